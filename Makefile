@@ -1,0 +1,64 @@
+# ehc: builds the library, the program and the tests. `make help` lists the targets.
+VERSION = 0.1.0
+PREFIX = /usr/local
+BUILD = build
+
+CC ?= cc
+CFLAGS ?= -O2 -g
+WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla -Werror
+CPPFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude
+# iniparser.h stands in a folder of its own on Debian and Fedora.
+CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
+# libical is loaded when a calendar is written, under the name it has here; empty: linked in the ordinary way.
+ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
+COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c
+
+LIBRARIES = -ljansson -liniparser $(if $(ICAL_SONAME),-ldl,-lical)
+
+LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/law_england.o
+VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c))
+CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
+# What reads a law, without the law that is compiled in.
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_values fields ini nearest date date_read error)
+
+.DELETE_ON_ERROR:
+.PHONY: all help quickstart check install bench lint coverage dist clean format tools
+
+all: $(BUILD)/ehc $(BUILD)/libehc.a
+
+help:
+	@echo 'make             build $(BUILD)/ehc and $(BUILD)/libehc.a'
+	@echo 'make quickstart  install what is missing, build, and show an example'
+	@echo 'make check       install what the tests need, and run them all'
+	@echo 'make install     into DESTDIR and PREFIX'
+	@echo 'make bench       what things cost, as ratios in one run'
+	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
+	@echo 'make coverage    lines and branches that the tests reach'
+	@echo 'make dist        a source archive'
+
+$(BUILD)/ehc: $(CLI_OBJECTS) $(VIEW_OBJECTS) $(BUILD)/libehc.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/libehc.a: $(LIB_OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(READER_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+
+$(BUILD)/law_england.c: $(BUILD)/law_to_c $(wildcard data/england/*.ini)
+	$(BUILD)/law_to_c data/england ehc_law_england > $@
+
+$(BUILD)/law_england.o: $(BUILD)/law_england.c
+	$(COMPILE) -o $@ $<
+
+$(BUILD)/view/ical_load.o: CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
+
+$(BUILD)/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $<
+
+-include $(wildcard $(BUILD)/*/*.d)
+
+clean:
+	rm -rf $(BUILD)

@@ -1,0 +1,107 @@
+/* case.h - the facts of one child's case: what happened and when.
+ *
+ * A case is filled by the caller or read from a case file (ehc-case(5)); it has fixed room and is a plain value, about
+ * 10 KB, except that text in it is borrowed: from the caller, or from the file until ehc_case_release().
+ */
+#ifndef EHC_CASE_H
+#define EHC_CASE_H
+
+#include <ehc/law.h>
+
+enum {
+    EHC_CLOSURES_MAX = 128,
+    EHC_ABSENCES_MAX = 32,
+    EHC_EXCEPTIONAL_MAX = 32,
+    EHC_MISSED_MAX = 32,
+    EHC_ADVICE_MAX = 64,
+};
+
+enum ehc_setting { EHC_SETTING_NOT_GIVEN, EHC_SCHOOL, EHC_EARLY_YEARS, EHC_POST_16 };
+
+struct ehc_closure {
+    struct ehc_span span;     /* first and last closed day */
+    enum ehc_setting setting; /* not given: that of the case */
+    const char *name;         /* NULL where it has none; so below */
+};
+
+struct ehc_absence { /* of the child, parent or young person from the council's area */
+    struct ehc_span span;
+    const char *name;
+};
+
+struct ehc_exceptional { /* exceptional personal circumstances, or whatever is claimed as such */
+    struct ehc_span span;
+    const char *name;
+    const char *reason; /* NULL where none is given */
+};
+
+struct ehc_missed { /* an appointment with a body that advises, not kept */
+    ehc_day day;
+    const char *name;
+    const char *body; /* NULL where not given */
+};
+
+struct ehc_advice { /* a request for advice; EHC_NO_DAY where a day is not known */
+    enum ehc_advice_from from;
+    ehc_day requested;        /* the council asked */
+    ehc_day request_received; /* it reached the body */
+    ehc_day received;         /* the advice came */
+    const char *name;
+};
+
+struct ehc_case {
+    const char *reference; /* NULL where not given; so below */
+    const char *authority;
+    enum ehc_setting setting;                   /* not given: a school */
+    ehc_day event[EHC_EVENTS_MAX];              /* by the index in the law; EHC_NO_DAY: not given */
+    struct ehc_closure closure[EHC_CLOSURES_MAX];
+    struct ehc_absence absence[EHC_ABSENCES_MAX];
+    struct ehc_exceptional exceptional[EHC_EXCEPTIONAL_MAX];
+    struct ehc_missed missed[EHC_MISSED_MAX];
+    struct ehc_advice advice[EHC_ADVICE_MAX];
+    size_t closure_count, absence_count, exceptional_count, missed_count, advice_count;
+    const char *file;                           /* the case file; NULL where there is none */
+    unsigned event_line[EHC_EVENTS_MAX];        /* the line in it; 0: not from the file */
+    void *owned;                                /* what ehc_case_release() frees */
+};
+
+/* An empty case. */
+void ehc_case_init(struct ehc_case *facts);
+
+/* Reads a case file ("-": standard input) into an empty case, and checks it as ehc_case_check() does. Every fault is
+ * reported with file, line and the nearest right name. False where there was one; `unreadable` then says whether the file
+ * could not be read at all. */
+bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable,
+                   ehc_report *report, void *context);
+void ehc_case_release(struct ehc_case *facts);
+
+/* Sets an event from text: an id of the law and a date (a year is enough where the law asks for a year; it is kept as its
+ * first day). False, and `error`, on an unknown event or a bad date. */
+bool ehc_case_set_event(const struct ehc_law *law, struct ehc_case *facts, const char *id, const char *date,
+                        struct ehc_error *error);
+
+/* These add a fact. False, and `error`, where the case has no room for another. */
+bool ehc_case_add_closure(struct ehc_case *facts, struct ehc_closure closure, struct ehc_error *error);
+bool ehc_case_add_absence(struct ehc_case *facts, struct ehc_absence absence, struct ehc_error *error);
+bool ehc_case_add_exceptional(struct ehc_case *facts, struct ehc_exceptional exceptional, struct ehc_error *error);
+bool ehc_case_add_missed(struct ehc_case *facts, struct ehc_missed missed, struct ehc_error *error);
+bool ehc_case_add_advice(struct ehc_case *facts, struct ehc_advice advice, struct ehc_error *error);
+
+/* Reports each order that cannot be (a final plan before the request); false where there was one. */
+bool ehc_case_check(const struct ehc_law *law, const struct ehc_case *facts, ehc_report *report, void *context);
+
+/* The day of an event: as given, else the latest given event that the law takes for it; EHC_NO_DAY where there is none.
+ * `from` (may be NULL) is set to the event it was taken from. */
+ehc_day ehc_case_event(const struct ehc_law *law, const struct ehc_case *facts, int event, int *from);
+
+/* The days in a row around a closure on which the setting was closed: closures of one setting that touch or overlap are
+ * one. `first_of_run` (may be NULL) is set to the lowest index of the closures in it. */
+struct ehc_span ehc_closure_run(const struct ehc_case *facts, size_t closure, size_t *first_of_run);
+
+/* The setting of a closure or of a case, a school where none is given. */
+enum ehc_setting ehc_closure_setting(const struct ehc_case *facts, size_t closure);
+
+/* Reads "school", "early-years" or "post-16". */
+bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error);
+
+#endif

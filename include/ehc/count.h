@@ -1,0 +1,36 @@
+/* count.h - where a period ends: "within 6 weeks of", "beginning with the day", "at least 2 weeks before".
+ *
+ * The rules are those of law and precedent that the design's table of counts names: the day of the event is left out
+ * (Dodds v Walker [1981] UKHL) unless the period begins with it; months go to the corresponding date; council limits do not
+ * roll; the Tribunal's roll as HESC Rules r12 says.
+ */
+#ifndef EHC_COUNT_H
+#define EHC_COUNT_H
+
+#include <ehc/case.h>
+
+struct ehc_period {
+    int amount; /* of the unit, 1 or more; for EHC_FIXED_DATE the day of the month */
+    int month;  /* for EHC_FIXED_DATE */
+    enum ehc_unit unit;
+    enum ehc_count count;
+    enum ehc_roll roll;
+    bool lenient; /* "at least N before Y" ends on Y - N, not the day before */
+};
+
+struct ehc_period_end {
+    ehc_day counted; /* the last day before it rolls */
+    ehc_day day;     /* the last day; EHC_NO_DAY where it is out of range */
+    ehc_day also;    /* the later day where a roll can be read two ways; else EHC_NO_DAY */
+    bool firm;       /* false where a day without known bank holidays was looked at */
+};
+
+/* The last day of a period that runs from (or back from) `trigger`. `facts` gives the closures that school days leave out;
+ * NULL: none. */
+struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
+                                       ehc_day trigger);
+
+/* The working days from the day after `first` to `last`, both in range; `firm` as above. */
+int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm);
+
+#endif

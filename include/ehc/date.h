@@ -1,0 +1,81 @@
+/* date.h - dates as day numbers, and how people write them.
+ *
+ * A date is a number of days since 1 January 1970, a plain value: the difference of two is a number of days. Dates run
+ * from 1 January 1900 to 31 December 2199 (Gregorian). Nothing here depends on the locale, on the time zone of the
+ * machine or on a time zone database, allocates, or keeps state.
+ *
+ * Sums that leave the range give EHC_NO_DAY, and a sum with EHC_NO_DAY gives EHC_NO_DAY.
+ */
+#ifndef EHC_DATE_H
+#define EHC_DATE_H
+
+#include <ehc/error.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef int32_t ehc_day;
+
+#define EHC_NO_DAY INT32_MIN /* no date: unknown, or out of range */
+#define EHC_DAY_MIN (-25567) /* 1 January 1900 */
+#define EHC_DAY_MAX 84005    /* 31 December 2199 */
+
+/* A date as people write it; month 1 to 12, day 1 to 31. Used only where text is read or written. */
+struct ehc_ymd {
+    int year, month, day;
+};
+
+/* Both days are in it; `first` is never after `last`. */
+struct ehc_span {
+    ehc_day first, last;
+};
+
+enum ehc_weekday { EHC_MONDAY, EHC_TUESDAY, EHC_WEDNESDAY, EHC_THURSDAY, EHC_FRIDAY, EHC_SATURDAY, EHC_SUNDAY };
+
+/* The day number; EHC_NO_DAY where the date does not exist or is out of range. */
+ehc_day ehc_day_from_ymd(int year, int month, int day);
+
+/* Year, month and day of a day in range. */
+struct ehc_ymd ehc_ymd_from_day(ehc_day day);
+
+/* Days in a month (month 1 to 12). */
+int ehc_days_in_month(int year, int month);
+
+enum ehc_weekday ehc_weekday(ehc_day day);
+
+ehc_day ehc_add_days(ehc_day day, int days);
+
+/* The corresponding date `months` later (or earlier, where negative): the same day of the month, or the last day of the
+ * month where it has no such day (Dodds v Walker [1981] UKHL). */
+ehc_day ehc_add_months(ehc_day day, int months);
+
+/* The last day of a period of `months` (1 or more) that begins with `day`, that day counted: the day before the
+ * corresponding date, or the month's last day where there is no such date. */
+ehc_day ehc_last_of_months_beginning(ehc_day day, int months);
+
+/* Reads one date: 2026-01-05, 5/1/2026 (the day first; also with dots or hyphens) or 5 January 2026, with the weekday
+ * checked where it is given. On a mistake gives false, fills `error` and leaves `day` alone. */
+bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error);
+
+/* Reads "A..B", both days in it, A not after B. On a mistake as above. */
+bool ehc_span_read(const char *text, struct ehc_span *span, struct ehc_error *error);
+
+#define EHC_DAY_TEXT 32 /* room for a formatted date and its NUL */
+
+/* "Monday 16 February 2026"; "no date" for EHC_NO_DAY. Gives `text`. */
+const char *ehc_day_format(ehc_day day, char text[EHC_DAY_TEXT]);
+
+/* "16 February 2026". Gives `text`. */
+const char *ehc_day_format_short(ehc_day day, char text[EHC_DAY_TEXT]);
+
+/* "2026-02-16". Gives `text`. */
+const char *ehc_day_format_iso(ehc_day day, char text[EHC_DAY_TEXT]);
+
+const char *ehc_weekday_name(enum ehc_weekday weekday); /* "Monday" */
+const char *ehc_month_name(int month);                  /* "January" for 1 */
+
+/* The day in London at a moment in seconds since 1970 (UTC). Summer time is that in force since 1996: from the last Sunday
+ * of March to the last Sunday of October, 01:00 UTC (Summer Time Order 2002, SI 2002/262). */
+ehc_day ehc_day_in_london(int64_t seconds);
+
+#endif

@@ -1,0 +1,19 @@
+/* error.h - the one error type of libehc.
+ *
+ * A function that can fail takes a `struct ehc_error *` and fills it; a reader that goes on after a fault takes an
+ * `ehc_report` and calls it once for each fault. The library prints nothing.
+ */
+#ifndef EHC_ERROR_H
+#define EHC_ERROR_H
+
+struct ehc_error {
+    const char *file;  /* borrowed from the caller; NULL where no file is concerned */
+    unsigned line;     /* first line is 1; 0 where no line is concerned */
+    char message[320]; /* what is wrong, without a full stop; UTF-8, no control characters */
+    char hint[160];    /* what to write instead; "" where there is nothing to say */
+};
+
+/* Called once for each fault; `error` is valid during the call only. */
+typedef void ehc_report(void *context, const struct ehc_error *error);
+
+#endif

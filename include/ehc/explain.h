@@ -1,0 +1,35 @@
+/* explain.h - a deadline in words, for every view alike: plain English, dates in full, no line breaks. */
+#ifndef EHC_EXPLAIN_H
+#define EHC_EXPLAIN_H
+
+#include <ehc/timeline.h>
+
+enum { EHC_WORDS = 1200 }; /* room for one piece of text and its NUL; longer text is cut at a character */
+
+/* Called once for each line of an explanation; `line` is valid during the call only. */
+typedef void ehc_line(void *context, const char *line);
+
+/* "6 weeks", "1 month", "3 working days", "15 February". Gives `text`; so below. */
+const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]);
+
+/* The limit in a sentence: "within 6 weeks of the day the council receives the request". */
+const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]);
+
+/* The steps of the count, a line each: what is counted from, how, the last day, other readings, what does not move it. */
+void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, ehc_line *line, void *context);
+
+/* Why a deadline is not needed or unknown; "" where there is no reason. */
+const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
+/* Why an exception fits or does not, in numbers: "closed 14 days in a row; the law asks for 28". */
+const char *ehc_exception_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,
+                                char text[EHC_WORDS]);
+
+/* The provision of an exception on a limit's list: "reg 10(4)(a)"; that of the limit where it is on no list. */
+const char *ehc_exception_provision(const struct ehc_law *law, const struct ehc_limit *limit, enum ehc_exception_kind kind,
+                                    char text[EHC_WORDS]);
+
+/* "1 day", "27 days". */
+const char *ehc_days_words(int days, char text[EHC_WORDS]);
+
+#endif

@@ -1,0 +1,216 @@
+/* law.h - the law as data: time limits, events, exceptions, bank holidays.
+ *
+ * The files of data/england/ are turned into constant tables when the project is built (`ehc_law_england`);
+ * ehc_law_read() reads another set at run time through the same code. ehc-limits(5) describes the files. A struct here
+ * is plain data: text is UTF-8, never NULL unless said, and lives as long as the law it belongs to. An event, a limit
+ * and so on is named by its index in the law's table.
+ */
+#ifndef EHC_LAW_H
+#define EHC_LAW_H
+
+#include <ehc/calendar.h>
+
+#define EHC_NONE (-1) /* no event, limit or other index */
+
+enum {
+    EHC_EVENTS_MAX = 192,  /* events a law can have */
+    EHC_LIMITS_MAX = 192,  /* limits a law can have */
+    EHC_READINGS_MAX = 4,  /* other readings a limit can have */
+};
+
+enum ehc_unit { EHC_DAYS, EHC_WEEKS, EHC_MONTHS, EHC_WORKING_DAYS, EHC_SCHOOL_DAYS, EHC_FIXED_DATE };
+
+/* How a period is counted (Dodds v Walker [1981] UKHL for the first). */
+enum ehc_count {
+    EHC_AFTER,           /* "within N of X": the day of X is not counted */
+    EHC_BEGINNING,       /* "beginning with the day of X": it is counted */
+    EHC_AT_LEAST_BEFORE, /* "at least N before X": N whole units between */
+    EHC_BEFORE,          /* "before 15 February" */
+};
+
+enum ehc_roll {
+    EHC_NO_ROLL,
+    EHC_TRIBUNAL_APPEAL, /* to the next working day; from August or 25 December to 1 January to the first after (r12(2), (3)(a)) */
+    EHC_TRIBUNAL_OTHER,  /* those days are not counted (r12(3)(b)) */
+};
+
+enum ehc_basis { EHC_STATUTE, EHC_CASE_LAW, EHC_CODE, EHC_GUIDANCE, EHC_OMBUDSMAN, EHC_PRACTICE };
+
+enum ehc_exception_kind {
+    EHC_SCHOOL_CLOSURE,
+    EHC_EARLY_YEARS_CLOSURE,
+    EHC_EXCEPTIONAL_CIRCUMSTANCES,
+    EHC_ABSENCE,
+    EHC_MISSED_APPOINTMENT,
+    EHC_EXCEPTION_KINDS, /* how many there are */
+};
+
+/* Who is asked for advice. */
+enum ehc_advice_from {
+    EHC_FROM_SCHOOL,
+    EHC_FROM_EARLY_YEARS,
+    EHC_FROM_PSYCHOLOGIST,
+    EHC_FROM_HEALTH,
+    EHC_FROM_SOCIAL_CARE,
+    EHC_FROM_OTHER,
+    EHC_ADVICE_FROM_KINDS, /* how many there are */
+};
+
+/* A list of indexes. */
+struct ehc_indexes {
+    const int *index;
+    size_t count;
+};
+
+struct ehc_event {
+    const char *id;
+    const char *title;              /* a label: "Request received by the council" */
+    const char *when;               /* a clause: "the council receives the request" */
+    const char *done;               /* the same, past: "the council received the request" */
+    bool is_year;                   /* given as a year, or any day in it */
+    struct ehc_indexes not_before;  /* events it cannot come before */
+    struct ehc_indexes taken_from;  /* where it is not given, the latest of these that is given is it */
+    int projected_from;             /* event whose day stands in for it as an assumption; EHC_NONE */
+    struct ehc_indexes limits;      /* the limits of which it is the act */
+};
+
+/* Another fair reading of a limit: either a shift or another trigger. */
+struct ehc_reading {
+    const char *id;
+    const char *title;     /* completes "DATE, with ..." */
+    const char *why;
+    const char *source;
+    const char *url;       /* NULL where there is none */
+    int shift;             /* days from the limit's own day */
+    bool lenient;          /* at-least-before counted as "Y - N" */
+    int trigger;           /* event it runs from instead; EHC_NONE */
+    int amount;
+    enum ehc_unit unit;
+    enum ehc_count count;
+    bool only_if_earlier;
+};
+
+struct ehc_relaxation {
+    const char *id;
+    ehc_day from, until;
+    const char *provision;
+    const char *url;
+    const char *why;
+};
+
+struct ehc_exception_list {
+    const char *id;
+    const char *letter[EHC_EXCEPTION_KINDS]; /* the paragraph, "(a)"; NULL where the kind is not on the list */
+    int absence_days;                        /* days one absence must last */
+    int closure_days;                        /* days in a row a setting must be closed */
+};
+
+struct ehc_exception_type {
+    const char *id;    /* "school-closure" */
+    const char *title;
+    const char *needs; /* the facts the law asks for */
+    const char *judge; /* what is left for people to judge */
+};
+
+/* A reason that is claimed and is on no list. */
+struct ehc_claim {
+    const char *id;
+    const char *title;
+    const char *words; /* lower-case words and phrases, parted by commas */
+    const char *why;
+};
+
+struct ehc_branch {
+    int event;  /* the other branch was taken when this happened ... */
+    int unless; /* ... and this did not; EHC_NONE */
+};
+
+struct ehc_limit {
+    const char *id;
+    const char *title;        /* completes "The council must ...", with a capital */
+    const char *short_title;  /* "final plan" */
+    const char *who;          /* "council" */
+    const char *provision;
+    const char *url;
+    const char *note;         /* NULL where there is none */
+    const char *if_late;      /* what the family can do when it is late */
+    const char *exceptions_in; /* the provision to which a list's letter is added; NULL */
+    int route;
+    int trigger, act;         /* events */
+    int amount;               /* for EHC_FIXED_DATE the day of the month */
+    int month;                /* for EHC_FIXED_DATE, else 0 */
+    enum ehc_unit unit;
+    enum ehc_count count;
+    enum ehc_roll roll;
+    enum ehc_basis basis;
+    ehc_day from, until;      /* in force; EHC_NO_DAY as `until`: still */
+    int exceptions;           /* list; EHC_NONE */
+    int relaxed_by;           /* relaxation; EHC_NONE */
+    int instead_of;           /* limit of which this is the other branch; EHC_NONE */
+    bool projects;            /* its due date may stand in for its act when later limits are worked out */
+    bool for_family;          /* the step is the family's own */
+    unsigned advice_from;     /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
+    struct ehc_indexes readings;
+    struct ehc_indexes later_of; /* limits with which it goes together: the later one governs */
+    struct ehc_indexes needs;    /* events, one of which must be given; empty: none */
+    const struct ehc_branch *not_needed_if;
+    size_t not_needed_count;
+};
+
+struct ehc_route {
+    const char *id;
+    const char *title;
+};
+
+struct ehc_law {
+    const char *jurisdiction;
+    ehc_day as_at; /* the day at which the data were last checked against the law */
+    const struct ehc_route *routes;
+    size_t route_count;
+    const struct ehc_event *events;
+    size_t event_count;
+    const struct ehc_limit *limits;
+    size_t limit_count;
+    const struct ehc_reading *readings;
+    size_t reading_count;
+    const struct ehc_relaxation *relaxations;
+    size_t relaxation_count;
+    const struct ehc_exception_list *lists;
+    size_t list_count;
+    struct ehc_exception_type kinds[EHC_EXCEPTION_KINDS];
+    const struct ehc_claim *claims;
+    size_t claim_count;
+    struct ehc_holidays holidays;
+    /* events that the program itself knows by their meaning */
+    int advice_requested, advice_request_received, advice_received, school_advice_requested, early_years_advice_requested;
+};
+
+/* The law of England that was compiled in. */
+extern const struct ehc_law ehc_law_england;
+
+/* Reads a directory of law files. Every fault is reported with file and line. Gives a law to be freed with
+ * ehc_law_free(), or NULL where there was a fault. */
+struct ehc_law *ehc_law_read(const char *directory, ehc_report *report, void *context);
+void ehc_law_free(struct ehc_law *law);
+
+/* The index of an event, limit or route by its id; EHC_NONE where there is none. */
+int ehc_find_event(const struct ehc_law *law, const char *id);
+int ehc_find_limit(const struct ehc_law *law, const char *id);
+int ehc_find_route(const struct ehc_law *law, const char *id);
+
+/* The id nearest to a mistyped one, or NULL where none is near. */
+const char *ehc_nearest_event(const struct ehc_law *law, const char *id);
+const char *ehc_nearest_limit(const struct ehc_law *law, const char *id);
+const char *ehc_nearest_route(const struct ehc_law *law, const char *id);
+
+/* Names of enumerators as in the data files: "weeks", "after", "statute", "tribunal-appeal", "health". */
+const char *ehc_unit_name(enum ehc_unit unit);
+const char *ehc_count_name(enum ehc_count count);
+const char *ehc_roll_name(enum ehc_roll roll);
+const char *ehc_basis_name(enum ehc_basis basis);
+const char *ehc_advice_from_name(enum ehc_advice_from from);
+
+/* "must" where the step is a legal duty (statute, case law), "should" where it is guidance or practice. */
+bool ehc_is_duty(enum ehc_basis basis);
+
+#endif

@@ -1,0 +1,18 @@
+/* nearest.h - the right name for a mistyped one. */
+#ifndef EHC_NEAREST_H
+#define EHC_NEAREST_H
+
+#include <stddef.h>
+
+/* A search: start with { .word = ... }, offer each name, read `name` (NULL where none was near enough). */
+struct ehc_nearest {
+    const char *word;
+    const char *name;
+    unsigned distance;
+};
+
+/* Offers one name, borrowed. Near means: few letters left out, put in, changed or exchanged with their neighbour (the
+ * optimal string alignment distance), at most a third of the word, and one. Case does not matter. */
+void ehc_nearest_offer(struct ehc_nearest *nearest, const char *name);
+
+#endif

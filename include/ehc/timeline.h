@@ -1,0 +1,106 @@
+/* timeline.h - the deadlines of a case.
+ *
+ * Nothing here allocates, reads or writes: a law and a case go in, deadlines come out in room that the caller gives.
+ * What a deadline means in words is in explain.h.
+ */
+#ifndef EHC_TIMELINE_H
+#define EHC_TIMELINE_H
+
+#include <ehc/case.h>
+
+/* Room that is enough for every timeline: each limit, and two for each request for advice. */
+enum { EHC_DEADLINES_MAX = EHC_LIMITS_MAX + 2 * EHC_ADVICE_MAX };
+
+enum ehc_status {
+    EHC_MET,        /* done by `due` */
+    EHC_DISPUTED,   /* after `due`, not after `latest`: done then, or still open on such a day */
+    EHC_LATE,       /* done after `latest` */
+    EHC_OVERDUE,    /* not done, and `latest` is past */
+    EHC_DUE,        /* not done, and `due` is not past */
+    EHC_WAITING,    /* its trigger has not happened */
+    EHC_NOT_NEEDED, /* the other branch was taken, or another limit governs */
+    EHC_UNKNOWN,    /* a fact is missing */
+};
+
+/* Why a deadline is not needed or unknown. */
+enum ehc_because {
+    EHC_NO_REASON,
+    EHC_OTHER_BRANCH,    /* `because_index`: the event */
+    EHC_LATER_GOVERNS,   /* `because_index`: the limit that governs */
+    EHC_NOT_IN_FORCE,    /* the limit was not in force on the day of the trigger */
+    EHC_NO_HOLIDAYS,     /* the count looks at a day for which no bank holidays are known; `due` is not firm */
+    EHC_NO_CLOSURES,     /* school days, and no closure is given; `due` is not firm */
+    EHC_OUT_OF_RANGE,    /* the count leaves the years 1900 to 2199 */
+};
+
+struct ehc_deadline {
+    const struct ehc_limit *limit;
+    const struct ehc_advice *advice; /* the request for advice it is about; NULL where none */
+    ehc_day trigger;                 /* EHC_NO_DAY: not happened, and nothing stands in for it */
+    int trigger_event;               /* the event whose day it is */
+    bool projected;                  /* not happened: the day is a stand-in */
+    int projected_by;                /* the limit whose due date stands in; EHC_NONE: an assumption */
+    ehc_day counted;                 /* the last day before it rolls */
+    ehc_day due, earliest, latest;   /* EHC_NO_DAY where there is no date */
+    ehc_day roll_also;               /* where a roll can be read two ways, the later day; else EHC_NO_DAY */
+    ehc_day reading[EHC_READINGS_MAX]; /* the day by each other reading of the limit; EHC_NO_DAY where it gives none */
+    ehc_day act;                     /* the day the act was done, or is given as planned; EHC_NO_DAY */
+    enum ehc_status status;
+    int days;                        /* late or overdue by, from `latest`; left until `due`; 0 for met and disputed; else -1 */
+    enum ehc_because because;
+    int because_index;
+    ehc_day with_exception;          /* an estimate, not law: `due` moved by the days lost; EHC_NO_DAY where no exception fits */
+    int days_lost;
+};
+
+/* Why an exception fits or does not. */
+enum ehc_fit {
+    EHC_FITS,
+    EHC_NOT_ON_LIST,       /* the limit's provision has no such exception */
+    EHC_NO_FACTS,          /* it is on the list; nothing of the kind is given */
+    EHC_REASON_NOT_LISTED, /* the reason given is on no list; `claim` answers it */
+    EHC_TOO_SHORT,         /* `days` in a row, or inside the period; `needed` are asked for */
+    EHC_NOT_ASKED,         /* no request to the setting for advice is given */
+    EHC_ASKED_OUTSIDE,     /* asked on `asked`, outside `window` */
+    EHC_OUTSIDE_PERIOD,    /* nothing of it falls inside the period of the limit */
+    EHC_OTHER_BODY,        /* the appointment was with another body than the one that advises */
+};
+
+/* One exception of a limit, or one claimed, and whether the facts fit. Start with { 0 }. */
+struct ehc_exception {
+    enum ehc_exception_kind kind;
+    enum ehc_fit fit;
+    bool given;                    /* the case has a fact of the kind; `span` and `name` are of it */
+    struct ehc_span span;          /* closed, away, ... in all, touching closures joined; both days in it */
+    const char *name;              /* NULL where it has none */
+    const char *body;              /* with whom the missed appointment was; NULL */
+    const struct ehc_claim *claim;
+    ehc_day asked;                 /* the request for advice that was tested; EHC_NO_DAY */
+    struct ehc_span window;        /* days in which the request had to be made */
+    int days, needed;
+    struct ehc_span lost;          /* where it fits: the days lost; first after last where the law gives none */
+    size_t cursor;                 /* for ehc_exception_next() alone */
+};
+
+/* The deadlines of a case at a day, in order of `due`, those without a date last. Gives how many there are; where that is
+ * more than `room_count`, nothing is written. In it are the limits whose trigger has happened, is planned or can be
+ * projected, and those waiting in a route that has begun. */
+size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
+                    size_t room_count);
+
+/* The deadline of one limit, whether or not it is part of a timeline. `advice` may be NULL. */
+void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice,
+                     ehc_day as_at, int limit, struct ehc_deadline *deadline);
+
+/* Goes to the next exception of a deadline: first each fact of the case that could be one, then each kind on the limit's
+ * list of which the case has none. False at the end. A deadline without a date has none. */
+bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                        struct ehc_exception *exception);
+
+/* The temporary relaxation that a deadline's period meets, or NULL. It moves no date. */
+const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline);
+
+/* "overdue", as in the JSON output. */
+const char *ehc_status_name(enum ehc_status status);
+
+#endif

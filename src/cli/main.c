@@ -1,0 +1,155 @@
+#include "cli.h"
+#include "../lib/error.h"
+#include <ehc/nearest.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BIT(option) (1U << (option))
+
+enum {
+    OF_ALL = BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |
+             BIT(OPTION_HELP) | BIT(OPTION_VERSION),
+    OF_CASE = BIT(OPTION_EVENT) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) | BIT(OPTION_AWAY) |
+              BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT),
+};
+
+const struct command commands[] = {
+    {"timeline", "[DATE] [OPTION]...", "the dates that follow from a request, and from all else that happened",
+     "Works out every date that follows from DATE, the day on which the council received the request, and from the other "
+     "events given. It says who must act, under which law, what is late and what is next.\n"
+     "\n"
+     "  ehc timeline 2026-01-05\n"
+     "  ehc timeline 5 January 2026 --event assessment-decision=10/2/2026\n"
+     "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
+     OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL), run_timeline},
+    {"calendar", "[DATE] [OPTION]... -o FILE.ics", "the same dates as a calendar file for a phone",
+     "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the count, the law "
+     "and reminders. With --limit it holds those limits, open or not.\n"
+     "\n"
+     "  ehc calendar 2026-01-05 -o deadlines.ics\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_LIMIT), run_calendar},
+    {"explain", "LIMIT [DATE] [OPTION]...", "one limit: the law, and the count step by step",
+     "Shows one limit: who must act, the law, how it is counted from DATE, the day it runs from, other readings and the "
+     "exceptions. Without DATE it shows the law alone.\n"
+     "\n"
+     "  ehc explain final-plan 2026-01-05\n"
+     "  ehc explain appeal 15 June 2026\n"
+     "  ehc explain phase-transfer 2027\n",
+     OF_ALL | OF_CASE, run_explain},
+    {"limits", "[ROUTE] [OPTION]...", "the limits known, and the names of the events",
+     "Lists the limits, or those of one route, with who must act and the provision.\n"
+     "\n"
+     "  ehc limits\n"
+     "  ehc limits review\n"
+     "  ehc limits --events\n",
+     OF_ALL | BIT(OPTION_EVENTS), run_limits},
+    {"date", "DATE [AMOUNT] | A..B", "small date sums, with the counting rules",
+     "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd working "
+     "days; +6w goes on, -2w goes back. A..B counts the days from A to B. A date alone is shown in full.\n"
+     "\n"
+     "  ehc date 2026-01-05 +6w\n"
+     "  ehc date 30 June 2026 +2m\n"
+     "  ehc date 2026-12-18 +3wd\n"
+     "  ehc date 2026-07-21..2026-08-31\n",
+     OF_ALL, run_date},
+};
+const size_t command_count = sizeof commands / sizeof commands[0];
+
+static void print_version(const struct request *request, FILE *out) {
+    char date[EHC_DAY_TEXT];
+    const struct ehc_law *law = request->law != NULL ? request->law : &ehc_law_england;
+    fprintf(out, "ehc %s\nLaw of %s as at %s, %zu limits\n", EHC_VERSION, law->jurisdiction,
+            ehc_day_format_short(law->as_at, date), law->limit_count);
+}
+
+static const struct command *find_command(const char *name) {
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* A first argument that reads as a date, or was meant to, is a timeline: it has a digit, or names a weekday. */
+static bool looks_like_a_date(const char *argument) {
+    struct ehc_nearest nearest = {.word = argument};
+    if (strpbrk(argument, "0123456789") != NULL)
+        return true;
+    for (size_t i = EHC_MONDAY; i <= EHC_SUNDAY; i++)
+        ehc_nearest_offer(&nearest, ehc_weekday_name((enum ehc_weekday)i));
+    return nearest.name != NULL;
+}
+
+static enum exit_status unknown_command(const char *name) {
+    char quoted[EHC_QUOTE_ROOM], hint[160] = "'ehc --help' lists the commands";
+    struct ehc_nearest nearest = {.word = name};
+    for (size_t i = 0; i < command_count; i++)
+        ehc_nearest_offer(&nearest, commands[i].name);
+    if (nearest.name != NULL)
+        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest.name);
+    complain(hint, "%s is not a command", ehc_quote(name, quoted));
+    return EXIT_USAGE;
+}
+
+/* What is shown instead of running a command. */
+static enum exit_status print_instead(const struct request *request, void (*print)(const struct request *, FILE *)) {
+    struct output output;
+    struct request to_stdout = *request;
+    to_stdout.given_count = 0;
+    if (!begin_output(&output))
+        return EXIT_FILE;
+    print(request, output.stream);
+    return finish_output(&output, &to_stdout);
+}
+
+static void print_command_help(const struct request *request, FILE *out) {
+    print_help(request->command, out);
+}
+
+static void print_all_help(const struct request *request, FILE *out) {
+    (void)request;
+    print_commands(out);
+}
+
+static enum exit_status run(struct request *request, int count, char **arguments) {
+    enum exit_status status = read_options(request, count, arguments);
+    if (status != EXIT_DONE)
+        return status;
+    if (is_given(request, OPTION_HELP))
+        return print_instead(request, print_command_help);
+    if (is_given(request, OPTION_VERSION)) {
+        status = load_law(request);
+        return status == EXIT_DONE ? print_instead(request, print_version) : status;
+    }
+    if (value_of(request, OPTION_OUTPUT) != NULL && *value_of(request, OPTION_OUTPUT) == '\0') {
+        complain("write it as -o deadlines.ics", "--output has no file name");
+        return EXIT_USAGE;
+    }
+    return request->command->run(request);
+}
+
+int main(int count, char **arguments) {
+    static struct request request;
+    const char *first = count > 1 ? arguments[1] : NULL;
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is told as any other failed write */
+    ehc_case_init(&request.facts);
+    if (first == NULL || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
+        request.command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
+        return print_instead(&request, request.command != NULL ? print_command_help : print_all_help);
+    }
+    if (strcmp(first, "--version") == 0 && count == 2)
+        return print_instead(&request, print_version);
+    request.command = find_command(first);
+    int skip = request.command != NULL;
+    if (request.command == NULL) {
+        if (first[0] != '-' && !looks_like_a_date(first))
+            return unknown_command(first);
+        request.command = find_command("timeline");
+    }
+    int status = run(&request, count - skip, arguments + skip);
+    ehc_case_release(&request.facts);
+    ehc_law_free(request.owned_law);
+    free(request.given);
+    free(request.words);
+    return status;
+}

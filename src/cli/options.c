@@ -1,0 +1,209 @@
+#include "cli.h"
+#include "../lib/error.h"
+#include "../view/wrap.h"
+#include <ehc/nearest.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct option_spec option_specs[OPTION_COUNT] = {
+    [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "something that happened; 'ehc limits --events' lists the names"},
+    [OPTION_CASE] = {"case", 'c', "FILE", "read the facts from a case file, ehc-case(5); - is standard input"},
+    [OPTION_CLOSED] = {"closed", '\0', "A..B[=NAME]", "the setting was closed from A to B, both days included"},
+    [OPTION_SETTING] = {"setting", '\0', "KIND", "school, early-years or post-16 (default: school)"},
+    [OPTION_AWAY] = {"away", '\0', "A..B[=NAME]", "the child or family was away from the area"},
+    [OPTION_EXCEPTIONAL] = {"exceptional", '\0', "A..B[=REASON]", "exceptional personal circumstances are claimed"},
+    [OPTION_MISSED] = {"missed", '\0', "DATE[=BODY]", "an appointment with a body that advises was missed"},
+    [OPTION_AS_AT] = {"as-at", '\0', "DATE", "judge as at this day (default: today in London)"},
+    [OPTION_LIMIT] = {"limit", 'l', "LIMIT", "only this limit; may be given again"},
+    [OPTION_ALL] = {"all", 'a', NULL, "show too what has not begun and what is not needed"},
+    [OPTION_EVENTS] = {"events", '\0', NULL, "list the events instead"},
+    [OPTION_JSON] = {"json", 'j', NULL, "print JSON"},
+    [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to a file; - is standard output"},
+    [OPTION_FORCE] = {"force", 'f', NULL, "replace the file if it exists"},
+    [OPTION_NO_COLOR] = {"no-color", '\0', NULL, "no colour"},
+    [OPTION_LAW] = {"law", '\0', "DIR", "read the law from these files, ehc-limits(5)"},
+    [OPTION_HELP] = {"help", 'h', NULL, "this help"},
+    [OPTION_VERSION] = {"version", '\0', NULL, "the version, and the day of the law"},
+};
+
+static bool belongs(const struct command *command, size_t option) {
+    return (command->options & 1U << option) != 0;
+}
+
+/* getopt_long() takes any beginning of a name; a mistyped one should be named instead. `name` may go on with "=value". */
+static int find_long(const struct command *command, const char *name) {
+    size_t length = strcspn(name, "=");
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (belongs(command, i) && strlen(option_specs[i].name) == length && strncmp(option_specs[i].name, name, length) == 0)
+            return (int)i;
+    return EHC_NONE;
+}
+
+static enum exit_status unknown_option(const struct command *command, const char *argument) {
+    char name[64], quoted[EHC_QUOTE_ROOM], hint[160];
+    struct ehc_nearest nearest = {.word = name};
+    bool elsewhere = false;
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(argument, "="), argument);
+    if (name[0] == '-' && name[1] == '-') {
+        nearest.word = name + 2;
+        for (size_t i = 0; i < OPTION_COUNT; i++) {
+            if (belongs(command, i))
+                ehc_nearest_offer(&nearest, option_specs[i].name);
+            else
+                elsewhere = elsewhere || strcmp(option_specs[i].name, name + 2) == 0;
+        }
+    }
+    if (nearest.name != NULL && !elsewhere)
+        snprintf(hint, sizeof hint, "did you mean '--%s'?", nearest.name);
+    else
+        snprintf(hint, sizeof hint, "'ehc %s --help' lists the options", command->name);
+    complain(hint, "%s is not an option of 'ehc %s'", ehc_quote(name, quoted), command->name);
+    return EXIT_USAGE;
+}
+
+static enum exit_status missing_value(const struct command *command, const char *argument) {
+    char quoted[EHC_QUOTE_ROOM], hint[160];
+    snprintf(hint, sizeof hint, "'ehc %s --help' shows how it is written", command->name);
+    complain(hint, "%s needs a value", ehc_quote(argument, quoted));
+    return EXIT_USAGE;
+}
+
+/* The options of a command in the form of getopt_long(), whose value for option i is i + 2: 1 stands for a word. */
+static void describe_options(const struct command *command, struct option longs[OPTION_COUNT + 1],
+                             char letters[2 * OPTION_COUNT + 3]) {
+    size_t count = 0, at = 0;
+    letters[at++] = '-'; /* words in their place, so that optind tells which argument is read */
+    letters[at++] = ':'; /* a missing value is told from an unknown option */
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_spec *spec = &option_specs[i];
+        if (!belongs(command, i))
+            continue;
+        longs[count++] = (struct option){spec->name, spec->argument != NULL ? required_argument : no_argument, NULL, (int)i + 2};
+        if (spec->letter == '\0')
+            continue;
+        letters[at++] = spec->letter;
+        if (spec->argument != NULL)
+            letters[at++] = ':';
+    }
+    longs[count] = (struct option){0};
+    letters[at] = '\0';
+}
+
+static int by_letter(int letter) {
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (option_specs[i].letter == letter)
+            return i;
+    return EHC_NONE;
+}
+
+/* "-6w", "-15d": not an option but a sum for `ehc date`. */
+static bool is_negative_amount(const char *argument) {
+    return argument[0] == '-' && argument[1] >= '0' && argument[1] <= '9';
+}
+
+enum exit_status read_options(struct request *request, int count, char **arguments) {
+    struct option longs[OPTION_COUNT + 1];
+    char letters[2 * OPTION_COUNT + 3];
+    describe_options(request->command, longs, letters);
+    request->given = calloc((size_t)count + 1, sizeof *request->given);
+    request->words = calloc((size_t)count + 1, sizeof *request->words);
+    if (request->given == NULL || request->words == NULL) {
+        complain(NULL, "there is not enough memory");
+        return EXIT_FILE;
+    }
+    opterr = 0;
+    for (optind = 1; optind < count;) {
+        const char *argument = arguments[optind];
+        if (is_negative_amount(argument)) {
+            request->words[request->word_count++] = argument;
+            optind++;
+            continue;
+        }
+        if (strncmp(argument, "--", 2) == 0 && argument[2] != '\0' && find_long(request->command, argument + 2) == EHC_NONE)
+            return unknown_option(request->command, argument);
+        int found = getopt_long(count, arguments, letters, longs, NULL);
+        if (found == -1) { /* "--": words from here on */
+            while (optind < count)
+                request->words[request->word_count++] = arguments[optind++];
+            break;
+        }
+        if (found == 1) {
+            request->words[request->word_count++] = optarg;
+            continue;
+        }
+        if (found == '?')
+            return unknown_option(request->command, argument);
+        if (found == ':')
+            return missing_value(request->command, argument);
+        int option = found - 2 < OPTION_COUNT ? found - 2 : by_letter(found);
+        request->given[request->given_count++] = (struct given){(enum option_id)option, optarg};
+    }
+    return EXIT_DONE;
+}
+
+bool is_given(const struct request *request, enum option_id option) {
+    for (size_t i = 0; i < request->given_count; i++)
+        if (request->given[i].option == option)
+            return true;
+    return false;
+}
+
+const char *value_of(const struct request *request, enum option_id option) {
+    const char *value = NULL;
+    for (size_t i = 0; i < request->given_count; i++)
+        if (request->given[i].option == option)
+            value = request->given[i].value;
+    return value;
+}
+
+static void print_paragraphs(const struct page *page, const char *text) {
+    while (*text != '\0') {
+        char line[EHC_WORDS];
+        size_t length = strcspn(text, "\n");
+        snprintf(line, sizeof line, "%.*s", (int)length, text);
+        /* An example begins with spaces and stays as it is. */
+        if (*line == ' ' || *line == '\0')
+            fprintf(page->out, "%s\n", line);
+        else
+            put_wrapped(page, 0, 0, PLAIN, line);
+        text += length + (text[length] == '\n');
+    }
+}
+
+void print_help(const struct command *command, FILE *out) {
+    const struct page page = {.out = out, .width = 80};
+    fprintf(out, "usage: ehc %s %s\n\n", command->name, command->usage);
+    print_paragraphs(&page, command->details);
+    fprintf(out, "\nOptions\n");
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_spec *spec = &option_specs[i];
+        char label[64], letter[8] = "    ";
+        if (!belongs(command, i))
+            continue;
+        if (spec->letter != '\0')
+            snprintf(letter, sizeof letter, "-%c, ", spec->letter);
+        snprintf(label, sizeof label, "  %s--%s%s%s", letter, spec->name, spec->argument != NULL ? " " : "",
+                 spec->argument != NULL ? spec->argument : "");
+        put_labelled(&page, 34, label, spec->help);
+    }
+}
+
+void print_commands(FILE *out) {
+    const struct page page = {.out = out, .width = 80};
+    fprintf(out, "usage: ehc DATE            the dates that follow from a request received on DATE\n"
+                 "       ehc COMMAND ...\n\n");
+    for (size_t i = 0; i < command_count; i++) {
+        char label[64];
+        snprintf(label, sizeof label, "  %s", commands[i].name);
+        put_labelled(&page, 13, label, commands[i].summary);
+    }
+    fprintf(out, "\n"
+                 "Try\n"
+                 "  ehc 2026-01-05                              every date of an assessment\n"
+                 "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
+                 "  ehc explain final-plan 2026-01-05           how one of them is counted\n"
+                 "\n"
+                 "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
+                 "uses the network. This is a calculation, not legal advice.\n");
+}

@@ -1,0 +1,143 @@
+#include "cli.h"
+#include "../lib/error.h"
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { SPAN_ROOM = 200 };
+
+static enum exit_status refuse(const char *option, struct ehc_error *error) {
+    char message[sizeof error->message];
+    snprintf(message, sizeof message, "--%s: %.280s", option, error->message);
+    memcpy(error->message, message, sizeof message);
+    print_error(NULL, error);
+    return EXIT_INPUT;
+}
+
+enum exit_status load_law(struct request *request) {
+    const char *directory = value_of(request, OPTION_LAW), *as_at = value_of(request, OPTION_AS_AT);
+    struct ehc_error error;
+    request->law = &ehc_law_england;
+    if (directory != NULL) {
+        request->owned_law = ehc_law_read(directory, print_error, NULL);
+        request->law = request->owned_law;
+        if (request->law == NULL)
+            return EXIT_INPUT;
+    }
+    request->as_at = ehc_day_in_london((int64_t)time(NULL));
+    if (as_at != NULL && !ehc_day_read(as_at, &request->as_at, &error))
+        return refuse("as-at", &error);
+    return EXIT_DONE;
+}
+
+/* Names and reasons that a user typed are shown again: they have to be text. */
+static bool is_text(const char *text) {
+    while (*text != '\0') {
+        size_t bytes = ehc_utf8_length(text);
+        if (bytes == 0 || ehc_is_control(text))
+            return false;
+        text += bytes;
+    }
+    return true;
+}
+
+/* Cuts "A..B=NAME" in two; `name` is NULL where there is none. The text before it is copied. */
+static bool cut_name(const char *value, char first[SPAN_ROOM], const char **name, struct ehc_error *error) {
+    size_t length = strcspn(value, "=");
+    *name = value[length] == '=' && value[length + 1] != '\0' ? value + length + 1 : NULL;
+    if (*name != NULL && !is_text(*name)) {
+        ehc_fail(error, "the name has a control character, or is not UTF-8");
+        return ehc_hint(error, "write it in plain text");
+    }
+    snprintf(first, SPAN_ROOM, "%.*s", (int)(length < SPAN_ROOM ? length : SPAN_ROOM - 1), value);
+    return true;
+}
+
+static bool add_event(struct request *request, const char *value, struct ehc_error *error) {
+    char id[SPAN_ROOM];
+    const char *date;
+    if (!cut_name(value, id, &date, error))
+        return false;
+    if (date == NULL) {
+        char quoted[EHC_QUOTE_ROOM];
+        ehc_fail(error, "%s has no date", ehc_quote(value, quoted));
+        return ehc_hint(error, "write it as assessment-decision=2026-02-10");
+    }
+    if (!ehc_case_set_event(request->law, &request->facts, id, date, error))
+        return false;
+    request->facts.event_line[ehc_find_event(request->law, id)] = 0;
+    return true;
+}
+
+static bool add_span(struct request *request, enum option_id option, const char *value, struct ehc_error *error) {
+    char text[SPAN_ROOM];
+    const char *name;
+    struct ehc_span span;
+    if (!cut_name(value, text, &name, error) || !ehc_span_read(text, &span, error))
+        return false;
+    if (option == OPTION_CLOSED)
+        return ehc_case_add_closure(&request->facts, (struct ehc_closure){.span = span, .name = name}, error);
+    if (option == OPTION_AWAY)
+        return ehc_case_add_absence(&request->facts, (struct ehc_absence){.span = span, .name = name}, error);
+    return ehc_case_add_exceptional(&request->facts, (struct ehc_exceptional){.span = span, .reason = name}, error);
+}
+
+static bool add_missed(struct request *request, const char *value, struct ehc_error *error) {
+    char text[SPAN_ROOM];
+    const char *body;
+    ehc_day day;
+    return cut_name(value, text, &body, error) && ehc_day_read(text, &day, error) &&
+           ehc_case_add_missed(&request->facts, (struct ehc_missed){.day = day, .body = body}, error);
+}
+
+static bool add_fact(struct request *request, const struct given *given, struct ehc_error *error) {
+    switch (given->option) {
+    case OPTION_EVENT:
+        return add_event(request, given->value, error);
+    case OPTION_CLOSED:
+    case OPTION_AWAY:
+    case OPTION_EXCEPTIONAL:
+        return add_span(request, given->option, given->value, error);
+    case OPTION_MISSED:
+        return add_missed(request, given->value, error);
+    case OPTION_SETTING:
+        return ehc_setting_read(given->value, &request->facts.setting, error);
+    default:
+        return true;
+    }
+}
+
+enum exit_status load_facts(struct request *request) {
+    const char *file = value_of(request, OPTION_CASE);
+    enum exit_status status = EXIT_DONE;
+    bool unreadable;
+    if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, print_error, NULL))
+        return unreadable ? EXIT_FILE : EXIT_INPUT;
+    for (size_t i = 0; i < request->given_count; i++) {
+        struct ehc_error error;
+        if (!add_fact(request, &request->given[i], &error))
+            status = refuse(option_specs[request->given[i].option].name, &error);
+    }
+    return status;
+}
+
+const char *joined_words(const struct request *request, size_t first, char *text, size_t room) {
+    size_t at = 0;
+    if (first >= request->word_count)
+        return NULL;
+    for (size_t i = first; i < request->word_count && at < room; i++)
+        at += (size_t)snprintf(text + at, room - at, "%s%s", i > first ? " " : "", request->words[i]);
+    return text;
+}
+
+int find_limit(const struct request *request, const char *id) {
+    int limit = ehc_find_limit(request->law, id);
+    if (limit != EHC_NONE)
+        return limit;
+    char quoted[EHC_QUOTE_ROOM], hint[160] = "'ehc limits' lists the limits";
+    const char *nearest = ehc_nearest_limit(request->law, id);
+    if (nearest != NULL)
+        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest);
+    complain(hint, "%s is not a limit", ehc_quote(id, quoted));
+    return EHC_NONE;
+}

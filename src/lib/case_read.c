@@ -1,0 +1,227 @@
+/* Reads a case file. ehc-case(5) describes it. */
+#include "error.h"
+#include "fields.h"
+#include <ehc/case.h>
+#include <ehc/nearest.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CASE_FILE_MOST = 256 * 1024 };
+
+struct case_reader {
+    const struct ehc_law *law;
+    struct ehc_case *facts;
+};
+
+/* What a section of a kind gives, before it is added to the case; a member that was not given stays empty. */
+struct section_facts {
+    ehc_day from, to, date, requested, request_received, received;
+    enum ehc_setting setting;
+    enum ehc_advice_from asked;
+    const char *reason, *body, *reference, *authority;
+};
+
+static bool read_text(struct reader *reader, const char *value, void *target) {
+    (void)reader;
+    *(const char **)target = *value != '\0' ? value : NULL;
+    return true;
+}
+
+static bool read_day(struct reader *reader, const char *value, void *target) {
+    struct ehc_error error;
+    return ehc_day_read(value, target, &error) || reader_pass_on(reader, &error);
+}
+
+static bool read_setting(struct reader *reader, const char *value, void *target) {
+    struct ehc_error error;
+    return ehc_setting_read(value, target, &error) || reader_pass_on(reader, &error);
+}
+
+static bool read_asked(struct reader *reader, const char *value, void *target) {
+    char quoted[EHC_QUOTE_ROOM];
+    for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
+        if (strcmp(ehc_advice_from_name((enum ehc_advice_from)from), value) == 0) {
+            *(enum ehc_advice_from *)target = (enum ehc_advice_from)from;
+            return true;
+        }
+    }
+    return reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
+                       "%s is not one who is asked for advice", ehc_quote(value, quoted));
+}
+
+#define AT(member) offsetof(struct section_facts, member)
+#define FIELDS(array) array, sizeof(array) / sizeof(array)[0]
+
+static const struct field case_fields[] = {{"reference", read_text, AT(reference), false},
+                                           {"authority", read_text, AT(authority), false},
+                                           {"setting", read_setting, AT(setting), false}};
+static const struct field closure_fields[] = {{"from", read_day, AT(from), true},
+                                              {"to", read_day, AT(to), true},
+                                              {"setting", read_setting, AT(setting), false}};
+static const struct field absence_fields[] = {{"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}};
+static const struct field exceptional_fields[] = {{"from", read_day, AT(from), true},
+                                                  {"to", read_day, AT(to), true},
+                                                  {"reason", read_text, AT(reason), false}};
+static const struct field missed_fields[] = {{"date", read_day, AT(date), true}, {"body", read_text, AT(body), false}};
+static const struct field advice_fields[] = {{"from", read_asked, AT(asked), true},
+                                             {"requested", read_day, AT(requested), false},
+                                             {"request-received", read_day, AT(request_received), false},
+                                             {"received", read_day, AT(received), false}};
+
+/* False, with a fault, where a section's days cannot be. */
+static bool check_order(struct reader *reader, ehc_day first, const char *first_key, ehc_day last, const char *last_key) {
+    char a[EHC_DAY_TEXT], b[EHC_DAY_TEXT];
+    if (first == EHC_NO_DAY || last == EHC_NO_DAY || first <= last)
+        return true;
+    return reader_fail(reader, "check both dates", "the order cannot be: %s (%s) is before %s (%s)", last_key,
+                       ehc_day_format_short(last, b), first_key, ehc_day_format_short(first, a));
+}
+
+static bool add_case(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
+    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    (void)name;
+    (void)error;
+    facts->reference = read->reference;
+    facts->authority = read->authority;
+    facts->setting = read->setting;
+    return true;
+}
+
+static bool add_closure(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
+    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    return !check_order(reader, read->from, "from", read->to, "to") ||
+           ehc_case_add_closure(facts, (struct ehc_closure){{read->from, read->to}, read->setting, name}, error);
+}
+
+static bool add_absence(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
+    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    return !check_order(reader, read->from, "from", read->to, "to") ||
+           ehc_case_add_absence(facts, (struct ehc_absence){{read->from, read->to}, name}, error);
+}
+
+static bool add_exceptional(struct reader *reader, const struct section_facts *read, const char *name,
+                            struct ehc_error *error) {
+    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    return !check_order(reader, read->from, "from", read->to, "to") ||
+           ehc_case_add_exceptional(facts, (struct ehc_exceptional){{read->from, read->to}, name, read->reason}, error);
+}
+
+static bool add_missed(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
+    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    return ehc_case_add_missed(facts, (struct ehc_missed){read->date, name, read->body}, error);
+}
+
+static bool add_advice(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
+    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    size_t faults = reader->faults;
+    check_order(reader, read->requested, "requested", read->request_received, "request-received");
+    check_order(reader, read->requested, "requested", read->received, "received");
+    check_order(reader, read->request_received, "request-received", read->received, "received");
+    return reader->faults > faults ||
+           ehc_case_add_advice(facts,
+                               (struct ehc_advice){.from = read->asked,
+                                                   .requested = read->requested,
+                                                   .request_received = read->request_received,
+                                                   .received = read->received,
+                                                   .name = name},
+                               error);
+}
+
+static const struct {
+    const char *kind;
+    const struct field *fields;
+    size_t field_count;
+    bool (*add)(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error);
+} section_kinds[] = {
+    {"case", FIELDS(case_fields), add_case},
+    {"closure", FIELDS(closure_fields), add_closure},
+    {"absence", FIELDS(absence_fields), add_absence},
+    {"exceptional", FIELDS(exceptional_fields), add_exceptional},
+    {"missed-appointment", FIELDS(missed_fields), add_missed},
+    {"advice", FIELDS(advice_fields), add_advice},
+};
+enum { SECTION_KINDS = sizeof section_kinds / sizeof section_kinds[0] };
+
+static void read_events(struct reader *reader, size_t header) {
+    const struct case_reader *target = reader->owner;
+    for (size_t i = header + 1; i < section_end(reader->ini, header); i++) {
+        struct ehc_error error;
+        reader->entry = &reader->ini->entries[i];
+        if (ehc_case_set_event(target->law, target->facts, reader->entry->key, reader->entry->value, &error))
+            target->facts->event_line[ehc_find_event(target->law, reader->entry->key)] = reader->entry->line;
+        else
+            reader_pass_on(reader, &error);
+    }
+}
+
+static void read_section(struct reader *reader, size_t header) {
+    const char *section = reader->ini->entries[header].section;
+    char kind[32] = "", quoted[EHC_QUOTE_ROOM], hint[160];
+    size_t length = strcspn(section, " ");
+    const char *name = section + length;
+    while (*name == ' ')
+        name++;
+    snprintf(kind, sizeof kind, "%.*s", (int)(length < sizeof kind ? length : sizeof kind - 1), section);
+    if (ini_same_name(kind, "events") && *name == '\0') {
+        read_events(reader, header);
+        return;
+    }
+    struct ehc_nearest nearest = {.word = kind};
+    ehc_nearest_offer(&nearest, "events");
+    for (size_t i = 0; i < SECTION_KINDS; i++) {
+        ehc_nearest_offer(&nearest, section_kinds[i].kind);
+        if (!ini_same_name(kind, section_kinds[i].kind))
+            continue;
+        struct section_facts read = {EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY,
+                                     EHC_SETTING_NOT_GIVEN, EHC_FROM_OTHER, NULL, NULL, NULL, NULL};
+        struct ehc_error error;
+        size_t faults = reader->faults;
+        read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
+        if (reader->faults == faults && !section_kinds[i].add(reader, &read, *name != '\0' ? name : NULL, &error))
+            reader_pass_on(reader, &error);
+        return;
+    }
+    reader->entry = &reader->ini->entries[header];
+    snprintf(hint, sizeof hint, "did you mean [%s]?", nearest.name != NULL ? nearest.name : "");
+    reader_fail(reader,
+                nearest.name != NULL ? hint : "it can be case, events, closure, absence, exceptional, missed-appointment, advice",
+                "%s is not a section of a case", ehc_quote(section, quoted));
+}
+
+bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable,
+                   ehc_report *report, void *context) {
+    struct ini *ini = malloc(sizeof *ini);
+    if (ini == NULL) {
+        struct ehc_error error;
+        ehc_fail(&error, "there is not enough memory");
+        *unreadable = true;
+        report(context, &error);
+        return false;
+    }
+    facts->file = strcmp(file, "-") == 0 ? "standard input" : file;
+    if (!ini_open(ini, file, CASE_FILE_MOST, unreadable, report, context)) {
+        free(ini);
+        return false;
+    }
+    ini->file = facts->file;
+    facts->owned = ini;
+    struct case_reader target = {.law = law, .facts = facts};
+    struct reader reader = {.report = report, .context = context, .ini = ini, .owner = &target};
+    for (size_t i = 0; i < ini->count; i = section_end(ini, i))
+        read_section(&reader, i);
+    bool possible = ehc_case_check(law, facts, report, context);
+    if (possible && reader.faults == 0)
+        return true;
+    ehc_case_release(facts);
+    return false;
+}
+
+void ehc_case_release(struct ehc_case *facts) {
+    if (facts->owned == NULL)
+        return;
+    ini_close(facts->owned);
+    free(facts->owned);
+    facts->owned = NULL;
+}

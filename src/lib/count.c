@@ -1,0 +1,101 @@
+#include <ehc/count.h>
+
+static struct ehc_counted firm(ehc_day day) {
+    return (struct ehc_counted){.day = day, .firm = true};
+}
+
+static struct ehc_counted count_working_days(const struct ehc_working_days *calendar, struct ehc_period period, ehc_day trigger) {
+    if (period.count == EHC_AT_LEAST_BEFORE)
+        return ehc_add_working_days(calendar, trigger, -(period.lenient ? period.amount : period.amount + 1));
+    if (period.count == EHC_AFTER)
+        return ehc_add_working_days(calendar, trigger, period.amount);
+    struct ehc_counted first = ehc_next_working_day(calendar, trigger);
+    if (period.amount == 1)
+        return first;
+    struct ehc_counted last = ehc_add_working_days(calendar, first.day, period.amount - 1);
+    last.firm = last.firm && first.firm;
+    return last;
+}
+
+static ehc_day count_months(struct ehc_period period, ehc_day trigger) {
+    if (period.count == EHC_AFTER)
+        return ehc_add_months(trigger, period.amount);
+    if (period.count == EHC_BEGINNING)
+        return ehc_last_of_months_beginning(trigger, period.amount);
+    return ehc_add_days(ehc_add_months(trigger, -period.amount), period.lenient ? 0 : -1);
+}
+
+static ehc_day count_days(int days, struct ehc_period period, ehc_day trigger) {
+    if (period.count == EHC_AFTER)
+        return ehc_add_days(trigger, days);
+    if (period.count == EHC_BEGINNING)
+        return ehc_add_days(trigger, days - 1);
+    return ehc_add_days(trigger, -(period.lenient ? days : days + 1));
+}
+
+static struct ehc_counted count_school_days(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
+                                            ehc_day trigger) {
+    struct ehc_span closed[EHC_CLOSURES_MAX];
+    size_t count = facts != NULL ? facts->closure_count : 0;
+    for (size_t i = 0; i < count; i++)
+        closed[i] = facts->closure[i].span;
+    struct ehc_working_days school_days = {.holidays = &law->holidays, .closed = closed, .closed_count = count};
+    return count_working_days(&school_days, period, trigger);
+}
+
+static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
+                                         ehc_day trigger) {
+    struct ehc_working_days working_days = {.holidays = &law->holidays, .tribunal = period.roll == EHC_TRIBUNAL_OTHER};
+    switch (period.unit) {
+    case EHC_DAYS:
+        return firm(count_days(period.amount, period, trigger));
+    case EHC_WEEKS:
+        return firm(count_days(7 * period.amount, period, trigger));
+    case EHC_MONTHS:
+        return firm(count_months(period, trigger));
+    case EHC_WORKING_DAYS:
+        return count_working_days(&working_days, period, trigger);
+    case EHC_SCHOOL_DAYS:
+        return count_school_days(law, facts, period, trigger);
+    case EHC_FIXED_DATE:
+        break;
+    }
+    return firm(ehc_add_days(ehc_day_from_ymd(ehc_ymd_from_day(trigger).year, period.month, period.amount), -1));
+}
+
+/* The last day of the August, or of the 25 December to 1 January, that `day` is in. */
+static ehc_day end_of_break(ehc_day day) {
+    struct ehc_ymd ymd = ehc_ymd_from_day(day);
+    if (ymd.month == 8)
+        return ehc_day_from_ymd(ymd.year, 8, 31);
+    return ehc_day_from_ymd(ymd.month == 12 ? ymd.year + 1 : ymd.year, 1, 1);
+}
+
+/* HESC Rules r12(2), (3)(a). Rule 12(2) leaves the time where it ends and only lets the act be done on the next working
+ * day; where that day is in the break, whether (3)(a) carries it on is not settled: the earlier day is the safe one. */
+static void roll_appeal(const struct ehc_law *law, struct ehc_period_end *end) {
+    const struct ehc_working_days calendar = {.holidays = &law->holidays};
+    bool in_break = ehc_in_tribunal_break(end->counted);
+    struct ehc_counted rolled = ehc_next_working_day(&calendar, in_break ? end_of_break(end->counted) + 1 : end->counted);
+    end->day = rolled.day;
+    end->firm = end->firm && rolled.firm;
+    if (!in_break && rolled.day != EHC_NO_DAY && ehc_in_tribunal_break(rolled.day))
+        end->also = ehc_next_working_day(&calendar, end_of_break(rolled.day) + 1).day;
+}
+
+struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period, ehc_day trigger) {
+    struct ehc_counted counted = count_unrolled(law, facts, period, trigger);
+    struct ehc_period_end end = {.counted = counted.day, .day = counted.day, .also = EHC_NO_DAY, .firm = counted.firm};
+    if (period.roll == EHC_TRIBUNAL_APPEAL && end.counted != EHC_NO_DAY)
+        roll_appeal(law, &end);
+    return end;
+}
+
+int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm) {
+    const struct ehc_working_days calendar = {.holidays = holidays};
+    int days = 0;
+    for (ehc_day day = first + 1; day <= last; day++)
+        days += ehc_is_working_day(&calendar, day);
+    *firm = first + 1 >= holidays->from && last <= holidays->until;
+    return days;
+}

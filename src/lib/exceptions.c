@@ -1,0 +1,236 @@
+#include <ehc/timeline.h>
+#include <string.h>
+
+/* The window for asking: from a week before the first closed day to a week before the setting reopens, both included
+ * (SEND Regs 2014 reg 10(4)(a)). */
+enum { WEEK = 7 };
+
+static int days_in(struct ehc_span span) {
+    return span.last - span.first + 1;
+}
+
+static struct ehc_span overlap(struct ehc_span a, struct ehc_span b) {
+    return (struct ehc_span){a.first > b.first ? a.first : b.first, a.last < b.last ? a.last : b.last};
+}
+
+/* From the day after the trigger to the due date; for a limit that counts back, from the due date to the trigger. */
+static struct ehc_span period_of(const struct ehc_deadline *deadline) {
+    if (deadline->due < deadline->trigger)
+        return (struct ehc_span){deadline->due, deadline->trigger};
+    return (struct ehc_span){deadline->trigger + 1, deadline->due};
+}
+
+struct asking {
+    struct ehc_span window;
+    ehc_day inside;  /* the first request in the window; EHC_NO_DAY */
+    ehc_day outside; /* the request nearest to it; EHC_NO_DAY where there is none */
+};
+
+static int distance(struct ehc_span window, ehc_day day) {
+    return day < window.first ? window.first - day : day - window.last;
+}
+
+static void look_at_request(struct asking *asking, ehc_day day) {
+    if (day == EHC_NO_DAY)
+        return;
+    if (day >= asking->window.first && day <= asking->window.last) {
+        if (asking->inside == EHC_NO_DAY || day < asking->inside)
+            asking->inside = day;
+    } else if (asking->outside == EHC_NO_DAY ||
+               distance(asking->window, day) < distance(asking->window, asking->outside)) {
+        asking->outside = day;
+    }
+}
+
+static struct asking find_request(const struct ehc_law *law, const struct ehc_case *facts, enum ehc_exception_kind kind,
+                                  struct ehc_span closed) {
+    bool early_years = kind == EHC_EARLY_YEARS_CLOSURE;
+    enum ehc_advice_from from = early_years ? EHC_FROM_EARLY_YEARS : EHC_FROM_SCHOOL;
+    struct asking asking = {{closed.first - WEEK, closed.last + 1 - WEEK}, EHC_NO_DAY, EHC_NO_DAY};
+    look_at_request(&asking, facts->event[early_years ? law->early_years_advice_requested : law->school_advice_requested]);
+    for (size_t i = 0; i < facts->advice_count; i++)
+        if (facts->advice[i].from == from)
+            look_at_request(&asking, facts->advice[i].requested);
+    return asking;
+}
+
+static void test_closure(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                         const struct ehc_exception_list *list, struct ehc_exception *exception) {
+    exception->days = days_in(exception->span);
+    exception->needed = list->closure_days;
+    if (exception->days < exception->needed) {
+        exception->fit = EHC_TOO_SHORT;
+        return;
+    }
+    struct asking asking = find_request(law, facts, exception->kind, exception->span);
+    exception->window = asking.window;
+    exception->asked = asking.inside != EHC_NO_DAY ? asking.inside : asking.outside;
+    if (asking.inside == EHC_NO_DAY) {
+        exception->fit = asking.outside == EHC_NO_DAY ? EHC_NOT_ASKED : EHC_ASKED_OUTSIDE;
+        return;
+    }
+    struct ehc_span period = period_of(deadline), lost = exception->span;
+    lost.first = asking.inside > lost.first ? asking.inside : lost.first;
+    lost.first = period.first > lost.first ? period.first : lost.first;
+    exception->fit = lost.first <= lost.last && lost.first <= period.last ? EHC_FITS : EHC_OUTSIDE_PERIOD;
+    exception->lost = lost;
+}
+
+static void test_absence(const struct ehc_deadline *deadline, const struct ehc_exception_list *list,
+                         struct ehc_exception *exception) {
+    struct ehc_span inside = overlap(exception->span, period_of(deadline));
+    exception->days = inside.first <= inside.last ? days_in(inside) : 0;
+    exception->needed = list->absence_days;
+    exception->fit = exception->days >= exception->needed ? EHC_FITS : exception->days > 0 ? EHC_TOO_SHORT : EHC_OUTSIDE_PERIOD;
+    exception->lost = inside;
+}
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Whether `reason` has the `length` letters at `word` (lower case) as whole words. */
+static bool has_word(const char *reason, const char *word, size_t length) {
+    for (const char *at = reason; *at != '\0'; at++) {
+        size_t same = 0;
+        while (same < length && (at[same] == word[same] || (at[same] >= 'A' && at[same] <= 'Z' && (at[same] | 0x20) == word[same])))
+            same++;
+        if (same == length && (at == reason || !is_letter(at[-1])) && !is_letter(at[length]))
+            return true;
+    }
+    return false;
+}
+
+static const struct ehc_claim *find_claim(const struct ehc_law *law, const char *reason) {
+    for (size_t i = 0; reason != NULL && i < law->claim_count; i++) {
+        for (const char *words = law->claims[i].words; *words != '\0';) {
+            words += strspn(words, ", ");
+            size_t length = strcspn(words, ",");
+            if (length > 0 && has_word(reason, words, length))
+                return &law->claims[i];
+            words += length;
+        }
+    }
+    return NULL;
+}
+
+static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
+    struct ehc_span inside = overlap(exception->span, period_of(deadline));
+    bool meets = inside.first <= inside.last;
+    exception->days = meets ? days_in(inside) : 0;
+    exception->lost = inside;
+    exception->fit = exception->claim != NULL ? EHC_REASON_NOT_LISTED : meets ? EHC_FITS : EHC_OUTSIDE_PERIOD;
+}
+
+/* A missed appointment excuses the body it was with, no other (SEND Regs 2014 reg 8(2)(c)). */
+static bool is_other_body(const struct ehc_advice *advice, const char *body) {
+    if (advice == NULL || body == NULL || strcmp(body, ehc_advice_from_name(advice->from)) == 0)
+        return false;
+    return advice->name == NULL || strcmp(body, advice->name) != 0;
+}
+
+static void test_missed(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
+    struct ehc_span period = period_of(deadline);
+    bool inside = exception->span.first >= period.first && exception->span.first <= period.last;
+    exception->fit = inside ? EHC_FITS : EHC_OUTSIDE_PERIOD;
+    if (is_other_body(deadline->advice, exception->body))
+        exception->fit = EHC_OTHER_BODY;
+    exception->lost = (struct ehc_span){1, 0}; /* the law gives no number of days */
+}
+
+/* Takes the fact at `index`, counting closures (the first of each run), absences, exceptional circumstances and missed
+ * appointments, into the exception; false where the place holds none. */
+static bool take_fact(const struct ehc_law *law, const struct ehc_case *facts, size_t index, struct ehc_exception *exception) {
+    if (index < facts->closure_count) {
+        size_t first_of_run;
+        exception->span = ehc_closure_run(facts, index, &first_of_run);
+        exception->kind = ehc_closure_setting(facts, index) == EHC_EARLY_YEARS ? EHC_EARLY_YEARS_CLOSURE : EHC_SCHOOL_CLOSURE;
+        exception->name = facts->closure[index].name;
+        return first_of_run == index;
+    }
+    index -= facts->closure_count;
+    if (index < facts->absence_count) {
+        exception->span = facts->absence[index].span;
+        exception->kind = EHC_ABSENCE;
+        exception->name = facts->absence[index].name;
+        return true;
+    }
+    index -= facts->absence_count;
+    if (index < facts->exceptional_count) {
+        exception->span = facts->exceptional[index].span;
+        exception->kind = EHC_EXCEPTIONAL_CIRCUMSTANCES;
+        exception->name = facts->exceptional[index].name;
+        exception->claim = find_claim(law, facts->exceptional[index].reason);
+        return true;
+    }
+    index -= facts->exceptional_count;
+    exception->span = (struct ehc_span){facts->missed[index].day, facts->missed[index].day};
+    exception->kind = EHC_MISSED_APPOINTMENT;
+    exception->name = facts->missed[index].name;
+    exception->body = facts->missed[index].body;
+    return true;
+}
+
+static bool has_fact(const struct ehc_case *facts, enum ehc_exception_kind kind) {
+    switch (kind) {
+    case EHC_ABSENCE:
+        return facts->absence_count > 0;
+    case EHC_EXCEPTIONAL_CIRCUMSTANCES:
+        return facts->exceptional_count > 0;
+    case EHC_MISSED_APPOINTMENT:
+        return facts->missed_count > 0;
+    default:
+        break;
+    }
+    for (size_t i = 0; i < facts->closure_count; i++)
+        if ((ehc_closure_setting(facts, i) == EHC_EARLY_YEARS) == (kind == EHC_EARLY_YEARS_CLOSURE))
+            return true;
+    return false;
+}
+
+static void test(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                 struct ehc_exception *exception) {
+    const struct ehc_exception_list *list =
+        deadline->limit->exceptions != EHC_NONE ? &law->lists[deadline->limit->exceptions] : NULL;
+    if (list == NULL || list->letter[exception->kind] == NULL) {
+        exception->fit = EHC_NOT_ON_LIST;
+        return;
+    }
+    switch (exception->kind) {
+    case EHC_ABSENCE:
+        test_absence(deadline, list, exception);
+        return;
+    case EHC_EXCEPTIONAL_CIRCUMSTANCES:
+        test_exceptional(deadline, exception);
+        return;
+    case EHC_MISSED_APPOINTMENT:
+        test_missed(deadline, exception);
+        return;
+    default:
+        test_closure(law, facts, deadline, list, exception);
+    }
+}
+
+bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                        struct ehc_exception *exception) {
+    size_t fact_count = facts->closure_count + facts->absence_count + facts->exceptional_count + facts->missed_count;
+    size_t cursor = exception->cursor;
+    if (deadline->due == EHC_NO_DAY)
+        return false;
+    for (; cursor < fact_count; cursor++) {
+        *exception = (struct ehc_exception){.given = true, .asked = EHC_NO_DAY, .cursor = cursor + 1};
+        if (!take_fact(law, facts, cursor, exception))
+            continue;
+        test(law, facts, deadline, exception);
+        return true;
+    }
+    for (; cursor < fact_count + EHC_EXCEPTION_KINDS; cursor++) {
+        enum ehc_exception_kind kind = (enum ehc_exception_kind)(cursor - fact_count);
+        bool on_list = deadline->limit->exceptions != EHC_NONE && law->lists[deadline->limit->exceptions].letter[kind] != NULL;
+        if (!on_list || has_fact(facts, kind))
+            continue;
+        *exception = (struct ehc_exception){.kind = kind, .fit = EHC_NO_FACTS, .asked = EHC_NO_DAY, .cursor = cursor + 1};
+        return true;
+    }
+    return false;
+}

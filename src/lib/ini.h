@@ -1,0 +1,36 @@
+/* ini.h - an ini file read by iniparser, with what iniparser does not keep: lines, order, spelling and repetitions.
+ *
+ * ini_open() checks the text itself first, so that a fault is reported with its line, and all faults at once; iniparser
+ * then gives the values.
+ */
+#ifndef EHC_LIB_INI_H
+#define EHC_LIB_INI_H
+
+#include <ehc/error.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ini_entry {
+    const char *section; /* as written */
+    const char *key;     /* as written; NULL for the section's own header */
+    const char *value;   /* as iniparser reads it, without quotes; NULL for a header */
+    unsigned line;
+};
+
+struct ini {
+    const char *file;          /* as in errors */
+    struct ini_entry *entries; /* in the order of the file */
+    size_t count;
+    void *dictionary, *text; /* owned */
+};
+
+/* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Reports each fault and gives false where there
+ * was one; `ini` then holds nothing. `unreadable` is set where the file could not be opened or read. `name` is what is
+ * shown in errors, borrowed. */
+bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context);
+void ini_close(struct ini *ini);
+
+/* Section and key names are the same whatever the case of their letters. */
+bool ini_same_name(const char *a, const char *b);
+
+#endif

@@ -1,0 +1,74 @@
+#include <ehc/law.h>
+#include <ehc/nearest.h>
+#include <string.h>
+
+int ehc_find_event(const struct ehc_law *law, const char *id) {
+    for (size_t i = 0; i < law->event_count; i++)
+        if (strcmp(law->events[i].id, id) == 0)
+            return (int)i;
+    return EHC_NONE;
+}
+
+int ehc_find_limit(const struct ehc_law *law, const char *id) {
+    for (size_t i = 0; i < law->limit_count; i++)
+        if (strcmp(law->limits[i].id, id) == 0)
+            return (int)i;
+    return EHC_NONE;
+}
+
+int ehc_find_route(const struct ehc_law *law, const char *id) {
+    for (size_t i = 0; i < law->route_count; i++)
+        if (strcmp(law->routes[i].id, id) == 0)
+            return (int)i;
+    return EHC_NONE;
+}
+
+const char *ehc_nearest_event(const struct ehc_law *law, const char *id) {
+    struct ehc_nearest nearest = {.word = id};
+    for (size_t i = 0; i < law->event_count; i++)
+        ehc_nearest_offer(&nearest, law->events[i].id);
+    return nearest.name;
+}
+
+const char *ehc_nearest_limit(const struct ehc_law *law, const char *id) {
+    struct ehc_nearest nearest = {.word = id};
+    for (size_t i = 0; i < law->limit_count; i++)
+        ehc_nearest_offer(&nearest, law->limits[i].id);
+    return nearest.name;
+}
+
+const char *ehc_nearest_route(const struct ehc_law *law, const char *id) {
+    struct ehc_nearest nearest = {.word = id};
+    for (size_t i = 0; i < law->route_count; i++)
+        ehc_nearest_offer(&nearest, law->routes[i].id);
+    return nearest.name;
+}
+
+const char *ehc_unit_name(enum ehc_unit unit) {
+    static const char *const names[] = {"days", "weeks", "months", "working-days", "school-days", "fixed-date"};
+    return names[unit];
+}
+
+const char *ehc_count_name(enum ehc_count count) {
+    static const char *const names[] = {"after", "beginning", "at-least-before", "before"};
+    return names[count];
+}
+
+const char *ehc_roll_name(enum ehc_roll roll) {
+    static const char *const names[] = {"none", "tribunal-appeal", "tribunal-other"};
+    return names[roll];
+}
+
+const char *ehc_basis_name(enum ehc_basis basis) {
+    static const char *const names[] = {"statute", "case-law", "code", "guidance", "ombudsman", "practice"};
+    return names[basis];
+}
+
+const char *ehc_advice_from_name(enum ehc_advice_from from) {
+    static const char *const names[] = {"school", "early-years", "psychologist", "health", "social-care", "other"};
+    return names[from];
+}
+
+bool ehc_is_duty(enum ehc_basis basis) {
+    return basis == EHC_STATUTE || basis == EHC_CASE_LAW;
+}

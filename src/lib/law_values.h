@@ -1,0 +1,54 @@
+/* law_values.h - what a value in a law file can be. Each reader fills its target or reports the fault (fields.h). */
+#ifndef EHC_LIB_LAW_VALUES_H
+#define EHC_LIB_LAW_VALUES_H
+
+#include "fields.h"
+#include <ehc/law.h>
+
+enum { SHARED_FILES = 6, ROUTES_MOST = 32, PATH_ROOM = 512 };
+
+struct block;
+
+/* A law being read, the owner in `struct reader`. Text is borrowed from the files, which stay open as long as the law; the
+ * rest is in blocks. */
+struct owned_law {
+    struct ehc_law law; /* first: ehc_law_free() is given this */
+    struct ehc_route *routes;
+    struct block *blocks;
+    bool out_of_memory;
+    char path[SHARED_FILES + ROUTES_MOST][PATH_ROOM];
+    struct ini file[SHARED_FILES + ROUTES_MOST];
+    size_t file_count;
+};
+
+/* Zeroed room that lives as long as the law; NULL, noted, where memory ran out. */
+void *take(struct owned_law *owned, size_t count, size_t size);
+void free_blocks(struct owned_law *owned);
+
+/* Copies the next item of a list parted by commas, without spaces around; false at the end. */
+bool next_item(const char **list, char *item, size_t room);
+size_t count_items(const char *list);
+
+bool read_text(struct reader *reader, const char *value, void *target);
+bool read_number(struct reader *reader, const char *value, void *target);
+bool read_day(struct reader *reader, const char *value, void *target);
+bool read_yes(struct reader *reader, const char *value, void *target);
+bool read_unit(struct reader *reader, const char *value, void *target);
+bool read_count(struct reader *reader, const char *value, void *target);
+bool read_roll(struct reader *reader, const char *value, void *target);
+bool read_basis(struct reader *reader, const char *value, void *target);
+bool read_event(struct reader *reader, const char *value, void *target);
+bool read_events(struct reader *reader, const char *value, void *target);
+bool read_limit_id(struct reader *reader, const char *value, void *target);
+bool read_limit_ids(struct reader *reader, const char *value, void *target);
+bool read_relaxation(struct reader *reader, const char *value, void *target);
+bool read_list(struct reader *reader, const char *value, void *target);
+bool read_readings(struct reader *reader, const char *value, void *target);
+bool read_kind(struct reader *reader, const char *value, void *target);
+bool read_advice_from(struct reader *reader, const char *value, void *target);
+
+/* These two fill more than one member: their target is the whole `struct ehc_limit`. */
+bool read_amount(struct reader *reader, const char *value, void *target);   /* "20"; "15 February" */
+bool read_branches(struct reader *reader, const char *value, void *target); /* "a unless b, c" */
+
+#endif

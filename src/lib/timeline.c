@@ -1,0 +1,354 @@
+#include <ehc/count.h>
+#include <ehc/timeline.h>
+#include <string.h>
+
+/* A law's reader refuses events that stand in for themselves; this bounds what such a chain can cost. */
+enum { PROJECTION_DEPTH = 8 };
+
+struct view {
+    const struct ehc_law *law;
+    const struct ehc_case *facts;
+    const struct ehc_advice *advice; /* NULL, or the request for advice that the deadline is about */
+    ehc_day as_at;
+};
+
+/* The day of an event as given; that of the request for advice where one is looked at. */
+static ehc_day event_day(const struct view *view, int event, int *from) {
+    const struct ehc_law *law = view->law;
+    const struct ehc_advice *advice = view->advice;
+    if (advice != NULL && (event == law->advice_request_received || event == law->advice_requested)) {
+        bool received = event == law->advice_request_received && advice->request_received != EHC_NO_DAY;
+        *from = received ? event : law->advice_requested;
+        return received ? advice->request_received : advice->requested;
+    }
+    *from = event;
+    if (advice != NULL && event == law->advice_received)
+        return advice->received;
+    return ehc_case_event(law, view->facts, event, from);
+}
+
+static bool happened(const struct view *view, int event) {
+    ehc_day day = view->facts->event[event];
+    return day != EHC_NO_DAY && day <= view->as_at;
+}
+
+/* The event by which the other branch was taken; EHC_NONE. */
+static int other_branch(const struct view *view, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < limit->not_needed_count; i++) {
+        struct ehc_branch branch = limit->not_needed_if[i];
+        if (happened(view, branch.event) && (branch.unless == EHC_NONE || !happened(view, branch.unless)))
+            return branch.event;
+    }
+    return EHC_NONE;
+}
+
+static bool in_force(const struct ehc_limit *limit, ehc_day trigger) {
+    return trigger >= limit->from && (limit->until == EHC_NO_DAY || trigger <= limit->until);
+}
+
+static bool is_wanted(const struct view *view, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < limit->needs.count; i++)
+        if (view->facts->event[limit->needs.index[i]] != EHC_NO_DAY)
+            return true;
+    return limit->needs.count == 0;
+}
+
+static struct ehc_period_end count_limit(const struct view *view, const struct ehc_limit *limit, ehc_day trigger, bool lenient) {
+    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, limit->roll, lenient};
+    return ehc_count_period(view->law, view->facts, period, trigger);
+}
+
+/* A day that stands in for an event that has not happened: the due date of its own limit, the earliest where there are
+ * several, else the day of the event that the law's data name. `by` is set to the limit. */
+static ehc_day project(const struct view *view, int event, int depth, int *by) {
+    const struct ehc_event *about = &view->law->events[event];
+    ehc_day best = EHC_NO_DAY;
+    int from;
+    *by = EHC_NONE;
+    if (depth == 0)
+        return EHC_NO_DAY;
+    for (size_t i = 0; i < about->limits.count; i++) {
+        const struct ehc_limit *limit = &view->law->limits[about->limits.index[i]];
+        int unused;
+        if (!limit->projects || !is_wanted(view, limit) || other_branch(view, limit) != EHC_NONE)
+            continue;
+        ehc_day trigger = event_day(view, limit->trigger, &from);
+        if (trigger == EHC_NO_DAY)
+            trigger = project(view, limit->trigger, depth - 1, &unused);
+        if (trigger == EHC_NO_DAY || !in_force(limit, trigger))
+            continue;
+        struct ehc_period_end end = count_limit(view, limit, trigger, false);
+        if (end.firm && end.day != EHC_NO_DAY && (best == EHC_NO_DAY || end.day < best)) {
+            best = end.day;
+            *by = about->limits.index[i];
+        }
+    }
+    if (best == EHC_NO_DAY && about->projected_from != EHC_NONE) {
+        best = event_day(view, about->projected_from, &from);
+        if (best == EHC_NO_DAY)
+            best = project(view, about->projected_from, depth - 1, by);
+    }
+    return best;
+}
+
+static void find_trigger(const struct view *view, struct ehc_deadline *deadline) {
+    int event = deadline->limit->trigger;
+    deadline->trigger = event_day(view, event, &deadline->trigger_event);
+    if (deadline->trigger != EHC_NO_DAY)
+        return;
+    deadline->trigger = project(view, event, PROJECTION_DEPTH, &deadline->projected_by);
+    deadline->projected = deadline->trigger != EHC_NO_DAY;
+}
+
+static void widen(struct ehc_deadline *deadline, ehc_day day) {
+    if (day == EHC_NO_DAY)
+        return;
+    deadline->earliest = day < deadline->earliest ? day : deadline->earliest;
+    deadline->latest = day > deadline->latest ? day : deadline->latest;
+}
+
+static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline, const struct ehc_reading *reading) {
+    const struct ehc_limit *limit = deadline->limit;
+    int from;
+    if (reading->shift != 0)
+        return ehc_add_days(deadline->due, reading->shift);
+    if (reading->lenient)
+        return count_limit(view, limit, deadline->trigger, true).day;
+    ehc_day trigger = event_day(view, reading->trigger, &from);
+    if (trigger == EHC_NO_DAY)
+        return EHC_NO_DAY;
+    struct ehc_period period = {reading->amount, 0, reading->unit, reading->count, EHC_NO_ROLL, false};
+    ehc_day day = ehc_count_period(view->law, view->facts, period, trigger).day;
+    return reading->only_if_earlier && day >= deadline->due ? EHC_NO_DAY : day;
+}
+
+static void count_deadline(const struct view *view, struct ehc_deadline *deadline) {
+    const struct ehc_limit *limit = deadline->limit;
+    struct ehc_period_end end = count_limit(view, limit, deadline->trigger, false);
+    deadline->counted = end.counted;
+    deadline->due = deadline->earliest = deadline->latest = end.day;
+    if (end.day == EHC_NO_DAY) {
+        deadline->because = EHC_OUT_OF_RANGE;
+        return;
+    }
+    deadline->roll_also = end.also;
+    widen(deadline, end.also);
+    for (size_t i = 0; i < limit->readings.count; i++) {
+        deadline->reading[i] = count_reading(view, deadline, &view->law->readings[limit->readings.index[i]]);
+        widen(deadline, deadline->reading[i]);
+    }
+    if (!end.firm)
+        deadline->because = EHC_NO_HOLIDAYS;
+    else if (limit->unit == EHC_SCHOOL_DAYS && view->facts->closure_count == 0)
+        deadline->because = EHC_NO_CLOSURES;
+}
+
+/* The limit that governs instead, where the later of two does; EHC_NONE. */
+static int later_limit(const struct view *view, const struct ehc_deadline *deadline) {
+    ptrdiff_t own = deadline->limit - view->law->limits;
+    for (size_t i = 0; i < deadline->limit->later_of.count; i++) {
+        int index = deadline->limit->later_of.index[i], from;
+        const struct ehc_limit *other = &view->law->limits[index];
+        ehc_day trigger = event_day(view, other->trigger, &from);
+        if (trigger == EHC_NO_DAY || !in_force(other, trigger) || other_branch(view, other) != EHC_NONE)
+            continue;
+        ehc_day due = count_limit(view, other, trigger, false).day;
+        if (due != EHC_NO_DAY && (due > deadline->due || (due == deadline->due && index < own)))
+            return index;
+    }
+    return EHC_NONE;
+}
+
+static void find_act(const struct view *view, struct ehc_deadline *deadline) {
+    int from;
+    bool runs_forward = deadline->limit->count == EHC_AFTER || deadline->limit->count == EHC_BEGINNING;
+    deadline->act = event_day(view, deadline->limit->act, &from);
+    /* What was done before the trigger (an amended plan before the order to amend) answers something else. */
+    if (from != deadline->limit->act || (runs_forward && !deadline->projected && deadline->act < deadline->trigger))
+        deadline->act = EHC_NO_DAY;
+}
+
+static void judge(const struct view *view, struct ehc_deadline *deadline) {
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    ehc_day day = done ? deadline->act : view->as_at;
+    deadline->days = 0;
+    if (day > deadline->latest) {
+        deadline->status = done ? EHC_LATE : EHC_OVERDUE;
+        deadline->days = day - deadline->latest;
+    } else if (day > deadline->due) {
+        deadline->status = EHC_DISPUTED;
+    } else {
+        deadline->status = done ? EHC_MET : EHC_DUE;
+        deadline->days = done ? 0 : deadline->due - day;
+    }
+}
+
+static void find_status(const struct view *view, struct ehc_deadline *deadline) {
+    int branch = other_branch(view, deadline->limit);
+    if (branch != EHC_NONE) {
+        deadline->status = EHC_NOT_NEEDED;
+        deadline->because = EHC_OTHER_BRANCH;
+        deadline->because_index = branch;
+    } else if (deadline->trigger == EHC_NO_DAY || deadline->projected) {
+        deadline->status = EHC_WAITING;
+        deadline->because = EHC_NO_REASON;
+    } else if (deadline->because != EHC_NO_REASON) {
+        deadline->status = EHC_UNKNOWN;
+    } else if ((deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
+        deadline->status = EHC_NOT_NEEDED;
+        deadline->because = EHC_LATER_GOVERNS;
+    } else {
+        judge(view, deadline);
+    }
+}
+
+/* The days in any of `spans`, each counted once. */
+static int count_union(const struct ehc_span *spans, size_t count) {
+    int days = 0;
+    for (ehc_day at = EHC_NO_DAY;;) {
+        ehc_day next = EHC_NO_DAY, last = EHC_NO_DAY;
+        for (size_t i = 0; i < count; i++) {
+            ehc_day first = spans[i].first > at ? spans[i].first : at + 1;
+            if (at != EHC_NO_DAY && spans[i].last <= at)
+                continue;
+            if (next == EHC_NO_DAY || first < next || (first == next && spans[i].last > last)) {
+                next = first;
+                last = spans[i].last;
+            }
+        }
+        if (next == EHC_NO_DAY)
+            return days;
+        days += last - next + 1;
+        at = last;
+    }
+}
+
+static void plan_with_exceptions(const struct view *view, struct ehc_deadline *deadline) {
+    struct ehc_span lost[EHC_CLOSURES_MAX + EHC_ABSENCES_MAX + EHC_EXCEPTIONAL_MAX];
+    struct ehc_exception exception = {0};
+    size_t count = 0;
+    if (deadline->limit->exceptions == EHC_NONE)
+        return;
+    while (ehc_exception_next(view->law, view->facts, deadline, &exception))
+        if (exception.fit == EHC_FITS && exception.lost.first <= exception.lost.last)
+            lost[count++] = exception.lost;
+    deadline->days_lost = count > 0 ? count_union(lost, count) : 0;
+    if (deadline->days_lost > 0)
+        deadline->with_exception = ehc_add_days(deadline->due, deadline->days_lost);
+}
+
+static void work_out(const struct view *view, const struct ehc_limit *limit, struct ehc_deadline *deadline) {
+    *deadline = (struct ehc_deadline){.limit = limit,
+                                      .advice = view->advice,
+                                      .projected_by = EHC_NONE,
+                                      .counted = EHC_NO_DAY,
+                                      .due = EHC_NO_DAY,
+                                      .earliest = EHC_NO_DAY,
+                                      .latest = EHC_NO_DAY,
+                                      .roll_also = EHC_NO_DAY,
+                                      .days = -1,
+                                      .because_index = EHC_NONE,
+                                      .with_exception = EHC_NO_DAY};
+    for (size_t i = 0; i < EHC_READINGS_MAX; i++)
+        deadline->reading[i] = EHC_NO_DAY;
+    find_trigger(view, deadline);
+    if (deadline->trigger != EHC_NO_DAY && !in_force(limit, deadline->trigger))
+        deadline->because = EHC_NOT_IN_FORCE;
+    else if (deadline->trigger != EHC_NO_DAY)
+        count_deadline(view, deadline);
+    find_act(view, deadline);
+    find_status(view, deadline);
+    if (deadline->due != EHC_NO_DAY)
+        plan_with_exceptions(view, deadline);
+}
+
+void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice,
+                     ehc_day as_at, int limit, struct ehc_deadline *deadline) {
+    struct view view = {.law = law, .facts = facts, .advice = advice, .as_at = as_at};
+    work_out(&view, &law->limits[limit], deadline);
+}
+
+static bool has_begun(const struct view *view, int route) {
+    for (size_t i = 0; i < view->law->limit_count; i++) {
+        const struct ehc_limit *limit = &view->law->limits[i];
+        if (limit->route == route && is_wanted(view, limit) && view->facts->event[limit->trigger] != EHC_NO_DAY)
+            return true;
+    }
+    return false;
+}
+
+/* Where the requests for advice of a case are known, they take the place of the limit's single deadline. */
+static bool has_own_advice(const struct view *view, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < view->facts->advice_count; i++)
+        if (limit->advice_from & 1U << view->facts->advice[i].from)
+            return true;
+    return false;
+}
+
+static bool belongs(const struct view *view, const struct ehc_deadline *deadline) {
+    if (deadline->trigger != EHC_NO_DAY)
+        return true;
+    return has_begun(view, deadline->limit->route);
+}
+
+static bool comes_before(const struct ehc_deadline *a, const struct ehc_deadline *b) {
+    if ((a->due == EHC_NO_DAY) != (b->due == EHC_NO_DAY))
+        return b->due == EHC_NO_DAY;
+    if (a->due != b->due)
+        return a->due < b->due;
+    return a->limit < b->limit;
+}
+
+/* Puts the deadline in its place among those already there, which are in order. */
+static void insert(struct ehc_deadline *room, size_t count, const struct ehc_deadline *deadline) {
+    size_t at = count;
+    while (at > 0 && comes_before(deadline, &room[at - 1]))
+        at--;
+    memmove(&room[at + 1], &room[at], (count - at) * sizeof *room);
+    room[at] = *deadline;
+}
+
+size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
+                    size_t room_count) {
+    struct view view = {.law = law, .facts = facts, .as_at = as_at};
+    size_t count = 0;
+    for (size_t i = 0; i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        struct ehc_deadline deadline;
+        if (!is_wanted(&view, limit))
+            continue;
+        for (size_t j = 0; limit->advice_from != 0 && j < facts->advice_count; j++) {
+            view.advice = &facts->advice[j];
+            if (!(limit->advice_from & 1U << view.advice->from))
+                continue;
+            work_out(&view, limit, &deadline);
+            if (count < room_count)
+                insert(room, count, &deadline);
+            count++;
+        }
+        view.advice = NULL;
+        if (has_own_advice(&view, limit) && facts->event[limit->trigger] == EHC_NO_DAY)
+            continue;
+        work_out(&view, limit, &deadline);
+        if (!belongs(&view, &deadline))
+            continue;
+        if (count < room_count)
+            insert(room, count, &deadline);
+        count++;
+    }
+    return count;
+}
+
+const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline) {
+    if (deadline->limit->relaxed_by == EHC_NONE || deadline->due == EHC_NO_DAY)
+        return NULL;
+    const struct ehc_relaxation *relaxation = &law->relaxations[deadline->limit->relaxed_by];
+    ehc_day first = deadline->due < deadline->trigger ? deadline->due : deadline->trigger;
+    ehc_day last = deadline->due < deadline->trigger ? deadline->trigger : deadline->due;
+    return first <= relaxation->until && last >= relaxation->from ? relaxation : NULL;
+}
+
+const char *ehc_status_name(enum ehc_status status) {
+    static const char *const names[] = {"met", "disputed", "late", "overdue", "due", "waiting", "not-needed", "unknown"};
+    return names[status];
+}

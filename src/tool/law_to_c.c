@@ -1,0 +1,250 @@
+/* law_to_c DIRECTORY NAME - prints the law in a directory as constant C tables, `const struct ehc_law NAME`.
+ *
+ * It reads through the same ehc_law_read() as `ehc --law`, so that what is compiled in and what is read at run time cannot
+ * differ. */
+#include <ehc/law.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void print_fault(void *context, const struct ehc_error *error) {
+    (void)context;
+    fprintf(stderr, "%s:%u: %s%s%s\n", error->file != NULL ? error->file : "law_to_c", error->line, error->message,
+            error->hint[0] != '\0' ? "; " : "", error->hint);
+}
+
+/* Octal escapes keep the output ASCII. */
+static void print_text(const char *text) {
+    if (text == NULL) {
+        printf("NULL");
+        return;
+    }
+    putchar('"');
+    for (const unsigned char *byte = (const unsigned char *)text; *byte != '\0'; byte++) {
+        if (*byte == '"' || *byte == '\\' || *byte == '?')
+            printf("\\%c", *byte);
+        else if (*byte >= 0x20 && *byte < 0x7f)
+            putchar(*byte);
+        else
+            printf("\\%03o", *byte);
+    }
+    putchar('"');
+}
+
+static void print_member(const char *member, const char *text) {
+    printf(" .%s = ", member);
+    print_text(text);
+    putchar(',');
+}
+
+static void print_day(const char *member, ehc_day day) {
+    if (day == EHC_NO_DAY)
+        printf(" .%s = EHC_NO_DAY,", member);
+    else
+        printf(" .%s = %d,", member, day);
+}
+
+/* A list of indexes stands before the table whose row `row` uses it. */
+static void print_list(const char *table, const char *member, size_t row, struct ehc_indexes list) {
+    if (list.count == 0)
+        return;
+    printf("static const int %s_%s_%zu[] = {", table, member, row);
+    for (size_t i = 0; i < list.count; i++)
+        printf("%d, ", list.index[i]);
+    printf("};\n");
+}
+
+static void print_list_use(const char *table, const char *member, size_t row, struct ehc_indexes list) {
+    if (list.count > 0)
+        printf(" .%s = {%s_%s_%zu, %zu},", member, table, member, row, list.count);
+}
+
+static void print_events(const struct ehc_law *law) {
+    for (size_t i = 0; i < law->event_count; i++) {
+        print_list("event", "not_before", i, law->events[i].not_before);
+        print_list("event", "taken_from", i, law->events[i].taken_from);
+        print_list("event", "limits", i, law->events[i].limits);
+    }
+    printf("static const struct ehc_event events[] = {\n");
+    for (size_t i = 0; i < law->event_count; i++) {
+        const struct ehc_event *event = &law->events[i];
+        printf("    {");
+        print_member("id", event->id);
+        print_member("title", event->title);
+        print_member("when", event->when);
+        print_member("done", event->done);
+        printf(" .is_year = %d, .projected_from = %d,", event->is_year, event->projected_from);
+        print_list_use("event", "not_before", i, event->not_before);
+        print_list_use("event", "taken_from", i, event->taken_from);
+        print_list_use("event", "limits", i, event->limits);
+        printf(" },\n");
+    }
+    printf("};\n");
+}
+
+static void print_limits(const struct ehc_law *law) {
+    for (size_t i = 0; i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        print_list("limit", "readings", i, limit->readings);
+        print_list("limit", "later_of", i, limit->later_of);
+        print_list("limit", "needs", i, limit->needs);
+        if (limit->not_needed_count == 0)
+            continue;
+        printf("static const struct ehc_branch limit_branches_%zu[] = {", i);
+        for (size_t j = 0; j < limit->not_needed_count; j++)
+            printf("{%d, %d}, ", limit->not_needed_if[j].event, limit->not_needed_if[j].unless);
+        printf("};\n");
+    }
+    printf("static const struct ehc_limit limits[] = {\n");
+    for (size_t i = 0; i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        printf("    {");
+        print_member("id", limit->id);
+        print_member("title", limit->title);
+        print_member("short_title", limit->short_title);
+        print_member("who", limit->who);
+        print_member("provision", limit->provision);
+        print_member("url", limit->url);
+        print_member("note", limit->note);
+        print_member("if_late", limit->if_late);
+        print_member("exceptions_in", limit->exceptions_in);
+        printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger, limit->act,
+               limit->amount, limit->month);
+        printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, (int)limit->roll,
+               (int)limit->basis);
+        print_day("from", limit->from);
+        print_day("until", limit->until);
+        printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .for_family = %d, .advice_from = %u,",
+               limit->exceptions, limit->relaxed_by, limit->instead_of, limit->projects, limit->for_family,
+               limit->advice_from);
+        print_list_use("limit", "readings", i, limit->readings);
+        print_list_use("limit", "later_of", i, limit->later_of);
+        print_list_use("limit", "needs", i, limit->needs);
+        if (limit->not_needed_count > 0)
+            printf(" .not_needed_if = limit_branches_%zu, .not_needed_count = %zu,", i, limit->not_needed_count);
+        printf(" },\n");
+    }
+    printf("};\n");
+}
+
+static void print_readings(const struct ehc_law *law) {
+    printf("static const struct ehc_reading readings[] = {\n");
+    for (size_t i = 0; i < law->reading_count; i++) {
+        const struct ehc_reading *reading = &law->readings[i];
+        printf("    {");
+        print_member("id", reading->id);
+        print_member("title", reading->title);
+        print_member("why", reading->why);
+        print_member("source", reading->source);
+        print_member("url", reading->url);
+        printf(" .shift = %d, .lenient = %d, .trigger = %d, .amount = %d, .unit = %d, .count = %d, .only_if_earlier = %d },\n",
+               reading->shift, reading->lenient, reading->trigger, reading->amount, (int)reading->unit, (int)reading->count,
+               reading->only_if_earlier);
+    }
+    printf("};\n");
+}
+
+static void print_relaxations(const struct ehc_law *law) {
+    printf("static const struct ehc_relaxation relaxations[] = {\n");
+    for (size_t i = 0; i < law->relaxation_count; i++) {
+        const struct ehc_relaxation *relaxation = &law->relaxations[i];
+        printf("    {");
+        print_member("id", relaxation->id);
+        print_day("from", relaxation->from);
+        print_day("until", relaxation->until);
+        print_member("provision", relaxation->provision);
+        print_member("url", relaxation->url);
+        print_member("why", relaxation->why);
+        printf(" },\n");
+    }
+    printf("};\n");
+}
+
+static void print_exceptions(const struct ehc_law *law) {
+    printf("static const struct ehc_exception_list lists[] = {\n");
+    for (size_t i = 0; i < law->list_count; i++) {
+        const struct ehc_exception_list *list = &law->lists[i];
+        printf("    {");
+        print_member("id", list->id);
+        printf(" .letter = {");
+        for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {
+            print_text(list->letter[kind]);
+            printf(", ");
+        }
+        printf("}, .absence_days = %d, .closure_days = %d },\n", list->absence_days, list->closure_days);
+    }
+    printf("};\nstatic const struct ehc_claim claims[] = {\n");
+    for (size_t i = 0; i < law->claim_count; i++) {
+        printf("    {");
+        print_member("id", law->claims[i].id);
+        print_member("title", law->claims[i].title);
+        print_member("words", law->claims[i].words);
+        print_member("why", law->claims[i].why);
+        printf(" },\n");
+    }
+    printf("};\n");
+}
+
+static void print_holidays(const struct ehc_law *law) {
+    printf("static const struct ehc_holiday holidays[] = {\n");
+    for (size_t i = 0; i < law->holidays.count; i++) {
+        printf("    {%d, ", law->holidays.list[i].day);
+        print_text(law->holidays.list[i].name);
+        printf("},\n");
+    }
+    printf("};\n");
+}
+
+static void print_law(const struct ehc_law *law, const char *name) {
+    printf("static const struct ehc_route routes[] = {\n");
+    for (size_t i = 0; i < law->route_count; i++) {
+        printf("    {");
+        print_member("id", law->routes[i].id);
+        print_member("title", law->routes[i].title);
+        printf(" },\n");
+    }
+    printf("};\nconst struct ehc_law %s = {\n    ", name);
+    print_member("jurisdiction", law->jurisdiction);
+    print_day("as_at", law->as_at);
+    printf("\n    .routes = routes, .route_count = %zu,", law->route_count);
+    printf("\n    .events = events, .event_count = %zu,", law->event_count);
+    printf("\n    .limits = limits, .limit_count = %zu,", law->limit_count);
+    printf("\n    .readings = readings, .reading_count = %zu,", law->reading_count);
+    printf("\n    .relaxations = relaxations, .relaxation_count = %zu,", law->relaxation_count);
+    printf("\n    .lists = lists, .list_count = %zu,", law->list_count);
+    printf("\n    .claims = claims, .claim_count = %zu,", law->claim_count);
+    printf("\n    .kinds = {\n");
+    for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {
+        printf("        {");
+        print_member("id", law->kinds[kind].id);
+        print_member("title", law->kinds[kind].title);
+        print_member("needs", law->kinds[kind].needs);
+        print_member("judge", law->kinds[kind].judge);
+        printf(" },\n");
+    }
+    printf("    },\n    .holidays = {.from = %d, .until = %d, .list = holidays, .count = %zu},\n", law->holidays.from,
+           law->holidays.until, law->holidays.count);
+    printf("    .advice_requested = %d, .advice_request_received = %d, .advice_received = %d,\n", law->advice_requested,
+           law->advice_request_received, law->advice_received);
+    printf("    .school_advice_requested = %d, .early_years_advice_requested = %d,\n};\n", law->school_advice_requested,
+           law->early_years_advice_requested);
+}
+
+int main(int count, char **arguments) {
+    if (count != 3) {
+        fprintf(stderr, "usage: law_to_c DIRECTORY NAME\n");
+        return EXIT_FAILURE;
+    }
+    struct ehc_law *law = ehc_law_read(arguments[1], print_fault, NULL);
+    if (law == NULL)
+        return EXIT_FAILURE;
+    printf("/* Made from %s by law_to_c: change that, not this. */\n#include <ehc/law.h>\n\n", arguments[1]);
+    print_events(law);
+    print_limits(law);
+    print_readings(law);
+    print_relaxations(law);
+    print_exceptions(law);
+    print_holidays(law);
+    print_law(law, arguments[2]);
+    ehc_law_free(law);
+    return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,144 @@
+/* One limit explained, and the lists of limits and events. */
+#include "wrap.h"
+#include <string.h>
+
+enum { LABEL = 13, TEXT_ROOM = 2 * EHC_WORDS };
+
+struct labelled {
+    const struct page *page;
+    const char *label; /* for the first line; "" from then on */
+};
+
+static void put_step(void *context, const char *line) {
+    struct labelled *labelled = context;
+    put_labelled(labelled->page, LABEL, labelled->label, line);
+    labelled->label = "";
+}
+
+static void put_exceptions(const struct view_of_case *view, const struct page *page) {
+    const struct ehc_deadline *deadline = &view->deadlines[0];
+    const struct ehc_limit *limit = deadline->limit;
+    struct labelled lines = {page, "exceptions"};
+    struct ehc_exception exception = {0};
+    char text[TEXT_ROOM], provision[EHC_WORDS], why[EHC_WORDS];
+    if (limit->exceptions == EHC_NONE) {
+        snprintf(text, sizeof text, "%s has none", limit->provision);
+        put_step(&lines, text);
+    }
+    for (size_t kind = 0; limit->exceptions != EHC_NONE && kind < EHC_EXCEPTION_KINDS; kind++) {
+        if (view->law->lists[limit->exceptions].letter[kind] == NULL)
+            continue;
+        ehc_exception_provision(view->law, limit, (enum ehc_exception_kind)kind, provision);
+        snprintf(text, sizeof text, "%s: %s. %s", provision, view->law->kinds[kind].title, view->law->kinds[kind].needs);
+        put_step(&lines, text);
+    }
+    if (limit->exceptions != EHC_NONE)
+        put_step(&lines, "The law sets no other date. People still have to judge whether it was really impractical to keep the "
+                         "limit.");
+    lines.label = "claimed";
+    while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
+        char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+        if (!exception.given)
+            continue;
+        snprintf(text, sizeof text, "%s, %s to %s: %s: %s",
+                 exception.claim != NULL ? exception.claim->title : view->law->kinds[exception.kind].title,
+                 ehc_day_format_short(exception.span.first, first), ehc_day_format_short(exception.span.last, last),
+                 exception.fit == EHC_FITS ? "fits" : "does not fit", ehc_exception_words(deadline, &exception, why));
+        put_step(&lines, text);
+    }
+    if (deadline->with_exception != EHC_NO_DAY) {
+        char date[EHC_DAY_TEXT], days[EHC_WORDS];
+        snprintf(text, sizeof text, "An estimate, not law: %s, with the %s lost",
+                 ehc_day_format(deadline->with_exception, date), ehc_days_words(deadline->days_lost, days));
+        put_step(&lines, text);
+    }
+}
+
+static void put_status(const struct view_of_case *view, const struct page *page) {
+    const struct ehc_deadline *deadline = &view->deadlines[0];
+    char text[TEXT_ROOM], as_at[EHC_DAY_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
+    ehc_day_format(view->as_at, as_at);
+    ehc_days_words(deadline->days, days);
+    switch (deadline->status) {
+    case EHC_MET:
+        snprintf(text, sizeof text, "met: done %s", ehc_day_format(deadline->act, date));
+        break;
+    case EHC_LATE:
+        snprintf(text, sizeof text, "late: done %s, %s after the last day", ehc_day_format(deadline->act, date), days);
+        break;
+    case EHC_OVERDUE:
+        snprintf(text, sizeof text, "overdue: %s past the last day, as at %s", days, as_at);
+        break;
+    case EHC_DUE:
+        snprintf(text, sizeof text, "due: %s left, as at %s", days, as_at);
+        break;
+    case EHC_DISPUTED:
+        snprintf(text, sizeof text, "disputed: in time on one reading, late on another");
+        break;
+    default:
+        return; /* the steps have said it */
+    }
+    put_labelled(page, LABEL, "status", text);
+}
+
+void view_explain_text(const struct view_of_case *view, const struct page *page) {
+    const struct ehc_law *law = view->law;
+    const struct ehc_limit *limit = view->deadlines[0].limit;
+    struct labelled lines = {page, "count"};
+    char text[TEXT_ROOM], date[EHC_DAY_TEXT];
+    size_t at = strlen(limit->id) + 2 > LABEL ? strlen(limit->id) + 2 : LABEL;
+    put_labelled(page, at, limit->id, limit->title);
+    snprintf(text, sizeof text, "%s%s", limit->who, ehc_is_duty(limit->basis) ? "" : " (not a duty in law)");
+    put_labelled(page, LABEL, "who", text);
+    put_labelled(page, LABEL, "law", limit->provision);
+    put_labelled(page, LABEL, "", limit->url);
+    snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis), ehc_day_format_short(limit->from, date));
+    if (limit->until != EHC_NO_DAY) {
+        size_t length = strlen(text);
+        snprintf(text + length, sizeof text - length, " until %s", ehc_day_format_short(limit->until, date));
+    }
+    put_labelled(page, LABEL, "", text);
+    put_labelled(page, LABEL, "limit", ehc_limit_words(law, limit, text));
+    ehc_steps(law, &view->deadlines[0], put_step, &lines);
+    put_status(view, page);
+    put_exceptions(view, page);
+    lines.label = "readings";
+    for (size_t i = 0; i < limit->readings.count; i++)
+        put_step(&lines, law->readings[limit->readings.index[i]].why);
+    if (limit->note != NULL)
+        put_labelled(page, LABEL, "note", limit->note);
+    put_labelled(page, LABEL, "if late", limit->if_late);
+    snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
+             ehc_day_format_short(law->as_at, date));
+    putc('\n', page->out);
+    put_wrapped(page, 0, 0, PLAIN, text);
+}
+
+void view_limits_text(const struct ehc_law *law, int route, const struct page *page) {
+    char text[TEXT_ROOM], words[EHC_WORDS];
+    for (size_t r = 0; r < law->route_count; r++) {
+        if (route != EHC_NONE && route != (int)r)
+            continue;
+        if (r > 0 && route == EHC_NONE)
+            putc('\n', page->out);
+        snprintf(text, sizeof text, "%s (%s)", law->routes[r].title, law->routes[r].id);
+        put_wrapped(page, 0, 0, HEADING, text);
+        for (size_t i = 0; i < law->limit_count; i++) {
+            const struct ehc_limit *limit = &law->limits[i];
+            if (limit->route != (int)r)
+                continue;
+            snprintf(text, sizeof text, "%s: %s", limit->id, limit->title);
+            put_wrapped(page, 2, 4, PLAIN, text);
+            snprintf(text, sizeof text, "%s: %s", limit->who, ehc_limit_words(law, limit, words));
+            put_with_right(page, 4, 4, PLAIN, text, limit->provision);
+        }
+    }
+}
+
+void view_events_text(const struct ehc_law *law, const struct page *page) {
+    size_t longest = 0;
+    for (size_t i = 0; i < law->event_count; i++)
+        longest = strlen(law->events[i].id) > longest ? strlen(law->events[i].id) : longest;
+    for (size_t i = 0; i < law->event_count; i++)
+        put_labelled(page, page->width > longest + 24 ? longest + 2 : 4, law->events[i].id, law->events[i].title);
+}

@@ -1,0 +1,46 @@
+/* view.h - a finished timeline in, bytes out. A view works no date out and asks nothing of the user. */
+#ifndef EHC_VIEW_H
+#define EHC_VIEW_H
+
+#include <ehc/explain.h>
+#include <stdio.h>
+
+/* What there is to show. All is borrowed. */
+struct view_of_case {
+    const struct ehc_law *law;
+    const struct ehc_case *facts;
+    ehc_day as_at;
+    const struct ehc_deadline *deadlines; /* in the order of ehc_timeline() */
+    size_t count;
+};
+
+/* How a page of text looks. */
+struct page {
+    FILE *out;
+    size_t width; /* columns, 30 or more */
+    bool colour;
+};
+
+/* ---- text ---- */
+
+/* `calendar_command` is what puts the same dates on a phone, as the user would type it. `all` shows what waits and what is
+ * not needed too. */
+void view_timeline_text(const struct view_of_case *view, const char *calendar_command, bool all, const struct page *page);
+void view_explain_text(const struct view_of_case *view, const struct page *page);
+/* The limits of a route; EHC_NONE: all. */
+void view_limits_text(const struct ehc_law *law, int route, const struct page *page);
+void view_events_text(const struct ehc_law *law, const struct page *page);
+
+/* ---- JSON ---- false: not enough memory */
+
+bool view_timeline_json(const struct view_of_case *view, FILE *out);
+bool view_explain_json(const struct view_of_case *view, FILE *out);
+bool view_limits_json(const struct ehc_law *law, int route, FILE *out);
+bool view_events_json(const struct ehc_law *law, FILE *out);
+
+/* ---- iCalendar ---- */
+
+/* `stamp` is the moment of DTSTAMP, in seconds since 1970. Gives NULL, or what went wrong. */
+const char *view_calendar(const struct view_of_case *view, int64_t stamp, FILE *out);
+
+#endif
