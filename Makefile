@@ -22,7 +22,7 @@ CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_values fields ini nearest date date_read error)
 
 .DELETE_ON_ERROR:
-.PHONY: all help quickstart check install bench lint coverage dist clean format tools
+.PHONY: all help quickstart check tools unit transcripts headers install bench lint coverage dist clean format
 
 all: $(BUILD)/ehc $(BUILD)/libehc.a
 
@@ -59,6 +59,37 @@ $(BUILD)/%.o: src/%.c Makefile
 	$(COMPILE) -o $@ $<
 
 -include $(wildcard $(BUILD)/*/*.d)
+
+# ---- tests ----
+
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(wildcard include/ehc/*.h))
+TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[15])
+
+# Everything, on a machine that has gcc, make and git: see tests/check.
+check: tools
+	tests/check
+
+# What the tests need is installed where it is missing.
+tools:
+	tests/install-tools check
+
+unit: $(UNIT_TESTS)
+	@for test in $(UNIT_TESTS); do echo "== $$test"; $(WRAPPER) $$test || exit 1; done
+
+transcripts: $(BUILD)/ehc
+	EHC_WRAPPER='$(WRAPPER)' python3 tests/transcripts.py $(BUILD) $(TRANSCRIPTS)
+
+# Each public header alone, in C11 without extensions.
+headers: $(HEADER_TESTS)
+
+$(BUILD)/headers/%.o: include/ehc/%.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libehc.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser
 
 clean:
 	rm -rf $(BUILD)

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Runs transcripts: what is typed after '$ ', and what it prints.
+
+    transcripts.py BUILD FILE...            compares, and prints each difference
+    transcripts.py --write BUILD FILE...    writes what is printed into the file (then read it, word by word)
+
+A transcript is a .txt file whole, or in README.md and in a manual page each literal block whose first line begins with
+'$ '. Standard output and standard error come together; a line '[status N]' follows where the exit status is not 0. A
+line of '...' stands for any lines. A line that begins with '# ' and stands before a command is a comment. Commands run
+through sh in an empty folder that holds a copy of data/examples, with the program first in PATH and nothing of the
+user's own settings.
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def environment(build, folder):
+    return {
+        "PATH": os.path.abspath(build) + ":/usr/local/bin:/usr/bin:/bin",
+        "HOME": folder,
+        "TMPDIR": folder,
+        "LC_ALL": "C.UTF-8",
+        "TZ": "Pacific/Kiritimati",
+        "SOURCE_DATE_EPOCH": "1767225600",
+        "EHC_WRAPPER": os.environ.get("EHC_WRAPPER", ""),
+    }
+
+
+def run(command, folder, env):
+    wrapper = env["EHC_WRAPPER"]
+    prefix = 'ehc() { %s %s "$@"; }\n' % (wrapper, shutil.which("ehc", path=env["PATH"])) if wrapper else ""
+    done = subprocess.run(["sh", "-c", prefix + command], cwd=folder, env=env, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+    lines = done.stdout.decode("utf-8", "replace").split("\n")
+    if lines and lines[-1] == "":
+        lines.pop()
+    if done.returncode != 0:
+        lines.append("[status %d]" % done.returncode)
+    return lines
+
+
+def matches(expected, printed):
+    """Whether the lines agree, '...' standing for any."""
+    if not expected:
+        return not printed
+    if expected[0] == "...":
+        return any(matches(expected[1:], printed[i:]) for i in range(len(printed) + 1))
+    return bool(printed) and expected[0] == printed[0] and matches(expected[1:], printed[1:])
+
+
+def steps(lines):
+    """The commands of a block, each with the lines that follow it and the comments between."""
+    found, command, expected, between = [], None, [], []
+    for line in lines:
+        if line.startswith("$ "):
+            if command is not None:
+                found.append((command, expected))
+            command, expected = line[2:], []
+        elif command is not None and command.endswith("\\"):
+            command += "\n" + line.lstrip("> ")
+        elif command is None or line.startswith("# "):
+            between.append(line)
+        else:
+            expected.append(line)
+    if command is not None:
+        found.append((command, expected))
+    return [(command, strip_end(expected)) for command, expected in found]
+
+
+def strip_end(lines):
+    lines = list(lines)
+    while lines and lines[-1] == "":
+        lines.pop()
+    return lines
+
+
+def blocks(path, text):
+    if path.endswith(".md"):
+        return [b.split("\n") for b in re.findall(r"^```[a-z]*\n(.*?)^```$", text, re.S | re.M) if b.startswith("$ ")]
+    if re.search(r"\.[1-9]$", path):
+        found = [b.replace("\\-", "-").replace("\\e", "\\").replace("\\(aq", "'").replace("\\&", "")
+                 for b in re.findall(r"^\.Bd -literal[^\n]*\n(.*?)^\.Ed$", text, re.S | re.M)]
+        return [b.split("\n") for b in found if b.startswith("$ ")]
+    return [text.split("\n")]
+
+
+def check_block(lines, build, path):
+    failures = passes = 0
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(os.path.join(ROOT, "data", "examples"), folder, dirs_exist_ok=True)
+        env = environment(build, folder)
+        for command, expected in steps(lines):
+            printed = strip_end(run(command, folder, env))
+            if matches(expected, printed):
+                passes += 1
+                continue
+            failures += 1
+            print("%s: $ %s" % (os.path.relpath(path, ROOT), command))
+            for line in expected:
+                print("  - " + line)
+            for line in printed:
+                print("  + " + line)
+    return passes, failures
+
+
+def write_block(path, build):
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    out, skip = [], False
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(os.path.join(ROOT, "data", "examples"), folder, dirs_exist_ok=True)
+        env = environment(build, folder)
+        for line in lines:
+            if line.startswith("$ "):
+                if out and out[-1] != "" and not out[-1].startswith("# "):
+                    out.append("")
+                out.append(line)
+                out.extend(strip_end(run(line[2:], folder, env)))
+                skip = True
+            elif line.startswith("# "):
+                if skip:
+                    out.append("")
+                out.append(line)
+                skip = False
+            elif not skip:
+                out.append(line)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(strip_end(out)) + "\n")
+
+
+def main(arguments):
+    write = arguments and arguments[0] == "--write"
+    build, paths = arguments[write], arguments[write + 1:]
+    passes = failures = 0
+    for path in paths:
+        if write:
+            write_block(path, build)
+            continue
+        with open(path, encoding="utf-8") as file:
+            for block in blocks(path, file.read()):
+                passed, failed = check_block(block, build, path)
+                passes, failures = passes + passed, failures + failed
+    if not write:
+        print("transcripts: %d passed, %d failed" % (passes, failures))
+    return 1 if failures or (not write and not passes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
