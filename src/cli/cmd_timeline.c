@@ -79,7 +79,8 @@ static void write_calendar_command(const struct request *request, char *command,
     const char *file = value_of(request, OPTION_CASE);
     char date[EHC_DAY_TEXT];
     int event = ehc_find_event(request->law, "request-received");
-    bool alone = request->given_count == 0 || (request->given_count == 1 && (file != NULL || is_given(request, OPTION_AS_AT)));
+    bool alone =
+        request->given_count == 0 || (request->given_count == 1 && (file != NULL || is_given(request, OPTION_AS_AT)));
     if (file != NULL)
         snprintf(command, room, "ehc calendar --case %s%s -o deadlines.ics", file, alone ? "" : " (and your other options)");
     else if (request->word_count > 0)
@@ -173,7 +174,8 @@ enum exit_status run_calendar(struct request *request) {
         if (goes_into_calendar(request, &deadlines[i]))
             deadlines[view.count++] = deadlines[i];
     if (view.count == 0) {
-        complain("'ehc timeline' shows what has been done and what waits", "no date is open, so there is nothing to put in a calendar");
+        complain("'ehc timeline' shows what has been done and what waits",
+                 "no date is open, so there is nothing to put in a calendar");
         return EXIT_CANNOT_SAY;
     }
     if (!begin_output(&output))

@@ -1,5 +1,5 @@
-#include "cli.h"
 #include "../lib/error.h"
+#include "cli.h"
 #include <ehc/nearest.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -24,7 +24,8 @@ const struct command commands[] = {
      "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
      OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL), run_timeline},
     {"calendar", "[DATE] [OPTION]... -o FILE.ics", "the same dates as a calendar file for a phone",
-     "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the count, the law "
+     "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the count, the "
+     "law "
      "and reminders. With --limit it holds those limits, open or not.\n"
      "\n"
      "  ehc calendar 2026-01-05 -o deadlines.ics\n",
@@ -45,7 +46,8 @@ const struct command commands[] = {
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS), run_limits},
     {"date", "DATE [AMOUNT] | A..B", "small date sums, with the counting rules",
-     "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd working "
+     "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd "
+     "working "
      "days; +6w goes on, -2w goes back. A..B counts the days from A to B. A date alone is shown in full.\n"
      "\n"
      "  ehc date 2026-01-05 +6w\n"

@@ -61,15 +61,18 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_NOT_IN_FORCE:
         if (deadline->trigger < deadline->limit->from)
             return write_words(text, "%s is in force from %s; %s is before that", deadline->limit->provision,
-                               ehc_day_format_short(deadline->limit->from, first), ehc_day_format_short(deadline->trigger, last));
+                               ehc_day_format_short(deadline->limit->from, first),
+                               ehc_day_format_short(deadline->trigger, last));
         return write_words(text, "%s was in force until %s; %s is after that", deadline->limit->provision,
-                           ehc_day_format_short(deadline->limit->until, first), ehc_day_format_short(deadline->trigger, last));
+                           ehc_day_format_short(deadline->limit->until, first),
+                           ehc_day_format_short(deadline->trigger, last));
     case EHC_NO_HOLIDAYS:
         return write_words(text, "bank holidays are known from %s to %s only, so this date is not firm: check it",
                            ehc_day_format_short(law->holidays.from, first), ehc_day_format_short(law->holidays.until, last));
     case EHC_NO_CLOSURES:
-        return write_words(text, "school days leave out the days on which this school is closed, and none are given, so this "
-                                 "date is not firm: it could be later");
+        return write_words(text,
+                           "school days leave out the days on which this school is closed, and none are given, so this "
+                           "date is not firm: it could be later");
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
     case EHC_NO_REASON:
@@ -243,8 +246,8 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
     }
     if (deadline->because != EHC_NO_REASON) {
         ehc_because_words(law, deadline, text);
-        step(&steps, "%s%s", deadline->status == EHC_NOT_NEEDED && deadline->because == EHC_OTHER_BRANCH ? "not needed: " : "",
-             text);
+        step(&steps, "%s%s",
+             deadline->status == EHC_NOT_NEEDED && deadline->because == EHC_OTHER_BRANCH ? "not needed: " : "", text);
     }
     if (relaxation != NULL)
         step(&steps, "%s: %s", relaxation->provision, relaxation->why);
@@ -272,17 +275,18 @@ static const char *fits_words(const struct ehc_exception *exception, char text[E
         return write_words(text, "away %d day%s in a row inside the period; the law asks for %d", exception->days,
                            plural(exception->days), exception->needed);
     case EHC_EXCEPTIONAL_CIRCUMSTANCES:
-        return write_words(text, "they meet the period of the limit on %d day%s; whether they are exceptional and personal is "
-                                 "for people to judge",
+        return write_words(text,
+                           "they meet the period of the limit on %d day%s; whether they are exceptional and personal is "
+                           "for people to judge",
                            exception->days, plural(exception->days));
     case EHC_MISSED_APPOINTMENT:
-        return write_words(text, "missed on %s, inside the body's own period; it excuses that body only, and the law gives no "
-                                 "number of days",
+        return write_words(text,
+                           "missed on %s, inside the body's own period; it excuses that body only, and the law gives no "
+                           "number of days",
                            ehc_day_format_short(exception->span.first, asked));
     default:
-        return write_words(text,
-                           "closed %d days in a row, and advice asked of %s on %s, between %s and %s; %d day%s lost", exception->days,
-                           asked_who(exception->kind), ehc_day_format_short(exception->asked, asked),
+        return write_words(text, "closed %d days in a row, and advice asked of %s on %s, between %s and %s; %d day%s lost",
+                           exception->days, asked_who(exception->kind), ehc_day_format_short(exception->asked, asked),
                            ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last), lost, plural(lost));
     }
@@ -311,8 +315,9 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
     case EHC_REASON_NOT_LISTED:
         return write_words(text, "%s", exception->claim->why);
     case EHC_NOT_ASKED:
-        return write_words(text, "closed %d days in a row, but no day is given on which advice was asked of %s; it had to be "
-                                 "between %s and %s",
+        return write_words(text,
+                           "closed %d days in a row, but no day is given on which advice was asked of %s; it had to be "
+                           "between %s and %s",
                            exception->days, asked_who(exception->kind), ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last));
     case EHC_ASKED_OUTSIDE:

@@ -1,14 +1,14 @@
 /* Reads the files of a law. All files are opened and all ids known before any field is read, so that one file may name
  * what another holds. */
-#include "law_values.h"
 #include "error.h"
+#include "law_values.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { FILE_MOST = 1 << 20 };
 
-static const char *const shared_files[SHARED_FILES] = {"law",        "events",     "readings",
+static const char *const shared_files[SHARED_FILES] = {"law",        "events",      "readings",
                                                        "exceptions", "relaxations", "bank-holidays"};
 enum { LAW, EVENTS, READINGS, EXCEPTIONS, RELAXATIONS, BANK_HOLIDAYS };
 
@@ -120,7 +120,8 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
         return;
     limit->for_family = strcmp(limit->who, "family") == 0;
     if (!fits_together(limit))
-        reader_fail(reader, "see ehc-limits(5)", "amount, unit and count of [%s] do not go together", reader->entry->section);
+        reader_fail(reader, "see ehc-limits(5)", "amount, unit and count of [%s] do not go together",
+                    reader->entry->section);
     if ((limit->exceptions == EHC_NONE) != (limit->exceptions_in == NULL))
         reader_fail(reader, NULL, "[%s] needs both 'exceptions' and 'exceptions-in', or neither", reader->entry->section);
     if (limit->until != EHC_NO_DAY && limit->until < limit->from)
@@ -263,8 +264,8 @@ static bool read_routes(struct reader *reader, const char *value, void *target) 
     struct ehc_route *routes = take(owned, count_items(value), sizeof *routes);
     char id[128];
     (void)target;
-    if (count_items(value) > ROUTES_MOST)
-        return reader_fail(reader, NULL, "there are more than %d routes", ROUTES_MOST);
+    if (count_items(value) > EHC_ROUTES_MAX)
+        return reader_fail(reader, NULL, "there are more than %d routes", EHC_ROUTES_MAX);
     for (size_t i = 0; routes != NULL && next_item(&value, id, sizeof id); i++) {
         char *copy = take(owned, 1, sizeof id);
         if (copy != NULL)
@@ -435,7 +436,8 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     for (size_t event = 0; !owned->out_of_memory && event < law->event_count; event++) {
         reader->entry = NULL;
         if (goes_in_a_circle(law, (int)event, visited)) {
-            reader_fail(reader, "set 'projects = no' on one of the limits", "'%s' would stand in for itself", events[event].id);
+            reader_fail(reader, "set 'projects = no' on one of the limits", "'%s' would stand in for itself",
+                        events[event].id);
             return;
         }
     }

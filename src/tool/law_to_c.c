@@ -107,8 +107,8 @@ static void print_limits(const struct ehc_law *law) {
         print_member("note", limit->note);
         print_member("if_late", limit->if_late);
         print_member("exceptions_in", limit->exceptions_in);
-        printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger, limit->act,
-               limit->amount, limit->month);
+        printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
+               limit->act, limit->amount, limit->month);
         printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, (int)limit->roll,
                (int)limit->basis);
         print_day("from", limit->from);
@@ -136,9 +136,10 @@ static void print_readings(const struct ehc_law *law) {
         print_member("why", reading->why);
         print_member("source", reading->source);
         print_member("url", reading->url);
-        printf(" .shift = %d, .lenient = %d, .trigger = %d, .amount = %d, .unit = %d, .count = %d, .only_if_earlier = %d },\n",
-               reading->shift, reading->lenient, reading->trigger, reading->amount, (int)reading->unit, (int)reading->count,
-               reading->only_if_earlier);
+        printf(
+            " .shift = %d, .lenient = %d, .trigger = %d, .amount = %d, .unit = %d, .count = %d, .only_if_earlier = %d },\n",
+            reading->shift, reading->lenient, reading->trigger, reading->amount, (int)reading->unit, (int)reading->count,
+            reading->only_if_earlier);
     }
     printf("};\n");
 }

@@ -7,7 +7,7 @@ enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
 
 enum group { LATE, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
 
-static const char *const headings[] = {"Late now", "Next",       "Then",           "Yours",
+static const char *const headings[] = {"Late now", "Next",       "Then",          "Yours",
                                        "Done",     "Cannot say", "Not begun yet", "Not needed"};
 
 struct screen {
@@ -359,9 +359,10 @@ static void put_foot(const struct screen *screen, const char *calendar_command) 
     const char *event = next_event(screen);
     putc('\n', page->out);
     if (has_closure_exception(screen->view))
-        put_wrapped(page, 0, 0, PLAIN,
-                    "A step that is late moves no later date. School holidays move none, unless a school that was closed for "
-                    "28 days or more in a row was asked for advice near that time: --closed.");
+        put_wrapped(
+            page, 0, 0, PLAIN,
+            "A step that is late moves no later date. School holidays move none, unless a school that was closed for "
+            "28 days or more in a row was asked for advice near that time: --closed.");
     put_readings(screen);
     putc('\n', page->out);
     snprintf(text, sizeof text, "On your phone:  %.900s", calendar_command);

@@ -33,8 +33,9 @@ static void put_exceptions(const struct view_of_case *view, const struct page *p
         put_step(&lines, text);
     }
     if (limit->exceptions != EHC_NONE)
-        put_step(&lines, "The law sets no other date. People still have to judge whether it was really impractical to keep the "
-                         "limit.");
+        put_step(&lines,
+                 "The law sets no other date. People still have to judge whether it was really impractical to keep the "
+                 "limit.");
     lines.label = "claimed";
     while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
         char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
@@ -92,7 +93,8 @@ void view_explain_text(const struct view_of_case *view, const struct page *page)
     put_labelled(page, LABEL, "who", text);
     put_labelled(page, LABEL, "law", limit->provision);
     put_labelled(page, LABEL, "", limit->url);
-    snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis), ehc_day_format_short(limit->from, date));
+    snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis),
+             ehc_day_format_short(limit->from, date));
     if (limit->until != EHC_NO_DAY) {
         size_t length = strlen(text);
         snprintf(text + length, sizeof text - length, " until %s", ehc_day_format_short(limit->until, date));

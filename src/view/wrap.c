@@ -18,15 +18,22 @@ static void put_spaces(FILE *out, size_t count) {
 }
 
 static void put_safely(FILE *out, const char *text, size_t length) {
-    const char *end = text + length;
+    const char *end = text + length, *unwritten = text;
     while (text < end) {
+        if (*text >= ' ' && *text <= '~') {
+            text++;
+            continue;
+        }
         size_t bytes = ehc_utf8_length(text);
-        if (bytes == 0 || ehc_is_control(text))
+        bool safe = bytes > 0 && !ehc_is_control(text);
+        if (!safe) {
+            fwrite(unwritten, 1, (size_t)(text - unwritten), out);
             putc('?', out);
-        else
-            fwrite(text, 1, bytes, out);
+        }
         text += bytes > 0 ? bytes : 1;
+        unwritten = safe ? unwritten : text;
     }
+    fwrite(unwritten, 1, (size_t)(text - unwritten), out);
 }
 
 /* The bytes at `text` that fit in `columns`, up to the end of a word; at least one word, cut where it is longer than a
@@ -71,7 +78,8 @@ void put_wrapped(const struct page *page, size_t first, size_t rest, enum style 
     putc('\n', page->out);
 }
 
-void put_with_right(const struct page *page, size_t first, size_t rest, enum style style, const char *text, const char *right) {
+void put_with_right(const struct page *page, size_t first, size_t rest, enum style style, const char *text,
+                    const char *right) {
     put_spaces(page->out, first);
     size_t column = put_lines(page, first, rest, style, text), columns = text_columns(right);
     if (column + 2 + columns <= page->width) {
