@@ -65,7 +65,7 @@ ehc_day ehc_add_days(ehc_day day, int days) {
 /* The month `months` from that of `from`, with the day of `from`, which the month need not have. */
 static bool corresponding(struct ehc_ymd from, int months, struct ehc_ymd *to) {
     int64_t month = (int64_t)from.year * 12 + from.month - 1 + months;
-    if (month < 1900 * 12 || month >= 2200 * 12)
+    if (month < INT64_C(1900) * 12 || month >= INT64_C(2200) * 12)
         return false;
     *to = (struct ehc_ymd){.year = (int)(month / 12), .month = (int)(month % 12) + 1, .day = from.day};
     return true;
