@@ -87,7 +87,7 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libehc.a
+$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser
 

@@ -94,6 +94,7 @@ static const struct field limit_fields[] = {
     {"not-needed-if", read_branches, 0, false},
     {"instead-of", read_limit_id, AT(ehc_limit, instead_of), false},
     {"later-of", read_limit_ids, AT(ehc_limit, later_of), false},
+    {"after-trigger", read_yes, AT(ehc_limit, after_trigger), false},
     {"only-if", read_text, AT(ehc_limit, only_if), false},
     {"settled-by", read_events, AT(ehc_limit, settled_by), false},
     {"needs", read_events, AT(ehc_limit, needs), false},

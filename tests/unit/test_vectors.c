@@ -88,7 +88,10 @@ static void test_only_the_limits_that_need_more_facts_have_no_row(void **state) 
     assert_int_equal(england->limit_count, LIMITS_WITH_ROWS + 2);
     static const struct {
         const char *trigger, *due;
-    } rows[] = {{"2026-11-21", "2027-11-20"}, {"2024-02-29", "2025-02-28"}, {"2023-03-01", "2024-02-29"}, {"2026-01-01", "2026-12-31"}};
+    } rows[] = {{"2026-11-21", "2027-11-20"},
+                {"2024-02-29", "2025-02-28"},
+                {"2023-03-01", "2024-02-29"},
+                {"2026-01-01", "2026-12-31"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         static struct ehc_case facts;
         ehc_case_init(&facts);
