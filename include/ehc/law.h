@@ -134,6 +134,8 @@ struct ehc_limit {
     const char *url;
     const char *note;         /* NULL where there is none */
     const char *if_late;      /* what the family can do when it is late */
+    const char *only_where;   /* a clause, where it binds in some cases only: "the council decides against a plan"; NULL */
+    const char *after_late;   /* the family's step where another's was late, from the first late day: words; NULL */
     const char *exceptions_in; /* the provision to which a list's letter is added; NULL */
     int route;
     int trigger, act;         /* events */

@@ -97,6 +97,8 @@ static const struct field limit_fields[] = {
     {"needs", read_events, AT(ehc_limit, needs), false},
     {"projects", read_yes, AT(ehc_limit, projects), false},
     {"advice-from", read_advice_from, AT(ehc_limit, advice_from), false},
+    {"only-where", read_text, AT(ehc_limit, only_where), false},
+    {"after-late", read_text, AT(ehc_limit, after_late), false},
     {"note", read_text, AT(ehc_limit, note), false},
     {"if-late", read_text, AT(ehc_limit, if_late), false},
 };

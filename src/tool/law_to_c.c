@@ -106,6 +106,8 @@ static void print_limits(const struct ehc_law *law) {
         print_member("url", limit->url);
         print_member("note", limit->note);
         print_member("if_late", limit->if_late);
+        print_member("only_where", limit->only_where);
+        print_member("after_late", limit->after_late);
         print_member("exceptions_in", limit->exceptions_in);
         printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger, limit->act,
                limit->amount, limit->month);
