@@ -17,7 +17,8 @@ struct ehc_checked {
     size_t count;
 };
 
-/* Its trigger has happened by the day of the check. */
+/* Its trigger has happened by the day of the check; a limit that ends on a fixed date, or before its trigger, runs as soon
+ * as the year or the day is given. */
 bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at);
 
 /* Done after the last day on every reading, or not done and that day is past; by somebody other than the family. A step
@@ -49,6 +50,15 @@ struct ehc_missing {
 
 /* Goes to the next missing fact; false at the end. The days of the family's own steps are not asked for. */
 bool ehc_missing_next(const struct ehc_checked *checked, struct ehc_missing *missing);
+
+/* A case as a whole. */
+enum ehc_result {
+    EHC_IN_TIME,        /* what had to be done by now was done in time, or is disputed */
+    EHC_SOMETHING_LATE, /* ehc_is_late() of some step */
+    EHC_CANNOT_SAY,     /* nothing is late as far as is known, and a fact is missing, or nothing has begun */
+    EHC_RESULTS,        /* how many there are */
+};
+enum ehc_result ehc_result_of(const struct ehc_checked *checked);
 
 /* A step open to the family. */
 struct ehc_option {

@@ -18,6 +18,7 @@ enum option_id {
     OPTION_LIMIT,
     OPTION_ALL,
     OPTION_EVENTS,
+    OPTION_VERBOSE,
     OPTION_JSON,
     OPTION_OUTPUT,
     OPTION_FORCE,
@@ -86,6 +87,9 @@ enum exit_status load_law(struct request *request);
 /* Reads --case and the facts from options, and checks them. */
 enum exit_status load_facts(struct request *request);
 
+/* The same with the facts of this case file (NULL: none) instead of what was there, and what the options say added. */
+enum exit_status load_facts_from(struct request *request, const char *file);
+
 /* The words from `first` on, joined: a date may be written without quotation marks. Gives NULL where there are none. */
 const char *joined_words(const struct request *request, size_t first, char *text, size_t room);
 
@@ -119,6 +123,7 @@ void drop_output(struct output *output);
 enum exit_status run_timeline(struct request *request);
 enum exit_status run_calendar(struct request *request);
 enum exit_status run_explain(struct request *request);
+enum exit_status run_check(struct request *request);
 enum exit_status run_limits(struct request *request);
 enum exit_status run_date(struct request *request);
 

@@ -37,6 +37,17 @@ const struct command commands[] = {
      "  ehc explain appeal 15 June 2026\n"
      "  ehc explain phase-transfer 2027\n",
      OF_ALL | OF_CASE, run_explain},
+    {"check", "CASE... [OPTION]...", "whether each case kept its limits; exit status 1 when something is late",
+     "Judges each case file (- is standard input): who had to act, under which law, by when, what was done, and how late it "
+     "was; whether a claimed exception fits, in numbers; what is late now, what is next, and what the family can do. Many "
+     "cases have a line each and a total; -v shows them all in full.\n"
+     "\n"
+     "  ehc check anna.ini\n"
+     "  ehc check cases/*.ini --as-at 2026-06-01\n"
+     "\n"
+     "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 or 5 when a file "
+     "could not be used.\n",
+     OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE), run_check},
     {"limits", "[ROUTE] [OPTION]...", "the limits known, and the names of the events",
      "Lists the limits, or those of one route, with who must act and the provision.\n"
      "\n"

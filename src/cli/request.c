@@ -108,9 +108,14 @@ static bool add_fact(struct request *request, const struct given *given, struct 
 }
 
 enum exit_status load_facts(struct request *request) {
-    const char *file = value_of(request, OPTION_CASE);
+    return load_facts_from(request, value_of(request, OPTION_CASE));
+}
+
+enum exit_status load_facts_from(struct request *request, const char *file) {
     enum exit_status status = EXIT_DONE;
     bool unreadable;
+    ehc_case_release(&request->facts);
+    ehc_case_init(&request->facts);
     if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, print_error, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     for (size_t i = 0; i < request->given_count; i++) {

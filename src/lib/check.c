@@ -2,8 +2,8 @@
 #include <string.h>
 
 bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at) {
-    return deadline->trigger != EHC_NO_DAY && !deadline->projected &&
-           (deadline->trigger <= as_at || deadline->due < deadline->trigger);
+    bool runs_before = deadline->limit->unit == EHC_FIXED_DATE || deadline->due < deadline->trigger;
+    return deadline->trigger != EHC_NO_DAY && !deadline->projected && (deadline->trigger <= as_at || runs_before);
 }
 
 bool ehc_is_late(const struct ehc_deadline *deadline) {
@@ -118,6 +118,17 @@ bool ehc_missing_next(const struct ehc_checked *checked, struct ehc_missing *mis
     return false;
 }
 
+enum ehc_result ehc_result_of(const struct ehc_checked *checked) {
+    struct ehc_missing missing = {0};
+    bool started = false;
+    for (size_t i = 0; i < checked->count; i++) {
+        if (ehc_is_late(&checked->deadlines[i]))
+            return EHC_SOMETHING_LATE;
+        started = started || ehc_has_started(&checked->deadlines[i], checked->as_at);
+    }
+    return started && !ehc_missing_next(checked, &missing) ? EHC_IN_TIME : EHC_CANNOT_SAY;
+}
+
 /* ---- what is open to the family ---- */
 
 /* The first day on which a council's own step was late; EHC_NO_DAY where none was. */
@@ -143,6 +154,13 @@ static size_t add_option(struct ehc_option room[EHC_OPTIONS_MAX], size_t count, 
     return count + 1;
 }
 
+/* The day that is safe on every reading, while it is to come. */
+static ehc_day last_day_left(const struct ehc_deadline *deadline, ehc_day as_at) {
+    if (deadline->earliest >= as_at)
+        return deadline->earliest;
+    return deadline->due >= as_at ? deadline->due : deadline->latest;
+}
+
 size_t ehc_options(const struct ehc_checked *checked, struct ehc_option room[EHC_OPTIONS_MAX]) {
     size_t count = 0;
     ehc_day late = first_late_day(checked);
@@ -151,9 +169,9 @@ size_t ehc_options(const struct ehc_checked *checked, struct ehc_option room[EHC
         bool open = deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
         if (deadline->limit->for_family && open && ehc_is_open(deadline, checked->as_at) &&
             ehc_has_started(deadline, checked->as_at))
-            count = add_option(
-                room, count,
-                (struct ehc_option){deadline->limit, deadline->limit->title, deadline->earliest, EHC_NO_DAY});
+            count = add_option(room, count,
+                               (struct ehc_option){deadline->limit, deadline->limit->title,
+                                                   last_day_left(deadline, checked->as_at), EHC_NO_DAY});
     }
     for (size_t i = 0; late != EHC_NO_DAY && i < checked->law->limit_count; i++) {
         const struct ehc_limit *limit = &checked->law->limits[i];
@@ -164,7 +182,8 @@ size_t ehc_options(const struct ehc_checked *checked, struct ehc_option room[EHC
         facts.event[limit->trigger] = late;
         ehc_deadline_of(checked->law, &facts, NULL, checked->as_at, (int)i, &deadline);
         if (deadline.status == EHC_DUE)
-            count = add_option(room, count, (struct ehc_option){limit, limit->after_late, deadline.earliest, late});
+            count = add_option(room, count,
+                               (struct ehc_option){limit, limit->after_late, last_day_left(&deadline, checked->as_at), late});
     }
     return count;
 }

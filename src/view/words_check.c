@@ -1,0 +1,163 @@
+/* What a check found, in words; for the screen and the printed page alike. */
+#include "words.h"
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *check_label(const struct ehc_deadline *deadline) {
+    switch (deadline->status) {
+    case EHC_LATE:
+        return ehc_is_late(deadline) ? "late" : "past";
+    case EHC_OVERDUE:
+        return ehc_is_late(deadline) ? "overdue" : "past";
+    case EHC_DISPUTED:
+        return "disputed";
+    case EHC_UNKNOWN:
+        return "not sure";
+    case EHC_MET:
+        return "in time";
+    case EHC_DUE:
+        return deadline->limit->for_family ? "open" : "due";
+    case EHC_WAITING:
+    case EHC_NOT_NEEDED:
+        break;
+    }
+    return "no need";
+}
+
+void write_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    snprintf(text, EHC_WORDS, "%s", deadline->limit->short_title);
+    text[0] = (char)toupper((unsigned char)text[0]);
+    if (deadline->advice != NULL) {
+        append(text, " (");
+        append(text, advice_name(deadline->advice));
+        append(text, ")");
+    }
+}
+
+const char *advice_name(const struct ehc_advice *advice) {
+    return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
+}
+
+static void write_past(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    if (deadline->limit->for_family)
+        append_days(text, ", ", deadline->days, " after the last day");
+    else if (ehc_is_late(deadline))
+        append_days(text, ", ", deadline->days, " late");
+    else
+        append_days(text, ", ", deadline->days, " after the day advised");
+}
+
+void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    snprintf(text, EHC_WORDS, "%s%s", done ? "done " : "not done", done ? ehc_day_format(deadline->act, date) : "");
+    switch (deadline->status) {
+    case EHC_LATE:
+        write_past(deadline, text);
+        break;
+    case EHC_OVERDUE:
+        if (deadline->limit->only_where == NULL) {
+            write_past(deadline, text);
+            break;
+        }
+        append(text, "; it is late only where ");
+        append(text, deadline->limit->only_where);
+        break;
+    case EHC_MET:
+        if (deadline->act == deadline->due)
+            append(text, ", on the last day");
+        else
+            append_days(text, ", ", deadline->due - deadline->act, " early");
+        break;
+    case EHC_DUE:
+        if (deadline->days == 0)
+            append(text, ", and today is the last day");
+        else
+            append_days(text, ", ", deadline->days, " left");
+        break;
+    case EHC_DISPUTED:
+        append(text, "; disputed, in time only if the last day was ");
+        append(text, ehc_day_format(deadline->latest, date));
+        break;
+    case EHC_UNKNOWN:
+    case EHC_NOT_NEEDED:
+    case EHC_WAITING:
+        ehc_because_words(view->law, deadline, text);
+        break;
+    }
+}
+
+void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]) {
+    size_t open = 0, late = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < checked->count; i++) {
+        const struct ehc_deadline *deadline = &checked->deadlines[i];
+        char title[EHC_WORDS];
+        if (!ehc_is_late(deadline) || ehc_is_said_already(checked, deadline))
+            continue;
+        late++;
+        if (!ehc_is_open(deadline, checked->as_at))
+            continue;
+        write_short_title(deadline, title);
+        title[0] = (char)tolower((unsigned char)title[0]);
+        append(text, open++ > 0 ? "; " : "");
+        append(text, title);
+        append(text, ", from the ");
+        append(text, deadline->limit->who);
+        append_days(text, ", ", deadline->days, "");
+    }
+    if (open == 0)
+        append(text, late > 0 ? "nothing; what was late has been done" : "nothing");
+    append(text, ".");
+}
+
+bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_deadline *held = ehc_held_up_by(checked, deadline);
+    char date[EHC_DAY_TEXT];
+    if (held == NULL)
+        return false;
+    snprintf(text, EHC_WORDS, "%.800s, asked %s", advice_name(deadline->advice),
+             ehc_day_format_short(deadline->trigger, date));
+    append_days(text, ", ", checked->as_at - deadline->trigger, "");
+    append(text, "; due ");
+    append(text, ehc_day_format_short(deadline->due, date));
+    if (ehc_is_late(deadline))
+        append_days(text, ", ", deadline->days, " late");
+    append(text, "; it holds up the ");
+    append(text, held->limit->short_title);
+    append(text, ", which does not wait for it in law.");
+    return true;
+}
+
+void write_missing(const struct ehc_checked *checked, const struct ehc_missing *missing, char text[EHC_WORDS]) {
+    const struct ehc_law *law = checked->law;
+    char because[EHC_WORDS], title[EHC_WORDS];
+    if (missing->deadline != NULL) {
+        write_short_title(missing->deadline, title);
+        title[0] = (char)tolower((unsigned char)title[0]);
+        snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->deadline, because));
+        return;
+    }
+    snprintf(text, EHC_WORDS, "the %.200s%s%.300s%s was done, but not whether in time: the day %.300s is missing (%s).",
+             missing->limit->short_title, missing->advice != NULL ? " (" : "",
+             missing->advice != NULL ? advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
+             law->events[missing->event].done, missing->advice != NULL ? "requested" : law->events[missing->event].id);
+}
+
+void write_option(const struct ehc_option *option, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%.900s, by %s", option->words, ehc_day_format(option->last, date));
+}
+
+void write_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {
+    const char *note = option->limit->note, *end = note != NULL ? strstr(note, ". ") : NULL;
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%.*s", end != NULL ? (int)(end - note) + 1 : EHC_WORDS - 1, note != NULL ? note : "");
+    if (option->from_delay == EHC_NO_DAY)
+        return;
+    append(text, text[0] != '\0' ? " " : "");
+    append(text, "Taken here as ");
+    append(text, ehc_day_format_short(option->from_delay, date));
+    append(text, ", the first late day.");
+}
