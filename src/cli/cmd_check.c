@@ -23,13 +23,18 @@ static enum exit_status load_case(struct request *request, const char *file) {
 static void tell_missing(const struct view_of_case *view) {
     const struct ehc_checked checked = checked_of(view);
     struct ehc_missing missing = {0};
+    struct ehc_error error = {.file = view->facts->file};
     char text[EHC_WORDS];
-    while (ehc_missing_next(&checked, &missing)) {
-        struct ehc_error error = {.file = view->facts->file};
+    bool said = false;
+    for (; ehc_missing_next(&checked, &missing); said = true) {
         write_missing(&checked, &missing, text);
-        snprintf(error.message, sizeof error.message, "%.310s", text);
+        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
         print_error(NULL, &error);
     }
+    if (said || ehc_result_of(&checked) != EHC_CANNOT_SAY)
+        return;
+    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
+    print_error(NULL, &error);
 }
 
 static void check_case(struct run *run, const char *file) {
@@ -58,7 +63,7 @@ static void check_case(struct run *run, const char *file) {
     tell_missing(&view);
 }
 
-/* Bad input over something late, that over a missing fact, that over a file that could not be read. */
+/* A file that could not be used over something late, and that over a missing fact. */
 static enum exit_status status_of(const struct run *run) {
     if (run->refused != EXIT_DONE)
         return run->refused;

@@ -46,7 +46,7 @@ const struct command commands[] = {
      "  ehc check cases/*.ini --as-at 2026-06-01\n"
      "\n"
      "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 or 5 when a file "
-     "could not be used.\n",
+     "could not be used, whatever the rest say.\n",
      OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE), run_check},
     {"limits", "[ROUTE] [OPTION]...", "the limits known, and the names of the events",
      "Lists the limits, or those of one route, with who must act and the provision.\n"

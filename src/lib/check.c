@@ -72,10 +72,12 @@ static const struct ehc_limit *cannot_judge(const struct ehc_checked *checked, i
         return NULL;
     for (size_t i = 0; i < about->limits.count; i++) {
         const struct ehc_limit *limit = &checked->law->limits[about->limits.index[i]];
+        bool outer = !limit->projects && limit->only_where == NULL; /* an outside limit: another one is closer */
+        if (outer || limit->needs.count > 0 || limit->for_family)
+            continue;
         if (knows_trigger(checked, limit, NULL))
             return NULL;
-        if (first == NULL && limit->projects && limit->needs.count == 0 && !limit->for_family)
-            first = limit;
+        first = first == NULL ? limit : first;
     }
     return first;
 }

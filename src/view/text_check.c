@@ -46,7 +46,7 @@ static void put_head(const struct screen *screen) {
 static void put_exceptions(const struct screen *screen, const struct ehc_deadline *deadline) {
     struct ehc_exception exception = {0};
     const struct ehc_law *law = screen->view->law;
-    char text[EHC_WORDS], date[EHC_DAY_TEXT];
+    char text[EHC_WORDS];
     bool given = false;
     if (!exceptions_matter(deadline))
         return;
@@ -56,14 +56,12 @@ static void put_exceptions(const struct screen *screen, const struct ehc_deadlin
         given = true;
         put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_claim(law, &exception, text));
         put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_claim_answer(law, deadline, &exception, text));
+        if (exception.fit == EHC_FITS)
+            put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_judge(law, &exception, text));
     }
     if (!given)
         return;
-    if (deadline->with_exception == EHC_NO_DAY)
-        snprintf(text, sizeof text, "So the date stays %s.", ehc_day_format(deadline->due, date));
-    else
-        write_estimate(deadline, text);
-    put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, text);
+    put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_both_dates(deadline, text));
 }
 
 static void put_deadline(const struct screen *screen, const struct ehc_deadline *deadline) {
@@ -72,7 +70,7 @@ static void put_deadline(const struct screen *screen, const struct ehc_deadline 
     const struct page *page = screen->page;
     write_short_title(deadline, title);
     snprintf(text, sizeof text, "%-10s%.1100s", check_label(deadline), title);
-    snprintf(right, sizeof right, "%.200s, %.800s", limit->who, limit->provision);
+    snprintf(right, sizeof right, "%.200s, %.800s", who_acts(deadline), limit->provision);
     put_with_right(page, INDENT, BODY, ehc_is_late(deadline) ? WARNING : PLAIN, text, right);
     if (deadline->due != EHC_NO_DAY) {
         snprintf(text, sizeof text, "due %s", ehc_day_format(deadline->due, date));
@@ -129,10 +127,14 @@ static void put_line(const struct screen *screen, const char *label, const char 
 static void put_missing(const struct screen *screen) {
     struct ehc_missing missing = {0};
     char text[EHC_WORDS];
+    bool said = false;
     while (ehc_missing_next(&screen->checked, &missing)) {
         write_missing(&screen->checked, &missing, text);
         put_line(screen, "Cannot say", text);
+        said = true;
     }
+    if (!said && ehc_result_of(&screen->checked) == EHC_CANNOT_SAY)
+        put_line(screen, "Cannot say", nothing_started);
 }
 
 static void put_options(const struct screen *screen) {
@@ -222,7 +224,9 @@ static void write_late_steps(const struct ehc_checked *checked, char text[EHC_WO
         write_short_title(deadline, title);
         append(text, count++ > 0 ? "; " : "");
         append(text, title);
-        append_days(text, " ", deadline->days, ehc_is_open(deadline, checked->as_at) ? " late and not done" : " late");
+        append_days(text, " ", deadline->days, " late");
+        append(text, ehc_is_open(deadline, checked->as_at) ? ", not done" : "");
+        append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
     }
 }
 
@@ -250,7 +254,7 @@ void view_check_line(const struct view_of_case *view, const struct page *page) {
     else if (ehc_missing_next(&checked, &missing))
         write_missing(&checked, &missing, words);
     else
-        snprintf(words, sizeof words, "nothing is given that starts a limit");
+        snprintf(words, sizeof words, "%s", nothing_started);
     snprintf(text, sizeof text, "%-10s%-12.900s  %.1190s", labels[result], name != NULL ? name : "", words);
     put_wrapped(page, 0, INDENT + BODY + BODY, result == EHC_SOMETHING_LATE ? WARNING : PLAIN, text);
 }

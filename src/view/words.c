@@ -150,6 +150,22 @@ const char *write_estimate(const struct ehc_deadline *deadline, char text[EHC_WO
     return text;
 }
 
+const char *write_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
+    const char *judge = law->kinds[exception->kind].judge;
+    snprintf(text, EHC_WORDS, "For people to judge: %c%s", tolower((unsigned char)judge[0]), judge + 1);
+    return text;
+}
+
+const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT], estimate[EHC_WORDS];
+    ehc_day_format(deadline->due, date);
+    if (deadline->with_exception == EHC_NO_DAY)
+        snprintf(text, EHC_WORDS, "The date by law stays %s; no exception claimed moves it.", date);
+    else
+        snprintf(text, EHC_WORDS, "The date by law stays %s. %.900s.", date, write_estimate(deadline, estimate));
+    return text;
+}
+
 struct ehc_checked checked_of(const struct view_of_case *view) {
     return (struct ehc_checked){view->law, view->facts, view->as_at, view->deadlines, view->count};
 }

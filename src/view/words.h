@@ -34,7 +34,15 @@ const char *write_claim_answer(const struct ehc_law *law, const struct ehc_deadl
 /* "An estimate, not law: Monday 25 May 2026, with the 42 days (6 weeks) lost" */
 const char *write_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
+/* "For people to judge: whether waiting for the head's advice ..." */
+const char *write_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
+
+/* The statutory date, and the estimate with the exceptions that fit. */
+const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
 /* ---- a check ---- */
+
+extern const char nothing_started[];
 
 /* One word or two: "late", "overdue", "disputed", "not sure", "due", "open", "in time", "past", "no need". */
 const char *check_label(const struct ehc_deadline *deadline);
@@ -42,6 +50,12 @@ const char *check_label(const struct ehc_deadline *deadline);
 /* "Final plan"; "Advice from others (educational psychologist)" */
 void write_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 const char *advice_name(const struct ehc_advice *advice);
+
+/* "council"; "psychologist" for a request for advice. */
+const char *who_acts(const struct ehc_deadline *deadline);
+
+/* "63 days late (9 weeks)"; "3 days early" */
+void write_judgement(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* "done Monday 25 May 2026, 63 days late (9 weeks)" */
 void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+const char nothing_started[] = "nothing is given that starts a limit, such as request-received";
+
 const char *check_label(const struct ehc_deadline *deadline) {
     switch (deadline->status) {
     case EHC_LATE:
@@ -35,57 +37,74 @@ void write_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]
     }
 }
 
+const char *who_acts(const struct ehc_deadline *deadline) {
+    return deadline->advice != NULL ? ehc_advice_from_name(deadline->advice->from) : deadline->limit->who;
+}
+
 const char *advice_name(const struct ehc_advice *advice) {
     return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
 }
 
 static void write_past(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     if (deadline->limit->for_family)
-        append_days(text, ", ", deadline->days, " after the last day");
+        append_days(text, "", deadline->days, " after the last day");
     else if (ehc_is_late(deadline))
-        append_days(text, ", ", deadline->days, " late");
+        append_days(text, "", deadline->days, " late");
     else
-        append_days(text, ", ", deadline->days, " after the day advised");
+        append_days(text, "", deadline->days, " after the day advised");
 }
 
-void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    if (deadline->days == 0)
+        append(text, "today is the last day");
+    else
+        append_days(text, "", deadline->days, " left");
+    if (deadline->limit->only_where == NULL)
+        return;
+    append(text, "; only where ");
+    append(text, deadline->limit->only_where);
+}
+
+void write_judgement(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
-    snprintf(text, EHC_WORDS, "%s%s", done ? "done " : "not done", done ? ehc_day_format(deadline->act, date) : "");
+    text[0] = '\0';
     switch (deadline->status) {
-    case EHC_LATE:
-        write_past(deadline, text);
-        break;
     case EHC_OVERDUE:
         if (deadline->limit->only_where == NULL) {
             write_past(deadline, text);
-            break;
+            return;
         }
-        append(text, "; it is late only where ");
-        append(text, deadline->limit->only_where);
-        break;
+        snprintf(text, EHC_WORDS, "late only where %s", deadline->limit->only_where);
+        return;
+    case EHC_LATE:
+        write_past(deadline, text);
+        return;
     case EHC_MET:
         if (deadline->act == deadline->due)
-            append(text, ", on the last day");
+            append(text, "on the last day");
         else
-            append_days(text, ", ", deadline->due - deadline->act, " early");
-        break;
+            append_days(text, "", deadline->due - deadline->act, " early");
+        return;
     case EHC_DUE:
-        if (deadline->days == 0)
-            append(text, ", and today is the last day");
-        else
-            append_days(text, ", ", deadline->days, " left");
-        break;
+        write_left(deadline, text);
+        return;
     case EHC_DISPUTED:
-        append(text, "; disputed, in time only if the last day was ");
-        append(text, ehc_day_format(deadline->latest, date));
-        break;
+        snprintf(text, EHC_WORDS, "disputed: in time only if the last day was %s", ehc_day_format(deadline->latest, date));
+        return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
     case EHC_WAITING:
         ehc_because_words(view->law, deadline, text);
-        break;
+        return;
     }
+}
+
+void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT], judgement[EHC_WORDS];
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    write_judgement(view, deadline, judgement);
+    snprintf(text, EHC_WORDS, "%s%s, %.1100s", done ? "done " : "not done", done ? ehc_day_format(deadline->act, date) : "",
+             judgement);
 }
 
 void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]) {
@@ -103,8 +122,8 @@ void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]) {
         title[0] = (char)tolower((unsigned char)title[0]);
         append(text, open++ > 0 ? "; " : "");
         append(text, title);
-        append(text, ", from the ");
-        append(text, deadline->limit->who);
+        append(text, deadline->advice == NULL ? ", from the " : "");
+        append(text, deadline->advice == NULL ? deadline->limit->who : "");
         append_days(text, ", ", deadline->days, "");
     }
     if (open == 0)
@@ -139,10 +158,10 @@ void write_missing(const struct ehc_checked *checked, const struct ehc_missing *
         snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->deadline, because));
         return;
     }
-    snprintf(text, EHC_WORDS, "the %.200s%s%.300s%s was done, but not whether in time: the day %.300s is missing (%s).",
-             missing->limit->short_title, missing->advice != NULL ? " (" : "",
-             missing->advice != NULL ? advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
-             law->events[missing->event].done, missing->advice != NULL ? "requested" : law->events[missing->event].id);
+    snprintf(text, EHC_WORDS, "whether the %.200s%s%.300s%s was in time: %.200s is missing (%.300s).", missing->limit->short_title,
+             missing->advice != NULL ? " (" : "", missing->advice != NULL ? advice_name(missing->advice) : "",
+             missing->advice != NULL ? ")" : "", missing->advice != NULL ? "requested" : law->events[missing->event].id,
+             law->events[missing->event].title);
 }
 
 void write_option(const struct ehc_option *option, char text[EHC_WORDS]) {
