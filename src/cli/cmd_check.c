@@ -1,6 +1,5 @@
 /* ehc check: whether each case kept its limits. Cases are read one after the other; a file that cannot be used is reported
  * and the others go on. */
-#include "../view/words.h"
 #include "cli.h"
 
 struct run {
@@ -11,31 +10,6 @@ struct run {
     bool several;
     enum exit_status refused; /* what the worst file that could not be used asks for */
 };
-
-static enum exit_status load_case(struct request *request, const char *file) {
-    enum exit_status status = load_facts_from(request, file);
-    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
-        status = EXIT_INPUT;
-    return status;
-}
-
-/* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
-static void tell_missing(const struct view_of_case *view) {
-    const struct ehc_checked checked = checked_of(view);
-    struct ehc_missing missing = {0};
-    struct ehc_error error = {.file = view->facts->file};
-    char text[EHC_WORDS];
-    bool said = false;
-    for (; ehc_missing_next(&checked, &missing); said = true) {
-        write_missing(&checked, &missing, text);
-        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
-        print_error(NULL, &error);
-    }
-    if (said || ehc_result_of(&checked) != EHC_CANNOT_SAY)
-        return;
-    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
-    print_error(NULL, &error);
-}
 
 static void check_case(struct run *run, const char *file) {
     static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
@@ -48,7 +22,7 @@ static void check_case(struct run *run, const char *file) {
     }
     struct view_of_case view = {.law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
-    const struct ehc_checked checked = checked_of(&view);
+    const struct ehc_checked checked = {view.law, view.facts, view.as_at, deadlines, view.count};
     enum ehc_result result = ehc_result_of(&checked);
     bool first = run->total.results[EHC_IN_TIME] + run->total.results[EHC_SOMETHING_LATE] + run->total.results[EHC_CANNOT_SAY] == 0;
     run->total.results[result]++;

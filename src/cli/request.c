@@ -126,6 +126,13 @@ enum exit_status load_facts_from(struct request *request, const char *file) {
     return status;
 }
 
+enum exit_status load_case(struct request *request, const char *file) {
+    enum exit_status status = load_facts_from(request, file);
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+        status = EXIT_INPUT;
+    return status;
+}
+
 const char *joined_words(const struct request *request, size_t first, char *text, size_t room) {
     size_t at = 0;
     if (first >= request->word_count)

@@ -119,25 +119,11 @@ static void put_fact(const struct page *page, const char *label, const char *val
     put_wrapped(page, 0, INDENT, PLAIN, text);
 }
 
-/* The events in order of day. */
 static void put_events(const struct screen *screen) {
-    const struct view_of_case *view = screen->view;
+    size_t order[EHC_EVENTS_MAX], count = events_in_order(screen->view, order);
     char date[EHC_DAY_TEXT];
-    bool put[EHC_EVENTS_MAX] = {false};
-    for (;;) {
-        size_t first = view->law->event_count;
-        for (size_t i = 0; i < view->law->event_count; i++)
-            if (view->facts->event[i] != EHC_NO_DAY && !put[i] &&
-                (first == view->law->event_count || view->facts->event[i] < view->facts->event[first]))
-                first = i;
-        if (first == view->law->event_count)
-            return;
-        put[first] = true;
-        ehc_day_format(view->facts->event[first], date);
-        if (view->law->events[first].is_year)
-            snprintf(date, sizeof date, "%d", ehc_ymd_from_day(view->facts->event[first]).year);
-        put_fact(screen->page, view->law->events[first].title, date);
-    }
+    for (size_t i = 0; i < count; i++)
+        put_fact(screen->page, screen->view->law->events[order[i]].title, event_date(screen->view, order[i], date));
 }
 
 static void put_head(const struct screen *screen) {

@@ -155,20 +155,8 @@ static void put_options(const struct screen *screen) {
 }
 
 static void put_next(const struct screen *screen) {
-    const struct ehc_deadline *next = ehc_next_of_others(&screen->checked);
-    char text[EHC_WORDS], when[EHC_WORDS];
-    if (next == NULL)
-        return;
-    write_sentence(next->limit, text);
-    if (next->advice != NULL) {
-        append(text, " (");
-        append(text, advice_name(next->advice));
-        append(text, ")");
-    }
-    write_when(screen->view, next, when);
-    append(text, ", ");
-    append(text, when);
-    append(text, ".");
+    char text[EHC_WORDS];
+    write_next(screen->view, text);
     put_line(screen, "Next", text);
 }
 
@@ -211,24 +199,6 @@ void view_check_text(const struct view_of_case *view, bool verbose, const struct
 }
 
 /* ---- many cases ---- */
-
-/* "final plan 63 days late (9 weeks); advice from health bodies 3 days late" */
-static void write_late_steps(const struct ehc_checked *checked, char text[EHC_WORDS]) {
-    size_t count = 0;
-    text[0] = '\0';
-    for (size_t i = 0; i < checked->count; i++) {
-        const struct ehc_deadline *deadline = &checked->deadlines[i];
-        char title[EHC_WORDS];
-        if (!ehc_is_late(deadline) || ehc_is_said_already(checked, deadline))
-            continue;
-        write_short_title(deadline, title);
-        append(text, count++ > 0 ? "; " : "");
-        append(text, title);
-        append_days(text, " ", deadline->days, " late");
-        append(text, ehc_is_open(deadline, checked->as_at) ? ", not done" : "");
-        append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
-    }
-}
 
 static void write_next_step(const struct ehc_checked *checked, char text[EHC_WORDS]) {
     const struct ehc_deadline *next = ehc_next_of_others(checked);

@@ -56,6 +56,11 @@ struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day
 void view_check_json_add(struct view_check_json *json, const struct view_of_case *view);
 bool view_check_json_end(struct view_check_json *json, const struct view_check_total *total, FILE *out);
 
+/* ---- HTML ---- */
+
+/* One page, whole in itself. */
+void view_report_html(const struct view_of_case *view, FILE *out);
+
 /* ---- iCalendar ---- */
 
 /* `stamp` is the moment of DTSTAMP, in seconds since 1970. Gives NULL, or what went wrong. */

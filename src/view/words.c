@@ -107,6 +107,29 @@ void write_result(const struct view_of_case *view, const struct ehc_deadline *de
 }
 
 
+/* ---- events ---- */
+
+size_t events_in_order(const struct view_of_case *view, size_t order[EHC_EVENTS_MAX]) {
+    size_t count = 0;
+    for (size_t i = 0; i < view->law->event_count; i++) {
+        size_t at = count;
+        if (view->facts->event[i] == EHC_NO_DAY)
+            continue;
+        for (; at > 0 && view->facts->event[i] < view->facts->event[order[at - 1]]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+        count++;
+    }
+    return count;
+}
+
+const char *event_date(const struct view_of_case *view, size_t event, char date[EHC_DAY_TEXT]) {
+    ehc_day_format(view->facts->event[event], date);
+    if (view->law->events[event].is_year)
+        snprintf(date, EHC_DAY_TEXT, "%d", ehc_ymd_from_day(view->facts->event[event]).year);
+    return date;
+}
+
 /* ---- exceptions ---- */
 
 bool exceptions_matter(const struct ehc_deadline *deadline) {

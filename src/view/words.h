@@ -21,6 +21,10 @@ void write_when(const struct view_of_case *view, const struct ehc_deadline *dead
 /* "done Monday 25 May 2026, late by 63 days (9 weeks): the last day was Monday 23 March 2026" */
 void write_result(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
+/* The events that are given, by day; gives how many. And the day of one as people know it: a date, or a year. */
+size_t events_in_order(const struct view_of_case *view, size_t order[EHC_EVENTS_MAX]);
+const char *event_date(const struct view_of_case *view, size_t event, char date[EHC_DAY_TEXT]);
+
 /* Whether the exceptions of a step are worth showing: it has some, and it was not done in time. */
 bool exceptions_matter(const struct ehc_deadline *deadline);
 
@@ -59,6 +63,12 @@ void write_judgement(const struct view_of_case *view, const struct ehc_deadline 
 
 /* "done Monday 25 May 2026, 63 days late (9 weeks)" */
 void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
+/* "Final plan 63 days late (9 weeks); Advice from health bodies 3 days late, not done" */
+void write_late_steps(const struct ehc_checked *checked, char text[EHC_WORDS]);
+
+/* "the council must finish the first review of the plan, by Monday 24 May 2027, in 350 days." */
+void write_next(const struct view_of_case *view, char text[EHC_WORDS]);
 
 /* "final plan, from the council, 7 days." or "nothing." */
 void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]);

@@ -107,6 +107,43 @@ void write_verdict(const struct view_of_case *view, const struct ehc_deadline *d
              judgement);
 }
 
+void write_late_steps(const struct ehc_checked *checked, char text[EHC_WORDS]) {
+    size_t count = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < checked->count; i++) {
+        const struct ehc_deadline *deadline = &checked->deadlines[i];
+        char title[EHC_WORDS];
+        if (!ehc_is_late(deadline) || ehc_is_said_already(checked, deadline))
+            continue;
+        write_short_title(deadline, title);
+        append(text, count++ > 0 ? "; " : "");
+        append(text, title);
+        append_days(text, " ", deadline->days, " late");
+        append(text, ehc_is_open(deadline, checked->as_at) ? ", not done" : "");
+        append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
+    }
+}
+
+void write_next(const struct view_of_case *view, char text[EHC_WORDS]) {
+    const struct ehc_checked checked = checked_of(view);
+    const struct ehc_deadline *next = ehc_next_of_others(&checked);
+    char when[EHC_WORDS];
+    snprintf(text, EHC_WORDS, "nothing that somebody else has to do by a known date.");
+    if (next == NULL)
+        return;
+    write_sentence(next->limit, text);
+    text[0] = (char)tolower((unsigned char)text[0]);
+    if (next->advice != NULL) {
+        append(text, " (");
+        append(text, advice_name(next->advice));
+        append(text, ")");
+    }
+    write_when(view, next, when);
+    append(text, ", ");
+    append(text, when);
+    append(text, ".");
+}
+
 void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]) {
     size_t open = 0, late = 0;
     text[0] = '\0';
