@@ -1,14 +1,19 @@
 /* check.h - whether a case kept its limits: what was late, what is missing, what holds up what, and what is open to the
  * family.
  *
- * Everything here reads the deadlines that ehc_timeline() gave and adds no date of law; nothing allocates or prints.
+ * Everything here reads the deadlines that ehc_check() gave and adds no date of law; nothing allocates or prints.
  */
 #ifndef EHC_CHECK_H
 #define EHC_CHECK_H
 
 #include <ehc/timeline.h>
 
-/* The deadlines of a case at a day, as ehc_timeline() gave them. All is borrowed. */
+/* ehc_timeline(), but for a step whose act is not given although what comes after it is: the timeline takes it as not done,
+ * a check as done on an unknown day (EHC_UNKNOWN, for the reason EHC_NO_ACT). */
+size_t ehc_check(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
+                 size_t room_count);
+
+/* The deadlines of a case at a day, as ehc_check() gave them. All is borrowed. */
 struct ehc_checked {
     const struct ehc_law *law;
     const struct ehc_case *facts;
@@ -41,7 +46,7 @@ const struct ehc_deadline *ehc_held_up_by(const struct ehc_checked *checked, con
 
 /* A fact without which something cannot be judged. Start with { 0 }. */
 struct ehc_missing {
-    const struct ehc_deadline *deadline; /* it cannot be given as firm (bank holidays, closures); NULL: the rest holds */
+    const struct ehc_deadline *deadline; /* it cannot be judged: see its `because`; NULL: the rest holds */
     const struct ehc_limit *limit;       /* its act is given ... */
     const struct ehc_advice *advice;     /* ... of this request for advice, or NULL; */
     int event;                           /* the day it runs from is not: this event is missing */

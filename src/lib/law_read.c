@@ -94,6 +94,7 @@ static const struct field limit_fields[] = {
     {"not-needed-if", read_branches, 0, false},
     {"instead-of", read_limit_id, AT(ehc_limit, instead_of), false},
     {"later-of", read_limit_ids, AT(ehc_limit, later_of), false},
+    {"implied-by", read_events, AT(ehc_limit, implied_by), false},
     {"needs", read_events, AT(ehc_limit, needs), false},
     {"projects", read_yes, AT(ehc_limit, projects), false},
     {"advice-from", read_advice_from, AT(ehc_limit, advice_from), false},

@@ -86,6 +86,7 @@ static void print_limits(const struct ehc_law *law) {
         const struct ehc_limit *limit = &law->limits[i];
         print_list("limit", "readings", i, limit->readings);
         print_list("limit", "later_of", i, limit->later_of);
+        print_list("limit", "implied_by", i, limit->implied_by);
         print_list("limit", "needs", i, limit->needs);
         if (limit->not_needed_count == 0)
             continue;
@@ -120,6 +121,7 @@ static void print_limits(const struct ehc_law *law) {
                limit->advice_from);
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
+        print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
         if (limit->not_needed_count > 0)
             printf(" .not_needed_if = limit_branches_%zu, .not_needed_count = %zu,", i, limit->not_needed_count);

@@ -19,12 +19,12 @@ static const char style[] =
     "a:focus-visible{outline:3px solid #0b4a8f;outline-offset:2px;background:#ffe9a8;color:#1a1a1a}"
     ".small{font-size:.875rem;color:#454545}"
     "table{border-collapse:collapse;width:100%;font-size:.9375rem}"
-    "th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #767676}"
+    "th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #767676;overflow-wrap:break-word}"
     "thead th{border-bottom:2px solid #24435c}"
-    "@page{size:A4;margin:12mm}"
-    "@media print{html{font-size:8.5pt}main{max-width:none;padding:0}a{color:inherit;text-decoration:none}"
-    "h2{margin:.9rem 0 .3rem;break-after:avoid}h3{break-after:avoid}tr,li,figure{break-inside:avoid}"
-    "th,td{padding:.2rem .4rem}}";
+    "@page{size:A4;margin:10mm 12mm}"
+    "@media print{html{font-size:8pt}body{line-height:1.35}main{max-width:none;padding:0}"
+    "a{color:inherit;text-decoration:none}h1{margin:0 0 .3rem}h2{margin:.65rem 0 .2rem;break-after:avoid}h3{margin:.3rem 0 .1rem;break-after:avoid}"
+    "tr,li,figure{break-inside:avoid}p,ul,li{margin-top:.1rem;margin-bottom:.1rem}th,td{padding:.15rem .4rem .15rem 0}}";
 
 void html_text(FILE *out, const char *text) {
     while (*text != '\0') {

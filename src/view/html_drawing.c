@@ -2,9 +2,10 @@
  * keeps its size on a phone and on paper alike. */
 #include "html.h"
 #include "words.h"
+#include "wrap.h"
 #include <string.h>
 
-enum { WEEK = 7, AXIS = 30, ROW = 36, BAR_TOP = 17, BAR = 12, LABEL_COLUMNS = 44, LABELS_MOST = 10, AHEAD = 26 * WEEK };
+enum { WEEK = 7, AXIS = 30, ROW = 31, BAR_TOP = 16, BAR = 12, LABEL_COLUMNS = 44, LABELS_MOST = 10, AHEAD = 26 * WEEK };
 
 struct scale {
     FILE *out;
@@ -75,10 +76,12 @@ static void put_mark(const struct scale *scale, const char *class, ehc_day day, 
     fprintf(scale->out, "<svg x=\"%.2f%%\" y=\"%d\" class=\"%s\"><path d=\"%s\"/></svg>", place(scale, day), top, class, path);
 }
 
-/* A label on one line: what does not fit ends in three dots. */
-static void put_label(const struct scale *scale, const char *text) {
-    char cut[EHC_WORDS];
+/* A label on one line. Where it does not fit, brackets at its end go first (the table has them), then the end itself. */
+static void put_label(const struct scale *scale, char *text) {
+    char cut[EHC_WORDS], *brackets = strrchr(text, '(');
     size_t bytes = 0, columns = 0;
+    if (text_columns(text) > LABEL_COLUMNS && brackets > text && strchr(brackets, ')') != NULL)
+        brackets[-1] = '\0';
     for (; text[bytes] != '\0' && bytes + 4 < sizeof cut; bytes++) {
         bool starts = ((unsigned char)text[bytes] & 0xc0) != 0x80;
         if (starts && columns == LABEL_COLUMNS)
@@ -225,8 +228,9 @@ static void put_key(FILE *out) {
         {"<svg x=\"12\" y=\"2\" class=\"limit\"><path d=\"M0 -1V14\"/></svg>", "last day"},
         {"<svg x=\"12\" y=\"2\" class=\"done\"><path d=\"M0 -1L7 6L0 13L-7 6Z\"/></svg>", "done"},
         {"<rect class=\"late\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "late"},
+        {"<rect class=\"past\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "after a day advised"},
         {"<rect class=\"closed\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "closed, away or claimed"},
-        {"<svg x=\"12\" y=\"0\" class=\"today\"><path d=\"M0 0V16\"/></svg>", "the day of this report"},
+        {"<svg x=\"12\" y=\"0\" class=\"today\"><path d=\"M0 0V16\"/></svg>", "day of this report"},
     };
     fputs("<ul class=\"key\">", out);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
@@ -241,7 +245,7 @@ void html_drawing(FILE *out, const struct view_of_case *view) {
         return;
     int bottom = AXIS + ROW * (int)count_rows(&scale);
     fputs("<h2>The weeks</h2>\n<figure>\n", out);
-    fprintf(out, "<p class=\"small\">Weeks since %s</p>\n", ehc_day_format(scale.first, date));
+    fprintf(out, "<p class=\"small\">Weeks since %s. The table of steps says the same in words.</p>\n", ehc_day_format(scale.first, date));
     fprintf(out, "<svg class=\"drawing\" width=\"100%%\" height=\"%d\" role=\"img\" aria-labelledby=\"drawing-title\" "
                  "aria-describedby=\"drawing-words\">", bottom + 2);
     put_description(&scale);
@@ -260,5 +264,5 @@ void html_drawing(FILE *out, const struct view_of_case *view) {
                 place(&scale, view->as_at), AXIS - 8, bottom);
     fputs("</svg>\n<figcaption>", out);
     put_key(out);
-    fputs("<p class=\"small\">The table of steps says the same in words.</p></figcaption>\n</figure>\n", out);
+    fputs("</figcaption>\n</figure>\n", out);
 }

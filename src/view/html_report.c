@@ -28,17 +28,17 @@ static const char style[] =
     ".key{list-style:none;padding:0;margin:.4rem 0 0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.875rem}"
     ".key li{margin:0;white-space:nowrap}.key svg{vertical-align:-.15em}"
     ".given{columns:18rem;font-size:.9375rem}.given li{break-inside:avoid}"
+    "tbody th{min-width:8rem}tbody th bdi{overflow-wrap:anywhere}"
     ".sign{display:none}"
-    "@media(max-width:44rem){"
+    "@media screen and (max-width:44rem){"
     "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
     "table,tbody,tr,td,tbody th{display:block}tr{border-bottom:2px solid #24435c;padding:.4rem 0}"
     "td,tbody th{border:0;padding:.1rem 0}tbody th{font-size:1.0625rem}.name{display:inline;font-weight:600}"
-    ".facts{grid-template-columns:1fr}.facts dd{margin-bottom:.3rem}}"
-    "@media print{.sign{display:flex;gap:2rem;margin-top:1.2rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
-    "padding-top:.2rem}.verdict{margin:.5rem 0}"
-    "table{display:table}thead{display:table-header-group;position:static;clip-path:none}tbody{display:table-row-group}"
-    "tr{display:table-row}td,tbody th{display:table-cell;border-bottom:1px solid #767676}.name{display:none}"
-    ".facts{grid-template-columns:max-content 1fr max-content 1fr}}";
+    ".drawing text{font-size:12px}.drawing .number{font-size:11px}}"
+    "@media print{.sign{display:flex;gap:2rem;margin-top:1.8rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
+    "padding-top:.2rem}.verdict{margin:.4rem 0;padding:.3rem .6rem}.facts{margin:.2rem 0;grid-template-columns:max-content 1fr max-content 1fr}"
+    ".given li{display:inline}.given li:not(:last-child)::after{content:\";\"}.given{columns:auto;padding:0}"
+    ".drawing text{font-size:11px}.drawing .number{font-size:10px}.key{font-size:.9rem;gap:.2rem .8rem}.weekday{display:none}}";
 
 struct sheet {
     FILE *out;
@@ -93,27 +93,34 @@ static void begin_cell(const struct sheet *sheet, const char *name) {
     fprintf(sheet->out, "<td role=\"cell\"><span class=\"name\">%s: </span>", name);
 }
 
-static void put_cell(const struct sheet *sheet, const char *name, const char *text) {
+/* On paper the table leaves out the weekday, so that a row is a line. */
+static void put_day(const struct sheet *sheet, const char *name, ehc_day day, const char *instead) {
+    char date[EHC_DAY_TEXT];
     begin_cell(sheet, name);
-    html_text(sheet->out, text);
-    fputs("</td>", sheet->out);
+    if (day == EHC_NO_DAY)
+        fprintf(sheet->out, "%s</td>", instead);
+    else
+        fprintf(sheet->out, "<span class=\"weekday\">%s </span>%s</td>", ehc_weekday_name(ehc_weekday(day)),
+                ehc_day_format_short(day, date));
 }
 
 static void put_step(const struct sheet *sheet, const struct ehc_deadline *deadline) {
     FILE *out = sheet->out;
     const struct view_of_case *view = sheet->view;
-    char text[EHC_WORDS], date[EHC_DAY_TEXT];
+    char text[EHC_WORDS];
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
     write_short_title(deadline, text);
     fputs("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>", out);
     html_text(out, text);
     fputs("</bdi></th>", out);
-    put_cell(sheet, "Who", who_acts(deadline));
+    begin_cell(sheet, "Who");
+    html_text(out, who_acts(deadline));
+    fputs("</td>", out);
     begin_cell(sheet, "Law");
     html_link(out, deadline->limit->url, deadline->limit->provision);
     fputs("</td>", out);
-    put_cell(sheet, "Due", ehc_day_format(deadline->due, date));
-    put_cell(sheet, "Done", done ? ehc_day_format(deadline->act, date) : "not done");
+    put_day(sheet, "Due", deadline->due, "");
+    put_day(sheet, "Done", done ? deadline->act : EHC_NO_DAY, deadline->because == EHC_NO_ACT ? "not given" : "not done");
     begin_cell(sheet, "Result");
     write_judgement(view, deadline, text);
     fprintf(out, "<span class=\"result%s\">%s</span>", ehc_is_late(deadline) ? " late" : "", check_label(deadline));
@@ -222,6 +229,9 @@ static void put_next(const struct sheet *sheet) {
     struct ehc_missing missing = {0};
     char text[EHC_WORDS];
     fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
+    for (size_t i = 0; i < sheet->view->count; i++)
+        if (if_late_words(&sheet->checked, i) != NULL)
+            put_item(sheet, "Late now", if_late_words(&sheet->checked, i));
     for (size_t i = 0; i < sheet->view->count; i++)
         if (write_held_up(&sheet->checked, &sheet->view->deadlines[i], text))
             put_item(sheet, "Waiting for", text);

@@ -1,7 +1,6 @@
 /* A check as a screen: each limit whose time runs or ran, late ones first, then what follows. */
 #include "words.h"
 #include "wrap.h"
-#include <string.h>
 
 enum { INDENT = 2, BODY = 12, ANSWER = 14 };
 
@@ -160,22 +159,6 @@ static void put_next(const struct screen *screen) {
     put_line(screen, "Next", text);
 }
 
-/* The first words of what the family can do about each thing that is late and open, each once. */
-static void put_if_late(const struct screen *screen) {
-    const struct view_of_case *view = screen->view;
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
-        bool said = false;
-        if (!ehc_is_late(deadline) || !ehc_is_open(deadline, view->as_at) || ehc_is_said_already(&screen->checked, deadline))
-            continue;
-        for (size_t j = 0; j < i; j++)
-            said = said || (ehc_is_late(&view->deadlines[j]) && ehc_is_open(&view->deadlines[j], view->as_at) &&
-                            strcmp(view->deadlines[j].limit->if_late, deadline->limit->if_late) == 0);
-        if (!said)
-            put_wrapped(screen->page, INDENT, INDENT, PLAIN, deadline->limit->if_late);
-    }
-}
-
 void view_check_text(const struct view_of_case *view, bool verbose, const struct page *page) {
     const struct screen screen = {view, checked_of(view), page, verbose};
     char text[EHC_WORDS], date[EHC_DAY_TEXT];
@@ -185,7 +168,9 @@ void view_check_text(const struct view_of_case *view, bool verbose, const struct
     putc('\n', page->out);
     write_late_now(&screen.checked, text);
     put_line(&screen, "Late now", text);
-    put_if_late(&screen);
+    for (size_t i = 0; i < view->count; i++)
+        if (if_late_words(&screen.checked, i) != NULL)
+            put_wrapped(page, INDENT, INDENT, PLAIN, if_late_words(&screen.checked, i));
     for (size_t i = 0; i < view->count; i++)
         if (write_held_up(&screen.checked, &view->deadlines[i], text))
             put_line(&screen, "Waiting for", text);

@@ -133,7 +133,8 @@ const char *event_date(const struct view_of_case *view, size_t event, char date[
 /* ---- exceptions ---- */
 
 bool exceptions_matter(const struct ehc_deadline *deadline) {
-    return deadline->limit->exceptions != EHC_NONE && deadline->status != EHC_MET && deadline->status != EHC_NOT_NEEDED;
+    return deadline->limit->exceptions != EHC_NONE && deadline->status != EHC_MET && deadline->status != EHC_NOT_NEEDED &&
+           deadline->because != EHC_NO_ACT;
 }
 
 const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {

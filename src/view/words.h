@@ -76,6 +76,9 @@ void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]);
 /* "educational psychologist, asked 3 March 2026, 61 days (over 8 weeks); due ..."; false where it holds nothing up. */
 bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
+/* What the family can do about a step that is late and not done; NULL where it is not, or a step before it has the same. */
+const char *if_late_words(const struct ehc_checked *checked, size_t deadline);
+
 void write_missing(const struct ehc_checked *checked, const struct ehc_missing *missing, char text[EHC_WORDS]);
 
 /* "Appeal to the Tribunal, by Monday 27 July 2026", and what to know of it in a sentence; "" where there is nothing. */

@@ -103,8 +103,11 @@ void write_verdict(const struct view_of_case *view, const struct ehc_deadline *d
     char date[EHC_DAY_TEXT], judgement[EHC_WORDS];
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
     write_judgement(view, deadline, judgement);
-    snprintf(text, EHC_WORDS, "%s%s, %.1100s", done ? "done " : "not done", done ? ehc_day_format(deadline->act, date) : "",
-             judgement);
+    if (deadline->because == EHC_NO_ACT)
+        snprintf(text, EHC_WORDS, "%.1100s", judgement);
+    else
+        snprintf(text, EHC_WORDS, "%s%s, %.1100s", done ? "done " : "not done",
+                 done ? ehc_day_format(deadline->act, date) : "", judgement);
 }
 
 void write_late_steps(const struct ehc_checked *checked, char text[EHC_WORDS]) {
@@ -184,6 +187,21 @@ bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline 
     append(text, held->limit->short_title);
     append(text, ", which does not wait for it in law.");
     return true;
+}
+
+static bool is_late_now(const struct ehc_checked *checked, const struct ehc_deadline *deadline) {
+    return ehc_is_late(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline);
+}
+
+const char *if_late_words(const struct ehc_checked *checked, size_t deadline) {
+    const struct ehc_deadline *late = &checked->deadlines[deadline];
+    if (!is_late_now(checked, late))
+        return NULL;
+    for (size_t i = 0; i < deadline; i++)
+        if (is_late_now(checked, &checked->deadlines[i]) &&
+            strcmp(checked->deadlines[i].limit->if_late, late->limit->if_late) == 0)
+            return NULL;
+    return late->limit->if_late;
 }
 
 void write_missing(const struct ehc_checked *checked, const struct ehc_missing *missing, char text[EHC_WORDS]) {
