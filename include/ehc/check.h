@@ -44,6 +44,9 @@ const struct ehc_deadline *ehc_next_of_others(const struct ehc_checked *checked)
  * has come, was not asked for yet, or nothing waits for it. `deadline` is of a request for advice. */
 const struct ehc_deadline *ehc_held_up_by(const struct ehc_checked *checked, const struct ehc_deadline *deadline);
 
+/* The day on which advice was asked for: that of the request, else that on which it reached the body; EHC_NO_DAY. */
+ehc_day ehc_asked_on(const struct ehc_advice *advice);
+
 /* A fact without which something cannot be judged. Start with { 0 }. */
 struct ehc_missing {
     const struct ehc_deadline *deadline; /* it cannot be judged: see its `because`; NULL: the rest holds */

@@ -80,12 +80,16 @@ const struct ehc_deadline *ehc_held_up_by(const struct ehc_checked *checked, con
     return held;
 }
 
+ehc_day ehc_asked_on(const struct ehc_advice *advice) {
+    return advice->requested != EHC_NO_DAY ? advice->requested : advice->request_received;
+}
+
 /* ---- missing facts ---- */
 
 /* The day of a limit's trigger is known, from the case itself or from this request for advice. */
 static bool knows_trigger(const struct ehc_checked *checked, const struct ehc_limit *limit, const struct ehc_advice *advice) {
     if (advice != NULL)
-        return advice->requested != EHC_NO_DAY || advice->request_received != EHC_NO_DAY;
+        return ehc_asked_on(advice) != EHC_NO_DAY;
     return ehc_case_event(checked->law, checked->facts, limit->trigger, NULL) != EHC_NO_DAY;
 }
 
@@ -105,7 +109,7 @@ static const struct ehc_limit *cannot_judge(const struct ehc_checked *checked, i
             return NULL;
         first = first == NULL ? limit : first;
     }
-    return first;
+    return first != NULL && first->basis == EHC_PRACTICE ? NULL : first;
 }
 
 static const struct ehc_limit *limit_of_advice(const struct ehc_law *law, const struct ehc_advice *advice) {

@@ -148,8 +148,8 @@ static json_t *make_waiting(struct builder *builder, const struct ehc_checked *c
             continue;
         json_t *object = json_object();
         add(builder, object, "advice", json_string(advice_name(deadline->advice)));
-        add(builder, object, "asked", day_or_null(deadline->trigger));
-        add(builder, object, "days", json_integer(checked->as_at - deadline->trigger));
+        add(builder, object, "asked", day_or_null(ehc_asked_on(deadline->advice)));
+        add(builder, object, "days", json_integer(checked->as_at - ehc_asked_on(deadline->advice)));
         add(builder, object, "due", day_or_null(deadline->due));
         add(builder, object, "status", json_string(ehc_status_name(deadline->status)));
         add(builder, object, "holds_up", json_string(held->limit->id));

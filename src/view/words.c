@@ -24,7 +24,9 @@ void append_days(char text[EHC_WORDS], const char *before, int days, const char 
     append(text, before);
     append(text, ehc_days_words(days, words));
     append(text, after);
-    if (days >= 14) {
+    if (days == 7) {
+        append(text, " (1 week)");
+    } else if (days >= 14) {
         char weeks[64];
         snprintf(weeks, sizeof weeks, days % 7 == 0 ? " (%d weeks)" : " (over %d weeks)", days / 7);
         append(text, weeks);

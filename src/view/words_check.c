@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const char nothing_started[] = "nothing is given that starts a limit, such as request-received";
+const char nothing_started[] = "no event that starts a limit, such as request-received, had happened by this day";
 
 const char *check_label(const struct ehc_deadline *deadline) {
     switch (deadline->status) {
@@ -177,8 +177,8 @@ bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline 
     if (held == NULL)
         return false;
     snprintf(text, EHC_WORDS, "%.800s, asked %s", advice_name(deadline->advice),
-             ehc_day_format_short(deadline->trigger, date));
-    append_days(text, ", ", checked->as_at - deadline->trigger, "");
+             ehc_day_format_short(ehc_asked_on(deadline->advice), date));
+    append_days(text, ", ", checked->as_at - ehc_asked_on(deadline->advice), "");
     append(text, "; due ");
     append(text, ehc_day_format_short(deadline->due, date));
     if (ehc_is_late(deadline))
