@@ -26,10 +26,12 @@ struct ehc_checked {
  * as the year or the day is given. */
 bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at);
 
-/* Done after the last day on every reading, or not done and that day is past; by somebody other than the family. A step
- * that binds in some cases only is late when it was done late, not when it was not done. A date of practice, which no law
- * or guidance sets, is never late. */
+/* A duty in law (ehc_is_duty()) of somebody other than the family, done after the last day on every reading, or not done
+ * and that day is past. */
 bool ehc_is_late(const struct ehc_deadline *deadline);
+
+/* The same, of guidance and practice too. */
+bool ehc_is_past(const struct ehc_deadline *deadline);
 
 /* Not done yet: due, overdue, or between two readings. */
 bool ehc_is_open(const struct ehc_deadline *deadline, ehc_day as_at);

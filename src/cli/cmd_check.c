@@ -20,11 +20,13 @@ static void check_case(struct run *run, const char *file) {
         run->refused = run->refused == EXIT_INPUT ? EXIT_INPUT : status;
         return;
     }
-    struct view_of_case view = {.law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
+    struct view_of_case view = {
+        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     view.count = ehc_check(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
     const struct ehc_checked checked = {view.law, view.facts, view.as_at, deadlines, view.count};
     enum ehc_result result = ehc_result_of(&checked);
-    bool first = run->total.results[EHC_IN_TIME] + run->total.results[EHC_SOMETHING_LATE] + run->total.results[EHC_CANNOT_SAY] == 0;
+    bool first =
+        run->total.results[EHC_IN_TIME] + run->total.results[EHC_SOMETHING_LATE] + run->total.results[EHC_CANNOT_SAY] == 0;
     run->total.results[result]++;
     if (run->json != NULL) {
         view_check_json_add(run->json, &view);

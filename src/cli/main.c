@@ -1,5 +1,5 @@
-#include "cli.h"
 #include "../lib/error.h"
+#include "cli.h"
 #include <ehc/nearest.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -24,7 +24,8 @@ const struct command commands[] = {
      "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
      OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL), run_timeline},
     {"calendar", "[DATE] [OPTION]... -o FILE.ics", "the same dates as a calendar file for a phone",
-     "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the count, the law "
+     "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the count, the "
+     "law "
      "and reminders. With --limit it holds those limits, open or not.\n"
      "\n"
      "  ehc calendar 2026-01-05 -o deadlines.ics\n",
@@ -45,12 +46,15 @@ const struct command commands[] = {
      "  ehc check anna.ini\n"
      "  ehc check cases/*.ini --as-at 2026-06-01\n"
      "\n"
-     "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 or 5 when a file "
+     "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 or 5 when a "
+     "file "
      "could not be used, whatever the rest say.\n",
      OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE), run_check},
     {"report", "CASE [OPTION]... -o FILE.html", "a case on one page, to print and hand over",
-     "Writes a case as one page of HTML that needs nothing else: the weeks drawn, each step with the law, the last day and the "
-     "result, the exceptions claimed, what is next, and what it does not decide. It reads well on a phone, prints on A4, and "
+     "Writes a case as one page of HTML that needs nothing else: the weeks drawn, each step with the law, the last day and "
+     "the "
+     "result, the exceptions claimed, what is next, and what it does not decide. It reads well on a phone, prints on A4, "
+     "and "
      "shows the reference only where the case file has one.\n"
      "\n"
      "  ehc report anna.ini -o anna.html\n",
@@ -63,7 +67,8 @@ const struct command commands[] = {
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS), run_limits},
     {"date", "DATE [AMOUNT] | A..B", "small date sums, with the counting rules",
-     "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd working "
+     "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd "
+     "working "
      "days; +6w goes on, -2w goes back. A..B counts the days from A to B. A date alone is shown in full.\n"
      "\n"
      "  ehc date 2026-01-05 +6w\n"
@@ -146,28 +151,31 @@ static enum exit_status run(struct request *request, int count, char **arguments
     return request->command->run(request);
 }
 
-int main(int count, char **arguments) {
-    static struct request request;
+static enum exit_status run_arguments(struct request *request, int count, char **arguments) {
     const char *first = count > 1 ? arguments[1] : NULL;
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is told as any other failed write */
-    ehc_case_init(&request.facts);
     if (first == NULL || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
-        request.command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
-        return print_instead(&request, request.command != NULL ? print_command_help : print_all_help);
+        request->command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
+        return print_instead(request, request->command != NULL ? print_command_help : print_all_help);
     }
     if (strcmp(first, "--version") == 0 && count == 2)
-        return print_instead(&request, print_version);
-    request.command = find_command(first);
-    int skip = request.command != NULL;
-    if (request.command == NULL) {
-        if (first[0] != '-' && !looks_like_a_date(first))
-            return unknown_command(first);
-        request.command = find_command("timeline");
-    }
-    int status = run(&request, count - skip, arguments + skip);
+        return print_instead(request, print_version);
+    request->command = find_command(first);
+    if (request->command != NULL)
+        return run(request, count - 1, arguments + 1);
+    if (first[0] != '-' && !looks_like_a_date(first))
+        return unknown_command(first);
+    request->command = find_command("timeline");
+    return run(request, count, arguments);
+}
+
+int main(int count, char **arguments) {
+    static struct request request;
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
+    ehc_case_init(&request.facts);
+    enum exit_status status = run_arguments(&request, count, arguments);
     ehc_case_release(&request.facts);
     ehc_law_free(request.owned_law);
     free(request.given);
     free(request.words);
-    return status;
+    return (int)status;
 }

@@ -16,7 +16,8 @@ size_t ehc_check(const struct ehc_law *law, const struct ehc_case *facts, ehc_da
                  size_t room_count) {
     size_t count = ehc_timeline(law, facts, as_at, room, room_count);
     for (size_t i = 0; count <= room_count && i < count; i++) {
-        int event = ehc_is_open(&room[i], as_at) ? shown_by(facts, as_at, &room[i]) : EHC_NONE;
+        bool asked = ehc_is_open(&room[i], as_at) && ehc_is_duty(room[i].limit->basis);
+        int event = asked ? shown_by(facts, as_at, &room[i]) : EHC_NONE;
         if (event == EHC_NONE)
             continue;
         room[i].status = EHC_UNKNOWN;
@@ -33,10 +34,11 @@ bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at) {
 }
 
 bool ehc_is_late(const struct ehc_deadline *deadline) {
-    const struct ehc_limit *limit = deadline->limit;
-    if (limit->for_family || limit->basis == EHC_PRACTICE)
-        return false;
-    return deadline->status == EHC_LATE || (deadline->status == EHC_OVERDUE && limit->only_where == NULL);
+    return ehc_is_duty(deadline->limit->basis) && ehc_is_past(deadline);
+}
+
+bool ehc_is_past(const struct ehc_deadline *deadline) {
+    return !deadline->limit->for_family && (deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE);
 }
 
 bool ehc_is_open(const struct ehc_deadline *deadline, ehc_day as_at) {
@@ -51,16 +53,26 @@ bool ehc_is_said_already(const struct ehc_checked *checked, const struct ehc_dea
     for (size_t i = 0; i < checked->count; i++) {
         const struct ehc_deadline *other = &checked->deadlines[i];
         if (other->limit == &checked->law->limits[deadline->limit->instead_of] && other->due == deadline->due &&
-            other->status == deadline->status)
+            (other->status == deadline->status || deadline->because == EHC_ONLY_IF))
             return true;
     }
     return false;
 }
 
+/* Owed for certain, and not in some cases only. */
+static bool binds(const struct ehc_checked *checked, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < limit->settled_by.count; i++) {
+        ehc_day day = checked->facts->event[limit->settled_by.index[i]];
+        if (day != EHC_NO_DAY && day <= checked->as_at)
+            return true;
+    }
+    return limit->only_if == NULL;
+}
+
 const struct ehc_deadline *ehc_next_of_others(const struct ehc_checked *checked) {
     for (size_t i = 0; i < checked->count; i++) {
         const struct ehc_deadline *deadline = &checked->deadlines[i];
-        if (deadline->status == EHC_DUE && !deadline->limit->for_family && deadline->limit->only_where == NULL &&
+        if (deadline->status == EHC_DUE && !deadline->limit->for_family && binds(checked, deadline->limit) &&
             !ehc_is_said_already(checked, deadline))
             return deadline;
     }
@@ -74,7 +86,7 @@ const struct ehc_deadline *ehc_held_up_by(const struct ehc_checked *checked, con
     for (size_t i = 0; i < checked->count; i++) {
         const struct ehc_deadline *other = &checked->deadlines[i];
         if (other->limit->route == deadline->limit->route && other->limit->advice_from == 0 && !other->limit->for_family &&
-            other->limit->only_where == NULL && ehc_is_duty(other->limit->basis) && ehc_is_open(other, checked->as_at))
+            binds(checked, other->limit) && ehc_is_duty(other->limit->basis) && ehc_is_open(other, checked->as_at))
             held = other;
     }
     return held;
@@ -87,7 +99,8 @@ ehc_day ehc_asked_on(const struct ehc_advice *advice) {
 /* ---- missing facts ---- */
 
 /* The day of a limit's trigger is known, from the case itself or from this request for advice. */
-static bool knows_trigger(const struct ehc_checked *checked, const struct ehc_limit *limit, const struct ehc_advice *advice) {
+static bool knows_trigger(const struct ehc_checked *checked, const struct ehc_limit *limit,
+                          const struct ehc_advice *advice) {
     if (advice != NULL)
         return ehc_asked_on(advice) != EHC_NO_DAY;
     return ehc_case_event(checked->law, checked->facts, limit->trigger, NULL) != EHC_NO_DAY;
@@ -102,14 +115,14 @@ static const struct ehc_limit *cannot_judge(const struct ehc_checked *checked, i
         return NULL;
     for (size_t i = 0; i < about->limits.count; i++) {
         const struct ehc_limit *limit = &checked->law->limits[about->limits.index[i]];
-        bool outer = !limit->projects && limit->only_where == NULL; /* an outside limit: another one is closer */
+        bool outer = !limit->projects && limit->only_if == NULL; /* an outside limit: another one is closer */
         if (outer || limit->needs.count > 0 || limit->for_family)
             continue;
         if (knows_trigger(checked, limit, NULL))
             return NULL;
         first = first == NULL ? limit : first;
     }
-    return first != NULL && first->basis == EHC_PRACTICE ? NULL : first;
+    return first != NULL && ehc_is_duty(first->basis) ? first : NULL;
 }
 
 static const struct ehc_limit *limit_of_advice(const struct ehc_law *law, const struct ehc_advice *advice) {
@@ -133,7 +146,8 @@ static bool look_for_missing(const struct ehc_checked *checked, size_t at, struc
         if (missing->advice->received == EHC_NO_DAY || missing->advice->received > checked->as_at)
             return false;
         missing->limit = limit_of_advice(checked->law, missing->advice);
-        if (missing->limit != NULL && knows_trigger(checked, missing->limit, missing->advice))
+        if (missing->limit != NULL &&
+            (!ehc_is_duty(missing->limit->basis) || knows_trigger(checked, missing->limit, missing->advice)))
             return false;
     }
     missing->event = missing->limit != NULL ? missing->limit->trigger : EHC_NONE;
@@ -214,8 +228,8 @@ size_t ehc_options(const struct ehc_checked *checked, struct ehc_option room[EHC
         facts.event[limit->trigger] = late;
         ehc_deadline_of(checked->law, &facts, NULL, checked->as_at, (int)i, &deadline);
         if (deadline.status == EHC_DUE)
-            count = add_option(room, count,
-                               (struct ehc_option){limit, limit->after_late, last_day_left(&deadline, checked->as_at), late});
+            count = add_option(
+                room, count, (struct ehc_option){limit, limit->after_late, last_day_left(&deadline, checked->as_at), late});
     }
     return count;
 }

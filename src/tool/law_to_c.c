@@ -88,6 +88,7 @@ static void print_limits(const struct ehc_law *law) {
         print_list("limit", "later_of", i, limit->later_of);
         print_list("limit", "implied_by", i, limit->implied_by);
         print_list("limit", "needs", i, limit->needs);
+        print_list("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count == 0)
             continue;
         printf("static const struct ehc_branch limit_branches_%zu[] = {", i);
@@ -107,11 +108,11 @@ static void print_limits(const struct ehc_law *law) {
         print_member("url", limit->url);
         print_member("note", limit->note);
         print_member("if_late", limit->if_late);
-        print_member("only_where", limit->only_where);
         print_member("after_late", limit->after_late);
         print_member("exceptions_in", limit->exceptions_in);
-        printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger, limit->act,
-               limit->amount, limit->month);
+        print_member("only_if", limit->only_if);
+        printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
+               limit->act, limit->amount, limit->month);
         printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, (int)limit->roll,
                (int)limit->basis);
         print_day("from", limit->from);
@@ -123,6 +124,7 @@ static void print_limits(const struct ehc_law *law) {
         print_list_use("limit", "later_of", i, limit->later_of);
         print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
+        print_list_use("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count > 0)
             printf(" .not_needed_if = limit_branches_%zu, .not_needed_count = %zu,", i, limit->not_needed_count);
         printf(" },\n");
@@ -140,9 +142,10 @@ static void print_readings(const struct ehc_law *law) {
         print_member("why", reading->why);
         print_member("source", reading->source);
         print_member("url", reading->url);
-        printf(" .shift = %d, .lenient = %d, .trigger = %d, .amount = %d, .unit = %d, .count = %d, .only_if_earlier = %d },\n",
-               reading->shift, reading->lenient, reading->trigger, reading->amount, (int)reading->unit, (int)reading->count,
-               reading->only_if_earlier);
+        printf(
+            " .shift = %d, .lenient = %d, .trigger = %d, .amount = %d, .unit = %d, .count = %d, .only_if_earlier = %d },\n",
+            reading->shift, reading->lenient, reading->trigger, reading->amount, (int)reading->unit, (int)reading->count,
+            reading->only_if_earlier);
     }
     printf("};\n");
 }

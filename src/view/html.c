@@ -23,7 +23,8 @@ static const char style[] =
     "thead th{border-bottom:2px solid #24435c}"
     "@page{size:A4;margin:10mm 12mm}"
     "@media print{html{font-size:8pt}body{line-height:1.35}main{max-width:none;padding:0}"
-    "a{color:inherit;text-decoration:none}h1{margin:0 0 .3rem}h2{margin:.65rem 0 .2rem;break-after:avoid}h3{margin:.3rem 0 .1rem;break-after:avoid}"
+    "a{color:inherit;text-decoration:none}h1{margin:0 0 .3rem}h2{margin:.65rem 0 .2rem;break-after:avoid}h3{margin:.3rem 0 "
+    ".1rem;break-after:avoid}"
     "tr,li,figure{break-inside:avoid}p,ul,li{margin-top:.1rem;margin-bottom:.1rem}th,td{padding:.15rem .4rem .15rem 0}}";
 
 void html_text(FILE *out, const char *text) {

@@ -5,7 +5,7 @@
 #include "wrap.h"
 #include <string.h>
 
-enum { WEEK = 7, AXIS = 30, ROW = 31, BAR_TOP = 16, BAR = 12, LABEL_COLUMNS = 44, LABELS_MOST = 10, AHEAD = 26 * WEEK };
+enum { WEEK = 7, AXIS = 30, ROW = 31, BAR_TOP = 16, BAR = 12, LABEL_COLUMNS = 46, LABELS_MOST = 10, AHEAD = 26 * WEEK };
 
 struct scale {
     FILE *out;
@@ -73,14 +73,15 @@ static void put_bar(const struct scale *scale, const char *class, ehc_day from, 
 }
 
 static void put_mark(const struct scale *scale, const char *class, ehc_day day, int top, const char *path) {
-    fprintf(scale->out, "<svg x=\"%.2f%%\" y=\"%d\" class=\"%s\"><path d=\"%s\"/></svg>", place(scale, day), top, class, path);
+    fprintf(scale->out, "<svg x=\"%.2f%%\" y=\"%d\" class=\"%s\"><path d=\"%s\"/></svg>", place(scale, day), top, class,
+            path);
 }
 
 /* A label on one line. Where it does not fit, brackets at its end go first (the table has them), then the end itself. */
 static void put_label(const struct scale *scale, char *text) {
     char cut[EHC_WORDS], *brackets = strrchr(text, '(');
     size_t bytes = 0, columns = 0;
-    if (text_columns(text) > LABEL_COLUMNS && brackets > text && strchr(brackets, ')') != NULL)
+    if (text_columns(text) > LABEL_COLUMNS && brackets != NULL && brackets > text && text[strlen(text) - 1] == ')')
         brackets[-1] = '\0';
     for (; text[bytes] != '\0' && bytes + 4 < sizeof cut; bytes++) {
         bool starts = ((unsigned char)text[bytes] & 0xc0) != 0x80;
@@ -228,13 +229,14 @@ static void put_key(FILE *out) {
         {"<svg x=\"12\" y=\"2\" class=\"limit\"><path d=\"M0 -1V14\"/></svg>", "last day"},
         {"<svg x=\"12\" y=\"2\" class=\"done\"><path d=\"M0 -1L7 6L0 13L-7 6Z\"/></svg>", "done"},
         {"<rect class=\"late\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "late"},
-        {"<rect class=\"past\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "after a day advised"},
+        {"<rect class=\"past\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "past a day in guidance"},
         {"<rect class=\"closed\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "closed, away or claimed"},
         {"<svg x=\"12\" y=\"0\" class=\"today\"><path d=\"M0 0V16\"/></svg>", "day of this report"},
     };
     fputs("<ul class=\"key\">", out);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        fprintf(out, "<li><svg width=\"24\" height=\"16\" aria-hidden=\"true\">%s</svg> %s</li>", keys[i].shape, keys[i].words);
+        fprintf(out, "<li><svg width=\"24\" height=\"16\" aria-hidden=\"true\">%s</svg> %s</li>", keys[i].shape,
+                keys[i].words);
     fputs("</ul>", out);
 }
 
@@ -245,14 +247,18 @@ void html_drawing(FILE *out, const struct view_of_case *view) {
         return;
     int bottom = AXIS + ROW * (int)count_rows(&scale);
     fputs("<h2>The weeks</h2>\n<figure>\n", out);
-    fprintf(out, "<p class=\"small\">Weeks since %s. The table of steps says the same in words.</p>\n", ehc_day_format(scale.first, date));
-    fprintf(out, "<svg class=\"drawing\" width=\"100%%\" height=\"%d\" role=\"img\" aria-labelledby=\"drawing-title\" "
-                 "aria-describedby=\"drawing-words\">", bottom + 2);
+    fprintf(out, "<p class=\"small\">Weeks since %s. The table of steps says the same in words.</p>\n",
+            ehc_day_format(scale.first, date));
+    fprintf(out,
+            "<svg class=\"drawing\" width=\"100%%\" height=\"%d\" role=\"img\" aria-labelledby=\"drawing-title\" "
+            "aria-describedby=\"drawing-words\">",
+            bottom + 2);
     put_description(&scale);
     fputs("<defs><pattern id=\"late-lines\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
           "<path d=\"M-1 7L7 -1M-1 1L1 -1M5 7L7 5\"/></pattern>"
           "<pattern id=\"closed-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
-          "<circle cx=\"2.5\" cy=\"2.5\" r=\"1.2\"/></pattern></defs>", out);
+          "<circle cx=\"2.5\" cy=\"2.5\" r=\"1.2\"/></pattern></defs>",
+          out);
     put_bands_behind(&scale, bottom);
     put_weeks(&scale, bottom);
     for (size_t i = 0; i < view->count; i++)

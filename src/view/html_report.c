@@ -27,7 +27,7 @@ static const char style[] =
     ".today,.today path{stroke:#0b4a8f;stroke-width:2;stroke-dasharray:5 3}"
     ".key{list-style:none;padding:0;margin:.4rem 0 0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.875rem}"
     ".key li{margin:0;white-space:nowrap}.key svg{vertical-align:-.15em}"
-    ".given{columns:18rem;font-size:.9375rem}.given li{break-inside:avoid}"
+    ".given{columns:18rem;column-gap:2rem;font-size:.9375rem}.given li{break-inside:avoid;margin:0 0 .2rem}"
     "tbody th{min-width:8rem}tbody th bdi{overflow-wrap:anywhere}"
     ".sign{display:none}"
     "@media screen and (max-width:44rem){"
@@ -36,9 +36,11 @@ static const char style[] =
     "td,tbody th{border:0;padding:.1rem 0}tbody th{font-size:1.0625rem}.name{display:inline;font-weight:600}"
     ".drawing text{font-size:12px}.drawing .number{font-size:11px}}"
     "@media print{.sign{display:flex;gap:2rem;margin-top:1.8rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
-    "padding-top:.2rem}.verdict{margin:.4rem 0;padding:.3rem .6rem}.facts{margin:.2rem 0;grid-template-columns:max-content 1fr max-content 1fr}"
+    "padding-top:.2rem}.verdict{margin:.4rem 0;padding:.3rem .6rem}.facts{margin:.2rem 0;grid-template-columns:max-content "
+    "1fr max-content 1fr}"
     ".given li{display:inline}.given li:not(:last-child)::after{content:\";\"}.given{columns:auto;padding:0}"
-    ".drawing text{font-size:11px}.drawing .number{font-size:10px}.key{font-size:.9rem;gap:.2rem .8rem}.weekday{display:none}}";
+    ".drawing{zoom:.85}.drawing text{font-size:12px}.drawing .number{font-size:11px}.pair{display:grid;"
+    "grid-template-columns:1fr 1fr;gap:0 1.5rem}.key{font-size:.9rem;gap:.2rem .8rem}.weekday{display:none}}";
 
 struct sheet {
     FILE *out;
@@ -63,20 +65,20 @@ static void put_head(const struct sheet *sheet) {
     if (view->facts->authority != NULL)
         put_fact(sheet, "Council", view->facts->authority);
     put_fact(sheet, "As at", ehc_day_format(view->as_at, date));
-    snprintf(law, sizeof law, "%.100s, as at %s (ehc %s)", view->law->jurisdiction, ehc_day_format_short(view->law->as_at, date),
-             EHC_VERSION);
+    snprintf(law, sizeof law, "%.100s, as at %s (ehc %s)", view->law->jurisdiction,
+             ehc_day_format_short(view->law->as_at, date), EHC_VERSION);
     put_fact(sheet, "Law", law);
     fputs("</dl>\n", sheet->out);
 }
 
 /* The whole in two sentences. */
 static void put_verdict(const struct sheet *sheet) {
-    static const char *const words[] = {[EHC_IN_TIME] = "Nothing is late.",
-                                        [EHC_SOMETHING_LATE] = "Late:",
-                                        [EHC_CANNOT_SAY] = "A fact is missing."};
+    static const char *const words[] = {
+        [EHC_IN_TIME] = "Nothing is late.", [EHC_SOMETHING_LATE] = "Late:", [EHC_CANNOT_SAY] = "A fact is missing."};
     enum ehc_result result = ehc_result_of(&sheet->checked);
     char text[EHC_WORDS];
-    fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "", words[result]);
+    fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "",
+            words[result]);
     if (result == EHC_SOMETHING_LATE) {
         write_late_steps(&sheet->checked, text);
         html_text(sheet->out, text);
@@ -137,7 +139,8 @@ static void put_steps(const struct sheet *sheet) {
         if (!html_shows(sheet->view, &sheet->view->deadlines[i]))
             continue;
         if (count++ == 0) {
-            fputs("<table role=\"table\" aria-labelledby=\"steps\">\n<thead role=\"rowgroup\"><tr role=\"row\">", sheet->out);
+            fputs("<table role=\"table\" aria-labelledby=\"steps\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
+                  sheet->out);
             for (size_t j = 0; j < sizeof columns / sizeof columns[0]; j++)
                 fprintf(sheet->out, "<th scope=\"col\" role=\"columnheader\">%s</th>", columns[j]);
             fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", sheet->out);
@@ -159,7 +162,7 @@ static void put_claims(const struct sheet *sheet, const struct ehc_deadline *dea
     char text[EHC_WORDS];
     fputs("<ul>\n", out);
     while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
-        if (!exception.given)
+        if (!claim_matters(deadline, &exception))
             continue;
         fputs("<li><bdi>", out);
         html_text(out, write_claim(view->law, &exception, text));
@@ -179,7 +182,10 @@ static bool has_claims(const struct sheet *sheet, const struct ehc_deadline *dea
     struct ehc_exception exception = {0};
     if (!html_shows(sheet->view, deadline) || !exceptions_matter(deadline))
         return false;
-    return ehc_exception_next(sheet->view->law, sheet->view->facts, deadline, &exception) && exception.given;
+    while (ehc_exception_next(sheet->view->law, sheet->view->facts, deadline, &exception))
+        if (claim_matters(deadline, &exception))
+            return true;
+    return false;
 }
 
 static void put_exceptions(const struct sheet *sheet) {
@@ -277,10 +283,11 @@ static void put_not_decided(const struct sheet *sheet) {
             html_element(sheet->out, "li", sheet->view->law->kinds[exception.kind].judge);
         }
     }
-    html_element(sheet->out, "li",
-                 "What follows from a delay. An exception sets no other date: it can only excuse a delay that it made hard to "
-                 "avoid. This is a calculation, not legal advice.");
-    fputs("</ul>\n<p class=\"sign\"><span>Checked by</span><span>Date</span></p>\n", sheet->out);
+    html_element(
+        sheet->out, "li",
+        "What follows from a delay. An exception sets no other date: it can only excuse a delay that it made hard to "
+        "avoid. This is a calculation, not legal advice.");
+    fputs("</ul>\n", sheet->out);
 }
 
 void view_report_html(const struct view_of_case *view, FILE *out) {
@@ -295,7 +302,10 @@ void view_report_html(const struct view_of_case *view, FILE *out) {
     put_steps(&sheet);
     put_exceptions(&sheet);
     put_next(&sheet);
+    fputs("<div class=\"pair\">\n<section>\n", out);
     put_given(&sheet);
+    fputs("</section>\n<section>\n", out);
     put_not_decided(&sheet);
+    fputs("</section>\n</div>\n<p class=\"sign\"><span>Checked by</span><span>Date</span></p>\n", out);
     html_end(out);
 }

@@ -5,10 +5,13 @@
 
 enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
 
-enum group { LATE, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
+enum group { LATE, LATE_GUIDANCE, MISSED, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
 
-static const char *const headings[] = {"Late now", "Next",       "Then",           "Yours",
-                                       "Done",     "Cannot say", "Not begun yet", "Not needed"};
+static const char *const headings[] = {"Late now",       "Past the date in guidance, which is not law",
+                                       "Your own, past", "Next",
+                                       "Then",           "Yours",
+                                       "Done",           "Cannot say",
+                                       "Not begun yet",  "Not needed"};
 
 struct screen {
     const struct view_of_case *view;
@@ -17,15 +20,21 @@ struct screen {
     bool all;
 };
 
+static enum group late_group_of(const struct ehc_limit *limit) {
+    if (limit->for_family)
+        return MISSED;
+    return ehc_is_duty(limit->basis) ? LATE : LATE_GUIDANCE;
+}
+
 static enum group group_of(const struct screen *screen, const struct ehc_deadline *deadline) {
     const struct ehc_checked checked = checked_of(screen->view);
     if (ehc_is_said_already(&checked, deadline))
         return NOT_SHOWN;
     switch (deadline->status) {
     case EHC_OVERDUE:
-        return deadline->limit->only_where == NULL ? LATE : NOT_SHOWN;
+        return late_group_of(deadline->limit);
     case EHC_DISPUTED:
-        return ehc_is_open(deadline, screen->view->as_at) ? LATE : DONE;
+        return ehc_is_open(deadline, screen->view->as_at) ? late_group_of(deadline->limit) : DONE;
     case EHC_DUE:
         if (deadline->due == screen->next)
             return NEXT;
@@ -64,11 +73,20 @@ static void put_exceptions(const struct screen *screen, const struct ehc_deadlin
         return;
     write_estimate(deadline, text);
     put_wrapped(screen->page, HANG, HANG + 2, PLAIN, text);
+    if (deadline->status == EHC_OVERDUE && screen->view->as_at <= deadline->with_exception)
+        put_wrapped(
+            screen->page, HANG, HANG + 2, PLAIN,
+            "So far the exception may excuse it, if it was really impractical to keep the date: that is for people to "
+            "judge.");
 }
 
 static void put_deadline(const struct screen *screen, const struct ehc_deadline *deadline, enum group group) {
     char sentence[TEXT_ROOM], when[TEXT_ROOM];
-    write_sentence(deadline->limit, sentence);
+    if (group == DONE)
+        snprintf(sentence, sizeof sentence, "%s (%s)", deadline->limit->title,
+                 deadline->limit->for_family ? "you" : deadline->limit->who);
+    else
+        write_sentence(deadline->limit, sentence);
     if (deadline->advice != NULL && deadline->advice->name != NULL) {
         append(sentence, " (");
         append(sentence, deadline->advice->name);
@@ -141,7 +159,7 @@ static void put_head(const struct screen *screen) {
 
 static bool is_overdue(const struct screen *screen, size_t i) {
     const struct ehc_deadline *deadline = &screen->view->deadlines[i];
-    return deadline->status == EHC_OVERDUE && group_of(screen, deadline) == LATE;
+    return deadline->status == EHC_OVERDUE && group_of(screen, deadline) != NOT_SHOWN;
 }
 
 static bool was_said(const struct screen *screen, size_t until, const char *if_late) {
@@ -173,9 +191,10 @@ static bool has_closure_exception(const struct view_of_case *view) {
     return false;
 }
 
-/* Other readings that the deadlines shown have, each once. */
-static void put_readings(const struct screen *screen) {
+/* Other readings that the deadlines shown have, each once; false where there are none. */
+static bool put_readings(const struct screen *screen) {
     const struct view_of_case *view = screen->view;
+    bool any = false;
     for (size_t reading = 0; reading < view->law->reading_count; reading++) {
         for (size_t i = 0; i < view->count; i++) {
             const struct ehc_deadline *deadline = &view->deadlines[i];
@@ -187,16 +206,19 @@ static void put_readings(const struct screen *screen) {
             if (!has || group == NOT_SHOWN || group == WAITING || group == NOT_NEEDED)
                 continue;
             put_wrapped(screen->page, 0, 0, PLAIN, view->law->readings[reading].why);
+            any = true;
             break;
         }
     }
+    return any;
 }
 
 /* The act of the first step of another that is still open: what the user is likely to have to enter next. */
 static const char *next_event(const struct screen *screen) {
     for (size_t i = 0; i < screen->view->count; i++) {
         const struct ehc_deadline *deadline = &screen->view->deadlines[i];
-        if (deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED)
+        bool open = deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+        if (open && deadline->limit->projects && deadline->advice == NULL)
             return screen->view->law->events[deadline->limit->act].id;
     }
     return NULL;
@@ -205,16 +227,18 @@ static const char *next_event(const struct screen *screen) {
 static void put_foot(const struct screen *screen, const char *calendar_command) {
     const struct page *page = screen->page;
     char text[TEXT_ROOM], date[EHC_DAY_TEXT];
+    static const char phone[] = "On your phone:";
     const char *event = next_event(screen);
     putc('\n', page->out);
-    if (has_closure_exception(screen->view))
-        put_wrapped(page, 0, 0, PLAIN,
-                    "A step that is late moves no later date. School holidays move none, unless a school that was closed for "
-                    "28 days or more in a row was asked for advice near that time: --closed.");
-    put_readings(screen);
-    putc('\n', page->out);
-    snprintf(text, sizeof text, "On your phone:  %.900s", calendar_command);
-    put_wrapped(page, 0, INDENT, PLAIN, text);
+    bool closures = has_closure_exception(screen->view);
+    if (closures)
+        put_wrapped(
+            page, 0, 0, PLAIN,
+            "A late step does not move the date of the final plan. School holidays move no date, unless a school that "
+            "was closed for 28 days or more in a row was asked for advice near that time: --closed.");
+    if (put_readings(screen) || closures)
+        putc('\n', page->out);
+    put_labelled(page, sizeof phone + 1, phone, calendar_command);
     if (event != NULL) {
         snprintf(text, sizeof text, "When something happens, add:  --event %s=%s", event,
                  ehc_day_format_iso(screen->view->as_at, date));

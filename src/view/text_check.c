@@ -50,7 +50,7 @@ static void put_exceptions(const struct screen *screen, const struct ehc_deadlin
     if (!exceptions_matter(deadline))
         return;
     while (ehc_exception_next(law, screen->view->facts, deadline, &exception)) {
-        if (!exception.given)
+        if (!claim_matters(deadline, &exception))
             continue;
         given = true;
         put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_claim(law, &exception, text));
@@ -196,7 +196,8 @@ static void write_next_step(const struct ehc_checked *checked, char text[EHC_WOR
 }
 
 void view_check_line(const struct view_of_case *view, const struct page *page) {
-    static const char *const labels[] = {[EHC_IN_TIME] = "in time", [EHC_SOMETHING_LATE] = "late", [EHC_CANNOT_SAY] = "not sure"};
+    static const char *const labels[] = {
+        [EHC_IN_TIME] = "in time", [EHC_SOMETHING_LATE] = "late", [EHC_CANNOT_SAY] = "not sure"};
     const struct ehc_checked checked = checked_of(view);
     enum ehc_result result = ehc_result_of(&checked);
     struct ehc_missing missing = {0};

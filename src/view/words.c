@@ -24,9 +24,7 @@ void append_days(char text[EHC_WORDS], const char *before, int days, const char 
     append(text, before);
     append(text, ehc_days_words(days, words));
     append(text, after);
-    if (days == 7) {
-        append(text, " (1 week)");
-    } else if (days >= 14) {
+    if (days >= 14) {
         char weeks[64];
         snprintf(weeks, sizeof weeks, days % 7 == 0 ? " (%d weeks)" : " (over %d weeks)", days / 7);
         append(text, weeks);
@@ -42,7 +40,7 @@ void write_when(const struct view_of_case *view, const struct ehc_deadline *dead
     /* For their own steps people are told the day that is safe on every reading. */
     ehc_day last = limit->for_family ? deadline->earliest : deadline->due;
     int left = last - view->as_at;
-    snprintf(text, EHC_WORDS, "by %s", ehc_day_format(last, date));
+    snprintf(text, EHC_WORDS, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(last, date));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(small, sizeof small, ", week %d", limit->amount);
         append(text, small);
@@ -101,13 +99,15 @@ void write_result(const struct view_of_case *view, const struct ehc_deadline *de
         }
         return;
     case EHC_WAITING:
-        snprintf(text, EHC_WORDS, "starts when %s", view->law->events[deadline->limit->trigger].when);
+        if (deadline->because == EHC_ONLY_IF)
+            ehc_because_words(view->law, deadline, text);
+        else
+            snprintf(text, EHC_WORDS, "starts when %s", view->law->events[deadline->limit->trigger].when);
         return;
     case EHC_DUE:
         return;
     }
 }
-
 
 /* ---- events ---- */
 
@@ -137,6 +137,10 @@ const char *event_date(const struct view_of_case *view, size_t event, char date[
 bool exceptions_matter(const struct ehc_deadline *deadline) {
     return deadline->limit->exceptions != EHC_NONE && deadline->status != EHC_MET && deadline->status != EHC_NOT_NEEDED &&
            deadline->because != EHC_NO_ACT;
+}
+
+bool claim_matters(const struct ehc_deadline *deadline, const struct ehc_exception *exception) {
+    return exception->given && (exception->fit != EHC_NOT_ON_LIST || ehc_is_past(deadline));
 }
 
 const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
@@ -186,7 +190,7 @@ const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_
     char date[EHC_DAY_TEXT], estimate[EHC_WORDS];
     ehc_day_format(deadline->due, date);
     if (deadline->with_exception == EHC_NO_DAY)
-        snprintf(text, EHC_WORDS, "The date by law stays %s; no exception claimed moves it.", date);
+        snprintf(text, EHC_WORDS, "The date by law stays %s; no exception claimed gives another.", date);
     else
         snprintf(text, EHC_WORDS, "The date by law stays %s. %.900s.", date, write_estimate(deadline, estimate));
     return text;

@@ -28,6 +28,9 @@ const char *event_date(const struct view_of_case *view, size_t event, char date[
 /* Whether the exceptions of a step are worth showing: it has some, and it was not done in time. */
 bool exceptions_matter(const struct ehc_deadline *deadline);
 
+/* Whether a claim is worth an answer: one that is on no list of the step only where the step is past. */
+bool claim_matters(const struct ehc_deadline *deadline, const struct ehc_exception *exception);
+
 /* "Claimed: school closed (Easter), 27 March 2026 to 13 April 2026". Gives `text`; so below. */
 const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
 

@@ -16,11 +16,12 @@ const char *check_label(const struct ehc_deadline *deadline) {
         return "disputed";
     case EHC_UNKNOWN:
         return "not sure";
+    case EHC_WAITING:
+        return "past";
     case EHC_MET:
         return "in time";
     case EHC_DUE:
         return deadline->limit->for_family ? "open" : "due";
-    case EHC_WAITING:
     case EHC_NOT_NEEDED:
         break;
     }
@@ -51,7 +52,8 @@ static void write_past(const struct ehc_deadline *deadline, char text[EHC_WORDS]
     else if (ehc_is_late(deadline))
         append_days(text, "", deadline->days, " late");
     else
-        append_days(text, "", deadline->days, " after the day advised");
+        append_days(text, "", deadline->days, " after the day in guidance");
+    append(text, deadline->days == 7 ? " (1 week)" : "");
 }
 
 static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
@@ -59,10 +61,10 @@ static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]
         append(text, "today is the last day");
     else
         append_days(text, "", deadline->days, " left");
-    if (deadline->limit->only_where == NULL)
+    if (deadline->limit->only_if == NULL)
         return;
-    append(text, "; only where ");
-    append(text, deadline->limit->only_where);
+    append(text, "; owed only if ");
+    append(text, deadline->limit->only_if);
 }
 
 void write_judgement(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
@@ -70,12 +72,6 @@ void write_judgement(const struct view_of_case *view, const struct ehc_deadline 
     text[0] = '\0';
     switch (deadline->status) {
     case EHC_OVERDUE:
-        if (deadline->limit->only_where == NULL) {
-            write_past(deadline, text);
-            return;
-        }
-        snprintf(text, EHC_WORDS, "late only where %s", deadline->limit->only_where);
-        return;
     case EHC_LATE:
         write_past(deadline, text);
         return;
@@ -91,9 +87,11 @@ void write_judgement(const struct view_of_case *view, const struct ehc_deadline 
     case EHC_DISPUTED:
         snprintf(text, EHC_WORDS, "disputed: in time only if the last day was %s", ehc_day_format(deadline->latest, date));
         return;
+    case EHC_WAITING:
+        snprintf(text, EHC_WORDS, "owed only if %s", deadline->limit->only_if != NULL ? deadline->limit->only_if : "");
+        return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
-    case EHC_WAITING:
         ehc_because_words(view->law, deadline, text);
         return;
     }
@@ -181,24 +179,24 @@ bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline 
     append_days(text, ", ", checked->as_at - ehc_asked_on(deadline->advice), "");
     append(text, "; due ");
     append(text, ehc_day_format_short(deadline->due, date));
-    if (ehc_is_late(deadline))
-        append_days(text, ", ", deadline->days, " late");
+    if (deadline->status == EHC_OVERDUE)
+        append_days(text, ", ", deadline->days, " ago");
     append(text, "; it holds up the ");
     append(text, held->limit->short_title);
     append(text, ", which does not wait for it in law.");
     return true;
 }
 
-static bool is_late_now(const struct ehc_checked *checked, const struct ehc_deadline *deadline) {
-    return ehc_is_late(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline);
+static bool is_past_now(const struct ehc_checked *checked, const struct ehc_deadline *deadline) {
+    return ehc_is_past(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline);
 }
 
 const char *if_late_words(const struct ehc_checked *checked, size_t deadline) {
     const struct ehc_deadline *late = &checked->deadlines[deadline];
-    if (!is_late_now(checked, late))
+    if (!is_past_now(checked, late))
         return NULL;
     for (size_t i = 0; i < deadline; i++)
-        if (is_late_now(checked, &checked->deadlines[i]) &&
+        if (is_past_now(checked, &checked->deadlines[i]) &&
             strcmp(checked->deadlines[i].limit->if_late, late->limit->if_late) == 0)
             return NULL;
     return late->limit->if_late;
@@ -213,15 +211,16 @@ void write_missing(const struct ehc_checked *checked, const struct ehc_missing *
         snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->deadline, because));
         return;
     }
-    snprintf(text, EHC_WORDS, "whether the %.200s%s%.300s%s was in time: %.200s is missing (%.300s).", missing->limit->short_title,
-             missing->advice != NULL ? " (" : "", missing->advice != NULL ? advice_name(missing->advice) : "",
-             missing->advice != NULL ? ")" : "", missing->advice != NULL ? "requested" : law->events[missing->event].id,
-             law->events[missing->event].title);
+    snprintf(text, EHC_WORDS, "whether the %.200s%s%.300s%s was in time: %.200s is missing (%.300s).",
+             missing->limit->short_title, missing->advice != NULL ? " (" : "",
+             missing->advice != NULL ? advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
+             missing->advice != NULL ? "requested" : law->events[missing->event].id, law->events[missing->event].title);
 }
 
 void write_option(const struct ehc_option *option, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "%.900s, by %s", option->words, ehc_day_format(option->last, date));
+    snprintf(text, EHC_WORDS, "%.900s, by %s%s", option->words, ehc_ends_at_five(option->limit) ? "5pm on " : "",
+             ehc_day_format(option->last, date));
 }
 
 void write_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {

@@ -75,7 +75,7 @@ static void test_reg_10_1_no_notice_after_week_16_is_not_late_while_a_plan_may_c
     (void)state;
     give(test, "request-received", "2026-01-05");
     give(test, "assessment-decision", "2026-02-16");
-    assert_int_equal(find(at(test, 2026, 5, 1), "no-plan-notice")->status, EHC_OVERDUE);
+    assert_int_equal(find(at(test, 2026, 5, 1), "no-plan-notice")->status, EHC_WAITING);
     assert_false(ehc_is_late(find(&test->checked, "no-plan-notice")));
     give(test, "no-plan-notice", "2026-04-28");
     assert_true(ehc_is_late(find(at(test, 2026, 5, 1), "no-plan-notice")));
@@ -128,13 +128,15 @@ static void test_each_request_for_advice_has_its_own_day_and_holds_up_the_plan(v
     (void)state;
     give(test, "request-received", "2026-01-19");
     give(test, "assessment-decision", "2026-02-27");
-    ehc_case_add_advice(&test->facts, (struct ehc_advice){EHC_FROM_PSYCHOLOGIST, asked, EHC_NO_DAY, EHC_NO_DAY, "EP"}, &error);
+    ehc_case_add_advice(&test->facts, (struct ehc_advice){EHC_FROM_PSYCHOLOGIST, asked, EHC_NO_DAY, EHC_NO_DAY, "EP"},
+                        &error);
     ehc_case_add_advice(&test->facts, (struct ehc_advice){EHC_FROM_HEALTH, asked, asked + 2, EHC_NO_DAY, "trust"}, &error);
     const struct ehc_deadline *psychologist = find(at(test, 2026, 4, 15), "advice-from-anyone");
     const struct ehc_deadline *health = find(&test->checked, "advice-from-body");
     assert_int_equal(psychologist->due, ehc_day_from_ymd(2026, 4, 14));
     assert_int_equal(health->due, ehc_day_from_ymd(2026, 4, 16));
-    assert_true(ehc_is_late(psychologist));
+    assert_false(ehc_is_late(psychologist)); /* guidance */
+    assert_true(ehc_is_past(psychologist));
     assert_false(ehc_is_late(health));
     assert_string_equal(ehc_held_up_by(&test->checked, psychologist)->limit->id, "final-plan");
     assert_string_equal(ehc_held_up_by(&test->checked, health)->limit->id, "final-plan");
