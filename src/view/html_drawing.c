@@ -51,8 +51,8 @@ static bool find_scale(struct scale *scale) {
             reach(scale, deadline->due);
         if (is_done(view, deadline))
             reach(scale, deadline->act);
-        else if (view->as_at <= deadline->due + AHEAD)
-            reach(scale, view->as_at);
+        else
+            reach(scale, view->as_at < deadline->due + AHEAD ? view->as_at : deadline->due + AHEAD);
     }
     if (any && scale->last < scale->first + 4 * WEEK)
         scale->last = scale->first + 4 * WEEK;
@@ -120,11 +120,12 @@ static void put_step(struct scale *scale, const struct ehc_deadline *deadline) {
     append(text, judgement);
     put_label(scale, text);
     put_bar(scale, "time", start_of(deadline), deadline->due, bar, BAR);
-    if (end > deadline->due && (done || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED))
+    bool ran_on = done || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+    if (end > deadline->due && ran_on)
         put_bar(scale, ehc_is_late(deadline) ? "late" : "past", deadline->due, end, bar, BAR);
     if (deadline->due <= scale->last)
         put_mark(scale, "limit", deadline->due, bar, "M0 -3V15");
-    else
+    if (deadline->due > scale->last || (ran_on && end > scale->last))
         put_mark(scale, "more", scale->last, bar, "M1 1L8 6L1 11");
     if (done)
         put_mark(scale, "done", deadline->act, bar, "M0 -1L7 6L0 13L-7 6Z");

@@ -82,9 +82,7 @@ static void put_verdict(const struct sheet *sheet) {
     if (result == EHC_SOMETHING_LATE) {
         write_late_steps(&sheet->checked, text);
         html_text(sheet->out, text);
-        fputs(". Late now: ", sheet->out);
-        write_late_now(&sheet->checked, text);
-        html_text(sheet->out, text);
+        fputs(is_anything_late_now(&sheet->checked) ? "." : ". All of it has been done.", sheet->out);
     }
     fputs("</p>\n", sheet->out);
 }
@@ -176,6 +174,13 @@ static void put_claims(const struct sheet *sheet, const struct ehc_deadline *dea
     }
     fputs("</ul>\n", out);
     html_element(out, "p", write_both_dates(deadline, text));
+    fputc('\n', out);
+}
+
+static void put_relaxation(const struct sheet *sheet, const struct ehc_deadline *deadline) {
+    char text[EHC_WORDS];
+    if (write_relaxation(sheet->view->law, deadline, text))
+        html_element(sheet->out, "p", text);
 }
 
 static bool has_claims(const struct sheet *sheet, const struct ehc_deadline *deadline) {
@@ -194,12 +199,15 @@ static void put_exceptions(const struct sheet *sheet) {
     for (size_t i = 0; i < sheet->view->count; i++) {
         const struct ehc_deadline *deadline = &sheet->view->deadlines[i];
         char text[EHC_WORDS];
-        if (!has_claims(sheet, deadline))
+        bool claims = has_claims(sheet, deadline), relaxed = write_relaxation(sheet->view->law, deadline, text);
+        if (!claims && !relaxed)
             continue;
         any = true;
         write_short_title(deadline, text);
         html_element(sheet->out, "h3", text);
-        put_claims(sheet, deadline);
+        if (claims)
+            put_claims(sheet, deadline);
+        put_relaxation(sheet, deadline);
     }
     if (!any)
         html_element(sheet->out, "p", "None that concerns a step shown here as open or late.");
@@ -208,7 +216,9 @@ static void put_exceptions(const struct sheet *sheet) {
 /* ---- what is next ---- */
 
 static void put_item(const struct sheet *sheet, const char *label, const char *text) {
-    fprintf(sheet->out, "<li><strong>%s:</strong> ", label);
+    fputs("<li><strong>", sheet->out);
+    html_text(sheet->out, label);
+    fputs(":</strong> ", sheet->out);
     html_text(sheet->out, text);
     fputs("</li>\n", sheet->out);
 }
@@ -235,9 +245,13 @@ static void put_next(const struct sheet *sheet) {
     struct ehc_missing missing = {0};
     char text[EHC_WORDS];
     fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
-    for (size_t i = 0; i < sheet->view->count; i++)
-        if (if_late_words(&sheet->checked, i) != NULL)
-            put_item(sheet, "Late now", if_late_words(&sheet->checked, i));
+    for (size_t i = 0; i < sheet->view->count; i++) {
+        char title[EHC_WORDS];
+        if (if_late_words(&sheet->checked, i) == NULL)
+            continue;
+        write_short_title(&sheet->view->deadlines[i], title);
+        put_item(sheet, title, if_late_words(&sheet->checked, i));
+    }
     for (size_t i = 0; i < sheet->view->count; i++)
         if (write_held_up(&sheet->checked, &sheet->view->deadlines[i], text))
             put_item(sheet, "Waiting for", text);

@@ -78,6 +78,8 @@ static void put_deadline(const struct screen *screen, const struct ehc_deadline 
     write_verdict(screen->view, deadline, text);
     put_wrapped(page, BODY, BODY, PLAIN, text);
     put_exceptions(screen, deadline);
+    if (write_relaxation(screen->view->law, deadline, text))
+        put_wrapped(page, BODY, ANSWER, PLAIN, text);
     if (limit->for_family && deadline->status == EHC_OVERDUE)
         put_wrapped(page, BODY, BODY, PLAIN, limit->if_late);
     if (screen->verbose && limit->note != NULL)

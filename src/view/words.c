@@ -196,6 +196,13 @@ const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_
     return text;
 }
 
+bool write_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_relaxation *relaxation = ehc_is_past(deadline) ? ehc_deadline_relaxation(law, deadline) : NULL;
+    if (relaxation != NULL)
+        snprintf(text, EHC_WORDS, "%.200s: %.900s", relaxation->provision, relaxation->why);
+    return relaxation != NULL;
+}
+
 struct ehc_checked checked_of(const struct view_of_case *view) {
     return (struct ehc_checked){view->law, view->facts, view->as_at, view->deadlines, view->count};
 }

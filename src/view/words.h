@@ -47,6 +47,9 @@ const char *write_judge(const struct ehc_law *law, const struct ehc_exception *e
 /* The statutory date, and the estimate with the exceptions that fit. */
 const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
+/* The temporary law that met a step that is past: its provision, and what it did; false where none did. */
+bool write_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
 /* ---- a check ---- */
 
 extern const char nothing_started[];
@@ -78,6 +81,8 @@ void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]);
 
 /* "educational psychologist, asked 3 March 2026, 61 days (over 8 weeks); due ..."; false where it holds nothing up. */
 bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
+bool is_anything_late_now(const struct ehc_checked *checked);
 
 /* What the family can do about a step that is late and not done; NULL where it is not, or a step before it has the same. */
 const char *if_late_words(const struct ehc_checked *checked, size_t deadline);

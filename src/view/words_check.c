@@ -191,6 +191,13 @@ static bool is_past_now(const struct ehc_checked *checked, const struct ehc_dead
     return ehc_is_past(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline);
 }
 
+bool is_anything_late_now(const struct ehc_checked *checked) {
+    for (size_t i = 0; i < checked->count; i++)
+        if (is_past_now(checked, &checked->deadlines[i]) && ehc_is_late(&checked->deadlines[i]))
+            return true;
+    return false;
+}
+
 const char *if_late_words(const struct ehc_checked *checked, size_t deadline) {
     const struct ehc_deadline *late = &checked->deadlines[deadline];
     if (!is_past_now(checked, late))
