@@ -262,13 +262,13 @@ void html_drawing(FILE *out, const struct view_of_case *view) {
           out);
     put_bands_behind(&scale, bottom);
     put_weeks(&scale, bottom);
+    if (view->as_at >= scale.first && view->as_at <= scale.last)
+        fprintf(out, "<line class=\"today\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>", place(&scale, view->as_at),
+                place(&scale, view->as_at), AXIS - 8, bottom);
     for (size_t i = 0; i < view->count; i++)
         if (html_shows(view, &view->deadlines[i]))
             put_step(&scale, &view->deadlines[i]);
     put_band_rows(&scale);
-    if (view->as_at >= scale.first && view->as_at <= scale.last)
-        fprintf(out, "<line class=\"today\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>", place(&scale, view->as_at),
-                place(&scale, view->as_at), AXIS - 8, bottom);
     fputs("</svg>\n<figcaption>", out);
     put_key(out);
     fputs("</figcaption>\n</figure>\n", out);

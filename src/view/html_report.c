@@ -82,7 +82,7 @@ static void put_verdict(const struct sheet *sheet) {
     if (result == EHC_SOMETHING_LATE) {
         write_late_steps(&sheet->checked, text);
         html_text(sheet->out, text);
-        fputs(is_anything_late_now(&sheet->checked) ? "." : ". All of it has been done.", sheet->out);
+        fputs(is_anything_late_now(&sheet->checked) ? "." : ". What was late has been done.", sheet->out);
     }
     fputs("</p>\n", sheet->out);
 }
