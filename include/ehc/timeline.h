@@ -32,6 +32,7 @@ enum ehc_because {
     EHC_NO_HOLIDAYS,   /* the count looks at a day for which no bank holidays are known; `due` is not firm */
     EHC_NO_CLOSURES,   /* school days, and no closure is given; `due` is not firm */
     EHC_OUT_OF_RANGE,  /* the count leaves the years 1900 to 2199 */
+    EHC_NO_ACT,        /* done, as `because_index`, an event that comes after it, shows; the day is not given */
 };
 
 struct ehc_deadline {

@@ -18,6 +18,7 @@ enum option_id {
     OPTION_LIMIT,
     OPTION_ALL,
     OPTION_EVENTS,
+    OPTION_VERBOSE,
     OPTION_JSON,
     OPTION_OUTPUT,
     OPTION_FORCE,
@@ -86,8 +87,14 @@ enum exit_status load_law(struct request *request);
 /* Reads --case and the facts from options, and checks them. */
 enum exit_status load_facts(struct request *request);
 
+/* The same with the facts of this case file (NULL: none) instead of what was there, and what the options say added. */
+enum exit_status load_facts_from(struct request *request, const char *file);
+
 /* The words from `first` on, joined: a date may be written without quotation marks. Gives NULL where there are none. */
 const char *joined_words(const struct request *request, size_t first, char *text, size_t room);
+
+/* The case of a file, with what the options say added, checked. */
+enum exit_status load_case(struct request *request, const char *file);
 
 /* The limit a user named; EHC_NONE after a message. */
 int find_limit(const struct request *request, const char *id);
@@ -97,6 +104,9 @@ int find_limit(const struct request *request, const char *id);
 /* Prints "ehc: FILE:LINE: message" and the hint below it. Fits ehc_report. */
 void print_error(void *context, const struct ehc_error *error);
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Says on standard error which facts of a case are missing; whether there are any. */
+bool tell_missing(const struct view_of_case *view);
 
 /* A page for standard output, or for a file. */
 struct page make_page(const struct request *request, FILE *out);
@@ -119,6 +129,8 @@ void drop_output(struct output *output);
 enum exit_status run_timeline(struct request *request);
 enum exit_status run_calendar(struct request *request);
 enum exit_status run_explain(struct request *request);
+enum exit_status run_check(struct request *request);
+enum exit_status run_report(struct request *request);
 enum exit_status run_limits(struct request *request);
 enum exit_status run_date(struct request *request);
 

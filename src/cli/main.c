@@ -38,6 +38,27 @@ const struct command commands[] = {
      "  ehc explain appeal 15 June 2026\n"
      "  ehc explain phase-transfer 2027\n",
      OF_ALL | OF_CASE, run_explain},
+    {"check", "CASE... [OPTION]...", "whether each case kept its limits; exit status 1 when something is late",
+     "Judges each case file (- is standard input): who had to act, under which law, by when, what was done, and how late it "
+     "was; whether a claimed exception fits, in numbers; what is late now, what is next, and what the family can do. Many "
+     "cases have a line each and a total; -v shows them all in full.\n"
+     "\n"
+     "  ehc check anna.ini\n"
+     "  ehc check cases/*.ini --as-at 2026-06-01\n"
+     "\n"
+     "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 or 5 when a "
+     "file "
+     "could not be used, whatever the rest say.\n",
+     OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE), run_check},
+    {"report", "CASE [OPTION]... -o FILE.html", "a case on one page, to print and hand over",
+     "Writes a case as one page of HTML that needs nothing else: the weeks drawn, each step with the law, the last day and "
+     "the "
+     "result, the exceptions claimed, what is next, and what it does not decide. It reads well on a phone, prints on A4, "
+     "and "
+     "shows the reference only where the case file has one.\n"
+     "\n"
+     "  ehc report anna.ini -o anna.html\n",
+     (OF_ALL & ~(BIT(OPTION_JSON) | BIT(OPTION_NO_COLOR))) | (OF_CASE & ~BIT(OPTION_CASE)), run_report},
     {"limits", "[ROUTE] [OPTION]...", "the limits known, and the names of the events",
      "Lists the limits, or those of one route, with who must act and the provision.\n"
      "\n"

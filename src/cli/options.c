@@ -18,6 +18,7 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_LIMIT] = {"limit", 'l', "LIMIT", "only this limit; may be given again"},
     [OPTION_ALL] = {"all", 'a', NULL, "show too what has not begun and what is not needed"},
     [OPTION_EVENTS] = {"events", '\0', NULL, "list the events instead"},
+    [OPTION_VERBOSE] = {"verbose", 'v', NULL, "say more: each case in full, and what the law says of each step"},
     [OPTION_JSON] = {"json", 'j', NULL, "print JSON"},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to a file; - is standard output"},
     [OPTION_FORCE] = {"force", 'f', NULL, "replace the file if it exists"},

@@ -1,4 +1,5 @@
 #include "../lib/error.h"
+#include "../view/words.h"
 #include "../view/wrap.h"
 #include "cli.h"
 #include <errno.h>
@@ -50,6 +51,25 @@ void complain(const char *hint, const char *format, ...) {
     if (hint != NULL)
         snprintf(error.hint, sizeof error.hint, "%s", hint);
     print_error(NULL, &error);
+}
+
+/* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
+bool tell_missing(const struct view_of_case *view) {
+    const struct ehc_checked checked = checked_of(view);
+    struct ehc_missing missing = {0};
+    struct ehc_error error = {.file = view->facts->file};
+    char text[EHC_WORDS];
+    bool said = false;
+    for (; ehc_missing_next(&checked, &missing); said = true) {
+        write_missing(&checked, &missing, text);
+        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
+        print_error(NULL, &error);
+    }
+    if (said || ehc_result_of(&checked) != EHC_CANNOT_SAY)
+        return said;
+    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
+    print_error(NULL, &error);
+    return true;
 }
 
 static size_t terminal_width(void) {

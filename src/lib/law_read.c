@@ -97,9 +97,11 @@ static const struct field limit_fields[] = {
     {"after-trigger", read_yes, AT(ehc_limit, after_trigger), false},
     {"only-if", read_text, AT(ehc_limit, only_if), false},
     {"settled-by", read_events, AT(ehc_limit, settled_by), false},
+    {"implied-by", read_events, AT(ehc_limit, implied_by), false},
     {"needs", read_events, AT(ehc_limit, needs), false},
     {"projects", read_yes, AT(ehc_limit, projects), false},
     {"advice-from", read_advice_from, AT(ehc_limit, advice_from), false},
+    {"after-late", read_text, AT(ehc_limit, after_late), false},
     {"note", read_text, AT(ehc_limit, note), false},
     {"if-late", read_text, AT(ehc_limit, if_late), false},
 };

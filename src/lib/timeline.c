@@ -28,7 +28,8 @@ static ehc_day event_day(const struct view *view, int event, int *from) {
 }
 
 static bool happened(const struct view *view, int event) {
-    ehc_day day = view->facts->event[event];
+    bool of_advice = view->advice != NULL && event == view->law->advice_received;
+    ehc_day day = of_advice ? view->advice->received : view->facts->event[event];
     return day != EHC_NO_DAY && day <= view->as_at;
 }
 

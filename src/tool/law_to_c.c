@@ -86,6 +86,7 @@ static void print_limits(const struct ehc_law *law) {
         const struct ehc_limit *limit = &law->limits[i];
         print_list("limit", "readings", i, limit->readings);
         print_list("limit", "later_of", i, limit->later_of);
+        print_list("limit", "implied_by", i, limit->implied_by);
         print_list("limit", "needs", i, limit->needs);
         print_list("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count == 0)
@@ -107,6 +108,7 @@ static void print_limits(const struct ehc_law *law) {
         print_member("url", limit->url);
         print_member("note", limit->note);
         print_member("if_late", limit->if_late);
+        print_member("after_late", limit->after_late);
         print_member("exceptions_in", limit->exceptions_in);
         print_member("only_if", limit->only_if);
         printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
@@ -121,6 +123,7 @@ static void print_limits(const struct ehc_law *law) {
                limit->for_family, limit->advice_from);
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
+        print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
         print_list_use("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count > 0)
