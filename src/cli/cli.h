@@ -15,6 +15,8 @@ enum option_id {
     OPTION_EXCEPTIONAL,
     OPTION_MISSED,
     OPTION_AS_AT,
+    OPTION_TEMPLATE,
+    OPTION_ANYWAY,
     OPTION_LIMIT,
     OPTION_ALL,
     OPTION_EVENTS,
@@ -120,6 +122,7 @@ enum exit_status run_timeline(struct request *request);
 enum exit_status run_calendar(struct request *request);
 enum exit_status run_explain(struct request *request);
 enum exit_status run_limits(struct request *request);
+enum exit_status run_letter(struct request *request);
 enum exit_status run_date(struct request *request);
 
 #endif

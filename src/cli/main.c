@@ -44,6 +44,20 @@ const struct command commands[] = {
      "  ehc limits review\n"
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS), run_limits},
+    {"letter", "KIND CASE.ini [OPTION]...", "a letter to the council or the Ombudsman, filled in from a case",
+     "Writes a letter from the facts of a case file, as plain text of 72 columns. Without KIND it lists the kinds. A letter that "
+     "the case does not support is refused, with the reason.\n"
+     "\n"
+     "  ehc letter\n"
+     "  ehc letter final-plan-late anna.ini -o letter.txt\n"
+     "  ehc letter final-plan-late anna.ini --template ours.txt\n"
+     "\n"
+     "A template is a text file. {reference}, {authority}, {today}, {law-as-at}, {late-steps}, {exceptions}, {doubt} and {body} "
+     "are filled in, and of the limit that the letter is about {step}, {due}, {latest}, {done}, {days-late}, {late-by}, "
+     "{provision}, {url} and {trigger}, the day it runs from; of another one {due:final-plan} and so on; of an event "
+     "{date:request-received}. A line that begins with {if X} or {if not X} is left out where the case has no X, or its status "
+     "is not X: {if date:draft-plan-served}, {if overdue}, {if late:amended-plan}.\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY), run_letter},
     {"date", "DATE [AMOUNT] | A..B", "small date sums, with the counting rules",
      "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd working "
      "days; +6w goes on, -2w goes back. A..B counts the days from A to B. A date alone is shown in full.\n"

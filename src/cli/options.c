@@ -15,6 +15,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EXCEPTIONAL] = {"exceptional", '\0', "A..B[=REASON]", "exceptional personal circumstances are claimed"},
     [OPTION_MISSED] = {"missed", '\0', "DATE[=BODY]", "an appointment with a body that advises was missed"},
     [OPTION_AS_AT] = {"as-at", '\0', "DATE", "judge as at this day (default: today in London)"},
+    [OPTION_TEMPLATE] = {"template", '\0', "FILE", "write the letter from your own template; - is standard input"},
+    [OPTION_ANYWAY] = {"anyway", '\0', NULL, "write the letter although an exception may fit, and say so in it"},
     [OPTION_LIMIT] = {"limit", 'l', "LIMIT", "only this limit; may be given again"},
     [OPTION_ALL] = {"all", 'a', NULL, "show too what has not begun and what is not needed"},
     [OPTION_EVENTS] = {"events", '\0', NULL, "list the events instead"},
