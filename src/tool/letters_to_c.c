@@ -44,7 +44,6 @@ static bool print_letter(const struct ehc_law *law, const char *file) {
     print_member("claim", letter.claim);
     print_member("note", letter.note);
     print_member("body", letter.body);
-    print_member("file", file);
     printf(" .body_line = %u },\n", letter.body_line);
     return true;
 }

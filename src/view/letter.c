@@ -1,5 +1,5 @@
-/* Chooses what a letter is about, and fills it in. */
-#include "letter.h"
+/* Fills a letter in. */
+#include "letter_choice.h"
 #include "../lib/error.h"
 #include "wrap.h"
 #include <ctype.h>
@@ -11,107 +11,12 @@ enum { COLUMNS = 72, INDENT_MOST = 40, WEEK = 7, SPAN_TEXT = 2 * EHC_DAY_TEXT + 
 struct filler {
     const struct view_of_case *view;
     const struct letter *letter;
-    const struct ehc_deadline *steps[EHC_DEADLINES_MAX]; /* what the letter is about, in the order of its head */
-    size_t step_count;
-    const struct ehc_deadline *chosen; /* the first overdue one, else the first */
-    bool doubtful, says_doubt;
+    struct letter_choice choice;
+    bool says_doubt;
     ehc_report *report;
     void *context;
     size_t missing;
 };
-
-/* ---- what the letter is about ---- */
-
-/* Whether a list parted by commas holds a name. */
-static bool has_name(const char *list, const char *name) {
-    size_t length = strlen(name);
-    while (*list != '\0') {
-        list += strspn(list, ", ");
-        size_t item = strcspn(list, ", ");
-        if (item == length && strncmp(list, name, length) == 0)
-            return true;
-        list += item;
-    }
-    return false;
-}
-
-static bool has_status(const struct letter *letter, const struct ehc_deadline *deadline) {
-    const char *when = letter->when[0] != '\0' ? letter->when : "overdue, late";
-    return deadline->due != EHC_NO_DAY && has_name(when, ehc_status_name(deadline->status));
-}
-
-/* A closure or absence of another time of the year is no answer to this delay. */
-static bool meets(const struct view_of_case *view, const struct ehc_deadline *deadline, struct ehc_span span) {
-    ehc_day last = deadline->act != EHC_NO_DAY ? deadline->act : view->as_at;
-    last = deadline->due > last ? deadline->due : last;
-    return span.last > deadline->trigger && span.first <= last;
-}
-
-static bool next_claim(const struct view_of_case *view, const struct ehc_deadline *deadline, bool fits,
-                       struct ehc_exception *exception) {
-    while (ehc_exception_next(view->law, view->facts, deadline, exception))
-        if (exception->given && (exception->fit == EHC_FITS) == fits && meets(view, deadline, exception->span))
-            return true;
-    return false;
-}
-
-static bool has_claim(const struct view_of_case *view, const struct ehc_deadline *deadline, bool fits) {
-    struct ehc_exception exception = {0};
-    return next_claim(view, deadline, fits, &exception);
-}
-
-static bool is_doubtful(const struct view_of_case *view, const struct ehc_deadline *deadline) {
-    return has_claim(view, deadline, true) || ehc_deadline_relaxation(view->law, deadline) != NULL;
-}
-
-static bool is_supported(const struct filler *filler, const struct ehc_deadline *deadline) {
-    return has_status(filler->letter, deadline) &&
-           (filler->letter->claim[0] == '\0' || has_claim(filler->view, deadline, false));
-}
-
-/* Goes through the deadlines in the order in which the letter's head names their limits. Start with zeroes; false at the end. */
-struct walk {
-    const char *list;
-    size_t at;
-    int limit;
-};
-
-static const struct ehc_deadline *next_about(const struct filler *filler, struct walk *walk) {
-    const struct view_of_case *view = filler->view;
-    if (walk->list == NULL) {
-        *walk = (struct walk){.list = filler->letter->about, .at = view->count};
-    }
-    for (;;) {
-        for (; walk->at < view->count; walk->at++)
-            if (view->deadlines[walk->at].limit == &view->law->limits[walk->limit])
-                return &view->deadlines[walk->at++];
-        char id[LETTER_NAME_ROOM];
-        walk->list += strspn(walk->list, ", ");
-        size_t length = strcspn(walk->list, ", ");
-        if (length == 0)
-            return NULL;
-        snprintf(id, sizeof id, "%.*s", (int)length, walk->list);
-        walk->list += length;
-        walk->limit = ehc_find_limit(view->law, id);
-        walk->at = walk->limit == EHC_NONE ? view->count : 0;
-    }
-}
-
-static void choose(struct filler *filler, bool anyway) {
-    struct walk walk = {0};
-    const struct ehc_deadline *deadline;
-    while ((deadline = next_about(filler, &walk)) != NULL) {
-        if (!is_supported(filler, deadline) || filler->step_count == EHC_DEADLINES_MAX)
-            continue;
-        bool doubtful = is_doubtful(filler->view, deadline);
-        filler->doubtful = filler->doubtful || doubtful;
-        if (doubtful && !anyway)
-            continue;
-        filler->steps[filler->step_count++] = deadline;
-        if (filler->chosen == NULL || (filler->chosen->status != EHC_OVERDUE && deadline->status == EHC_OVERDUE))
-            filler->chosen = deadline;
-    }
-}
 
 /* ---- words ---- */
 
@@ -150,14 +55,25 @@ static const char *claim_title(const struct filler *filler, const struct ehc_exc
 
 /* ---- values of several lines ---- */
 
+/* "- Advice of the educational psychologist, asked for on Thursday 12 February 2026" */
+static void put_advice(const struct ehc_deadline *deadline, FILE *out) {
+    const char *body = body_words(deadline), *name = deadline->advice->name;
+    char date[EHC_DAY_TEXT];
+    fprintf(out, "- Advice of the %s", body);
+    if (name != NULL && strcmp(name, body) != 0)
+        fprintf(out, " (%s)", name);
+    if (deadline->advice->requested != EHC_NO_DAY)
+        fprintf(out, ", asked for on %s", ehc_day_format(deadline->advice->requested, date));
+}
+
 static void put_step(const struct filler *filler, const struct ehc_deadline *deadline, FILE *out) {
     const struct ehc_limit *limit = deadline->limit;
     char date[EHC_DAY_TEXT], late[EHC_WORDS];
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= filler->view->as_at;
-    fprintf(out, "- %c%s", toupper((unsigned char)limit->short_title[0]), limit->short_title + 1);
     if (deadline->advice != NULL)
-        fprintf(out, ": %s%s%s%s", body_words(deadline), deadline->advice->name != NULL ? " (" : "",
-                deadline->advice->name != NULL ? deadline->advice->name : "", deadline->advice->name != NULL ? ")" : "");
+        put_advice(deadline, out);
+    else
+        fprintf(out, "- %c%s", toupper((unsigned char)limit->short_title[0]), limit->short_title + 1);
     fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));
     if (done)
         fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
@@ -168,10 +84,10 @@ static void put_step(const struct filler *filler, const struct ehc_deadline *dea
 
 static bool put_steps(const struct filler *filler, FILE *out) {
     bool any = false;
-    for (size_t i = 0; i < filler->step_count; i++) {
-        bool is_late = filler->steps[i]->status == EHC_LATE || filler->steps[i]->status == EHC_OVERDUE;
+    for (size_t i = 0; i < filler->choice.step_count; i++) {
+        bool is_late = filler->choice.steps[i]->status == EHC_LATE || filler->choice.steps[i]->status == EHC_OVERDUE;
         if (is_late)
-            put_step(filler, filler->steps[i], out);
+            put_step(filler, filler->choice.steps[i], out);
         any = any || is_late;
     }
     return any;
@@ -182,10 +98,10 @@ static bool was_said(const struct filler *filler, size_t before, const struct eh
     char earlier[EHC_WORDS];
     for (size_t i = 0; i < before; i++) {
         struct ehc_exception other = {0};
-        while (next_claim(filler->view, filler->steps[i], exception->fit == EHC_FITS, &other))
+        while (letter_next_claim(filler->view, filler->choice.steps[i], exception->fit == EHC_FITS, &other))
             if (other.kind == exception->kind && other.span.first == exception->span.first &&
                 other.span.last == exception->span.last &&
-                strcmp(ehc_exception_words(filler->steps[i], &other, earlier), why) == 0)
+                strcmp(ehc_exception_words(filler->choice.steps[i], &other, earlier), why) == 0)
                 return true;
     }
     return false;
@@ -194,10 +110,10 @@ static bool was_said(const struct filler *filler, size_t before, const struct eh
 static bool put_exceptions(const struct filler *filler, FILE *out) {
     char why[EHC_WORDS], provision[EHC_WORDS], span[SPAN_TEXT];
     bool any = false;
-    for (size_t i = 0; i < filler->step_count; i++) {
-        const struct ehc_deadline *deadline = filler->steps[i];
+    for (size_t i = 0; i < filler->choice.step_count; i++) {
+        const struct ehc_deadline *deadline = filler->choice.steps[i];
         struct ehc_exception exception = {0};
-        while (next_claim(filler->view, deadline, false, &exception)) {
+        while (letter_next_claim(filler->view, deadline, false, &exception)) {
             ehc_exception_words(deadline, &exception, why);
             if (was_said(filler, i, &exception, why))
                 continue;
@@ -218,7 +134,7 @@ static void put_doubt(const struct filler *filler, const struct ehc_deadline *de
     const struct ehc_law *law = filler->view->law;
     const char *judge = law->kinds[exception->kind].judge;
     char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
-    fprintf(out, "- %s, %s: this may fit %s: %s. It does so only if the facts bear it out: %c%s", claim_title(filler, exception),
+    fprintf(out, "- %s, %s: this may fit %s: %s. Still to be shown: %c%s", claim_title(filler, exception),
             span_words(exception->span, span), ehc_exception_provision(law, deadline->limit, exception->kind, provision), why,
             tolower((unsigned char)judge[0]), judge + 1);
     if (deadline->with_exception != EHC_NO_DAY)
@@ -231,11 +147,11 @@ static void put_doubt(const struct filler *filler, const struct ehc_deadline *de
 static bool put_doubts(const struct filler *filler, FILE *out) {
     char why[EHC_WORDS];
     bool any = false;
-    for (size_t i = 0; i < filler->step_count; i++) {
-        const struct ehc_deadline *deadline = filler->steps[i];
+    for (size_t i = 0; i < filler->choice.step_count; i++) {
+        const struct ehc_deadline *deadline = filler->choice.steps[i];
         const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(filler->view->law, deadline);
         struct ehc_exception exception = {0};
-        while (next_claim(filler->view, deadline, true, &exception)) {
+        while (letter_next_claim(filler->view, deadline, true, &exception)) {
             ehc_exception_words(deadline, &exception, why);
             if (was_said(filler, i, &exception, why))
                 continue;
@@ -253,9 +169,9 @@ static bool put_doubts(const struct filler *filler, FILE *out) {
 
 static const struct ehc_deadline *deadline_named(const struct filler *filler, int limit) {
     const struct view_of_case *view = filler->view;
-    const struct ehc_limit *wanted = limit != EHC_NONE ? &view->law->limits[limit] : filler->chosen->limit;
-    if (filler->chosen->limit == wanted)
-        return filler->chosen;
+    const struct ehc_limit *wanted = limit != EHC_NONE ? &view->law->limits[limit] : filler->choice.chosen->limit;
+    if (filler->choice.chosen->limit == wanted)
+        return filler->choice.chosen;
     for (size_t i = 0; i < view->count; i++)
         if (view->deadlines[i].limit == wanted)
             return &view->deadlines[i];
@@ -279,7 +195,7 @@ static bool put_deadline_value(const struct filler *filler, const struct letter_
     char text[EHC_WORDS];
     if (piece->placeholder == LETTER_PROVISION || piece->placeholder == LETTER_URL || piece->placeholder == LETTER_STEP) {
         const struct ehc_limit *limit =
-            piece->index != EHC_NONE ? &filler->view->law->limits[piece->index] : filler->chosen->limit;
+            piece->index != EHC_NONE ? &filler->view->law->limits[piece->index] : filler->choice.chosen->limit;
         return put_text(piece->placeholder == LETTER_PROVISION ? limit->provision
                         : piece->placeholder == LETTER_URL     ? limit->url
                                                                : limit->short_title,
@@ -319,7 +235,7 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
     case LETTER_LAW_AS_AT:
         return put_text(ehc_day_format_short(view->law->as_at, date), out);
     case LETTER_BODY:
-        return put_text(body_words(filler->chosen), out);
+        return put_text(body_words(filler->choice.chosen), out);
     case LETTER_DATE:
         return put_day(ehc_case_event(view->law, view->facts, piece->index, NULL), out);
     case LETTER_LATE_STEPS:
@@ -447,124 +363,16 @@ static enum letter_result fill(struct filler *filler, FILE *out) {
     return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
 }
 
-/* ---- refusals ---- */
-
-static const struct ehc_deadline *first_with(const struct filler *filler, enum ehc_status status) {
-    struct walk walk = {0};
-    const struct ehc_deadline *deadline;
-    while ((deadline = next_about(filler, &walk)) != NULL)
-        if (deadline->status == status && (deadline->due != EHC_NO_DAY || status == EHC_UNKNOWN || status == EHC_NOT_NEEDED))
-            return deadline;
-    return NULL;
-}
-
-static void tell_in_time(const struct filler *filler, const struct ehc_deadline *deadline, struct ehc_error *error) {
-    const char *step = deadline->limit->short_title;
-    char due[EHC_DAY_TEXT], other[EHC_DAY_TEXT], words[EHC_WORDS];
-    ehc_day_format(deadline->due, due);
-    switch (deadline->status) {
-    case EHC_DISPUTED:
-        ehc_fail(error, "it is not late on every reading of the law: '%s' was due on %s, or on %s as some read it", step, due,
-                 ehc_day_format(deadline->latest, other));
-        break;
-    case EHC_DUE:
-        ehc_fail(error, "nothing is late: '%s' is due on %s, %s from %s", step, due, ehc_days_words(deadline->days, words),
-                 ehc_day_format(filler->view->as_at, other));
-        break;
-    case EHC_MET:
-        ehc_fail(error, "nothing is late: '%s' was due on %s and done on %s", step, due, ehc_day_format(deadline->act, other));
-        break;
-    default:
-        ehc_fail(error, "'%s': %.200s", step, ehc_because_words(filler->view->law, deadline, words));
-        break;
-    }
-}
-
-/* Names the events that would start the time. */
-static void tell_not_begun(const struct filler *filler, struct ehc_error *error) {
-    const struct ehc_law *law = filler->view->law;
-    char names[200] = "", id[LETTER_NAME_ROOM], first[LETTER_NAME_ROOM] = "";
-    bool named[EHC_EVENTS_MAX] = {false};
-    size_t at = 0;
-    for (const char *list = filler->letter->about; *list != '\0' && at < sizeof names;) {
-        list += strspn(list, ", ");
-        size_t length = strcspn(list, ", ");
-        snprintf(id, sizeof id, "%.*s", (int)length, list);
-        list += length;
-        int limit = length > 0 ? ehc_find_limit(law, id) : EHC_NONE;
-        if (limit == EHC_NONE || named[law->limits[limit].trigger])
-            continue;
-        named[law->limits[limit].trigger] = true;
-        const char *event = law->events[law->limits[limit].trigger].id;
-        if (first[0] == '\0')
-            snprintf(first, sizeof first, "%s", event);
-        at += (size_t)snprintf(names + at, sizeof names - at, "%s%s", at > 0 ? ", " : "", event);
-    }
-    if (at > strlen(first))
-        ehc_fail(error, "a fact is missing: the case gives none of %s", names);
-    else
-        ehc_fail(error, "a fact is missing: the case does not give '%s'", first);
-    ehc_hint(error, "add the day it happened to [events] in the case file: %s = DATE", first);
-}
-
-static enum letter_result refuse(const struct filler *filler) {
-    static const enum ehc_status order[] = {EHC_DISPUTED, EHC_DUE, EHC_UNKNOWN, EHC_MET, EHC_NOT_NEEDED, EHC_OVERDUE, EHC_LATE};
-    struct ehc_error error;
-    const struct ehc_deadline *deadline = NULL;
-    struct walk walk = {0};
-    bool lacks_claim = false;
-    while (filler->letter->claim[0] != '\0' && (deadline = next_about(filler, &walk)) != NULL)
-        lacks_claim = lacks_claim || has_status(filler->letter, deadline);
-    for (size_t i = 0; i < sizeof order / sizeof order[0] && deadline == NULL; i++)
-        deadline = first_with(filler, order[i]);
-    if (filler->letter->about[0] == '\0') {
-        ehc_fail(&error, "the template does not say what it is about");
-        ehc_hint(&error, "begin it with a line such as 'about: final-plan', or name a kind of letter");
-    } else if (lacks_claim) {
-        ehc_fail(&error, "no exception that does not fit is given in the case");
-        ehc_hint(&error, "add what the council claims: [closure NAME], [absence NAME] or [exceptional NAME]");
-    } else if (deadline == NULL) {
-        tell_not_begun(filler, &error);
-    } else {
-        tell_in_time(filler, deadline, &error);
-    }
-    filler->report(filler->context, &error);
-    return LETTER_NOT_SUPPORTED;
-}
-
-/* Why the case is doubtful, in one message. */
-static enum letter_result refuse_doubtful(const struct filler *filler) {
-    struct walk walk = {0};
-    const struct ehc_deadline *deadline;
-    while ((deadline = next_about(filler, &walk)) != NULL) {
-        struct ehc_exception exception = {0};
-        struct ehc_error error;
-        char why[EHC_WORDS], provision[EHC_WORDS];
-        const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(filler->view->law, deadline);
-        if (!is_supported(filler, deadline))
-            continue;
-        if (next_claim(filler->view, deadline, true, &exception))
-            ehc_fail(&error, "an exception seems to fit, %.60s: %.220s",
-                     ehc_exception_provision(filler->view->law, deadline->limit, exception.kind, provision),
-                     ehc_exception_words(deadline, &exception, why));
-        else if (relaxation != NULL)
-            ehc_fail(&error, "%.60s may excuse it: %.240s", relaxation->provision, relaxation->why);
-        else
-            continue;
-        filler->report(filler->context, &error);
-        break;
-    }
-    return LETTER_DOUBTFUL;
-}
-
 enum letter_result view_letter(const struct view_of_case *view, const struct letter *letter, bool anyway, FILE *out,
                                ehc_report *report, void *context) {
     struct filler filler = {.view = view, .letter = letter, .report = report, .context = context};
-    choose(&filler, anyway);
-    if (filler.chosen == NULL)
-        return filler.doubtful ? refuse_doubtful(&filler) : refuse(&filler);
+    filler.choice.view = view;
+    filler.choice.letter = letter;
+    letter_choose(&filler.choice, anyway);
+    if (filler.choice.chosen == NULL)
+        return letter_refuse(&filler.choice, report, context);
     enum letter_result result = fill(&filler, out);
-    if (result != LETTER_WRITTEN || !filler.doubtful || !anyway || filler.says_doubt)
+    if (result != LETTER_WRITTEN || !filler.choice.doubtful || !anyway || filler.says_doubt)
         return result;
     struct ehc_error error;
     ehc_fail(&error, "the template has no {doubt}, so the letter would not say that an exception may fit");

@@ -26,7 +26,7 @@ struct letter {
     const char *note;
     const char *body;
     unsigned body_line; /* the line in the file on which the body begins */
-    const char *file;   /* as in errors */
+    const char *file;   /* as in errors; NULL for one that is compiled in */
 };
 
 /* The letters compiled in, in the order in which they are listed. */

@@ -307,6 +307,9 @@ static void check_head(struct checker *checker, const struct ehc_law *law) {
     enum ehc_status status;
     int index;
     checker->line = 0;
+    if (letter->about[strspn(letter->about, ", ")] == '\0')
+        say(checker, "the template does not say what it is about",
+            "begin it with a line such as 'about: final-plan', or name a kind of letter");
     for (const char *list = letter->about; next_name(&list, name);)
         if (!find_limit_named(law, name, &index, &error))
             pass_on(checker, &error);
