@@ -22,6 +22,7 @@ struct ehc_closure {
     struct ehc_span span;     /* first and last closed day */
     enum ehc_setting setting; /* not given: that of the case */
     const char *name;         /* NULL where it has none; so below */
+    bool is_unclaimed;        /* known from the school's calendar: nobody has given it as a reason */
 };
 
 struct ehc_absence { /* of the child, parent or young person from the council's area */

@@ -10,6 +10,7 @@ enum option_id {
     OPTION_EVENT,
     OPTION_CASE,
     OPTION_CLOSED,
+    OPTION_TERM_DATES,
     OPTION_SETTING,
     OPTION_AWAY,
     OPTION_EXCEPTIONAL,
@@ -93,6 +94,11 @@ const char *joined_words(const struct request *request, size_t first, char *text
 
 /* The limit a user named; EHC_NONE after a message. */
 int find_limit(const struct request *request, const char *id);
+
+/* ---- term_dates.c ---- */
+
+/* Adds the closures of each --term-dates file to the facts, and shows them on standard error; load_facts() calls it. */
+enum exit_status load_term_dates(struct request *request);
 
 /* ---- output.c ---- */
 

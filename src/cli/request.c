@@ -118,7 +118,7 @@ enum exit_status load_facts(struct request *request) {
         if (!add_fact(request, &request->given[i], &error))
             status = refuse(option_specs[request->given[i].option].name, &error);
     }
-    return status;
+    return status == EXIT_DONE ? load_term_dates(request) : status;
 }
 
 const char *joined_words(const struct request *request, size_t first, char *text, size_t room) {

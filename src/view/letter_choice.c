@@ -30,7 +30,8 @@ static bool meets(const struct view_of_case *view, const struct ehc_deadline *de
 bool letter_next_claim(const struct view_of_case *view, const struct ehc_deadline *deadline, bool fits,
                        struct ehc_exception *exception) {
     while (ehc_exception_next(view->law, view->facts, deadline, exception))
-        if (exception->given && (exception->fit == EHC_FITS) == fits && meets(view, deadline, exception->span))
+        if (exception->given && (exception->fit == EHC_FITS) == fits && (fits || !exception->is_unclaimed) &&
+            meets(view, deadline, exception->span))
             return true;
     return false;
 }

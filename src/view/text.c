@@ -173,8 +173,8 @@ static void put_claim(const struct screen *screen, const struct ehc_deadline *de
     const struct ehc_law *law = screen->view->law;
     char text[2 * TEXT_ROOM], why[TEXT_ROOM], provision[TEXT_ROOM], date[EHC_DAY_TEXT];
     const char *title = exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title;
-    snprintf(text, sizeof text, "Claimed: %c%s%s%s%s, %s", tolower((unsigned char)title[0]), title + 1,
-             exception->name != NULL ? " (" : "", exception->name != NULL ? exception->name : "",
+    snprintf(text, sizeof text, "%s: %c%s%s%s%s, %s", exception->is_unclaimed ? "Could be claimed" : "Claimed",
+             tolower((unsigned char)title[0]), title + 1, exception->name != NULL ? " (" : "", exception->name != NULL ? exception->name : "",
              exception->name != NULL ? ")" : "", ehc_day_format_short(exception->span.first, date));
     if (exception->span.first != exception->span.last) {
         add(text, " to ");
