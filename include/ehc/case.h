@@ -105,4 +105,7 @@ enum ehc_setting ehc_closure_setting(const struct ehc_case *facts, size_t closur
 /* Reads "school", "early-years" or "post-16". */
 bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error);
 
+/* The same name; NULL where none is given. */
+const char *ehc_setting_name(enum ehc_setting setting);
+
 #endif

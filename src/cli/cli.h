@@ -122,12 +122,25 @@ bool begin_output(struct output *output);
 enum exit_status finish_output(struct output *output, const struct request *request);
 void drop_output(struct output *output);
 
+/* ---- cmd_timeline.c ---- */
+
+/* Write what the facts of a request come to, as its options say. `calendar_command` is what the user can type to have the same
+ * on a phone. */
+enum exit_status write_timeline(struct request *request, const char *calendar_command);
+enum exit_status write_calendar(struct request *request);
+
+/* ---- cmd_ask.c ---- */
+
+/* Offers `ehc ask` to someone at a terminal who has typed nothing else. */
+enum exit_status offer_ask(struct request *request);
+
 /* ---- commands ---- */
 
 enum exit_status run_timeline(struct request *request);
 enum exit_status run_calendar(struct request *request);
 enum exit_status run_explain(struct request *request);
 enum exit_status run_limits(struct request *request);
+enum exit_status run_ask(struct request *request);
 enum exit_status run_letter(struct request *request);
 enum exit_status run_date(struct request *request);
 

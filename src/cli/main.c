@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define BIT(option) (1U << (option))
 
@@ -44,6 +45,14 @@ const struct command commands[] = {
      "  ehc limits review\n"
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS), run_limits},
+    {"ask", "[OPTION]...", "asks its questions one at a time, and writes a case file",
+     "For those who would rather be asked: one plain question at a time, with an example of an answer. Enter skips a question, ? "
+     "tells why it is asked, back goes to the one before, stop ends. It shows the dates, and offers to write the answers to a case "
+     "file and the dates to a calendar file. With -o the case file is written there without being asked.\n"
+     "\n"
+     "  ehc ask\n"
+     "  ehc ask -o anna.ini\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | BIT(OPTION_AS_AT), run_ask},
     {"letter", "KIND CASE.ini [OPTION]...", "a letter to the council or the Ombudsman, filled in from a case",
      "Writes a letter from the facts of a case file, as plain text of 72 columns. Without KIND it lists the kinds. A letter that "
      "the case does not support is refused, with the reason.\n"
@@ -149,7 +158,12 @@ int main(int count, char **arguments) {
     ehc_case_init(&request.facts);
     if (first == NULL || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
         request.command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
-        return print_instead(&request, request.command != NULL ? print_command_help : print_all_help);
+        enum exit_status printed = print_instead(&request, request.command != NULL ? print_command_help : print_all_help);
+        bool at_terminal = first == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+        request.command = find_command("ask");
+        if (!at_terminal || printed != EXIT_DONE)
+            return printed;
+        return offer_ask(&request);
     }
     if (strcmp(first, "--version") == 0 && count == 2)
         return print_instead(&request, print_version);
