@@ -104,5 +104,66 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libehc.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser
 
+
+# ---- cost ----
+
+bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical
+	python3 tests/bench/run.py $(BUILD)
+
+$(BUILD)/bench/core: tests/bench/core.c $(BUILD)/libehc.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lical -liniparser
+
+$(BUILD)/bench/empty: tests/bench/empty.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(LIBRARIES)
+
+$(BUILD)/bench/empty-ical: tests/bench/empty.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(LIBRARIES) -lical
+
+# ---- sources ----
+
+lint:
+	tests/install-tools lint
+	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] include/ehc/*.h)
+	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude \
+	    -DEHC_VERSION='"$(VERSION)"' --suppress=missingIncludeSystem src
+	clang-tidy -quiet --warnings-as-errors='*' $(wildcard src/*/*.c) -- $(CPPFLAGS)
+	mandoc -T lint -W warning man/*.[1-9]
+
+format:
+	clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
+
+# Lines and branches that the unit tests and the transcripts reach.
+coverage: tools
+	$(MAKE) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit transcripts >/dev/null
+	@cd build/coverage && gcov -b -n lib/*.gcda view/*.gcda 2>/dev/null | awk -f ../../tests/coverage.awk
+
+# ---- the whole ----
+
+quickstart:
+	tests/install-tools build
+	$(MAKE) -s all
+	@echo
+	@echo '$$ $(BUILD)/ehc 2026-01-05 --as-at 2026-01-20'
+	@$(BUILD)/ehc 2026-01-05 --as-at 2026-01-20
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/ehc
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/doc/ehc
+	install -m 755 $(BUILD)/ehc $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(BUILD)/libehc.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 $(wildcard include/ehc/*.h) $(DESTDIR)$(PREFIX)/include/ehc
+	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 README.md LICENSE CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/ehc
+
+# The same bytes each time: git archives a commit with its own date.
+dist:
+	@mkdir -p dist
+	git archive --format=tar --prefix=ehc-$(VERSION)/ HEAD | gzip -9n > dist/ehc-$(VERSION).tar.gz
+	@ls -l dist
+
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) dist

@@ -16,8 +16,8 @@ struct ehc_holiday {
 };
 
 struct ehc_holidays {
-    ehc_day from, until;             /* the days for which the list is complete */
-    const struct ehc_holiday *list;  /* in order of day */
+    ehc_day from, until;            /* the days for which the list is complete */
+    const struct ehc_holiday *list; /* in order of day */
     size_t count;
 };
 

@@ -53,17 +53,17 @@ struct ehc_advice { /* a request for advice; EHC_NO_DAY where a day is not known
 struct ehc_case {
     const char *reference; /* NULL where not given; so below */
     const char *authority;
-    enum ehc_setting setting;                   /* not given: a school */
-    ehc_day event[EHC_EVENTS_MAX];              /* by the index in the law; EHC_NO_DAY: not given */
+    enum ehc_setting setting;      /* not given: a school */
+    ehc_day event[EHC_EVENTS_MAX]; /* by the index in the law; EHC_NO_DAY: not given */
     struct ehc_closure closure[EHC_CLOSURES_MAX];
     struct ehc_absence absence[EHC_ABSENCES_MAX];
     struct ehc_exceptional exceptional[EHC_EXCEPTIONAL_MAX];
     struct ehc_missed missed[EHC_MISSED_MAX];
     struct ehc_advice advice[EHC_ADVICE_MAX];
     size_t closure_count, absence_count, exceptional_count, missed_count, advice_count;
-    const char *file;                           /* the case file; NULL where there is none */
-    unsigned event_line[EHC_EVENTS_MAX];        /* the line in it; 0: not from the file */
-    void *owned;                                /* what ehc_case_release() frees */
+    const char *file;                    /* the case file; NULL where there is none */
+    unsigned event_line[EHC_EVENTS_MAX]; /* the line in it; 0: not from the file */
+    void *owned;                         /* what ehc_case_release() frees */
 };
 
 /* An empty case. */
@@ -72,8 +72,8 @@ void ehc_case_init(struct ehc_case *facts);
 /* Reads a case file ("-": standard input) into an empty case, and checks it as ehc_case_check() does. Every fault is
  * reported with file, line and the nearest right name. False where there was one; `unreadable` then says whether the file
  * could not be read at all. */
-bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable,
-                   ehc_report *report, void *context);
+bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable, ehc_report *report,
+                   void *context);
 void ehc_case_release(struct ehc_case *facts);
 
 /* Sets an event from text: an id of the law and a date (a year is enough where the law asks for a year; it is kept as its

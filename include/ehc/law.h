@@ -13,9 +13,10 @@
 #define EHC_NONE (-1) /* no event, limit or other index */
 
 enum {
-    EHC_EVENTS_MAX = 192,  /* events a law can have */
-    EHC_LIMITS_MAX = 192,  /* limits a law can have */
-    EHC_READINGS_MAX = 4,  /* other readings a limit can have */
+    EHC_EVENTS_MAX = 192, /* events a law can have */
+    EHC_LIMITS_MAX = 192, /* limits a law can have */
+    EHC_ROUTES_MAX = 32,  /* routes a law can have */
+    EHC_READINGS_MAX = 4, /* other readings a limit can have */
 };
 
 enum ehc_unit { EHC_DAYS, EHC_WEEKS, EHC_MONTHS, EHC_WORKING_DAYS, EHC_SCHOOL_DAYS, EHC_FIXED_DATE };
@@ -30,7 +31,8 @@ enum ehc_count {
 
 enum ehc_roll {
     EHC_NO_ROLL,
-    EHC_TRIBUNAL_APPEAL, /* to the next working day; from August or 25 December to 1 January to the first after (r12(2), (3)(a)) */
+    EHC_TRIBUNAL_APPEAL, /* to the next working day; from August or 25 December to 1 January to the first after (r12(2),
+                            (3)(a)) */
     EHC_TRIBUNAL_OTHER,  /* those days are not counted (r12(3)(b)) */
 };
 
@@ -64,26 +66,26 @@ struct ehc_indexes {
 
 struct ehc_event {
     const char *id;
-    const char *title;              /* a label: "Request received by the council" */
-    const char *when;               /* a clause: "the council receives the request" */
-    const char *done;               /* the same, past: "the council received the request" */
-    bool is_year;                   /* given as a year, or any day in it */
-    struct ehc_indexes not_before;  /* events it cannot come before */
-    struct ehc_indexes taken_from;  /* where it is not given, the latest of these that is given is it */
-    int projected_from;             /* event whose day stands in for it as an assumption; EHC_NONE */
-    struct ehc_indexes limits;      /* the limits of which it is the act */
+    const char *title;             /* a label: "Request received by the council" */
+    const char *when;              /* a clause: "the council receives the request" */
+    const char *done;              /* the same, past: "the council received the request" */
+    bool is_year;                  /* given as a year, or any day in it */
+    struct ehc_indexes not_before; /* events it cannot come before */
+    struct ehc_indexes taken_from; /* where it is not given, the latest of these that is given is it */
+    int projected_from;            /* event whose day stands in for it as an assumption; EHC_NONE */
+    struct ehc_indexes limits;     /* the limits of which it is the act */
 };
 
 /* Another fair reading of a limit: either a shift or another trigger. */
 struct ehc_reading {
     const char *id;
-    const char *title;     /* completes "DATE, with ..." */
+    const char *title; /* completes "DATE, with ..." */
     const char *why;
     const char *source;
-    const char *url;       /* NULL where there is none */
-    int shift;             /* days from the limit's own day */
-    bool lenient;          /* at-least-before counted as "Y - N" */
-    int trigger;           /* event it runs from instead; EHC_NONE */
+    const char *url; /* NULL where there is none */
+    int shift;       /* days from the limit's own day */
+    bool lenient;    /* at-least-before counted as "Y - N" */
+    int trigger;     /* event it runs from instead; EHC_NONE */
     int amount;
     enum ehc_unit unit;
     enum ehc_count count;
@@ -106,7 +108,7 @@ struct ehc_exception_list {
 };
 
 struct ehc_exception_type {
-    const char *id;    /* "school-closure" */
+    const char *id; /* "school-closure" */
     const char *title;
     const char *needs; /* the facts the law asks for */
     const char *judge; /* what is left for people to judge */
@@ -127,29 +129,31 @@ struct ehc_branch {
 
 struct ehc_limit {
     const char *id;
-    const char *title;        /* completes "The council must ...", with a capital */
-    const char *short_title;  /* "final plan" */
-    const char *who;          /* "council" */
+    const char *title;       /* completes "The council must ...", with a capital */
+    const char *short_title; /* "final plan" */
+    const char *who;         /* "council" */
     const char *provision;
     const char *url;
-    const char *note;         /* NULL where there is none */
-    const char *if_late;      /* what the family can do when it is late */
+    const char *note;          /* NULL where there is none */
+    const char *if_late;       /* what the family can do when it is late */
     const char *exceptions_in; /* the provision to which a list's letter is added; NULL */
     int route;
-    int trigger, act;         /* events */
-    int amount;               /* for EHC_FIXED_DATE the day of the month */
-    int month;                /* for EHC_FIXED_DATE, else 0 */
+    int trigger, act; /* events */
+    int amount;       /* for EHC_FIXED_DATE the day of the month */
+    int month;        /* for EHC_FIXED_DATE, else 0 */
     enum ehc_unit unit;
     enum ehc_count count;
     enum ehc_roll roll;
     enum ehc_basis basis;
-    ehc_day from, until;      /* in force; EHC_NO_DAY as `until`: still */
-    int exceptions;           /* list; EHC_NONE */
-    int relaxed_by;           /* relaxation; EHC_NONE */
-    int instead_of;           /* limit of which this is the other branch; EHC_NONE */
-    bool projects;            /* its due date may stand in for its act when later limits are worked out */
-    bool for_family;          /* the step is the family's own */
-    unsigned advice_from;     /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
+    ehc_day from, until;           /* in force; EHC_NO_DAY as `until`: still */
+    int exceptions;                /* list; EHC_NONE */
+    int relaxed_by;                /* relaxation; EHC_NONE */
+    int instead_of;                /* limit of which this is the other branch; EHC_NONE */
+    bool projects;                 /* its due date may stand in for its act when later limits are worked out */
+    const char *only_if;           /* owed only where this is so, which its trigger does not tell: a clause; NULL */
+    struct ehc_indexes settled_by; /* events after which it is owed for certain */
+    bool for_family;               /* the step is the family's own */
+    unsigned advice_from;          /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
     struct ehc_indexes later_of; /* limits with which it goes together: the later one governs */
     struct ehc_indexes needs;    /* events, one of which must be given; empty: none */

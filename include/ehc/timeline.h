@@ -22,34 +22,35 @@ enum ehc_status {
     EHC_UNKNOWN,    /* a fact is missing */
 };
 
-/* Why a deadline is not needed or unknown. */
+/* Why a deadline is not needed, waiting or unknown. */
 enum ehc_because {
     EHC_NO_REASON,
-    EHC_OTHER_BRANCH,    /* `because_index`: the event */
-    EHC_LATER_GOVERNS,   /* `because_index`: the limit that governs */
-    EHC_NOT_IN_FORCE,    /* the limit was not in force on the day of the trigger */
-    EHC_NO_HOLIDAYS,     /* the count looks at a day for which no bank holidays are known; `due` is not firm */
-    EHC_NO_CLOSURES,     /* school days, and no closure is given; `due` is not firm */
-    EHC_OUT_OF_RANGE,    /* the count leaves the years 1900 to 2199 */
+    EHC_OTHER_BRANCH,  /* `because_index`: the event */
+    EHC_LATER_GOVERNS, /* `because_index`: the limit that governs */
+    EHC_NOT_IN_FORCE,  /* the limit was not in force on the day of the trigger; not needed where another one was */
+    EHC_ONLY_IF,       /* waiting: past, but owed only in a case that is not known to be this one (`only_if`) */
+    EHC_NO_HOLIDAYS,   /* the count looks at a day for which no bank holidays are known; `due` is not firm */
+    EHC_NO_CLOSURES,   /* school days, and no closure is given; `due` is not firm */
+    EHC_OUT_OF_RANGE,  /* the count leaves the years 1900 to 2199 */
 };
 
 struct ehc_deadline {
     const struct ehc_limit *limit;
-    const struct ehc_advice *advice; /* the request for advice it is about; NULL where none */
-    ehc_day trigger;                 /* EHC_NO_DAY: not happened, and nothing stands in for it */
-    int trigger_event;               /* the event whose day it is */
-    bool projected;                  /* not happened: the day is a stand-in */
-    int projected_by;                /* the limit whose due date stands in; EHC_NONE: an assumption */
-    ehc_day counted;                 /* the last day before it rolls */
-    ehc_day due, earliest, latest;   /* EHC_NO_DAY where there is no date */
-    ehc_day roll_also;               /* where a roll can be read two ways, the later day; else EHC_NO_DAY */
+    const struct ehc_advice *advice;   /* the request for advice it is about; NULL where none */
+    ehc_day trigger;                   /* EHC_NO_DAY: not happened, and nothing stands in for it */
+    int trigger_event;                 /* the event whose day it is */
+    bool projected;                    /* not happened: the day is a stand-in */
+    int projected_by;                  /* the limit whose due date stands in; EHC_NONE: an assumption */
+    ehc_day counted;                   /* the last day before it rolls */
+    ehc_day due, earliest, latest;     /* EHC_NO_DAY where there is no date */
+    ehc_day roll_also;                 /* where a roll can be read two ways, the later day; else EHC_NO_DAY */
     ehc_day reading[EHC_READINGS_MAX]; /* the day by each other reading of the limit; EHC_NO_DAY where it gives none */
-    ehc_day act;                     /* the day the act was done, or is given as planned; EHC_NO_DAY */
+    ehc_day act;                       /* the day the act was done, or is given as planned; EHC_NO_DAY */
     enum ehc_status status;
-    int days;                        /* late or overdue by, from `latest`; left until `due`; 0 for met and disputed; else -1 */
+    int days; /* late or overdue by, from `latest`; left until `due`; 0 for met and disputed; else -1 */
     enum ehc_because because;
     int because_index;
-    ehc_day with_exception;          /* an estimate, not law: `due` moved by the days lost; EHC_NO_DAY where no exception fits */
+    ehc_day with_exception; /* an estimate, not law: `due` moved by the days lost; EHC_NO_DAY where no exception fits */
     int days_lost;
 };
 
@@ -70,17 +71,17 @@ enum ehc_fit {
 struct ehc_exception {
     enum ehc_exception_kind kind;
     enum ehc_fit fit;
-    bool given;                    /* the case has a fact of the kind; `span` and `name` are of it */
-    bool is_unclaimed;             /* known from the school's calendar alone: nobody has given it as a reason */
-    struct ehc_span span;          /* closed, away, ... in all, touching closures joined; both days in it */
-    const char *name;              /* NULL where it has none */
-    const char *body;              /* with whom the missed appointment was; NULL */
+    bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
+    bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
+    struct ehc_span span; /* closed, away, ... in all, touching closures joined; both days in it */
+    const char *name;     /* NULL where it has none */
+    const char *body;     /* with whom the missed appointment was; NULL */
     const struct ehc_claim *claim;
-    ehc_day asked;                 /* the request for advice that was tested; EHC_NO_DAY */
-    struct ehc_span window;        /* days in which the request had to be made */
+    ehc_day asked;          /* the request for advice that was tested; EHC_NO_DAY */
+    struct ehc_span window; /* days in which the request had to be made */
     int days, needed;
-    struct ehc_span lost;          /* where it fits: the days lost; first after last where the law gives none */
-    size_t cursor;                 /* for ehc_exception_next() alone */
+    struct ehc_span lost; /* where it fits: the days lost; first after last where the law gives none */
+    size_t cursor;        /* for ehc_exception_next() alone */
 };
 
 /* The deadlines of a case at a day, in order of `due`, those without a date last. Gives how many there are; where that is
@@ -90,8 +91,8 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
                     size_t room_count);
 
 /* The deadline of one limit, whether or not it is part of a timeline. `advice` may be NULL. */
-void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice,
-                     ehc_day as_at, int limit, struct ehc_deadline *deadline);
+void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice, ehc_day as_at,
+                     int limit, struct ehc_deadline *deadline);
 
 /* Goes to the next exception of a deadline: first each fact of the case that could be one, then each kind on the limit's
  * list of which the case has none. False at the end. A deadline without a date has none. */

@@ -57,7 +57,8 @@ bool has_answers(const struct answers *answers);
 /* Writes the case to `file`; with `force` over one that is there. */
 enum exit_status save_case(const struct request *request, const char *file, bool force);
 
-/* Writes it where it can be found again, without a question: -o FILE, else ehc-case.ini or the next free name. Says where. */
+/* Writes it where it can be found again, without a question: -o FILE, else ehc-case.ini or the next free name. Says where.
+ */
 enum exit_status rescue_case(const struct request *request);
 
 enum exit_status save_calendar(struct request *request, const char *file, bool force);

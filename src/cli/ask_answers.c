@@ -1,5 +1,5 @@
-#include "ask.h"
 #include "../lib/error.h"
+#include "ask.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,8 +8,8 @@ static bool read_span(const char *text, struct ehc_span *span, struct ehc_error 
     char dotted[ANSWER_ROOM + 8];
     const char *to = strstr(text, " to ");
     if (to == NULL)
-        return ehc_span_read(text, span, error) || (strstr(text, "..") == NULL &&
-                                                    ehc_hint(error, "write both days, as in 21 July 2026 to 31 August 2026"));
+        return ehc_span_read(text, span, error) ||
+               (strstr(text, "..") == NULL && ehc_hint(error, "write both days, as in 21 July 2026 to 31 August 2026"));
     snprintf(dotted, sizeof dotted, "%.*s..%s", (int)(to - text), text, to + strlen(" to "));
     return ehc_span_read(dotted, span, error);
 }

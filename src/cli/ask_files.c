@@ -1,5 +1,5 @@
-#include "ask.h"
 #include "../lib/error.h"
+#include "ask.h"
 #include <unistd.h>
 
 enum { NAMES_MOST = 100, NAME_ROOM = 64 };
@@ -37,7 +37,8 @@ enum exit_status save_calendar(struct request *request, const char *file, bool f
 
 static void say_where(const char *file) {
     char quoted[EHC_QUOTE_ROOM];
-    printf("\nYour answers are kept in the file %s.\nSee the dates again with:  ehc timeline --case FILE\n", ehc_quote(file, quoted));
+    printf("\nYour answers are kept in the file %s.\nSee the dates again with:  ehc timeline --case FILE\n",
+           ehc_quote(file, quoted));
     fflush(stdout);
 }
 

@@ -124,8 +124,8 @@ void drop_output(struct output *output);
 
 /* ---- cmd_timeline.c ---- */
 
-/* Write what the facts of a request come to, as its options say. `calendar_command` is what the user can type to have the same
- * on a phone. */
+/* Write what the facts of a request come to, as its options say. `calendar_command` is what the user can type to have the
+ * same on a phone. */
 enum exit_status write_timeline(struct request *request, const char *calendar_command);
 enum exit_status write_calendar(struct request *request);
 

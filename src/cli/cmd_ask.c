@@ -1,7 +1,7 @@
 /* ehc ask: one question at a time, for someone who has never used a terminal. */
-#include "ask.h"
 #include "../lib/error.h"
 #include "../view/wrap.h"
+#include "ask.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,7 +112,8 @@ static enum turn ask_topics(struct conversation *conversation) {
         if (result == LINE_READ && read_topics(answer, &topics))
             break;
         snprintf(hint, sizeof hint, "type a number from 1 to %zu", topics_england_count);
-        put_message(conversation, is_word(answer, "back") ? "this is the first question" : "that is not one of the numbers", hint);
+        put_message(conversation, is_word(answer, "back") ? "this is the first question" : "that is not one of the numbers",
+                    hint);
     }
     conversation->answers.topics = topics;
     for (size_t i = 0; i < topics_england_count; i++)
@@ -244,8 +245,8 @@ static enum exit_status save_dates(struct conversation *conversation, const char
 }
 
 /* Offers to write a file; `written` tells whether it was. The turn is END or INTERRUPTED where no answer came. */
-static enum turn offer(struct conversation *conversation, const char *question, const char *usual_name,
-                       save_function *save, bool *written) {
+static enum turn offer(struct conversation *conversation, const char *question, const char *usual_name, save_function *save,
+                       bool *written) {
     char answer[ANSWER_ROOM], text[EHC_WORDS], quoted[EHC_QUOTE_ROOM], wanted[ANSWER_ROOM];
     *written = false;
     snprintf(wanted, sizeof wanted, "%s", usual_name);
@@ -315,19 +316,21 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
         if (saved != EXIT_DONE)
             return saved;
     } else {
-        turn = offer(conversation, "Shall I keep your answers in a case file, so that you need not type them again?", "ehc-case.ini",
-                     save_facts, &case_written);
+        turn = offer(conversation, "Shall I keep your answers in a case file, so that you need not type them again?",
+                     "ehc-case.ini", save_facts, &case_written);
         if (turn == END || turn == INTERRUPTED)
             return rescue_case(request);
     }
-    offer(conversation, "Shall I write the dates as a calendar file for your phone?", "deadlines.ics", save_dates, &calendar_written);
+    offer(conversation, "Shall I write the dates as a calendar file for your phone?", "deadlines.ics", save_dates,
+          &calendar_written);
     return status;
 }
 
 static void welcome(const struct conversation *conversation) {
     put(conversation, 0, HEADING, "EHC dates, one question at a time");
     put(conversation, 0, PLAIN,
-        "Type an answer and press Enter. Enter alone skips a question. Type ? to be told why it is asked, back to go to the question "
+        "Type an answer and press Enter. Enter alone skips a question. Type ? to be told why it is asked, back to go to the "
+        "question "
         "before, stop to end with what you have answered. Nothing you type leaves this computer.");
 }
 

@@ -1,7 +1,7 @@
 /* ehc date: small date sums, with the counting rules. */
-#include "cli.h"
 #include "../lib/error.h"
 #include "../view/wrap.h"
+#include "cli.h"
 #include <ehc/count.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,8 +35,8 @@ static bool read_amount(const char *word, struct sum *sum) {
         return true;
     }
     char quoted[EHC_QUOTE_ROOM];
-    complain("write a sign, a number from 1 to 10,000 and d, w, m, y or wd (working days): +6w", "%s is not an amount of time",
-             ehc_quote(word, quoted));
+    complain("write a sign, a number from 1 to 10,000 and d, w, m, y or wd (working days): +6w",
+             "%s is not an amount of time", ehc_quote(word, quoted));
     return false;
 }
 
@@ -57,7 +57,8 @@ static void write_amount(const struct sum *sum, char *text, size_t room) {
 static enum exit_status not_firm(const struct request *request) {
     char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
     complain("check it against the bank holidays of that year", "not firm: bank holidays are known from %s to %s only",
-             ehc_day_format_short(request->law->holidays.from, first), ehc_day_format_short(request->law->holidays.until, last));
+             ehc_day_format_short(request->law->holidays.from, first),
+             ehc_day_format_short(request->law->holidays.until, last));
     return EXIT_CANNOT_SAY;
 }
 
@@ -95,8 +96,8 @@ static enum exit_status print_sum(const struct request *request, const struct su
         snprintf(text, sizeof text, "%s, %s %s", ehc_day_format(sum->day, date), amount, back ? "back" : "on");
         put_wrapped(page, 0, 2, HEADING, text);
         snprintf(label, sizeof label, "  %s", back ? "whole time between" : "that day not counted");
-        snprintf(text, sizeof text, "%s  (\"%s %s %s\")", ehc_day_format(first.day, date), back ? "at least" : "within", amount,
-                 back ? "before" : "of");
+        snprintf(text, sizeof text, "%s  (\"%s %s %s\")", ehc_day_format(first.day, date), back ? "at least" : "within",
+                 amount, back ? "before" : "of");
         put_line(page, label, text);
         snprintf(label, sizeof label, "  %s", back ? "no clear day" : "that day counted");
         snprintf(text, sizeof text, "%s  (%s)", ehc_day_format(second.day, date),
@@ -121,8 +122,8 @@ static enum exit_status print_day(const struct request *request, ehc_day day, co
         fprintf(page->out, "  \"weekday\": \"%s\",\n", ehc_weekday_name(ehc_weekday(day)));
         fprintf(page->out, "  \"working_day\": %s\n}\n", !firm ? "null" : working ? "true" : "false");
     } else {
-        snprintf(text, sizeof text, "%s (%s)%s%s%s", long_date, ehc_day_format_iso(day, iso), working ? "" : ", not a working day",
-                 holiday != NULL ? ": " : "", holiday != NULL ? holiday : "");
+        snprintf(text, sizeof text, "%s (%s)%s%s%s", long_date, ehc_day_format_iso(day, iso),
+                 working ? "" : ", not a working day", holiday != NULL ? ": " : "", holiday != NULL ? holiday : "");
         put_wrapped(page, 0, 2, PLAIN, text);
     }
     return firm ? EXIT_DONE : EXIT_CANNOT_SAY;
@@ -137,8 +138,8 @@ static enum exit_status print_span(const struct request *request, struct ehc_spa
         fprintf(page->out, "{\n");
         print_json_line(page->out, "from", span.first, ",");
         print_json_line(page->out, "to", span.last, ",");
-        fprintf(page->out, "  \"days\": %d,\n  \"days_both_counted\": %d,\n  \"working_days\": %d,\n  \"firm\": %s\n}\n", days,
-                days + 1, working, firm ? "true" : "false");
+        fprintf(page->out, "  \"days\": %d,\n  \"days_both_counted\": %d,\n  \"working_days\": %d,\n  \"firm\": %s\n}\n",
+                days, days + 1, working, firm ? "true" : "false");
     } else {
         snprintf(text, sizeof text, "%s to %s", ehc_day_format(span.first, first), ehc_day_format(span.last, last));
         put_wrapped(page, 0, 2, HEADING, text);
@@ -166,7 +167,8 @@ static enum exit_status answer(struct request *request, const struct page *page)
     const char *date = joined_words(request, 0, text, sizeof text);
     request->word_count = words;
     if (date == NULL || words > dates + 1) {
-        complain("write it as in 'ehc date 2026-01-05 +6w'", date == NULL ? "the date is missing" : "there is more than one amount");
+        complain("write it as in 'ehc date 2026-01-05 +6w'",
+                 date == NULL ? "the date is missing" : "there is more than one amount");
         return EXIT_USAGE;
     }
     bool is_span = strstr(date, "..") != NULL;

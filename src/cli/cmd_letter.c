@@ -1,8 +1,8 @@
 /* ehc letter: a letter filled in from a case. */
-#include "../view/letter.h"
 #include "../lib/error.h"
-#include "cli.h"
+#include "../view/letter.h"
 #include "../view/wrap.h"
+#include "cli.h"
 #include <ehc/nearest.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -39,7 +39,8 @@ static enum exit_status list_kinds(const struct request *request) {
     return finish_output(&output, request);
 }
 
-/* Reads the adviser's own template over `letter`, whose head holds where the file has none. `text` is the caller's to free. */
+/* Reads the adviser's own template over `letter`, whose head holds where the file has none. `text` is the caller's to free.
+ */
 static enum exit_status read_template(const char *file, struct letter *letter, char **text) {
     char quoted[EHC_QUOTE_ROOM];
     struct letter own;
@@ -133,8 +134,9 @@ static enum exit_status write_letter(struct request *request, const struct lette
     }
     drop_output(&output);
     if (result == LETTER_DOUBTFUL)
-        complain("whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
-                 "no letter was written");
+        complain(
+            "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
+            "no letter was written");
     else if (result == LETTER_NO_MEMORY)
         complain(NULL, "there is not enough memory");
     return statuses[result];

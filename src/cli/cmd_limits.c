@@ -1,5 +1,5 @@
-#include "cli.h"
 #include "../lib/error.h"
+#include "cli.h"
 
 static int find_route(const struct request *request, enum exit_status *status) {
     if (request->word_count == 0)
@@ -14,7 +14,8 @@ static int find_route(const struct request *request, enum exit_status *status) {
         snprintf(hint, sizeof hint, "did you mean '%s'?", nearest);
     else
         for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
-            at += (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ", request->law->routes[i].id);
+            at += (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ",
+                                   request->law->routes[i].id);
     complain(hint, "%s is not a route", ehc_quote(request->words[0], quoted));
     *status = EXIT_INPUT;
     return EHC_NONE;
@@ -33,7 +34,8 @@ enum exit_status run_limits(struct request *request) {
         return EXIT_FILE;
     const struct page page = make_page(request, output.stream);
     if (json)
-        enough_memory = events ? view_events_json(request->law, output.stream) : view_limits_json(request->law, route, output.stream);
+        enough_memory =
+            events ? view_events_json(request->law, output.stream) : view_limits_json(request->law, route, output.stream);
     else if (events)
         view_events_text(request->law, &page);
     else

@@ -1,6 +1,6 @@
-#include "cli.h"
 #include "../lib/error.h"
 #include "../view/wrap.h"
+#include "cli.h"
 #include <ehc/nearest.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -38,7 +38,8 @@ static bool belongs(const struct command *command, size_t option) {
 static int find_long(const struct command *command, const char *name) {
     size_t length = strcspn(name, "=");
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (belongs(command, i) && strlen(option_specs[i].name) == length && strncmp(option_specs[i].name, name, length) == 0)
+        if (belongs(command, i) && strlen(option_specs[i].name) == length &&
+            strncmp(option_specs[i].name, name, length) == 0)
             return (int)i;
     return EHC_NONE;
 }
@@ -82,7 +83,8 @@ static void describe_options(const struct command *command, struct option longs[
         const struct option_spec *spec = &option_specs[i];
         if (!belongs(command, i))
             continue;
-        longs[count++] = (struct option){spec->name, spec->argument != NULL ? required_argument : no_argument, NULL, (int)i + 2};
+        longs[count++] =
+            (struct option){spec->name, spec->argument != NULL ? required_argument : no_argument, NULL, (int)i + 2};
         if (spec->letter == '\0')
             continue;
         letters[at++] = spec->letter;

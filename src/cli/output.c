@@ -1,6 +1,6 @@
-#include "cli.h"
 #include "../lib/error.h"
 #include "../view/wrap.h"
+#include "cli.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -139,13 +139,17 @@ static bool put_in_place(const char *temporary, const char *target, bool force) 
         unlink(temporary);
         return true;
     }
-    return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) && access(target, F_OK) != 0 && rename(temporary, target) == 0;
+    return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) && access(target, F_OK) != 0 &&
+           rename(temporary, target) == 0;
 }
 
 static void sync_folder(const char *target) {
     char folder[PATH_ROOM];
     const char *slash = strrchr(target, '/');
-    snprintf(folder, sizeof folder, "%.*s", slash == NULL ? 1 : slash == target ? 1 : (int)(slash - target),
+    snprintf(folder, sizeof folder, "%.*s",
+             slash == NULL     ? 1
+             : slash == target ? 1
+                               : (int)(slash - target),
              slash == NULL ? "." : target);
     int descriptor = open(folder, O_RDONLY);
     if (descriptor >= 0) {

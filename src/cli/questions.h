@@ -9,9 +9,9 @@ enum question_fact { FACT_EVENT, FACT_AUTHORITY, FACT_REFERENCE, FACT_CLOSED, FA
 struct question {
     const char *id;
     enum question_fact fact;
-    unsigned topics;      /* bits 1 << index of the topic */
-    const char *event;    /* NULL where the fact is none */
-    const char *after;    /* ids of events, parted by commas; "" where there are none */
+    unsigned topics;   /* bits 1 << index of the topic */
+    const char *event; /* NULL where the fact is none */
+    const char *after; /* ids of events, parted by commas; "" where there are none */
     const char *unless;
     const char *ask;
     const char *example;

@@ -1,5 +1,5 @@
-#include "cli.h"
 #include "../lib/error.h"
+#include "cli.h"
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>

@@ -41,12 +41,12 @@ static void show(const char *file, const struct term_dates *dates) {
         const struct term_dates_closure *closure = &dates->closures[i];
         int count = closure->span.last - closure->span.first + 1;
         if (count == 1)
-            snprintf(text, sizeof text, "%s%s%s", ehc_day_format(closure->span.first, first), closure->name[0] != '\0' ? ": " : "",
-                     closure->name);
+            snprintf(text, sizeof text, "%s%s%s", ehc_day_format(closure->span.first, first),
+                     closure->name[0] != '\0' ? ": " : "", closure->name);
         else
             snprintf(text, sizeof text, "%s to %s, %.20s%s%s", ehc_day_format(closure->span.first, first),
-                     ehc_day_format(closure->span.last, last), ehc_days_words(count, days), closure->name[0] != '\0' ? ": " : "",
-                     closure->name[0] != '\0' ? closure->name : ", between terms");
+                     ehc_day_format(closure->span.last, last), ehc_days_words(count, days),
+                     closure->name[0] != '\0' ? ": " : "", closure->name[0] != '\0' ? closure->name : ", between terms");
         put_wrapped(&page, 2, 4, PLAIN, text);
     }
     if (dates->passed_over > 0) {
@@ -69,7 +69,8 @@ static enum exit_status load_file(struct request *request, const char *file, str
     if (!read)
         return EXIT_INPUT;
     for (size_t i = 0; i < dates->count; i++) {
-        const struct ehc_closure closure = {.span = dates->closures[i].span, .name = dates->closures[i].name, .is_unclaimed = true};
+        const struct ehc_closure closure = {
+            .span = dates->closures[i].span, .name = dates->closures[i].name, .is_unclaimed = true};
         if (ehc_case_add_closure(&request->facts, closure, &error))
             continue;
         error.file = file;

@@ -57,13 +57,11 @@ static bool read_asked(struct reader *reader, const char *value, void *target) {
 static const struct field case_fields[] = {{"reference", read_text, AT(reference), false},
                                            {"authority", read_text, AT(authority), false},
                                            {"setting", read_setting, AT(setting), false}};
-static const struct field closure_fields[] = {{"from", read_day, AT(from), true},
-                                              {"to", read_day, AT(to), true},
-                                              {"setting", read_setting, AT(setting), false}};
+static const struct field closure_fields[] = {
+    {"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}, {"setting", read_setting, AT(setting), false}};
 static const struct field absence_fields[] = {{"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}};
-static const struct field exceptional_fields[] = {{"from", read_day, AT(from), true},
-                                                  {"to", read_day, AT(to), true},
-                                                  {"reason", read_text, AT(reason), false}};
+static const struct field exceptional_fields[] = {
+    {"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}, {"reason", read_text, AT(reason), false}};
 static const struct field missed_fields[] = {{"date", read_day, AT(date), true}, {"body", read_text, AT(body), false}};
 static const struct field advice_fields[] = {{"from", read_asked, AT(asked), true},
                                              {"requested", read_day, AT(requested), false},
@@ -92,7 +90,8 @@ static bool add_case(struct reader *reader, const struct section_facts *read, co
 static bool add_closure(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
     struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
     return !check_order(reader, read->from, "from", read->to, "to") ||
-           ehc_case_add_closure(facts, (struct ehc_closure){.span = {read->from, read->to}, .setting = read->setting, .name = name}, error);
+           ehc_case_add_closure(
+               facts, (struct ehc_closure){.span = {read->from, read->to}, .setting = read->setting, .name = name}, error);
 }
 
 static bool add_absence(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
@@ -119,14 +118,13 @@ static bool add_advice(struct reader *reader, const struct section_facts *read, 
     check_order(reader, read->requested, "requested", read->request_received, "request-received");
     check_order(reader, read->requested, "requested", read->received, "received");
     check_order(reader, read->request_received, "request-received", read->received, "received");
-    return reader->faults > faults ||
-           ehc_case_add_advice(facts,
-                               (struct ehc_advice){.from = read->asked,
-                                                   .requested = read->requested,
-                                                   .request_received = read->request_received,
-                                                   .received = read->received,
-                                                   .name = name},
-                               error);
+    return reader->faults > faults || ehc_case_add_advice(facts,
+                                                          (struct ehc_advice){.from = read->asked,
+                                                                              .requested = read->requested,
+                                                                              .request_received = read->request_received,
+                                                                              .received = read->received,
+                                                                              .name = name},
+                                                          error);
 }
 
 static const struct {
@@ -174,24 +172,26 @@ static void read_section(struct reader *reader, size_t header) {
         ehc_nearest_offer(&nearest, section_kinds[i].kind);
         if (!ini_same_name(kind, section_kinds[i].kind))
             continue;
-        struct section_facts read = {EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY,
-                                     EHC_SETTING_NOT_GIVEN, EHC_FROM_OTHER, NULL, NULL, NULL, NULL};
+        struct section_facts read = {
+            EHC_NO_DAY,     EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_SETTING_NOT_GIVEN,
+            EHC_FROM_OTHER, NULL,       NULL,       NULL,       NULL};
         struct ehc_error error;
-        size_t faults = reader->faults;
         read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
-        if (reader->faults == faults && !section_kinds[i].add(reader, &read, *name != '\0' ? name : NULL, &error))
+        /* With a fault too: the order of the days that could be read is checked all the same. */
+        if (!section_kinds[i].add(reader, &read, *name != '\0' ? name : NULL, &error))
             reader_pass_on(reader, &error);
         return;
     }
     reader->entry = &reader->ini->entries[header];
     snprintf(hint, sizeof hint, "did you mean [%s]?", nearest.name != NULL ? nearest.name : "");
     reader_fail(reader,
-                nearest.name != NULL ? hint : "it can be case, events, closure, absence, exceptional, missed-appointment, advice",
+                nearest.name != NULL ? hint
+                                     : "it can be case, events, closure, absence, exceptional, missed-appointment, advice",
                 "%s is not a section of a case", ehc_quote(section, quoted));
 }
 
-bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable,
-                   ehc_report *report, void *context) {
+bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable, ehc_report *report,
+                   void *context) {
     struct ini *ini = malloc(sizeof *ini);
     if (ini == NULL) {
         struct ehc_error error;
@@ -208,7 +208,7 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
     ini->file = facts->file;
     facts->owned = ini;
     struct case_reader target = {.law = law, .facts = facts};
-    struct reader reader = {.report = report, .context = context, .ini = ini, .owner = &target};
+    struct reader reader = {.report = report, .context = context, .faults = ini->faults, .ini = ini, .owner = &target};
     for (size_t i = 0; i < ini->count; i = section_end(ini, i))
         read_section(&reader, i);
     bool possible = ehc_case_check(law, facts, report, context);

@@ -4,7 +4,8 @@ static struct ehc_counted firm(ehc_day day) {
     return (struct ehc_counted){.day = day, .firm = true};
 }
 
-static struct ehc_counted count_working_days(const struct ehc_working_days *calendar, struct ehc_period period, ehc_day trigger) {
+static struct ehc_counted count_working_days(const struct ehc_working_days *calendar, struct ehc_period period,
+                                             ehc_day trigger) {
     if (period.count == EHC_AT_LEAST_BEFORE)
         return ehc_add_working_days(calendar, trigger, -(period.lenient ? period.amount : period.amount + 1));
     if (period.count == EHC_AFTER)
@@ -33,8 +34,8 @@ static ehc_day count_days(int days, struct ehc_period period, ehc_day trigger) {
     return ehc_add_days(trigger, -(period.lenient ? days : days + 1));
 }
 
-static struct ehc_counted count_school_days(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
-                                            ehc_day trigger) {
+static struct ehc_counted count_school_days(const struct ehc_law *law, const struct ehc_case *facts,
+                                            struct ehc_period period, ehc_day trigger) {
     struct ehc_span closed[EHC_CLOSURES_MAX];
     size_t count = facts != NULL ? facts->closure_count : 0;
     for (size_t i = 0; i < count; i++)
@@ -83,7 +84,8 @@ static void roll_appeal(const struct ehc_law *law, struct ehc_period_end *end) {
         end->also = ehc_next_working_day(&calendar, end_of_break(rolled.day) + 1).day;
 }
 
-struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period, ehc_day trigger) {
+struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
+                                       ehc_day trigger) {
     struct ehc_counted counted = count_unrolled(law, facts, period, trigger);
     struct ehc_period_end end = {.counted = counted.day, .day = counted.day, .also = EHC_NO_DAY, .firm = counted.firm};
     if (period.roll == EHC_TRIBUNAL_APPEAL && end.counted != EHC_NO_DAY)

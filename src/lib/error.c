@@ -24,9 +24,9 @@ bool ehc_is_control(const char *character) {
     if (byte[0] < 0x20 || byte[0] == 0x7f)
         return true;
     if (byte[0] == 0xc2)
-        return byte[1] < 0xa0;                      /* U+0080 to U+009F */
+        return byte[1] < 0xa0; /* U+0080 to U+009F */
     if (byte[0] == 0xd8)
-        return byte[1] == 0x9c;                     /* U+061C */
+        return byte[1] == 0x9c; /* U+061C */
     if (byte[0] == 0xe2 && byte[1] == 0x80)
         return byte[2] == 0x8e || byte[2] == 0x8f || (byte[2] >= 0xa8 && byte[2] <= 0xae); /* marks, U+2028 to U+202E */
     return byte[0] == 0xe2 && byte[1] == 0x81 && byte[2] >= 0xa6 && byte[2] <= 0xa9;       /* U+2066 to U+2069 */

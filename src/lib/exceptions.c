@@ -36,8 +36,7 @@ static void look_at_request(struct asking *asking, ehc_day day) {
     if (day >= asking->window.first && day <= asking->window.last) {
         if (asking->inside == EHC_NO_DAY || day < asking->inside)
             asking->inside = day;
-    } else if (asking->outside == EHC_NO_DAY ||
-               distance(asking->window, day) < distance(asking->window, asking->outside)) {
+    } else if (asking->outside == EHC_NO_DAY || distance(asking->window, day) < distance(asking->window, asking->outside)) {
         asking->outside = day;
     }
 }
@@ -81,7 +80,9 @@ static void test_absence(const struct ehc_deadline *deadline, const struct ehc_e
     struct ehc_span inside = overlap(exception->span, period_of(deadline));
     exception->days = inside.first <= inside.last ? days_in(inside) : 0;
     exception->needed = list->absence_days;
-    exception->fit = exception->days >= exception->needed ? EHC_FITS : exception->days > 0 ? EHC_TOO_SHORT : EHC_OUTSIDE_PERIOD;
+    exception->fit = exception->days >= exception->needed ? EHC_FITS
+                     : exception->days > 0                ? EHC_TOO_SHORT
+                                                          : EHC_OUTSIDE_PERIOD;
     exception->lost = inside;
 }
 
@@ -93,7 +94,8 @@ static bool is_letter(char c) {
 static bool has_word(const char *reason, const char *word, size_t length) {
     for (const char *at = reason; *at != '\0'; at++) {
         size_t same = 0;
-        while (same < length && (at[same] == word[same] || (at[same] >= 'A' && at[same] <= 'Z' && (at[same] | 0x20) == word[same])))
+        while (same < length &&
+               (at[same] == word[same] || (at[same] >= 'A' && at[same] <= 'Z' && (at[same] | 0x20) == word[same])))
             same++;
         if (same == length && (at == reason || !is_letter(at[-1])) && !is_letter(at[length]))
             return true;
@@ -154,11 +156,13 @@ static bool is_unclaimed(const struct ehc_case *facts, size_t closure) {
 
 /* Takes the fact at `index`, counting closures (the first of each run), absences, exceptional circumstances and missed
  * appointments, into the exception; false where the place holds none. */
-static bool take_fact(const struct ehc_law *law, const struct ehc_case *facts, size_t index, struct ehc_exception *exception) {
+static bool take_fact(const struct ehc_law *law, const struct ehc_case *facts, size_t index,
+                      struct ehc_exception *exception) {
     if (index < facts->closure_count) {
         size_t first_of_run;
         exception->span = ehc_closure_run(facts, index, &first_of_run);
-        exception->kind = ehc_closure_setting(facts, index) == EHC_EARLY_YEARS ? EHC_EARLY_YEARS_CLOSURE : EHC_SCHOOL_CLOSURE;
+        exception->kind =
+            ehc_closure_setting(facts, index) == EHC_EARLY_YEARS ? EHC_EARLY_YEARS_CLOSURE : EHC_SCHOOL_CLOSURE;
         exception->name = facts->closure[index].name;
         exception->is_unclaimed = is_unclaimed(facts, index);
         return first_of_run == index;
@@ -251,7 +255,8 @@ bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts,
     }
     for (; cursor < fact_count + EHC_EXCEPTION_KINDS; cursor++) {
         enum ehc_exception_kind kind = (enum ehc_exception_kind)(cursor - fact_count);
-        bool on_list = deadline->limit->exceptions != EHC_NONE && law->lists[deadline->limit->exceptions].letter[kind] != NULL;
+        bool on_list =
+            deadline->limit->exceptions != EHC_NONE && law->lists[deadline->limit->exceptions].letter[kind] != NULL;
         if (!on_list || has_fact(facts, kind))
             continue;
         *exception = (struct ehc_exception){.kind = kind, .fit = EHC_NO_FACTS, .asked = EHC_NO_DAY, .cursor = cursor + 1};

@@ -33,6 +33,10 @@ const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]
     return write_words(text, "%d %s%s", limit->amount, unit_words(limit->unit), plural(limit->amount));
 }
 
+bool ehc_ends_at_five(const struct ehc_limit *limit) {
+    return limit->roll != EHC_NO_ROLL;
+}
+
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]) {
     char amount[EHC_WORDS];
     const char *when = law->events[limit->trigger].when;
@@ -61,15 +65,21 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_NOT_IN_FORCE:
         if (deadline->trigger < deadline->limit->from)
             return write_words(text, "%s is in force from %s; %s is before that", deadline->limit->provision,
-                               ehc_day_format_short(deadline->limit->from, first), ehc_day_format_short(deadline->trigger, last));
+                               ehc_day_format_short(deadline->limit->from, first),
+                               ehc_day_format_short(deadline->trigger, last));
         return write_words(text, "%s was in force until %s; %s is after that", deadline->limit->provision,
-                           ehc_day_format_short(deadline->limit->until, first), ehc_day_format_short(deadline->trigger, last));
+                           ehc_day_format_short(deadline->limit->until, first),
+                           ehc_day_format_short(deadline->trigger, last));
     case EHC_NO_HOLIDAYS:
         return write_words(text, "bank holidays are known from %s to %s only, so this date is not firm: check it",
                            ehc_day_format_short(law->holidays.from, first), ehc_day_format_short(law->holidays.until, last));
     case EHC_NO_CLOSURES:
-        return write_words(text, "school days leave out the days on which this school is closed, and none are given, so this "
-                                 "date is not firm: it could be later");
+        return write_words(text,
+                           "school days leave out the days on which this school is closed, and none are given, so this "
+                           "date is not firm: it could be later");
+    case EHC_ONLY_IF:
+        return write_words(text, "it is owed only if %s; none came by %s", deadline->limit->only_if,
+                           ehc_day_format(deadline->due, first));
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
     case EHC_NO_REASON:
@@ -127,7 +137,8 @@ static void step_bank_holidays(struct steps *steps) {
     size_t at = 0;
     for (size_t i = 0; i < holidays->count && at < sizeof list; i++) {
         ehc_day day = holidays->list[i].day;
-        if (day >= first && day <= last)
+        bool counted = day != deadline->trigger || deadline->limit->count == EHC_BEGINNING;
+        if (counted && day >= first && day <= last)
             at += (size_t)snprintf(list + at, sizeof list - at, "%s%s", at > 0 ? ", " : "", ehc_day_format_short(day, date));
     }
     if (at > 0)
@@ -237,14 +248,15 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
         step_trigger(&steps);
         step_count(&steps);
         step_roll(&steps);
-        step(&steps, "the last day is %s, to its end", ehc_day_format(deadline->due, date));
+        step(&steps, "the last day is %s, %s", ehc_day_format(deadline->due, date),
+             ehc_ends_at_five(deadline->limit) ? "to 5pm (rule 12(1))" : "to its end");
         step_kind_of_day(&steps);
         step_readings(&steps);
     }
     if (deadline->because != EHC_NO_REASON) {
         ehc_because_words(law, deadline, text);
-        step(&steps, "%s%s", deadline->status == EHC_NOT_NEEDED && deadline->because == EHC_OTHER_BRANCH ? "not needed: " : "",
-             text);
+        step(&steps, "%s%s",
+             deadline->status == EHC_NOT_NEEDED && deadline->because == EHC_OTHER_BRANCH ? "not needed: " : "", text);
     }
     if (relaxation != NULL)
         step(&steps, "%s: %s", relaxation->provision, relaxation->why);
@@ -272,17 +284,18 @@ static const char *fits_words(const struct ehc_exception *exception, char text[E
         return write_words(text, "away %d day%s in a row inside the period; the law asks for %d", exception->days,
                            plural(exception->days), exception->needed);
     case EHC_EXCEPTIONAL_CIRCUMSTANCES:
-        return write_words(text, "they meet the period of the limit on %d day%s; whether they are exceptional and personal is "
-                                 "for people to judge",
+        return write_words(text,
+                           "they meet the period of the limit on %d day%s; whether they are exceptional and personal is "
+                           "for people to judge",
                            exception->days, plural(exception->days));
     case EHC_MISSED_APPOINTMENT:
-        return write_words(text, "missed on %s, inside the body's own period; it excuses that body only, and the law gives no "
-                                 "number of days",
+        return write_words(text,
+                           "missed on %s, inside the body's own period; it excuses that body only, and the law gives no "
+                           "number of days",
                            ehc_day_format_short(exception->span.first, asked));
     default:
-        return write_words(text,
-                           "closed %d days in a row, and advice asked of %s on %s, between %s and %s; %d day%s lost", exception->days,
-                           asked_who(exception->kind), ehc_day_format_short(exception->asked, asked),
+        return write_words(text, "closed %d days in a row, and advice asked of %s on %s, between %s and %s; %d day%s lost",
+                           exception->days, asked_who(exception->kind), ehc_day_format_short(exception->asked, asked),
                            ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last), lost, plural(lost));
     }
@@ -305,14 +318,15 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
     case EHC_TOO_SHORT:
         return too_short_words(exception, text);
     case EHC_NOT_ON_LIST:
-        return write_words(text, "%s has no such exception", deadline->limit->provision);
+        return write_words(text, "there is no such exception in %s", deadline->limit->provision);
     case EHC_NO_FACTS:
         return write_words(text, "nothing of the kind is given");
     case EHC_REASON_NOT_LISTED:
         return write_words(text, "%s", exception->claim->why);
     case EHC_NOT_ASKED:
-        return write_words(text, "closed %d days in a row, but no day is given on which advice was asked of %s; it had to be "
-                                 "between %s and %s",
+        return write_words(text,
+                           "closed %d days in a row, but no day is given on which advice was asked of %s; it had to be "
+                           "between %s and %s",
                            exception->days, asked_who(exception->kind), ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last));
     case EHC_ASKED_OUTSIDE:

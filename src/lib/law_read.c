@@ -1,14 +1,14 @@
 /* Reads the files of a law. All files are opened and all ids known before any field is read, so that one file may name
  * what another holds. */
-#include "law_values.h"
 #include "error.h"
+#include "law_values.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { FILE_MOST = 1 << 20 };
 
-static const char *const shared_files[SHARED_FILES] = {"law",        "events",     "readings",
+static const char *const shared_files[SHARED_FILES] = {"law",        "events",      "readings",
                                                        "exceptions", "relaxations", "bank-holidays"};
 enum { LAW, EVENTS, READINGS, EXCEPTIONS, RELAXATIONS, BANK_HOLIDAYS };
 
@@ -94,6 +94,8 @@ static const struct field limit_fields[] = {
     {"not-needed-if", read_branches, 0, false},
     {"instead-of", read_limit_id, AT(ehc_limit, instead_of), false},
     {"later-of", read_limit_ids, AT(ehc_limit, later_of), false},
+    {"only-if", read_text, AT(ehc_limit, only_if), false},
+    {"settled-by", read_events, AT(ehc_limit, settled_by), false},
     {"needs", read_events, AT(ehc_limit, needs), false},
     {"projects", read_yes, AT(ehc_limit, projects), false},
     {"advice-from", read_advice_from, AT(ehc_limit, advice_from), false},
@@ -120,7 +122,8 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
         return;
     limit->for_family = strcmp(limit->who, "family") == 0;
     if (!fits_together(limit))
-        reader_fail(reader, "see ehc-limits(5)", "amount, unit and count of [%s] do not go together", reader->entry->section);
+        reader_fail(reader, "see ehc-limits(5)", "amount, unit and count of [%s] do not go together",
+                    reader->entry->section);
     if ((limit->exceptions == EHC_NONE) != (limit->exceptions_in == NULL))
         reader_fail(reader, NULL, "[%s] needs both 'exceptions' and 'exceptions-in', or neither", reader->entry->section);
     if (limit->until != EHC_NO_DAY && limit->until < limit->from)
@@ -252,10 +255,9 @@ static bool open_file(struct owned_law *owned, struct reader *reader, const char
         return false;
     }
     owned->file_count++;
-    if (ini_open(&owned->file[index], owned->path[index], FILE_MOST, &unreadable, reader->report, reader->context))
-        return true;
-    reader->faults++;
-    return false;
+    bool opened = ini_open(&owned->file[index], owned->path[index], FILE_MOST, &unreadable, reader->report, reader->context);
+    reader->faults += opened ? owned->file[index].faults : 1;
+    return opened;
 }
 
 static bool read_routes(struct reader *reader, const char *value, void *target) {
@@ -263,8 +265,8 @@ static bool read_routes(struct reader *reader, const char *value, void *target) 
     struct ehc_route *routes = take(owned, count_items(value), sizeof *routes);
     char id[128];
     (void)target;
-    if (count_items(value) > ROUTES_MOST)
-        return reader_fail(reader, NULL, "there are more than %d routes", ROUTES_MOST);
+    if (count_items(value) > EHC_ROUTES_MAX)
+        return reader_fail(reader, NULL, "there are more than %d routes", EHC_ROUTES_MAX);
     for (size_t i = 0; routes != NULL && next_item(&value, id, sizeof id); i++) {
         char *copy = take(owned, 1, sizeof id);
         if (copy != NULL)
@@ -392,7 +394,7 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     law->lists = lists;
     law->claims = claims;
     struct ehc_limit *limits = take_limits(owned, reader);
-    if (owned->out_of_memory || reader->faults > 0)
+    if (owned->out_of_memory || law->limit_count > EHC_LIMITS_MAX || law->event_count > EHC_EVENTS_MAX)
         return;
 
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++)
@@ -435,7 +437,8 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     for (size_t event = 0; !owned->out_of_memory && event < law->event_count; event++) {
         reader->entry = NULL;
         if (goes_in_a_circle(law, (int)event, visited)) {
-            reader_fail(reader, "set 'projects = no' on one of the limits", "'%s' would stand in for itself", events[event].id);
+            reader_fail(reader, "set 'projects = no' on one of the limits", "'%s' would stand in for itself",
+                        events[event].id);
             return;
         }
     }
@@ -450,14 +453,14 @@ struct ehc_law *ehc_law_read(const char *directory, ehc_report *report, void *co
         report(context, &error);
         return NULL;
     }
+    bool opened = true;
     for (size_t i = 0; i < SHARED_FILES; i++)
-        open_file(owned, &reader, directory, shared_files[i]);
-    if (reader.faults == 0)
+        opened = open_file(owned, &reader, directory, shared_files[i]) && opened;
+    if (opened)
         read_law_file(&reader);
-    if (reader.faults == 0)
-        for (size_t i = 0; i < owned->law.route_count; i++)
-            open_file(owned, &reader, directory, owned->law.routes[i].id);
-    if (reader.faults == 0 && !owned->out_of_memory)
+    for (size_t i = 0; i < owned->law.route_count; i++)
+        opened = open_file(owned, &reader, directory, owned->law.routes[i].id) && opened;
+    if (opened && !owned->out_of_memory)
         read_files(owned, &reader);
     if (owned->out_of_memory) {
         struct ehc_error error;

@@ -87,7 +87,6 @@ static const char *advice_from_name(int from) {
     return ehc_advice_from_name((enum ehc_advice_from)from);
 }
 
-
 bool read_unit(struct reader *reader, const char *value, void *target) {
     int index;
     if (!read_name(reader, value, EHC_FIXED_DATE, unit_name, &index))

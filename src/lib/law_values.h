@@ -5,7 +5,7 @@
 #include "fields.h"
 #include <ehc/law.h>
 
-enum { SHARED_FILES = 6, ROUTES_MOST = 32, PATH_ROOM = 512 };
+enum { SHARED_FILES = 6, PATH_ROOM = 512 };
 
 struct block;
 
@@ -16,8 +16,8 @@ struct owned_law {
     struct ehc_route *routes;
     struct block *blocks;
     bool out_of_memory;
-    char path[SHARED_FILES + ROUTES_MOST][PATH_ROOM];
-    struct ini file[SHARED_FILES + ROUTES_MOST];
+    char path[SHARED_FILES + EHC_ROUTES_MAX][PATH_ROOM];
+    struct ini file[SHARED_FILES + EHC_ROUTES_MAX];
     size_t file_count;
 };
 

@@ -53,7 +53,8 @@ static bool is_wanted(const struct view *view, const struct ehc_limit *limit) {
     return limit->needs.count == 0;
 }
 
-static struct ehc_period_end count_limit(const struct view *view, const struct ehc_limit *limit, ehc_day trigger, bool lenient) {
+static struct ehc_period_end count_limit(const struct view *view, const struct ehc_limit *limit, ehc_day trigger,
+                                         bool lenient) {
     struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, limit->roll, lenient};
     return ehc_count_period(view->law, view->facts, period, trigger);
 }
@@ -107,7 +108,8 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
     deadline->latest = day > deadline->latest ? day : deadline->latest;
 }
 
-static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline, const struct ehc_reading *reading) {
+static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline,
+                             const struct ehc_reading *reading) {
     const struct ehc_limit *limit = deadline->limit;
     int from;
     if (reading->shift != 0)
@@ -168,9 +170,22 @@ static void find_act(const struct view *view, struct ehc_deadline *deadline) {
         deadline->act = EHC_NO_DAY;
 }
 
+static bool any_happened(const struct view *view, struct ehc_indexes events) {
+    for (size_t i = 0; i < events.count; i++)
+        if (happened(view, events.index[i]))
+            return true;
+    return false;
+}
+
 static void judge(const struct view *view, struct ehc_deadline *deadline) {
+    const struct ehc_limit *limit = deadline->limit;
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
     ehc_day day = done ? deadline->act : view->as_at;
+    if (!done && day > deadline->due && limit->only_if != NULL && !any_happened(view, limit->settled_by)) {
+        deadline->status = EHC_WAITING;
+        deadline->because = EHC_ONLY_IF;
+        return;
+    }
     deadline->days = 0;
     if (day > deadline->latest) {
         deadline->status = done ? EHC_LATE : EHC_OVERDUE;
@@ -183,6 +198,17 @@ static void judge(const struct view *view, struct ehc_deadline *deadline) {
     }
 }
 
+/* Whether another limit for the same step was in force on the day of the trigger. */
+static bool other_in_force(const struct view *view, const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *limits = &view->law->events[deadline->limit->act].limits;
+    for (size_t i = 0; i < limits->count; i++) {
+        const struct ehc_limit *other = &view->law->limits[limits->index[i]];
+        if (other->trigger == deadline->limit->trigger && in_force(other, deadline->trigger))
+            return true;
+    }
+    return false;
+}
+
 static void find_status(const struct view *view, struct ehc_deadline *deadline) {
     int branch = other_branch(view, deadline->limit);
     if (branch != EHC_NONE) {
@@ -192,6 +218,8 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
     } else if (deadline->trigger == EHC_NO_DAY || deadline->projected) {
         deadline->status = EHC_WAITING;
         deadline->because = EHC_NO_REASON;
+    } else if (deadline->because == EHC_NOT_IN_FORCE && other_in_force(view, deadline)) {
+        deadline->status = EHC_NOT_NEEDED;
     } else if (deadline->because != EHC_NO_REASON) {
         deadline->status = EHC_UNKNOWN;
     } else if ((deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
@@ -262,19 +290,21 @@ static void work_out(const struct view *view, const struct ehc_limit *limit, str
         plan_with_exceptions(view, deadline);
 }
 
-void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice,
-                     ehc_day as_at, int limit, struct ehc_deadline *deadline) {
+void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice, ehc_day as_at,
+                     int limit, struct ehc_deadline *deadline) {
     struct view view = {.law = law, .facts = facts, .advice = advice, .as_at = as_at};
     work_out(&view, &law->limits[limit], deadline);
 }
 
-static bool has_begun(const struct view *view, int route) {
+/* A route has begun when the trigger of one of its limits is given. Gives a bit for each. */
+static uint32_t routes_begun(const struct view *view) {
+    uint32_t begun = 0;
     for (size_t i = 0; i < view->law->limit_count; i++) {
         const struct ehc_limit *limit = &view->law->limits[i];
-        if (limit->route == route && is_wanted(view, limit) && view->facts->event[limit->trigger] != EHC_NO_DAY)
-            return true;
+        if (view->facts->event[limit->trigger] != EHC_NO_DAY && is_wanted(view, limit))
+            begun |= UINT32_C(1) << limit->route;
     }
-    return false;
+    return begun;
 }
 
 /* Where the requests for advice of a case are known, they take the place of the limit's single deadline. */
@@ -283,12 +313,6 @@ static bool has_own_advice(const struct view *view, const struct ehc_limit *limi
         if (limit->advice_from & 1U << view->facts->advice[i].from)
             return true;
     return false;
-}
-
-static bool belongs(const struct view *view, const struct ehc_deadline *deadline) {
-    if (deadline->trigger != EHC_NO_DAY)
-        return true;
-    return has_begun(view, deadline->limit->route);
 }
 
 static bool comes_before(const struct ehc_deadline *a, const struct ehc_deadline *b) {
@@ -311,6 +335,7 @@ static void insert(struct ehc_deadline *room, size_t count, const struct ehc_dea
 size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
                     size_t room_count) {
     struct view view = {.law = law, .facts = facts, .as_at = as_at};
+    const uint32_t begun = routes_begun(&view);
     size_t count = 0;
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
@@ -330,7 +355,7 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
         if (has_own_advice(&view, limit) && facts->event[limit->trigger] == EHC_NO_DAY)
             continue;
         work_out(&view, limit, &deadline);
-        if (!belongs(&view, &deadline))
+        if (deadline.trigger == EHC_NO_DAY && !(begun & UINT32_C(1) << limit->route))
             continue;
         if (count < room_count)
             insert(room, count, &deadline);

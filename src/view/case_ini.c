@@ -1,6 +1,6 @@
 /* A case written as a case file, ehc-case(5), that reads back as the same case. */
-#include "view.h"
 #include "../lib/error.h"
+#include "view.h"
 #include <string.h>
 
 enum { VALUE_MOST = 900 }; /* bytes: a line of a case file has 1,000 at most */
@@ -79,7 +79,8 @@ static void put_setting(struct writer *writer, enum ehc_setting setting) {
 
 /* A name that a section's header cannot hold is left out. A second section of a kind without a name has a number. */
 static void put_header(struct writer *writer, const char *kind, const char *name) {
-    bool fits = name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && is_text(name) && strlen(name) < VALUE_MOST;
+    bool fits =
+        name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && is_text(name) && strlen(name) < VALUE_MOST;
     fprintf(writer->out, "%s[%s", writer->begun ? "\n" : "", kind);
     writer->begun = true;
     if (fits) {

@@ -104,9 +104,13 @@ static void describe(const struct view_of_case *view, const struct ehc_deadline 
     snprintf(title, sizeof title, "%s", limit->title);
     title[0] = (char)tolower((unsigned char)title[0]);
     snprintf(text, sizeof text, limit->for_family ? "You can %s%s%s" : "The %s %s %s", limit->for_family ? "" : limit->who,
-             limit->for_family ? "" : ehc_is_duty(limit->basis) ? "must" : "should", title);
+             limit->for_family           ? ""
+             : ehc_is_duty(limit->basis) ? "must"
+                                         : "should",
+             title);
     add_line(description, text);
-    snprintf(text, sizeof text, "Last day: %s", ehc_day_format(day_of(deadline), date));
+    snprintf(text, sizeof text, "Last day: %s%s", ehc_day_format(day_of(deadline), date),
+             ehc_ends_at_five(limit) ? ", by 5pm" : "");
     add_line(description, text);
     add_line(description, "");
     add_line(description, "How it is counted:");
@@ -200,6 +204,7 @@ static void unfold(char *text) {
 
 /* Folds lines at 75 octets, never inside a character or an escape, which libical does not promise. */
 static void put_folded(char *text, FILE *out) {
+    const char *unwritten = text;
     size_t column = 0;
     unfold(text);
     while (*text != '\0') {
@@ -209,19 +214,24 @@ static void put_folded(char *text, FILE *out) {
         if (*text == '\r' || *text == '\n') {
             column = 0;
         } else if (column + length > FOLD_AT) {
+            fwrite(unwritten, 1, (size_t)(text - unwritten), out);
             fputs("\r\n ", out);
+            unwritten = text;
             column = 1 + length;
         } else {
             column += length;
         }
-        fwrite(text, 1, length, out);
         text += length;
     }
+    fwrite(unwritten, 1, (size_t)(text - unwritten), out);
 }
 
 const char *view_calendar(const struct view_of_case *view, int64_t stamp, FILE *out) {
     if (!ical_load())
         return "the library libical cannot be loaded; is it installed?";
+    /* Only UTC is used: without a folder of time zones libical does not read the list of all there are. */
+    icaltimezone_set_builtin_tzdata(1);
+    set_zone_directory("/dev/null");
     icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
     if (calendar == NULL)
         return "libical made no calendar";

@@ -48,7 +48,8 @@ static void add_line(void *context, const char *line) {
     append(lines->builder, lines->array, json_string(line));
 }
 
-static json_t *make_exceptions(struct builder *builder, const struct view_of_case *view, const struct ehc_deadline *deadline) {
+static json_t *make_exceptions(struct builder *builder, const struct view_of_case *view,
+                               const struct ehc_deadline *deadline) {
     json_t *array = json_array();
     struct ehc_exception exception = {0};
     char text[EHC_WORDS];
@@ -139,13 +140,13 @@ bool view_limits_json(const struct ehc_law *law, int route, FILE *out) {
         add(&builder, object, "words", json_string(ehc_limit_words(law, limit, text)));
         add(&builder, object, "trigger", json_string(law->events[limit->trigger].id));
         add(&builder, object, "act", json_string(law->events[limit->act].id));
-        add(&builder, object, "amount", limit->unit == EHC_FIXED_DATE ? json_string(ehc_amount_words(limit, text))
-                                                                     : json_integer(limit->amount));
+        add(&builder, object, "amount",
+            limit->unit == EHC_FIXED_DATE ? json_string(ehc_amount_words(limit, text)) : json_integer(limit->amount));
         add(&builder, object, "unit", json_string(ehc_unit_name(limit->unit)));
         add(&builder, object, "count", json_string(ehc_count_name(limit->count)));
         add(&builder, object, "roll", json_string(ehc_roll_name(limit->roll)));
-        add(&builder, object, "exceptions", limit->exceptions != EHC_NONE ? json_string(law->lists[limit->exceptions].id)
-                                                                          : json_null());
+        add(&builder, object, "exceptions",
+            limit->exceptions != EHC_NONE ? json_string(law->lists[limit->exceptions].id) : json_null());
         add(&builder, object, "basis", json_string(ehc_basis_name(limit->basis)));
         add(&builder, object, "provision", json_string(limit->provision));
         add(&builder, object, "url", json_string(limit->url));

@@ -1,6 +1,6 @@
 /* Fills a letter in. */
-#include "letter_choice.h"
 #include "../lib/error.h"
+#include "letter_choice.h"
 #include "wrap.h"
 #include <ctype.h>
 #include <stdlib.h>
@@ -22,9 +22,12 @@ struct filler {
 
 static const char *body_words(const struct ehc_deadline *deadline) {
     static const char *const words[EHC_ADVICE_FROM_KINDS] = {
-        [EHC_FROM_SCHOOL] = "school",           [EHC_FROM_EARLY_YEARS] = "early years setting",
-        [EHC_FROM_PSYCHOLOGIST] = "educational psychologist", [EHC_FROM_HEALTH] = "health body",
-        [EHC_FROM_SOCIAL_CARE] = "social care", [EHC_FROM_OTHER] = "person you asked",
+        [EHC_FROM_SCHOOL] = "school",
+        [EHC_FROM_EARLY_YEARS] = "early years setting",
+        [EHC_FROM_PSYCHOLOGIST] = "educational psychologist",
+        [EHC_FROM_HEALTH] = "health body",
+        [EHC_FROM_SOCIAL_CARE] = "social care",
+        [EHC_FROM_OTHER] = "person you asked",
     };
     return deadline->advice != NULL ? words[deadline->advice->from] : deadline->limit->who;
 }
@@ -45,7 +48,8 @@ static const char *span_words(struct ehc_span span, char text[SPAN_TEXT]) {
     if (span.first == span.last)
         snprintf(text, SPAN_TEXT, "%s", ehc_day_format_short(span.first, first));
     else
-        snprintf(text, SPAN_TEXT, "%s to %s", ehc_day_format_short(span.first, first), ehc_day_format_short(span.last, last));
+        snprintf(text, SPAN_TEXT, "%s to %s", ehc_day_format_short(span.first, first),
+                 ehc_day_format_short(span.last, last));
     return text;
 }
 
@@ -129,14 +133,14 @@ static bool put_exceptions(const struct filler *filler, FILE *out) {
     return any;
 }
 
-static void put_doubt(const struct filler *filler, const struct ehc_deadline *deadline, const struct ehc_exception *exception,
-                      const char *why, FILE *out) {
+static void put_doubt(const struct filler *filler, const struct ehc_deadline *deadline,
+                      const struct ehc_exception *exception, const char *why, FILE *out) {
     const struct ehc_law *law = filler->view->law;
     const char *judge = law->kinds[exception->kind].judge;
     char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
     fprintf(out, "- %s, %s: this may fit %s: %s. Still to be shown: %c%s", claim_title(filler, exception),
-            span_words(exception->span, span), ehc_exception_provision(law, deadline->limit, exception->kind, provision), why,
-            tolower((unsigned char)judge[0]), judge + 1);
+            span_words(exception->span, span), ehc_exception_provision(law, deadline->limit, exception->kind, provision),
+            why, tolower((unsigned char)judge[0]), judge + 1);
     if (deadline->with_exception != EHC_NO_DAY)
         fprintf(out, " The law sets no other date; with the %s lost added, the %s would have been due on %s.",
                 ehc_days_words(deadline->days_lost, days), deadline->limit->short_title,
@@ -217,8 +221,8 @@ static bool put_deadline_value(const struct filler *filler, const struct letter_
     }
     if (deadline->status != EHC_LATE && deadline->status != EHC_OVERDUE)
         return false;
-    return put_text(piece->placeholder == LETTER_LATE_BY ? late_words(deadline->days, text) : ehc_days_words(deadline->days, text),
-                    out);
+    return put_text(
+        piece->placeholder == LETTER_LATE_BY ? late_words(deadline->days, text) : ehc_days_words(deadline->days, text), out);
 }
 
 /* Writes a placeholder's value; false where the case has none. */

@@ -9,8 +9,8 @@
  *   note: what the sender should know; not part of the letter
  *
  * Below stands the letter. Each line of it is a line of the letter, wrapped where it is long. {reference}, {due},
- * {due:final-plan} and so on are filled in; a line that begins with {if X} or {if not X} is left out where X, a placeholder or
- * a status such as overdue or late:final-plan, does not hold. ehc.1 lists the placeholders.
+ * {due:final-plan} and so on are filled in; a line that begins with {if X} or {if not X} is left out where X, a placeholder
+ * or a status such as overdue or late:final-plan, does not hold. ehc.1 lists the placeholders.
  */
 #ifndef EHC_VIEW_LETTER_H
 #define EHC_VIEW_LETTER_H
@@ -77,12 +77,12 @@ struct letter_piece {
     size_t length;
     enum letter_placeholder placeholder;
     enum ehc_status status;
-    int index;                        /* the limit or event after the colon; EHC_NONE */
-    char name[LETTER_NAME_ROOM];      /* as written, without the braces */
+    int index;                   /* the limit or event after the colon; EHC_NONE */
+    char name[LETTER_NAME_ROOM]; /* as written, without the braces */
 };
 
-/* Goes to the next piece of a line that ends at `end`; false at its end, or at a fault, which `error` then tells (its message
- * is empty otherwise). */
+/* Goes to the next piece of a line that ends at `end`; false at its end, or at a fault, which `error` then tells (its
+ * message is empty otherwise). */
 bool letter_next_piece(const struct ehc_law *law, const char **at, const char *end, struct letter_piece *piece,
                        struct ehc_error *error);
 

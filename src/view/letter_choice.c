@@ -50,7 +50,8 @@ static bool is_supported(const struct letter_choice *choice, const struct ehc_de
            (choice->letter->claim[0] == '\0' || has_claim(choice->view, deadline, false));
 }
 
-/* Goes through the deadlines in the order in which the letter's head names their limits. Start with zeroes; false at the end. */
+/* Goes through the deadlines in the order in which the letter's head names their limits. Start with zeroes; false at the
+ * end. */
 struct walk {
     const char *list;
     size_t at;
@@ -109,8 +110,8 @@ static void tell_in_time(const struct letter_choice *choice, const struct ehc_de
     ehc_day_format(deadline->due, due);
     switch (deadline->status) {
     case EHC_DISPUTED:
-        ehc_fail(error, "it is not late on every reading of the law: '%s' was due on %s, or on %s as some read it", step, due,
-                 ehc_day_format(deadline->latest, other));
+        ehc_fail(error, "it is not late on every reading of the law: '%s' was due on %s, or on %s as some read it", step,
+                 due, ehc_day_format(deadline->latest, other));
         break;
     case EHC_DUE:
         if (deadline->days == 0)
@@ -119,7 +120,8 @@ static void tell_in_time(const struct letter_choice *choice, const struct ehc_de
             ehc_fail(error, "nothing is late: '%s' is due on %s, in %s", step, due, ehc_days_words(deadline->days, words));
         break;
     case EHC_MET:
-        ehc_fail(error, "nothing is late: '%s' was due on %s and done on %s", step, due, ehc_day_format(deadline->act, other));
+        ehc_fail(error, "nothing is late: '%s' was due on %s and done on %s", step, due,
+                 ehc_day_format(deadline->act, other));
         break;
     default:
         ehc_fail(error, "'%s': %.200s", step, ehc_because_words(choice->view->law, deadline, words));
@@ -150,14 +152,16 @@ static void tell_not_begun(const struct letter_choice *choice, struct ehc_error 
             at += (size_t)snprintf(names + at, sizeof names - at, "%s%s", at > 0 ? ", " : "", event);
     }
     if (at > strlen(first))
-        ehc_fail(error, "a fact is missing: the case gives none of %.200s%s", names, count > NAMED_MOST ? " and others" : "");
+        ehc_fail(error, "a fact is missing: the case gives none of %.200s%s", names,
+                 count > NAMED_MOST ? " and others" : "");
     else
         ehc_fail(error, "a fact is missing: the case does not give '%s'", first);
     ehc_hint(error, "add the day it happened to [events] in the case file: %s = DATE", first);
 }
 
 static enum letter_result refuse(const struct letter_choice *choice, ehc_report *report, void *context) {
-    static const enum ehc_status order[] = {EHC_DISPUTED, EHC_DUE, EHC_UNKNOWN, EHC_MET, EHC_NOT_NEEDED, EHC_OVERDUE, EHC_LATE};
+    static const enum ehc_status order[] = {EHC_DISPUTED,   EHC_DUE,     EHC_UNKNOWN, EHC_MET,
+                                            EHC_NOT_NEEDED, EHC_OVERDUE, EHC_LATE};
     struct ehc_error error;
     const struct ehc_deadline *deadline = NULL;
     struct walk walk = {0};

@@ -1,5 +1,5 @@
-#include "letter.h"
 #include "../lib/error.h"
+#include "letter.h"
 #include <ehc/nearest.h>
 #include <string.h>
 
@@ -63,7 +63,8 @@ static void clean_text(struct checker *checker, char *text, size_t length) {
         size_t bytes = *from == '\0' ? 0 : ehc_utf8_length(from);
         bool is_line_break = *from == '\n' || (from[0] == '\r' && from[1] == '\n');
         if (bytes == 0 || (!is_line_break && *from != '\t' && ehc_is_control(from))) {
-            say(checker, bytes == 0 ? "the text is not UTF-8" : "there is a control character", "save it as plain UTF-8 text");
+            say(checker, bytes == 0 ? "the text is not UTF-8" : "there is a control character",
+                "save it as plain UTF-8 text");
             return;
         }
         if (*from == '\t')
@@ -280,7 +281,8 @@ static void check_line(struct checker *checker, const struct ehc_law *law, const
         if (!letter_next_piece(law, &line, end, &piece, &error)) {
             pass_on(checker, &error);
         } else if (piece.is_condition && !at_start) {
-            say(checker, "a condition has to stand at the start of its line", "begin the line with it, as in {if reference}");
+            say(checker, "a condition has to stand at the start of its line",
+                "begin the line with it, as in {if reference}");
         }
         at_start = at_start && piece.is_condition;
     }

@@ -7,9 +7,9 @@
 
 enum {
     EVENTS_MOST = 4000,
-    DEPTH_MOST = 8,     /* of components in each other */
-    CLOSED_MOST = 120,  /* days: longer than any school holiday */
-    GAP_MOST = 75,      /* days between two terms: longer than any holiday, so a term is missing */
+    DEPTH_MOST = 8,    /* of components in each other */
+    CLOSED_MOST = 120, /* days: longer than any school holiday */
+    GAP_MOST = 75,     /* days between two terms: longer than any holiday, so a term is missing */
     DAY_COUNT = EHC_DAY_MAX - EHC_DAY_MIN + 1,
     DAY_SECONDS = 86400,
 };
@@ -60,7 +60,8 @@ static void copy_name(char name[TERM_DATES_NAME], const char *summary) {
 /* The day of a moment in London. At midnight `is_end` gives the day before: an end is not part of an event. */
 static ehc_day day_of(struct icaltimetype time, bool is_end) {
     ehc_day day = ehc_day_from_ymd(time.year, time.month, time.day);
-    bool is_clock = time.hour >= 0 && time.hour < 24 && time.minute >= 0 && time.minute < 60 && time.second >= 0 && time.second < 61;
+    bool is_clock =
+        time.hour >= 0 && time.hour < 24 && time.minute >= 0 && time.minute < 60 && time.second >= 0 && time.second < 61;
     if (day == EHC_NO_DAY || (!time.is_date && !is_clock))
         return EHC_NO_DAY;
     if (time.is_date)

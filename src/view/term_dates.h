@@ -1,8 +1,8 @@
 /* term_dates.h - when a school was closed, read from its term-date calendar (iCalendar).
  *
- * Such a calendar gives holidays as spans or day by day, or only the terms, or their first and last days; what an event means
- * is told from the words of its summary. Closed stretches that touch, or have only weekends and bank holidays between them,
- * are one; so are the two halves of a summer that a calendar splits at 31 July.
+ * Such a calendar gives holidays as spans or day by day, or only the terms, or their first and last days; what an event
+ * means is told from the words of its summary. Closed stretches that touch, or have only weekends and bank holidays between
+ * them, are one; so are the two halves of a summer that a calendar splits at 31 July.
  */
 #ifndef EHC_VIEW_TERM_DATES_H
 #define EHC_VIEW_TERM_DATES_H
@@ -19,12 +19,12 @@ struct term_dates_closure {
 struct term_dates {
     struct term_dates_closure closures[EHC_CLOSURES_MAX]; /* in order */
     size_t count;
-    size_t passed_over;              /* events that say nothing of closures */
+    size_t passed_over;                /* events that say nothing of closures */
     char passed_name[TERM_DATES_NAME]; /* the first of them */
 };
 
-/* Reads the text of a calendar of `length` bytes, with a NUL after it. Reports each fault (a date that does not exist, a file
- * that is no calendar or says nothing of closures) and gives false where there was one. */
+/* Reads the text of a calendar of `length` bytes, with a NUL after it. Reports each fault (a date that does not exist, a
+ * file that is no calendar or says nothing of closures) and gives false where there was one. */
 bool term_dates_read(struct term_dates *dates, const char *file, const char *text, size_t length,
                      const struct ehc_holidays *holidays, ehc_report *report, void *context);
 

@@ -5,21 +5,47 @@
 enum { WORDS_ROOM = 256, LONG_SEASON = 5, LONG_HALF_TERM = 21 };
 
 /* These are about something that is held, whatever day it is. */
-static const char *const not_about_closing[] = {"club", "clubs", "fair", "fayre", "trip", "meeting", "deadline", "homework",
-                                                "camp", "party", "disco", "concert", "show", "sale", "lunch", "activities",
-                                                "assembly", "photographs", "photos", "parents evening", "sports day", NULL};
-static const char *const ends_term[] = {"breaks up", "break up", "closes", "last day of term", "end of term", "term ends",
-                                        "term end", "last day before", "last day of school", "last day for pupils",
-                                        "last school day", NULL};
-static const char *const starts_term[] = {"return", "returns", "reopen", "reopens", "re opens", "re open", "back to school",
-                                          "first day of term", "start of term", "term starts", "term begins", "term start",
-                                          "first day back", "first day for pupils", "first school day", NULL};
+static const char *const not_about_closing[] = {
+    "club",     "clubs",       "fair",   "fayre",           "trip",       "meeting", "deadline", "homework",
+    "camp",     "party",       "disco",  "concert",         "show",       "sale",    "lunch",    "activities",
+    "assembly", "photographs", "photos", "parents evening", "sports day", NULL};
+static const char *const ends_term[] = {
+    "breaks up",       "break up", "closes",          "last day of term",   "end of term",
+    "term ends",       "term end", "last day before", "last day of school", "last day for pupils",
+    "last school day", NULL};
+static const char *const starts_term[] = {"return",           "returns",
+                                          "reopen",           "reopens",
+                                          "re opens",         "re open",
+                                          "back to school",   "first day of term",
+                                          "start of term",    "term starts",
+                                          "term begins",      "term start",
+                                          "first day back",   "first day for pupils",
+                                          "first school day", NULL};
 static const char *const begins[] = {"start", "starts", "begin", "begins", "beginning", "first day", "opens", NULL};
 static const char *const ends[] = {"end", "ends", "finish", "finishes", "last day", NULL};
-static const char *const closed[] = {"holiday", "holidays", "closed", "closure", "shut", "break", "vacation", "recess", "half term",
-                                     "inset", "inset day", "training day", "staff training", "staff day", "staff development",
-                                     "professional development", "development day", "pd day", "non pupil", "teacher day",
-                                     "teacher training", "occasional day", NULL};
+static const char *const closed[] = {"holiday",
+                                     "holidays",
+                                     "closed",
+                                     "closure",
+                                     "shut",
+                                     "break",
+                                     "vacation",
+                                     "recess",
+                                     "half term",
+                                     "inset",
+                                     "inset day",
+                                     "training day",
+                                     "staff training",
+                                     "staff day",
+                                     "staff development",
+                                     "professional development",
+                                     "development day",
+                                     "pd day",
+                                     "non pupil",
+                                     "teacher day",
+                                     "teacher training",
+                                     "occasional day",
+                                     NULL};
 static const char *const seasons[] = {"christmas", "easter", "summer", "whitsun", NULL};
 static const char *const terms[] = {"term", "terms", NULL};
 

@@ -11,7 +11,8 @@ enum style { PLAIN, HEADING, WARNING };
 void put_wrapped(const struct page *page, size_t first, size_t rest, enum style style, const char *text);
 
 /* The same with `right` at the right edge of the last line, or of a line of its own where there is no room. */
-void put_with_right(const struct page *page, size_t first, size_t rest, enum style style, const char *text, const char *right);
+void put_with_right(const struct page *page, size_t first, size_t rest, enum style style, const char *text,
+                    const char *right);
 
 /* A label at the left edge and text beside it from column `at` on. */
 void put_labelled(const struct page *page, size_t at, const char *label, const char *text);
