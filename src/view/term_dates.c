@@ -66,7 +66,7 @@ static ehc_day day_of(struct icaltimetype time, bool is_end) {
         return EHC_NO_DAY;
     if (time.is_date)
         return is_end ? day - 1 : day;
-    int64_t second = (int64_t)time.hour * 3600 + time.minute * 60 + time.second - (is_end ? 1 : 0);
+    int64_t second = time.hour * INT64_C(3600) + time.minute * INT64_C(60) + time.second - (is_end ? 1 : 0);
     if (icaltime_is_utc(time))
         return ehc_day_in_london((int64_t)day * DAY_SECONDS + second);
     return second < 0 ? day - 1 : day;
@@ -267,7 +267,7 @@ static void collect(struct calendar *calendar) {
             return;
         }
         dates->closures[dates->count].span = span;
-        memcpy(dates->closures[dates->count++].name, name_of(calendar, span), TERM_DATES_NAME);
+        snprintf(dates->closures[dates->count++].name, TERM_DATES_NAME, "%s", name_of(calendar, span));
         day = span.last;
     }
     if (dates->count == 0) {
