@@ -208,6 +208,7 @@ void print_commands(FILE *out) {
                  "  ehc 2026-01-05                              every date of an assessment\n"
                  "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
                  "  ehc explain final-plan 2026-01-05           how one of them is counted\n"
+                 "  ehc ask                                     questions, one at a time\n"
                  "\n"
                  "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
                  "uses the network. This is a calculation, not legal advice.\n");
