@@ -198,7 +198,8 @@ static enum letter_result refuse_doubtful(const struct letter_choice *choice, eh
                      ehc_exception_provision(choice->view->law, deadline->limit, exception.kind, provision),
                      ehc_exception_words(deadline, &exception, why));
         else if (relaxation != NULL)
-            ehc_fail(&error, "%.60s may excuse it: %.240s", relaxation->provision, relaxation->why);
+            ehc_fail(&error, "%.60s may excuse it: %.*s", relaxation->provision, (int)strcspn(relaxation->why, "."),
+                     relaxation->why);
         else
             continue;
         report(context, &error);
