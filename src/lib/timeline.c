@@ -368,9 +368,8 @@ const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, 
     if (deadline->limit->relaxed_by == EHC_NONE || deadline->due == EHC_NO_DAY)
         return NULL;
     const struct ehc_relaxation *relaxation = &law->relaxations[deadline->limit->relaxed_by];
-    ehc_day first = deadline->due < deadline->trigger ? deadline->due : deadline->trigger;
-    ehc_day last = deadline->due < deadline->trigger ? deadline->trigger : deadline->due;
-    return first <= relaxation->until && last >= relaxation->from ? relaxation : NULL;
+    struct ehc_span period = ehc_deadline_period(deadline);
+    return period.first <= relaxation->until && period.last >= relaxation->from ? relaxation : NULL;
 }
 
 const char *ehc_status_name(enum ehc_status status) {
