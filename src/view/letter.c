@@ -2,11 +2,10 @@
 #include "../lib/error.h"
 #include "letter_choice.h"
 #include "wrap.h"
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS = 72, INDENT_MOST = 40, WEEK = 7, SPAN_TEXT = 2 * EHC_DAY_TEXT + 8 };
+enum { COLUMNS = 72, INDENT_MOST = 40 };
 
 struct filler {
     const struct view_of_case *view;
@@ -17,157 +16,6 @@ struct filler {
     void *context;
     size_t missing;
 };
-
-/* ---- words ---- */
-
-static const char *body_words(const struct ehc_deadline *deadline) {
-    static const char *const words[EHC_ADVICE_FROM_KINDS] = {
-        [EHC_FROM_SCHOOL] = "school",
-        [EHC_FROM_EARLY_YEARS] = "early years setting",
-        [EHC_FROM_PSYCHOLOGIST] = "educational psychologist",
-        [EHC_FROM_HEALTH] = "health body",
-        [EHC_FROM_SOCIAL_CARE] = "social care",
-        [EHC_FROM_OTHER] = "person you asked",
-    };
-    return deadline->advice != NULL ? words[deadline->advice->from] : deadline->limit->who;
-}
-
-/* "63 days (9 weeks)", "65 days (9 weeks and 2 days)". */
-static const char *late_words(int days, char text[EHC_WORDS]) {
-    char all[EHC_WORDS], rest[EHC_WORDS];
-    int weeks = days / WEEK;
-    if (weeks == 0)
-        return ehc_days_words(days, text);
-    snprintf(text, EHC_WORDS, "%.20s (%d week%s%s%.20s)", ehc_days_words(days, all), weeks, weeks == 1 ? "" : "s",
-             days % WEEK != 0 ? " and " : "", days % WEEK != 0 ? ehc_days_words(days % WEEK, rest) : "");
-    return text;
-}
-
-static const char *span_words(struct ehc_span span, char text[SPAN_TEXT]) {
-    char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
-    if (span.first == span.last)
-        snprintf(text, SPAN_TEXT, "%s", ehc_day_format_short(span.first, first));
-    else
-        snprintf(text, SPAN_TEXT, "%s to %s", ehc_day_format_short(span.first, first),
-                 ehc_day_format_short(span.last, last));
-    return text;
-}
-
-static const char *claim_title(const struct filler *filler, const struct ehc_exception *exception) {
-    return exception->claim != NULL ? exception->claim->title : filler->view->law->kinds[exception->kind].title;
-}
-
-/* ---- values of several lines ---- */
-
-/* "- Advice of the educational psychologist, asked for on Thursday 12 February 2026" */
-static void put_advice(const struct ehc_deadline *deadline, FILE *out) {
-    const char *body = body_words(deadline), *name = deadline->advice->name;
-    char date[EHC_DAY_TEXT];
-    fprintf(out, "- Advice of the %s", body);
-    if (name != NULL && strcmp(name, body) != 0)
-        fprintf(out, " (%s)", name);
-    if (deadline->advice->requested != EHC_NO_DAY)
-        fprintf(out, ", asked for on %s", ehc_day_format(deadline->advice->requested, date));
-}
-
-static void put_step(const struct filler *filler, const struct ehc_deadline *deadline, FILE *out) {
-    const struct ehc_limit *limit = deadline->limit;
-    char date[EHC_DAY_TEXT], late[EHC_WORDS];
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= filler->view->as_at;
-    if (deadline->advice != NULL)
-        put_advice(deadline, out);
-    else
-        fprintf(out, "- %c%s", toupper((unsigned char)limit->short_title[0]), limit->short_title + 1);
-    fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));
-    if (done)
-        fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
-    else
-        fprintf(out, "not done by %s, ", ehc_day_format(filler->view->as_at, date));
-    fprintf(out, "%s late\n", late_words(deadline->days, late));
-}
-
-static bool put_steps(const struct filler *filler, FILE *out) {
-    bool any = false;
-    for (size_t i = 0; i < filler->choice.step_count; i++) {
-        bool is_late = filler->choice.steps[i]->status == EHC_LATE || filler->choice.steps[i]->status == EHC_OVERDUE;
-        if (is_late)
-            put_step(filler, filler->choice.steps[i], out);
-        any = any || is_late;
-    }
-    return any;
-}
-
-/* Whether an earlier step has said the same of the same exception. */
-static bool was_said(const struct filler *filler, size_t before, const struct ehc_exception *exception, const char *why) {
-    char earlier[EHC_WORDS];
-    for (size_t i = 0; i < before; i++) {
-        struct ehc_exception other = {0};
-        while (letter_next_claim(filler->view, filler->choice.steps[i], exception->fit == EHC_FITS, &other))
-            if (other.kind == exception->kind && other.span.first == exception->span.first &&
-                other.span.last == exception->span.last &&
-                strcmp(ehc_exception_words(filler->choice.steps[i], &other, earlier), why) == 0)
-                return true;
-    }
-    return false;
-}
-
-static bool put_exceptions(const struct filler *filler, FILE *out) {
-    char why[EHC_WORDS], provision[EHC_WORDS], span[SPAN_TEXT];
-    bool any = false;
-    for (size_t i = 0; i < filler->choice.step_count; i++) {
-        const struct ehc_deadline *deadline = filler->choice.steps[i];
-        struct ehc_exception exception = {0};
-        while (letter_next_claim(filler->view, deadline, false, &exception)) {
-            ehc_exception_words(deadline, &exception, why);
-            if (was_said(filler, i, &exception, why))
-                continue;
-            any = true;
-            fprintf(out, "- %s, %s: ", claim_title(filler, &exception), span_words(exception.span, span));
-            if (exception.fit == EHC_NOT_ON_LIST)
-                fprintf(out, "%s.\n", why);
-            else
-                fprintf(out, "this does not fit %s: %s.\n",
-                        ehc_exception_provision(filler->view->law, deadline->limit, exception.kind, provision), why);
-        }
-    }
-    return any;
-}
-
-static void put_doubt(const struct filler *filler, const struct ehc_deadline *deadline,
-                      const struct ehc_exception *exception, const char *why, FILE *out) {
-    const struct ehc_law *law = filler->view->law;
-    const char *judge = law->kinds[exception->kind].judge;
-    char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
-    fprintf(out, "- %s, %s: this may fit %s: %s. Still to be shown: %c%s", claim_title(filler, exception),
-            span_words(exception->span, span), ehc_exception_provision(law, deadline->limit, exception->kind, provision),
-            why, tolower((unsigned char)judge[0]), judge + 1);
-    if (deadline->with_exception != EHC_NO_DAY)
-        fprintf(out, " The law sets no other date; with the %s lost added, the %s would have been due on %s.",
-                ehc_days_words(deadline->days_lost, days), deadline->limit->short_title,
-                ehc_day_format(deadline->with_exception, date));
-    fputc('\n', out);
-}
-
-static bool put_doubts(const struct filler *filler, FILE *out) {
-    char why[EHC_WORDS];
-    bool any = false;
-    for (size_t i = 0; i < filler->choice.step_count; i++) {
-        const struct ehc_deadline *deadline = filler->choice.steps[i];
-        const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(filler->view->law, deadline);
-        struct ehc_exception exception = {0};
-        while (letter_next_claim(filler->view, deadline, true, &exception)) {
-            ehc_exception_words(deadline, &exception, why);
-            if (was_said(filler, i, &exception, why))
-                continue;
-            any = true;
-            put_doubt(filler, deadline, &exception, why, out);
-        }
-        if (relaxation != NULL)
-            fprintf(out, "- %s: %s\n", relaxation->provision, relaxation->why);
-        any = any || relaxation != NULL;
-    }
-    return any;
-}
 
 /* ---- values ---- */
 
@@ -221,8 +69,9 @@ static bool put_deadline_value(const struct filler *filler, const struct letter_
     }
     if (deadline->status != EHC_LATE && deadline->status != EHC_OVERDUE)
         return false;
-    return put_text(
-        piece->placeholder == LETTER_LATE_BY ? late_words(deadline->days, text) : ehc_days_words(deadline->days, text), out);
+    return put_text(piece->placeholder == LETTER_LATE_BY ? letter_late_words(deadline->days, text)
+                                                         : ehc_days_words(deadline->days, text),
+                    out);
 }
 
 /* Writes a placeholder's value; false where the case has none. */
@@ -239,15 +88,15 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
     case LETTER_LAW_AS_AT:
         return put_text(ehc_day_format_short(view->law->as_at, date), out);
     case LETTER_BODY:
-        return put_text(body_words(filler->choice.chosen), out);
+        return put_text(letter_body_words(filler->choice.chosen), out);
     case LETTER_DATE:
         return put_day(ehc_case_event(view->law, view->facts, piece->index, NULL), out);
     case LETTER_LATE_STEPS:
-        return put_steps(filler, out);
+        return letter_put_steps(&filler->choice, out);
     case LETTER_EXCEPTIONS:
-        return put_exceptions(filler, out);
+        return letter_put_exceptions(&filler->choice, out);
     case LETTER_DOUBT:
-        return put_doubts(filler, out);
+        return letter_put_doubts(&filler->choice, out);
     default:
         return put_deadline_value(filler, piece, out);
     }

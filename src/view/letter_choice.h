@@ -23,4 +23,16 @@ bool letter_next_claim(const struct view_of_case *view, const struct ehc_deadlin
 /* Where nothing was chosen: says why, in one fault. */
 enum letter_result letter_refuse(const struct letter_choice *choice, ehc_report *report, void *context);
 
+/* ---- letter_lists.c ---- each gives false where there is nothing to list ---- */
+
+bool letter_put_steps(const struct letter_choice *choice, FILE *out);
+bool letter_put_exceptions(const struct letter_choice *choice, FILE *out);
+bool letter_put_doubts(const struct letter_choice *choice, FILE *out);
+
+/* "educational psychologist": who owes the advice. */
+const char *letter_body_words(const struct ehc_deadline *deadline);
+
+/* "63 days (9 weeks)", "65 days (9 weeks and 2 days)". Gives `text`. */
+const char *letter_late_words(int days, char text[EHC_WORDS]);
+
 #endif
