@@ -16,6 +16,7 @@ void ask_catch_signals(void) {
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
         sigaction(signals[i], &action, NULL);
+    signal(SIGPIPE, SIG_IGN); /* whoever stops reading the questions ends no answer */
 }
 
 int ask_signal(void) {

@@ -186,13 +186,13 @@ static enum turn ask(struct conversation *conversation, size_t index) {
             put(conversation, INDENT, PLAIN, answers->text[index][0] != '\0' ? "kept" : "skipped");
             return NEXT;
         }
-        bool is_cleared = strcmp(answer, "-") == 0;
+        bool is_cleared = strcmp(answer, "-") == 0, was_empty = answers->text[index][0] == '\0';
         if (!take_answer(answers, index, is_cleared ? "" : answer, &error)) {
             put_fault(conversation, &error);
             continue;
         }
         if (is_cleared)
-            put(conversation, INDENT, PLAIN, "taken away");
+            put(conversation, INDENT, PLAIN, was_empty ? "skipped" : "taken away");
         else
             put_answer(conversation, index);
         return NEXT;
@@ -295,6 +295,7 @@ static enum turn offer(struct conversation *conversation, const char *question, 
 static enum exit_status finish(struct conversation *conversation, enum turn turn) {
     struct request *request = conversation->request;
     struct request to_screen;
+    struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
     const char *file = value_of(request, OPTION_OUTPUT);
     bool case_written, calendar_written;
     answers_to_case(&conversation->answers, questions_england_count, &request->facts);
@@ -307,7 +308,8 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     printf("\n");
     fflush(stdout);
     to_screen = *request;
-    to_screen.given_count = 0;
+    to_screen.given = &plain;
+    to_screen.given_count = is_given(request, OPTION_NO_COLOR);
     enum exit_status status = write_timeline(&to_screen, "the last question below offers it");
     if (turn == END)
         return rescue_case(request) == EXIT_DONE ? status : EXIT_FILE;
