@@ -73,6 +73,7 @@ struct ehc_exception {
     enum ehc_exception_kind kind;
     enum ehc_fit fit;
     bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
+    bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
     struct ehc_span span; /* closed, away, ... in all, touching closures joined; both days in it */
     const char *name;     /* NULL where it has none */
     const char *body;     /* with whom the missed appointment was; NULL */

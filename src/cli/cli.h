@@ -10,11 +10,14 @@ enum option_id {
     OPTION_EVENT,
     OPTION_CASE,
     OPTION_CLOSED,
+    OPTION_TERM_DATES,
     OPTION_SETTING,
     OPTION_AWAY,
     OPTION_EXCEPTIONAL,
     OPTION_MISSED,
     OPTION_AS_AT,
+    OPTION_TEMPLATE,
+    OPTION_ANYWAY,
     OPTION_LIMIT,
     OPTION_ALL,
     OPTION_EVENTS,
@@ -99,6 +102,11 @@ enum exit_status load_case(struct request *request, const char *file);
 /* The limit a user named; EHC_NONE after a message. */
 int find_limit(const struct request *request, const char *id);
 
+/* ---- term_dates.c ---- */
+
+/* Adds the closures of each --term-dates file to the facts, and shows them on standard error; load_facts() calls it. */
+enum exit_status load_term_dates(struct request *request);
+
 /* ---- output.c ---- */
 
 /* Prints "ehc: FILE:LINE: message" and the hint below it. Fits ehc_report. */
@@ -124,6 +132,18 @@ bool begin_output(struct output *output);
 enum exit_status finish_output(struct output *output, const struct request *request);
 void drop_output(struct output *output);
 
+/* ---- cmd_timeline.c ---- */
+
+/* Write what the facts of a request come to, as its options say. `calendar_command` is what the user can type to have the
+ * same on a phone. */
+enum exit_status write_timeline(struct request *request, const char *calendar_command);
+enum exit_status write_calendar(struct request *request);
+
+/* ---- cmd_ask.c ---- */
+
+/* Offers `ehc ask` to someone at a terminal who has typed nothing else. */
+enum exit_status offer_ask(struct request *request);
+
 /* ---- commands ---- */
 
 enum exit_status run_timeline(struct request *request);
@@ -132,6 +152,8 @@ enum exit_status run_explain(struct request *request);
 enum exit_status run_check(struct request *request);
 enum exit_status run_report(struct request *request);
 enum exit_status run_limits(struct request *request);
+enum exit_status run_ask(struct request *request);
+enum exit_status run_letter(struct request *request);
 enum exit_status run_date(struct request *request);
 
 #endif

@@ -4,14 +4,15 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define BIT(option) (1U << (option))
 
 enum {
     OF_ALL = BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |
              BIT(OPTION_HELP) | BIT(OPTION_VERSION),
-    OF_CASE = BIT(OPTION_EVENT) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) | BIT(OPTION_AWAY) |
-              BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT),
+    OF_CASE = BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) |
+              BIT(OPTION_AWAY) | BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT),
 };
 
 const struct command commands[] = {
@@ -66,6 +67,33 @@ const struct command commands[] = {
      "  ehc limits review\n"
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS), run_limits},
+    {"ask", "[OPTION]...", "asks its questions one at a time, and writes a case file",
+     "For those who would rather be asked: one plain question at a time, with an example of an answer. Enter skips a "
+     "question, ? "
+     "tells why it is asked, back goes to the one before, stop ends. It shows the dates, and offers to write the answers to "
+     "a case "
+     "file and the dates to a calendar file. With -o the case file is written there without being asked.\n"
+     "\n"
+     "  ehc ask\n"
+     "  ehc ask -o anna.ini\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | BIT(OPTION_AS_AT), run_ask},
+    {"letter", "KIND CASE.ini [OPTION]...", "a letter to the council or the Ombudsman, filled in from a case",
+     "Writes a letter from the facts of a case file, as plain text of 72 columns. Without KIND it lists the kinds. A letter "
+     "that "
+     "the case does not support is refused, with the reason.\n"
+     "\n"
+     "  ehc letter\n"
+     "  ehc letter final-plan-late anna.ini -o letter.txt\n"
+     "  ehc letter final-plan-late anna.ini --template ours.txt\n"
+     "\n"
+     "A template is a text file. {reference}, {authority}, {today}, {law-as-at}, {late-steps}, {exceptions}, {doubt} and "
+     "{body} "
+     "are filled in, and of the limit that the letter is about {step}, {due}, {latest}, {done}, {days-late}, {late-by}, "
+     "{provision}, {url} and {trigger}, the day it runs from; of another one {due:final-plan} and so on; of an event "
+     "{date:request-received}. A line that begins with {if X} or {if not X} is left out where the case has no X, or its "
+     "status "
+     "is not X: {if date:draft-plan-served}, {if overdue}, {if late:amended-plan}.\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY), run_letter},
     {"date", "DATE [AMOUNT] | A..B", "small date sums, with the counting rules",
      "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd "
      "working "
@@ -155,7 +183,10 @@ static enum exit_status run_arguments(struct request *request, int count, char *
     const char *first = count > 1 ? arguments[1] : NULL;
     if (first == NULL || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
         request->command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
-        return print_instead(request, request->command != NULL ? print_command_help : print_all_help);
+        enum exit_status printed = print_instead(request, request->command != NULL ? print_command_help : print_all_help);
+        bool at_terminal = first == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+        request->command = find_command("ask");
+        return at_terminal && printed == EXIT_DONE ? offer_ask(request) : printed;
     }
     if (strcmp(first, "--version") == 0 && count == 2)
         return print_instead(request, print_version);

@@ -123,7 +123,7 @@ enum exit_status load_facts_from(struct request *request, const char *file) {
         if (!add_fact(request, &request->given[i], &error))
             status = refuse(option_specs[request->given[i].option].name, &error);
     }
-    return status;
+    return status == EXIT_DONE ? load_term_dates(request) : status;
 }
 
 enum exit_status load_case(struct request *request, const char *file) {

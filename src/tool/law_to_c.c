@@ -2,6 +2,7 @@
  *
  * It reads through the same ehc_law_read() as `ehc --law`, so that what is compiled in and what is read at run time cannot
  * differ. */
+#include "c_text.h"
 #include <ehc/law.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,30 +11,6 @@ static void print_fault(void *context, const struct ehc_error *error) {
     (void)context;
     fprintf(stderr, "%s:%u: %s%s%s\n", error->file != NULL ? error->file : "law_to_c", error->line, error->message,
             error->hint[0] != '\0' ? "; " : "", error->hint);
-}
-
-/* Octal escapes keep the output ASCII. */
-static void print_text(const char *text) {
-    if (text == NULL) {
-        printf("NULL");
-        return;
-    }
-    putchar('"');
-    for (const unsigned char *byte = (const unsigned char *)text; *byte != '\0'; byte++) {
-        if (*byte == '"' || *byte == '\\' || *byte == '?')
-            printf("\\%c", *byte);
-        else if (*byte >= 0x20 && *byte < 0x7f)
-            putchar(*byte);
-        else
-            printf("\\%03o", *byte);
-    }
-    putchar('"');
-}
-
-static void print_member(const char *member, const char *text) {
-    printf(" .%s = ", member);
-    print_text(text);
-    putchar(',');
 }
 
 static void print_day(const char *member, ehc_day day) {

@@ -146,7 +146,8 @@ bool claim_matters(const struct ehc_deadline *deadline, const struct ehc_excepti
 const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
     const char *title = exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title;
     char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "Claimed: %c%s", tolower((unsigned char)title[0]), title + 1);
+    snprintf(text, EHC_WORDS, "%s: %c%s", exception->is_unclaimed ? "Could be claimed" : "Claimed",
+             tolower((unsigned char)title[0]), title + 1);
     if (exception->name != NULL) {
         append(text, " (");
         append(text, exception->name);
