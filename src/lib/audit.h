@@ -1,0 +1,160 @@
+/* audit.h - what the files of the audit share. */
+#ifndef EHC_LIB_AUDIT_H
+#define EHC_LIB_AUDIT_H
+
+#include "error.h"
+#include <csv.h>
+#include <ehc/audit.h>
+
+enum {
+    COLUMNS_MOST = 16384,  /* as a spreadsheet */
+    FIELD_MOST = 1 << 20,  /* bytes; a longer field has no end */
+    HEAD_ROOM = 1 << 16,   /* the first line is looked at before it is parsed */
+    GROUPS_MOST = 2000,    /* more are counted as one, so that memory stays flat */
+    NAME_ROOM = 128,       /* of an authority, a reference; longer ones are cut */
+    REASON_ROOM = 512,
+    DATE_ROOM = 128,
+    PAIRS_MOST = 256,      /* orders of two columns that cannot be */
+    YEAR_FIRST = 1900,
+    YEAR_LAST = 2199,
+    MONTHS = 12 * (YEAR_LAST - YEAR_FIRST + 1),
+};
+
+enum column_kind {
+    COLUMN_UNKNOWN,
+    COLUMN_DAY,
+    COLUMN_REFERENCE,
+    COLUMN_AUTHORITY,
+    COLUMN_SETTING,
+    COLUMN_EXCEPTION,
+    COLUMN_REASON,
+    COLUMN_REQUEST_OUTCOME,
+    COLUMN_ASSESSMENT_OUTCOME,
+};
+
+/* How a date is written. */
+enum form { FORM_ISO, FORM_NUMBERS, FORM_WORDS, FORMS };
+
+struct column {
+    enum column_kind kind;
+    const char *id;  /* the column's own name; NULL where it is unknown */
+    ehc_day *day;    /* where its date goes */
+    uint64_t forms[FORMS];
+    uint64_t month_first;      /* dates that can only be read month first */
+    uint64_t month_first_line; /* the first such */
+};
+
+/* The facts of a row that are not yet in its case. */
+struct row {
+    uint64_t line;
+    bool filled;            /* a field has something in it */
+    bool later_fields;      /* there is something beyond the last heading */
+    bool claims;            /* SEN2's exception flag */
+    ehc_day closed_from, closed_to, away_from, away_to, exceptional_from, exceptional_to;
+    ehc_day request_outcome_date, assessment_outcome_date;
+    char request_outcome, assessment_outcome; /* '\0': not given */
+    size_t faults;
+    char fault[sizeof((struct ehc_error *)0)->message];
+    char reference[NAME_ROOM], authority[NAME_ROOM], reason[REASON_ROOM];
+};
+
+/* A limit that rows are judged by. */
+struct judged {
+    enum ehc_measure measure;
+    int limit, trigger, act;
+    int other_limit, other_act; /* the other branch, EHC_NONE where there is none */
+    bool open;                  /* judged too where the act is not done: else the council may have taken another way */
+};
+
+struct group {
+    struct ehc_figures figures;
+    uint64_t hash;
+    char *text; /* as in the file */
+    size_t length;
+    unsigned lines; /* line breaks in it */
+};
+
+struct ehc_audit {
+    struct ehc_audit_options options;
+    struct csv_parser parser;
+    bool has_parser, begun, has_headings, stopped, ended, failed;
+    struct ehc_error error; /* why it stopped */
+    char *head;             /* the first bytes, until the first line is whole */
+    size_t head_length;
+    uint64_t line;          /* of the byte being read; first is 1 */
+    int last_terminator;
+    struct column *columns;
+    size_t column_count, column_room, column_at;
+    size_t unknown_count;
+    char unknown[240];      /* the first of them, quoted */
+    char unknown_hint[120];
+    size_t unknown_length;
+    ehc_day *days[EHC_EVENTS_MAX + 16]; /* what a row can have set */
+    size_t day_count;
+    struct {
+        int event, not_before;
+    } pairs[PAIRS_MOST];
+    size_t pair_count;
+    struct judged judged[EHC_MEASURES];
+    size_t judged_count;
+    struct ehc_deadline deadline[EHC_MEASURES];
+    ehc_day month_start[MONTHS + 1]; /* the first day of each month; one more to end the last */
+    ehc_day first, last;             /* acts that count */
+    struct row row;
+    struct ehc_case facts;
+    struct group *groups[GROUPS_MOST + 1]; /* the last is of all others */
+    size_t group_count;
+    struct group **table; /* by hash */
+    struct group *latest; /* the authority of the row before, most often that of this one too */
+    struct group **periods; /* by month from YEAR_FIRST, for --by year and month */
+    struct group *authority; /* of the row */
+    struct ehc_figures total;
+    const struct ehc_figures **order;
+    struct ehc_audit_result result;
+};
+
+/* ---- audit.c ---- */
+
+/* Stops with an error of the file; gives false. */
+bool audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void audit_out_of_memory(struct ehc_audit *audit);
+
+/* ---- audit_columns.c ---- */
+
+void audit_take_heading(struct ehc_audit *audit, const char *text, size_t length);
+void audit_end_headings(struct ehc_audit *audit);
+
+/* Tells of columns whose dates are not all written one way. */
+void audit_report_forms(struct ehc_audit *audit);
+
+/* ---- audit_values.c ---- */
+
+void audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
+
+/* Copies text with what would act on a terminal, or is not UTF-8, as '?'; cut where it is longer. */
+void audit_copy_text(char *target, size_t room, const char *text, size_t length);
+
+/* Line breaks inside a field. */
+unsigned audit_lines_in(const char *text, size_t length);
+
+/* Reports a fault of the row; `column` may be NULL. */
+void audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error);
+
+/* ---- audit_judge.c ---- */
+
+void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]);
+void audit_judge_row(struct ehc_audit *audit);
+
+/* ---- audit_figures.c ---- */
+
+/* The group of an authority or setting by its name; NULL where memory ran out. */
+struct group *audit_group(struct ehc_audit *audit, const char *text, size_t length);
+
+/* The group in which an act of the row counts. */
+struct ehc_figures *audit_figures_for(struct ehc_audit *audit, ehc_day act);
+bool audit_count_days(struct ehc_figures *figures, int32_t days);
+bool audit_finish_figures(struct ehc_audit *audit);
+void audit_free_figures(struct ehc_audit *audit);
+
+#endif

@@ -1,0 +1,264 @@
+/* A row as a case: its limits judged, and each counted where it belongs. */
+#include "audit.h"
+#include <stdio.h>
+#include <string.h>
+
+/* The measures by the ids of their limits. A limit that is not open to judgement before it is done is one that the council
+ * may never have to keep: no plan may be refused, no change proposed. */
+static const struct {
+    const char *limit, *other;
+    bool open;
+} measures[EHC_MEASURES] = {
+    [EHC_MEASURE_DECISION] = {"assessment-decision", "refusal-notice", true},
+    [EHC_MEASURE_NO_PLAN] = {"no-plan-notice", NULL, false},
+    [EHC_MEASURE_PLAN] = {"final-plan", NULL, true},
+    [EHC_MEASURE_REVIEW] = {"review-decision", NULL, true},
+    [EHC_MEASURE_PROPOSAL] = {"amendment-notice", NULL, false},
+    [EHC_MEASURE_AMENDED] = {"amended-plan", NULL, true},
+    [EHC_MEASURE_AMENDED_LAST] = {"amended-plan-from-meeting", NULL, false},
+    [EHC_MEASURE_REASSESSING] = {"reassessment-decision", NULL, true},
+    [EHC_MEASURE_REASSESSED] = {"reassessment-plan", NULL, false},
+};
+
+const struct ehc_limit *ehc_measure_limit(const struct ehc_law *law, enum ehc_measure measure) {
+    int limit = ehc_find_limit(law, measures[measure].limit);
+    return limit != EHC_NONE ? &law->limits[limit] : NULL;
+}
+
+void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
+    const struct ehc_law *law = audit->options.law;
+    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+        struct judged judged = {.measure = (enum ehc_measure)measure, .open = measures[measure].open};
+        judged.limit = ehc_find_limit(law, measures[measure].limit);
+        judged.other_limit = measures[measure].other != NULL ? ehc_find_limit(law, measures[measure].other) : EHC_NONE;
+        if (judged.limit == EHC_NONE)
+            continue;
+        judged.trigger = law->limits[judged.limit].trigger;
+        judged.act = law->limits[judged.limit].act;
+        judged.other_act = judged.other_limit != EHC_NONE ? law->limits[judged.other_limit].act : EHC_NONE;
+        if (!has_event[judged.trigger] ||
+            !(has_event[judged.act] || (judged.other_act != EHC_NONE && has_event[judged.other_act])))
+            continue;
+        audit->judged[audit->judged_count++] = judged;
+        audit->result.has[measure] = true;
+    }
+    audit->result.has_plans = audit->result.has[EHC_MEASURE_PLAN];
+}
+
+/* ---- facts ---- */
+
+static void set_event(struct ehc_audit *audit, const char *id, ehc_day day) {
+    int event = ehc_find_event(audit->options.law, id);
+    if (event != EHC_NONE && audit->facts.event[event] == EHC_NO_DAY)
+        audit->facts.event[event] = day;
+}
+
+/* SEN2 gives one date and a code that says what was decided. Without the code either decision has the same 6 weeks. */
+static void take_outcomes(struct ehc_audit *audit) {
+    const struct row *row = &audit->row;
+    if (row->request_outcome_date != EHC_NO_DAY && row->request_outcome != 'A')
+        set_event(audit, row->request_outcome == 'N' ? "assessment-refusal" : "assessment-decision", row->request_outcome_date);
+    if (row->assessment_outcome_date != EHC_NO_DAY && row->assessment_outcome == 'N')
+        set_event(audit, "no-plan-notice", row->assessment_outcome_date);
+}
+
+/* Whether both ends of a span are given, in order; a fault where it is half given or reversed. */
+static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const char *name) {
+    struct ehc_error error;
+    if (first == EHC_NO_DAY && last == EHC_NO_DAY)
+        return false;
+    if (first != EHC_NO_DAY && last != EHC_NO_DAY && first <= last)
+        return true;
+    if (first == EHC_NO_DAY || last == EHC_NO_DAY)
+        ehc_fail(&error, "%s-%s is missing", name, first == EHC_NO_DAY ? "from" : "to");
+    else
+        ehc_fail(&error, "%s-to is before %s-from", name, name);
+    ehc_hint(&error, "give the first and the last day");
+    audit_fault(audit, EHC_FAULT_SPAN, NULL, &error);
+    return false;
+}
+
+static void take_spans(struct ehc_audit *audit) {
+    const struct row *row = &audit->row;
+    struct ehc_case *facts = &audit->facts;
+    if (has_span(audit, row->closed_from, row->closed_to, "closed"))
+        facts->closure[facts->closure_count++] = (struct ehc_closure){.span = {row->closed_from, row->closed_to}};
+    if (has_span(audit, row->away_from, row->away_to, "away"))
+        facts->absence[facts->absence_count++] = (struct ehc_absence){.span = {row->away_from, row->away_to}};
+    if (has_span(audit, row->exceptional_from, row->exceptional_to, "exceptional"))
+        facts->exceptional[facts->exceptional_count++] = (struct ehc_exceptional){
+            .span = {row->exceptional_from, row->exceptional_to}, .reason = row->reason[0] != '\0' ? row->reason : NULL};
+}
+
+static void report_order(void *context, const struct ehc_error *found) {
+    struct ehc_error error = *found;
+    audit_fault(context, EHC_FAULT_ORDER, NULL, &error);
+}
+
+static void check_order(struct ehc_audit *audit) {
+    const ehc_day *event = audit->facts.event;
+    for (size_t i = 0; i < audit->pair_count; i++) {
+        ehc_day later = event[audit->pairs[i].event];
+        if (later < event[audit->pairs[i].not_before] && later != EHC_NO_DAY) {
+            ehc_case_check(audit->options.law, &audit->facts, report_order, audit);
+            return;
+        }
+    }
+}
+
+/* ---- judging ---- */
+
+static bool in_year(const struct ehc_audit *audit, ehc_day day) {
+    return day >= audit->first && day <= audit->last;
+}
+
+/* False where the row does not ask for this limit. */
+static bool judge_limit(struct ehc_audit *audit, const struct judged *judged) {
+    const struct ehc_case *facts = &audit->facts;
+    bool other = judged->other_act != EHC_NONE && facts->event[judged->other_act] != EHC_NO_DAY;
+    if (facts->event[judged->trigger] == EHC_NO_DAY)
+        return false;
+    if (!judged->open && facts->event[judged->act] == EHC_NO_DAY)
+        return false;
+    ehc_deadline_of(audit->options.law, facts, NULL, audit->options.as_at, other ? judged->other_limit : judged->limit,
+                    &audit->deadline[judged->measure]);
+    return true;
+}
+
+static void count_kept(struct ehc_audit *audit, enum ehc_measure measure) {
+    const struct ehc_deadline *deadline = &audit->deadline[measure];
+    if (deadline->due == EHC_NO_DAY)
+        return;
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= audit->options.as_at;
+    bool waits = deadline->status == EHC_OVERDUE || deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
+    ehc_day counts_on = done ? deadline->act : deadline->due;
+    audit->result.later += deadline->act != EHC_NO_DAY && !done;
+    if ((!done && !waits) || !in_year(audit, counts_on))
+        return;
+    struct ehc_figures *figures = audit_figures_for(audit, counts_on);
+    if (figures == NULL)
+        return;
+    struct ehc_kept *kept = &figures->kept[measure];
+    kept->done += done;
+    kept->in_time += done && deadline->act <= deadline->due;
+    kept->disputed += done && deadline->act > deadline->due && deadline->act <= deadline->latest;
+    kept->overdue += deadline->status == EHC_OVERDUE && !done;
+    kept->open += !done && deadline->status != EHC_OVERDUE;
+}
+
+/* What the facts given say of the exception that the row claims. */
+static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const struct ehc_deadline *deadline) {
+    struct ehc_exception exception = {0};
+    bool given = false, unclear = false;
+    if (!audit->row.claims)
+        return EHC_NOT_CLAIMED;
+    if (deadline == NULL || deadline->due == EHC_NO_DAY)
+        return EHC_UNCLEAR;
+    while (ehc_exception_next(audit->options.law, &audit->facts, deadline, &exception)) {
+        if (exception.fit == EHC_FITS)
+            return EHC_SUPPORTED;
+        given = given || exception.given;
+        unclear = unclear || exception.fit == EHC_NOT_ASKED;
+    }
+    return given && !unclear ? EHC_UNSUPPORTED : EHC_UNCLEAR;
+}
+
+static void count_claim(struct ehc_figures *figures, enum ehc_claimed claimed) {
+    figures->claims += claimed != EHC_NOT_CLAIMED;
+    figures->supported += claimed == EHC_SUPPORTED;
+    figures->unsupported += claimed == EHC_UNSUPPORTED;
+    figures->unclear += claimed == EHC_UNCLEAR;
+}
+
+static enum ehc_band band_of(int32_t days_over) {
+    static const int32_t last_week[EHC_BANDS - 1] = {4, 12, 26, 52};
+    int band = EHC_OVER_1_TO_4;
+    while (band < EHC_OVER_A_YEAR && days_over > 7 * last_week[band])
+        band++;
+    return (enum ehc_band)band;
+}
+
+static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadline, ehc_day plan, enum ehc_claimed claimed) {
+    enum { YEAR = 365 };
+    struct ehc_figures *figures = audit_figures_for(audit, plan);
+    bool exception = audit->row.claims;
+    if (figures == NULL)
+        return false;
+    count_claim(figures, claimed);
+    figures->plans++;
+    figures->plans_exc += !exception;
+    if (deadline == NULL || deadline->due == EHC_NO_DAY || deadline->trigger == EHC_NO_DAY || plan < deadline->trigger) {
+        figures->undated++;
+        return true;
+    }
+    int32_t days = plan - deadline->trigger;
+    bool in_time = plan <= deadline->due;
+    figures->within_20 += in_time;
+    figures->within_20_exc += in_time && !exception;
+    figures->on_last_day += in_time && plan > deadline->earliest;
+    if (!in_time) {
+        figures->over[band_of(plan - deadline->due)]++;
+        figures->over_20_to_year += days <= YEAR;
+        figures->over_year += days > YEAR;
+    }
+    figures->dated++;
+    figures->total_days += (uint64_t)days;
+    figures->dated_exc += !exception;
+    figures->total_days_exc += exception ? 0 : (uint64_t)days;
+    return audit_count_days(figures, days);
+}
+
+/* The plan is counted as DfE counts it: by the day it was issued, whatever else happened. */
+static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *deadline, struct ehc_audited *audited) {
+    int event = -1;
+    for (size_t i = 0; i < audit->judged_count; i++)
+        if (audit->judged[i].measure == EHC_MEASURE_PLAN)
+            event = audit->judged[i].act;
+    if (event < 0)
+        return;
+    ehc_day plan = audit->facts.event[event];
+    bool issued = plan != EHC_NO_DAY && plan <= audit->options.as_at;
+    audited->claimed = judge_claim(audit, deadline);
+    if (issued && deadline != NULL && deadline->trigger != EHC_NO_DAY && plan >= deadline->trigger)
+        audited->days = plan - deadline->trigger;
+    if (issued && in_year(audit, plan)) {
+        if (!count_plan(audit, deadline, plan, audited->claimed))
+            audit_out_of_memory(audit);
+    } else if (!issued && audit->row.claims && deadline != NULL && deadline->due != EHC_NO_DAY && in_year(audit, deadline->due)) {
+        struct ehc_figures *figures = audit_figures_for(audit, deadline->due);
+        if (figures != NULL)
+            count_claim(figures, audited->claimed);
+    }
+}
+
+static void give_row(struct ehc_audit *audit, struct ehc_audited *audited) {
+    if (audit->options.row == NULL || audit->stopped)
+        return;
+    audited->line = audit->row.line;
+    audited->reference = audit->row.reference;
+    audited->authority = audit->row.authority;
+    audited->fault = audit->row.faults > 0 ? audit->row.fault : NULL;
+    audited->facts = &audit->facts;
+    audit->options.row(audit->options.context, audited);
+}
+
+void audit_judge_row(struct ehc_audit *audit) {
+    struct ehc_audited audited = {.days = -1};
+    take_outcomes(audit);
+    take_spans(audit);
+    check_order(audit);
+    if (audit->row.faults > 0) {
+        audit->result.bad_rows++;
+        give_row(audit, &audited);
+        return;
+    }
+    for (size_t i = 0; i < audit->judged_count; i++) {
+        const struct judged *judged = &audit->judged[i];
+        if (!judge_limit(audit, judged))
+            continue;
+        audited.deadline[judged->measure] = &audit->deadline[judged->measure];
+        count_kept(audit, judged->measure);
+    }
+    count_plan_of(audit, audited.deadline[EHC_MEASURE_PLAN], &audited);
+    give_row(audit, &audited);
+}
