@@ -33,6 +33,10 @@ const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]
     return write_words(text, "%d %s%s", limit->amount, unit_words(limit->unit), plural(limit->amount));
 }
 
+bool ehc_ends_at_five(const struct ehc_limit *limit) {
+    return limit->roll != EHC_NO_ROLL;
+}
+
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]) {
     char amount[EHC_WORDS];
     const char *when = law->events[limit->trigger].when;
@@ -240,7 +244,8 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
         step_trigger(&steps);
         step_count(&steps);
         step_roll(&steps);
-        step(&steps, "the last day is %s, to its end", ehc_day_format(deadline->due, date));
+        step(&steps, "the last day is %s, %s", ehc_day_format(deadline->due, date),
+             ehc_ends_at_five(deadline->limit) ? "to 5pm (rule 12(1))" : "to its end");
         step_kind_of_day(&steps);
         step_readings(&steps);
     }
@@ -309,7 +314,7 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
     case EHC_TOO_SHORT:
         return too_short_words(exception, text);
     case EHC_NOT_ON_LIST:
-        return write_words(text, "%s has no such exception", deadline->limit->provision);
+        return write_words(text, "there is no such exception in %s", deadline->limit->provision);
     case EHC_NO_FACTS:
         return write_words(text, "nothing of the kind is given");
     case EHC_REASON_NOT_LISTED:

@@ -109,7 +109,8 @@ static void describe(const struct view_of_case *view, const struct ehc_deadline 
                                          : "should",
              title);
     add_line(description, text);
-    snprintf(text, sizeof text, "Last day: %s", ehc_day_format(day_of(deadline), date));
+    snprintf(text, sizeof text, "Last day: %s%s", ehc_day_format(day_of(deadline), date),
+             ehc_ends_at_five(limit) ? ", by 5pm" : "");
     add_line(description, text);
     add_line(description, "");
     add_line(description, "How it is counted:");

@@ -102,7 +102,7 @@ static void write_when(const struct screen *screen, const struct ehc_deadline *d
     /* For their own steps people are told the day that is safe on every reading. */
     ehc_day last = limit->for_family ? deadline->earliest : deadline->due;
     int left = last - screen->view->as_at;
-    snprintf(text, TEXT_ROOM, "by %s", ehc_day_format(last, date));
+    snprintf(text, TEXT_ROOM, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(last, date));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(small, sizeof small, ", week %d", limit->amount);
         add(text, small);
@@ -324,9 +324,10 @@ static bool has_closure_exception(const struct view_of_case *view) {
     return false;
 }
 
-/* Other readings that the deadlines shown have, each once. */
-static void put_readings(const struct screen *screen) {
+/* Other readings that the deadlines shown have, each once; false where there are none. */
+static bool put_readings(const struct screen *screen) {
     const struct view_of_case *view = screen->view;
+    bool any = false;
     for (size_t reading = 0; reading < view->law->reading_count; reading++) {
         for (size_t i = 0; i < view->count; i++) {
             const struct ehc_deadline *deadline = &view->deadlines[i];
@@ -338,16 +339,19 @@ static void put_readings(const struct screen *screen) {
             if (!has || group == NOT_SHOWN || group == WAITING || group == NOT_NEEDED)
                 continue;
             put_wrapped(screen->page, 0, 0, PLAIN, view->law->readings[reading].why);
+            any = true;
             break;
         }
     }
+    return any;
 }
 
 /* The act of the first step of another that is still open: what the user is likely to have to enter next. */
 static const char *next_event(const struct screen *screen) {
     for (size_t i = 0; i < screen->view->count; i++) {
         const struct ehc_deadline *deadline = &screen->view->deadlines[i];
-        if (deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED)
+        bool open = deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+        if (open && deadline->limit->projects)
             return screen->view->law->events[deadline->limit->act].id;
     }
     return NULL;
@@ -356,17 +360,18 @@ static const char *next_event(const struct screen *screen) {
 static void put_foot(const struct screen *screen, const char *calendar_command) {
     const struct page *page = screen->page;
     char text[TEXT_ROOM], date[EHC_DAY_TEXT];
+    static const char phone[] = "On your phone:";
     const char *event = next_event(screen);
     putc('\n', page->out);
-    if (has_closure_exception(screen->view))
+    bool closures = has_closure_exception(screen->view);
+    if (closures)
         put_wrapped(
             page, 0, 0, PLAIN,
             "A step that is late moves no later date. School holidays move none, unless a school that was closed for "
             "28 days or more in a row was asked for advice near that time: --closed.");
-    put_readings(screen);
-    putc('\n', page->out);
-    snprintf(text, sizeof text, "On your phone:  %.900s", calendar_command);
-    put_wrapped(page, 0, INDENT, PLAIN, text);
+    if (put_readings(screen) || closures)
+        putc('\n', page->out);
+    put_labelled(page, sizeof phone + 1, phone, calendar_command);
     if (event != NULL) {
         snprintf(text, sizeof text, "When something happens, add:  --event %s=%s", event,
                  ehc_day_format_iso(screen->view->as_at, date));

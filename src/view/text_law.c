@@ -22,7 +22,7 @@ static void put_exceptions(const struct view_of_case *view, const struct page *p
     struct ehc_exception exception = {0};
     char text[TEXT_ROOM], provision[EHC_WORDS], why[EHC_WORDS];
     if (limit->exceptions == EHC_NONE) {
-        snprintf(text, sizeof text, "%s has none", limit->provision);
+        snprintf(text, sizeof text, "none in %s", limit->provision);
         put_step(&lines, text);
     }
     for (size_t kind = 0; limit->exceptions != EHC_NONE && kind < EHC_EXCEPTION_KINDS; kind++) {

@@ -14,7 +14,11 @@ size_t text_columns(const char *text) {
 }
 
 static void put_spaces(FILE *out, size_t count) {
-    fprintf(out, "%*s", (int)count, "");
+    static const char spaces[] = "                                        ";
+    const size_t most = sizeof spaces - 1;
+    for (; count > most; count -= most)
+        fwrite(spaces, 1, most, out);
+    fwrite(spaces, 1, count, out);
 }
 
 static void put_safely(FILE *out, const char *text, size_t length) {
@@ -36,18 +40,29 @@ static void put_safely(FILE *out, const char *text, size_t length) {
     fwrite(unwritten, 1, (size_t)(text - unwritten), out);
 }
 
-/* The bytes at `text` that fit in `columns`, up to the end of a word; at least one word, cut where it is longer than a
- * line. */
-static size_t fitting(const char *text, size_t columns) {
+/* The bytes at `text` that fit in `room` columns, up to the end of a word; at least one word, cut where it is longer than a
+ * line. `columns` is set to how many they take. */
+static size_t fitting(const char *text, size_t room, size_t *columns) {
     size_t fits = 0, used = 0;
-    for (size_t at = 0;; at++) {
-        if (text[at] == '\0' || text[at] == ' ')
-            fits = at;
-        if (text[at] == '\0')
+    *columns = 0;
+    for (size_t at = 0;;) {
+        size_t end = at + strcspn(text + at, " ");
+        size_t after = used + columns_of(text + at, end - at);
+        if (after > room && fits == 0) {
+            for (end = 0, after = 0; after < room; after++)
+                for (end++; ((unsigned char)text[end] & 0xc0) == 0x80;)
+                    end++;
+            *columns = after;
+            return end;
+        }
+        if (after > room)
             return fits;
-        used += ((unsigned char)text[at] & 0xc0) != 0x80;
-        if (used > columns)
-            return fits > 0 ? fits : at;
+        fits = end;
+        *columns = after;
+        if (text[end] == '\0')
+            return fits;
+        at = end + 1;
+        used = after + 1;
     }
 }
 
@@ -57,9 +72,9 @@ static size_t put_lines(const struct page *page, size_t column, size_t rest, enu
     if (coloured)
         fputs(style == HEADING ? "\033[1m" : "\033[1;31m", page->out);
     for (;;) {
-        size_t length = fitting(text, page->width > column + 8 ? page->width - column : 8);
+        size_t columns, length = fitting(text, page->width > column + 8 ? page->width - column : 8, &columns);
         put_safely(page->out, text, length);
-        column += columns_of(text, length);
+        column += columns;
         text += length + strspn(text + length, " ");
         if (*text == '\0')
             break;

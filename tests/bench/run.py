@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """run.py BUILD: what things cost, as ratios in one run, since machines are noisy and differ.
 
-Each pair of commands is run in turn, A B A B ..., and the median of the ratios of their wall times is printed.
+Each pair of commands is run in turn, A A B B A A B B ..., the second of each two is timed, so that neither finds the caches
+as the other left them, and the median of the ratios of their wall times is printed.
 """
 import os
 import statistics
@@ -16,16 +17,19 @@ NULL = os.open(os.devnull, os.O_RDWR)
 ACTIONS = [(os.POSIX_SPAWN_DUP2, NULL, fd) for fd in (0, 1, 2)]
 
 
-def seconds(command):
-    start = time.perf_counter()
+def run(command):
     pid = os.posix_spawnp(command[0], command, os.environ, file_actions=ACTIONS)
     os.waitpid(pid, 0)
+
+
+def seconds(command):
+    run(command)
+    start = time.perf_counter()
+    run(command)
     return time.perf_counter() - start
 
 
 def compare(label, most, command, other, runs=200):
-    for _ in range(5):
-        seconds(command), seconds(other)
     pairs = [(seconds(command), seconds(other)) for _ in range(runs)]
     ratio = statistics.median(a / b for a, b in pairs)
     wanted = "" if most is None else "  (wanted: at most %.2f)" % most
