@@ -4,7 +4,7 @@
 
 #include "../view/view.h"
 
-enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5 };
+enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5, EXIT_STOPPED = 130 };
 
 enum option_id {
     OPTION_EVENT,
@@ -18,6 +18,14 @@ enum option_id {
     OPTION_LIMIT,
     OPTION_ALL,
     OPTION_EVENTS,
+    OPTION_YEAR,
+    OPTION_BY,
+    OPTION_CSV,
+    OPTION_HTML,
+    OPTION_CASES,
+    OPTION_ERRORS,
+    OPTION_STRICT,
+    OPTION_FAIL_LATE,
     OPTION_JSON,
     OPTION_OUTPUT,
     OPTION_FORCE,
@@ -96,6 +104,7 @@ int find_limit(const struct request *request, const char *id);
 
 /* Prints "ehc: FILE:LINE: message" and the hint below it. Fits ehc_report. */
 void print_error(void *context, const struct ehc_error *error);
+void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A page for standard output, or for a file. */
@@ -114,12 +123,28 @@ bool begin_output(struct output *output);
 enum exit_status finish_output(struct output *output, const struct request *request);
 void drop_output(struct output *output);
 
+enum { FILE_NAME_ROOM = 4096 };
+
+/* A file too long to gather: it is written beside its target and takes the name when it is whole. Begin, write to the
+ * stream, finish (or drop). On failure there is no file, and a message says why. */
+struct file_output {
+    FILE *stream;
+    const char *file;
+    bool force;
+    char target[FILE_NAME_ROOM];
+    char temporary[FILE_NAME_ROOM + 16]; /* "" where it is written in place */
+};
+enum exit_status begin_file(struct file_output *output, const char *file, bool force);
+enum exit_status finish_file(struct file_output *output);
+void drop_file(struct file_output *output);
+
 /* ---- commands ---- */
 
 enum exit_status run_timeline(struct request *request);
 enum exit_status run_calendar(struct request *request);
 enum exit_status run_explain(struct request *request);
 enum exit_status run_limits(struct request *request);
+enum exit_status run_audit(struct request *request);
 enum exit_status run_date(struct request *request);
 
 #endif
