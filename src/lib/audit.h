@@ -91,6 +91,9 @@ struct ehc_audit {
     size_t unknown_length;
     ehc_day *days[EHC_EVENTS_MAX + 16]; /* what a row can have set */
     size_t day_count;
+    bool has_more; /* columns of spans of days, or of SEN2's outcomes */
+    int decision, refusal, no_plan; /* events that SEN2's outcomes stand for */
+    int plan;                       /* the event of a plan issued; EHC_NONE where the file has no plans */
     struct {
         int event, not_before;
     } pairs[PAIRS_MOST];

@@ -181,13 +181,17 @@ static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_M
             }
 }
 
+/* What a row can set, and has to be emptied for the next. */
 static void add_days(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
-    struct row *row = &audit->row;
-    ehc_day *const of_row[] = {&row->closed_from,      &row->closed_to,      &row->away_from,
-                               &row->away_to,          &row->exceptional_from, &row->exceptional_to,
-                               &row->request_outcome_date, &row->assessment_outcome_date};
-    for (size_t i = 0; i < sizeof of_row / sizeof of_row[0]; i++)
-        audit->days[audit->day_count++] = of_row[i];
+    for (size_t i = 0; i < KNOWN; i++) {
+        if (known_columns[i].kind != COLUMN_DAY)
+            continue;
+        ehc_day *day = (ehc_day *)(void *)((char *)&audit->row + known_columns[i].day);
+        *day = EHC_NO_DAY;
+        if (is_taken(audit, known_columns[i].id))
+            audit->days[audit->day_count++] = day;
+    }
+    audit->has_more = audit->day_count > 0;
     for (size_t i = 0; i < audit->options.law->event_count; i++)
         if (has_event[i])
             audit->days[audit->day_count++] = &audit->facts.event[i];

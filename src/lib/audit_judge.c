@@ -42,13 +42,16 @@ void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVEN
         audit->judged[audit->judged_count++] = judged;
         audit->result.has[measure] = true;
     }
+    audit->decision = ehc_find_event(law, "assessment-decision");
+    audit->refusal = ehc_find_event(law, "assessment-refusal");
+    audit->no_plan = ehc_find_event(law, "no-plan-notice");
+    audit->plan = audit->result.has[EHC_MEASURE_PLAN] ? ehc_find_event(law, "final-plan-sent") : EHC_NONE;
     audit->result.has_plans = audit->result.has[EHC_MEASURE_PLAN];
 }
 
 /* ---- facts ---- */
 
-static void set_event(struct ehc_audit *audit, const char *id, ehc_day day) {
-    int event = ehc_find_event(audit->options.law, id);
+static void set_event(struct ehc_audit *audit, int event, ehc_day day) {
     if (event != EHC_NONE && audit->facts.event[event] == EHC_NO_DAY)
         audit->facts.event[event] = day;
 }
@@ -57,9 +60,9 @@ static void set_event(struct ehc_audit *audit, const char *id, ehc_day day) {
 static void take_outcomes(struct ehc_audit *audit) {
     const struct row *row = &audit->row;
     if (row->request_outcome_date != EHC_NO_DAY && row->request_outcome != 'A')
-        set_event(audit, row->request_outcome == 'N' ? "assessment-refusal" : "assessment-decision", row->request_outcome_date);
+        set_event(audit, row->request_outcome == 'N' ? audit->refusal : audit->decision, row->request_outcome_date);
     if (row->assessment_outcome_date != EHC_NO_DAY && row->assessment_outcome == 'N')
-        set_event(audit, "no-plan-notice", row->assessment_outcome_date);
+        set_event(audit, audit->no_plan, row->assessment_outcome_date);
 }
 
 /* Whether both ends of a span are given, in order; a fault where it is half given or reversed. */
@@ -210,13 +213,7 @@ static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadl
 
 /* The plan is counted as DfE counts it: by the day it was issued, whatever else happened. */
 static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *deadline, struct ehc_audited *audited) {
-    int event = -1;
-    for (size_t i = 0; i < audit->judged_count; i++)
-        if (audit->judged[i].measure == EHC_MEASURE_PLAN)
-            event = audit->judged[i].act;
-    if (event < 0)
-        return;
-    ehc_day plan = audit->facts.event[event];
+    ehc_day plan = audit->facts.event[audit->plan];
     bool issued = plan != EHC_NO_DAY && plan <= audit->options.as_at;
     audited->claimed = judge_claim(audit, deadline);
     if (issued && deadline != NULL && deadline->trigger != EHC_NO_DAY && plan >= deadline->trigger)
@@ -244,8 +241,10 @@ static void give_row(struct ehc_audit *audit, struct ehc_audited *audited) {
 
 void audit_judge_row(struct ehc_audit *audit) {
     struct ehc_audited audited = {.days = -1};
-    take_outcomes(audit);
-    take_spans(audit);
+    if (audit->has_more) {
+        take_outcomes(audit);
+        take_spans(audit);
+    }
     check_order(audit);
     if (audit->row.faults > 0) {
         audit->result.bad_rows++;
@@ -259,6 +258,7 @@ void audit_judge_row(struct ehc_audit *audit) {
         audited.deadline[judged->measure] = &audit->deadline[judged->measure];
         count_kept(audit, judged->measure);
     }
-    count_plan_of(audit, audited.deadline[EHC_MEASURE_PLAN], &audited);
+    if (audit->plan != EHC_NONE)
+        count_plan_of(audit, audited.deadline[EHC_MEASURE_PLAN], &audited);
     give_row(audit, &audited);
 }

@@ -57,11 +57,11 @@ void audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct colu
 
 /* ---- dates ---- */
 
-static bool is_digit(char c) {
+static inline bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static ehc_day make_day(const struct ehc_audit *audit, int year, int month, int day) {
+static inline ehc_day make_day(const struct ehc_audit *audit, int year, int month, int day) {
     if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > 12 || day < 1)
         return EHC_NO_DAY;
     int index = 12 * (year - YEAR_FIRST) + month - 1;
@@ -69,15 +69,20 @@ static ehc_day make_day(const struct ehc_audit *audit, int year, int month, int 
     return found < audit->month_start[index + 1] ? found : EHC_NO_DAY;
 }
 
-static int two_digits(const char *text) {
+static inline int two_digits(const char *text) {
     return (text[0] - '0') * 10 + text[1] - '0';
 }
 
-/* 2026-01-05 */
-static ehc_day read_iso(const struct ehc_audit *audit, const char *text) {
-    for (size_t i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i]))
-            return EHC_NO_DAY;
+/* 2026-01-05. Digits and hyphens are checked eight at a time: each byte less its pattern's is 0 to 9, or 0. */
+static inline ehc_day read_iso(const struct ehc_audit *audit, const char *text) {
+    const uint64_t tops = UINT64_C(0x8080808080808080), to_top = UINT64_C(0x7676767676767676);
+    uint64_t bytes, pattern, hyphens;
+    memcpy(&bytes, text, 8);
+    memcpy(&pattern, "0000-00-", 8);
+    memcpy(&hyphens, "\0\0\0\0\xff\0\0\xff", 8);
+    bytes ^= pattern;
+    if ((((bytes + to_top) | bytes) & tops) != 0 || (bytes & hyphens) != 0 || !is_digit(text[8]) || !is_digit(text[9]))
+        return EHC_NO_DAY;
     return make_day(audit, 100 * two_digits(text) + two_digits(text + 2), two_digits(text + 5), two_digits(text + 8));
 }
 
@@ -208,6 +213,10 @@ static bool is_any(const char *text, size_t length, const char *const *words, si
 
 static void take_exception(struct ehc_audit *audit, const struct column *column, const char *text, size_t length) {
     static const char *const yes[] = {"1", "y", "yes", "true", "t"}, *const no[] = {"0", "n", "no", "false", "f"};
+    if (length == 1 && (*text == '0' || *text == '1')) {
+        audit->row.claims = *text == '1';
+        return;
+    }
     if (is_any(text, length, yes, sizeof yes / sizeof yes[0])) {
         audit->row.claims = true;
     } else if (!is_any(text, length, no, sizeof no / sizeof no[0])) {

@@ -24,6 +24,8 @@ static ehc_day event_day(const struct view *view, int event, int *from) {
     *from = event;
     if (advice != NULL && event == law->advice_received)
         return advice->received;
+    if (view->facts->event[event] != EHC_NO_DAY)
+        return view->facts->event[event];
     return ehc_case_event(law, view->facts, event, from);
 }
 
@@ -225,12 +227,15 @@ static int count_union(const struct ehc_span *spans, size_t count) {
     }
 }
 
+/* Missed appointments give no days, and most cases have nothing else of the kind. */
+static bool may_lose_days(const struct ehc_case *facts) {
+    return facts->closure_count + facts->absence_count + facts->exceptional_count > 0;
+}
+
 static void plan_with_exceptions(const struct view *view, struct ehc_deadline *deadline) {
     struct ehc_span lost[EHC_CLOSURES_MAX + EHC_ABSENCES_MAX + EHC_EXCEPTIONAL_MAX];
     struct ehc_exception exception = {0};
     size_t count = 0;
-    if (deadline->limit->exceptions == EHC_NONE)
-        return;
     while (ehc_exception_next(view->law, view->facts, deadline, &exception))
         if (exception.fit == EHC_FITS && exception.lost.first <= exception.lost.last)
             lost[count++] = exception.lost;
@@ -260,7 +265,7 @@ static void work_out(const struct view *view, const struct ehc_limit *limit, str
         count_deadline(view, deadline);
     find_act(view, deadline);
     find_status(view, deadline);
-    if (deadline->due != EHC_NO_DAY)
+    if (deadline->due != EHC_NO_DAY && limit->exceptions != EHC_NONE && may_lose_days(view->facts))
         plan_with_exceptions(view, deadline);
 }
 
