@@ -201,7 +201,7 @@ struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options) {
     audit->options = *options;
     audit->line = 1;
     audit->head = malloc(HEAD_ROOM);
-    audit->table = calloc(4 * (size_t)GROUPS_MOST, sizeof *audit->table);
+    audit->table = calloc(TABLE, sizeof *audit->table);
     audit->periods = calloc(MONTHS, sizeof *audit->periods);
     audit->has_parser = csv_init(&audit->parser, CSV_REPALL_NL | CSV_STRICT_FINI) == 0;
     if (audit->head == NULL || audit->table == NULL || audit->periods == NULL || !audit->has_parser) {

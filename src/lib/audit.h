@@ -11,6 +11,8 @@ enum {
     FIELD_MOST = 1 << 20,  /* bytes; a longer field has no end */
     HEAD_ROOM = 1 << 16,   /* the first line is looked at before it is parsed */
     GROUPS_MOST = 2000,    /* more are counted as one, so that memory stays flat */
+    TABLE_BITS = 13,       /* places for groups by hash; sparse */
+    TABLE = 1 << TABLE_BITS,
     NAME_ROOM = 128,       /* of an authority, a reference; longer ones are cut */
     REASON_ROOM = 512,
     DATE_ROOM = 128,
@@ -104,11 +106,11 @@ struct ehc_audit {
     ehc_day month_start[MONTHS + 1]; /* the first day of each month; one more to end the last */
     ehc_day first, last;             /* acts that count */
     struct row row;
+    struct ehc_audited audited;
     struct ehc_case facts;
     struct group *groups[GROUPS_MOST + 1]; /* the last is of all others */
     size_t group_count;
     struct group **table; /* by hash */
-    struct group *latest; /* the authority of the row before, most often that of this one too */
     struct group **periods; /* by month from YEAR_FIRST, for --by year and month */
     struct group *authority; /* of the row */
     struct ehc_figures total;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGE = 512, PAGES = (EHC_DAY_MAX - EHC_DAY_MIN) / PAGE + 1, TABLE = 4 * GROUPS_MOST };
+enum { PAGE = 512, PAGES = (EHC_DAY_MAX - EHC_DAY_MIN) / PAGE + 1 };
 
 /* Plans by how many days they took, in pages that are there only where there are such plans. */
 struct ehc_days {
@@ -67,18 +67,22 @@ static struct group *add_group(struct ehc_audit *audit, const char *text, size_t
     return group;
 }
 
-static uint64_t hash_of(const char *text, size_t length) {
-    uint64_t hash = length;
-    for (; length >= 8; text += 8, length -= 8) {
-        uint64_t word;
-        memcpy(&word, text, 8);
-        hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+/* Eight bytes at a time, the last eight again where they are not whole. */
+static inline uint64_t hash_of(const char *text, size_t length) {
+    const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t hash = length, word = 0;
+    for (size_t at = 0; at + 8 < length; at += 8) {
+        memcpy(&word, text + at, 8);
+        hash = (hash ^ word) * factor;
         hash ^= hash >> 29;
     }
-    uint64_t rest = 0;
-    memcpy(&rest, text, length);
-    hash = (hash ^ rest) * UINT64_C(0x9e3779b97f4a7c15);
-    return hash ^ hash >> 32;
+    if (length >= 8)
+        memcpy(&word, text + length - 8, 8);
+    else
+        for (size_t i = 0; i < length; i++)
+            word = word << 8 | (unsigned char)text[i];
+    hash = (hash ^ word) * factor;
+    return (hash ^ hash >> 32) * factor;
 }
 
 static bool is_text(const struct group *group, const char *text, size_t length) {
@@ -92,19 +96,17 @@ struct group *audit_group(struct ehc_audit *audit, const char *text, size_t leng
     }
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    if (audit->latest != NULL && is_text(audit->latest, text, length))
-        return audit->latest;
     uint64_t hash = hash_of(text, length);
-    size_t at = hash % TABLE;
+    size_t at = (size_t)(hash >> (64 - TABLE_BITS)); /* the high bits depend on all of the text */
     for (; audit->table[at] != NULL; at = (at + 1) % TABLE)
         if (audit->table[at]->hash == hash && is_text(audit->table[at], text, length))
-            return audit->latest = audit->table[at];
+            return audit->table[at];
     if (audit->group_count > GROUPS_MOST)
         return audit->groups[GROUPS_MOST];
     struct group *group = add_group(audit, text, length, hash);
     if (group != NULL && audit->group_count <= GROUPS_MOST) {
         group->lines = audit_lines_in(text, length);
-        audit->table[at] = audit->latest = group;
+        audit->table[at] = group;
     }
     return group;
 }

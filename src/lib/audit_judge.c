@@ -151,12 +151,14 @@ static void count_kept(struct ehc_audit *audit, enum ehc_measure measure) {
 
 /* What the facts given say of the exception that the row claims. */
 static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const struct ehc_deadline *deadline) {
-    struct ehc_exception exception = {0};
     bool given = false, unclear = false;
     if (!audit->row.claims)
         return EHC_NOT_CLAIMED;
-    if (deadline == NULL || deadline->due == EHC_NO_DAY)
+    const struct ehc_case *facts = &audit->facts;
+    bool none = facts->closure_count + facts->absence_count + facts->exceptional_count == 0;
+    if (none || deadline == NULL || deadline->due == EHC_NO_DAY)
         return EHC_UNCLEAR;
+    struct ehc_exception exception = {0};
     while (ehc_exception_next(audit->options.law, &audit->facts, deadline, &exception)) {
         if (exception.fit == EHC_FITS)
             return EHC_SUPPORTED;
@@ -212,7 +214,8 @@ static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadl
 }
 
 /* The plan is counted as DfE counts it: by the day it was issued, whatever else happened. */
-static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *deadline, struct ehc_audited *audited) {
+static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *deadline) {
+    struct ehc_audited *audited = &audit->audited;
     ehc_day plan = audit->facts.event[audit->plan];
     bool issued = plan != EHC_NO_DAY && plan <= audit->options.as_at;
     audited->claimed = judge_claim(audit, deadline);
@@ -228,7 +231,8 @@ static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *de
     }
 }
 
-static void give_row(struct ehc_audit *audit, struct ehc_audited *audited) {
+static void give_row(struct ehc_audit *audit) {
+    struct ehc_audited *audited = &audit->audited;
     if (audit->options.row == NULL || audit->stopped)
         return;
     audited->line = audit->row.line;
@@ -240,7 +244,9 @@ static void give_row(struct ehc_audit *audit, struct ehc_audited *audited) {
 }
 
 void audit_judge_row(struct ehc_audit *audit) {
-    struct ehc_audited audited = {.days = -1};
+    const struct ehc_deadline **deadline = audit->audited.deadline;
+    audit->audited.days = -1;
+    audit->audited.claimed = EHC_NOT_CLAIMED;
     if (audit->has_more) {
         take_outcomes(audit);
         take_spans(audit);
@@ -248,17 +254,16 @@ void audit_judge_row(struct ehc_audit *audit) {
     check_order(audit);
     if (audit->row.faults > 0) {
         audit->result.bad_rows++;
-        give_row(audit, &audited);
+        give_row(audit);
         return;
     }
     for (size_t i = 0; i < audit->judged_count; i++) {
         const struct judged *judged = &audit->judged[i];
-        if (!judge_limit(audit, judged))
-            continue;
-        audited.deadline[judged->measure] = &audit->deadline[judged->measure];
-        count_kept(audit, judged->measure);
+        deadline[judged->measure] = judge_limit(audit, judged) ? &audit->deadline[judged->measure] : NULL;
+        if (deadline[judged->measure] != NULL)
+            count_kept(audit, judged->measure);
     }
     if (audit->plan != EHC_NONE)
-        count_plan_of(audit, audited.deadline[EHC_MEASURE_PLAN], &audited);
-    give_row(audit, &audited);
+        count_plan_of(audit, deadline[EHC_MEASURE_PLAN]);
+    give_row(audit);
 }

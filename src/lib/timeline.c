@@ -244,20 +244,33 @@ static void plan_with_exceptions(const struct view *view, struct ehc_deadline *d
         deadline->with_exception = ehc_add_days(deadline->due, deadline->days_lost);
 }
 
-static void work_out(const struct view *view, const struct ehc_limit *limit, struct ehc_deadline *deadline) {
-    *deadline = (struct ehc_deadline){.limit = limit,
-                                      .advice = view->advice,
-                                      .projected_by = EHC_NONE,
-                                      .counted = EHC_NO_DAY,
-                                      .due = EHC_NO_DAY,
-                                      .earliest = EHC_NO_DAY,
-                                      .latest = EHC_NO_DAY,
-                                      .roll_also = EHC_NO_DAY,
-                                      .days = -1,
-                                      .because_index = EHC_NONE,
-                                      .with_exception = EHC_NO_DAY};
+/* Member by member: compilers clear a struct of this size with an instruction that is slow to start, and a caseload has
+ * millions of deadlines. */
+static void clear(struct ehc_deadline *deadline) {
+    deadline->trigger = EHC_NO_DAY;
+    deadline->trigger_event = 0;
+    deadline->projected = false;
+    deadline->projected_by = EHC_NONE;
+    deadline->counted = EHC_NO_DAY;
+    deadline->due = EHC_NO_DAY;
+    deadline->earliest = EHC_NO_DAY;
+    deadline->latest = EHC_NO_DAY;
+    deadline->roll_also = EHC_NO_DAY;
     for (size_t i = 0; i < EHC_READINGS_MAX; i++)
         deadline->reading[i] = EHC_NO_DAY;
+    deadline->act = EHC_NO_DAY;
+    deadline->status = EHC_MET;
+    deadline->days = -1;
+    deadline->because = EHC_NO_REASON;
+    deadline->because_index = EHC_NONE;
+    deadline->with_exception = EHC_NO_DAY;
+    deadline->days_lost = 0;
+}
+
+static void work_out(const struct view *view, const struct ehc_limit *limit, struct ehc_deadline *deadline) {
+    clear(deadline);
+    deadline->limit = limit;
+    deadline->advice = view->advice;
     find_trigger(view, deadline);
     if (deadline->trigger != EHC_NO_DAY && !in_force(limit, deadline->trigger))
         deadline->because = EHC_NOT_IN_FORCE;
