@@ -111,6 +111,7 @@ struct ehc_audit {
     struct group *groups[GROUPS_MOST + 1]; /* the last is of all others */
     size_t group_count;
     struct group **table; /* by hash */
+    struct group *latest; /* that of the row before, often that of this one: caseloads are sorted by authority */
     struct group **periods; /* by month from YEAR_FIRST, for --by year and month */
     struct group *authority; /* of the row */
     struct ehc_figures total;

@@ -96,17 +96,19 @@ struct group *audit_group(struct ehc_audit *audit, const char *text, size_t leng
     }
     while (length > 0 && text[length - 1] == ' ')
         length--;
+    if (audit->latest != NULL && is_text(audit->latest, text, length))
+        return audit->latest;
     uint64_t hash = hash_of(text, length);
     size_t at = (size_t)(hash >> (64 - TABLE_BITS)); /* the high bits depend on all of the text */
     for (; audit->table[at] != NULL; at = (at + 1) % TABLE)
         if (audit->table[at]->hash == hash && is_text(audit->table[at], text, length))
-            return audit->table[at];
+            return audit->latest = audit->table[at];
     if (audit->group_count > GROUPS_MOST)
         return audit->groups[GROUPS_MOST];
     struct group *group = add_group(audit, text, length, hash);
     if (group != NULL && audit->group_count <= GROUPS_MOST) {
         group->lines = audit_lines_in(text, length);
-        audit->table[at] = group;
+        audit->table[at] = audit->latest = group;
     }
     return group;
 }
@@ -135,8 +137,6 @@ static struct group *row_group(struct ehc_audit *audit, ehc_day act) {
     case EHC_BY_AUTHORITY:
         break;
     }
-    if (audit->authority == NULL)
-        audit->authority = audit_group(audit, "", 0);
     return audit->authority;
 }
 

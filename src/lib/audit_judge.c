@@ -128,25 +128,32 @@ static bool judge_limit(struct ehc_audit *audit, const struct judged *judged) {
     return true;
 }
 
+/* Where an act of the row counts: mostly the same for all of the row. */
+static inline struct ehc_figures *figures_for(struct ehc_audit *audit, ehc_day act) {
+    return audit->authority != NULL ? &audit->authority->figures : audit_figures_for(audit, act);
+}
+
 static void count_kept(struct ehc_audit *audit, enum ehc_measure measure) {
     const struct ehc_deadline *deadline = &audit->deadline[measure];
-    if (deadline->due == EHC_NO_DAY)
-        return;
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= audit->options.as_at;
     bool waits = deadline->status == EHC_OVERDUE || deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
     ehc_day counts_on = done ? deadline->act : deadline->due;
-    audit->result.later += deadline->act != EHC_NO_DAY && !done;
-    if ((!done && !waits) || !in_year(audit, counts_on))
+    if (deadline->act != EHC_NO_DAY && !done)
+        audit->result.later++;
+    if (deadline->due == EHC_NO_DAY || (!done && !waits) || !in_year(audit, counts_on))
         return;
-    struct ehc_figures *figures = audit_figures_for(audit, counts_on);
+    struct ehc_figures *figures = figures_for(audit, counts_on);
     if (figures == NULL)
         return;
     struct ehc_kept *kept = &figures->kept[measure];
-    kept->done += done;
-    kept->in_time += done && deadline->act <= deadline->due;
-    kept->disputed += done && deadline->act > deadline->due && deadline->act <= deadline->latest;
-    kept->overdue += deadline->status == EHC_OVERDUE && !done;
-    kept->open += !done && deadline->status != EHC_OVERDUE;
+    if (done) { /* sums, not branches: which it is cannot be foreseen */
+        kept->done++;
+        kept->in_time += deadline->act <= deadline->due;
+        kept->disputed += deadline->act > deadline->due && deadline->act <= deadline->latest;
+    } else {
+        kept->overdue += deadline->status == EHC_OVERDUE;
+        kept->open += deadline->status != EHC_OVERDUE;
+    }
 }
 
 /* What the facts given say of the exception that the row claims. */
@@ -176,40 +183,40 @@ static void count_claim(struct ehc_figures *figures, enum ehc_claimed claimed) {
 }
 
 static enum ehc_band band_of(int32_t days_over) {
-    static const int32_t last_week[EHC_BANDS - 1] = {4, 12, 26, 52};
-    int band = EHC_OVER_1_TO_4;
-    while (band < EHC_OVER_A_YEAR && days_over > 7 * last_week[band])
-        band++;
-    return (enum ehc_band)band;
+    int32_t weeks = (days_over + 6) / 7;
+    return (enum ehc_band)((weeks > 4) + (weeks > 12) + (weeks > 26) + (weeks > 52));
 }
 
 static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadline, ehc_day plan, enum ehc_claimed claimed) {
     enum { YEAR = 365 };
-    struct ehc_figures *figures = audit_figures_for(audit, plan);
-    bool exception = audit->row.claims;
+    struct ehc_figures *figures = figures_for(audit, plan);
     if (figures == NULL)
         return false;
-    count_claim(figures, claimed);
+    bool dated = deadline != NULL && deadline->due != EHC_NO_DAY && plan >= deadline->trigger;
+    int32_t days = dated ? plan - deadline->trigger : 0;
+    bool in_time = dated && plan <= deadline->due;
     figures->plans++;
-    figures->plans_exc += !exception;
-    if (deadline == NULL || deadline->due == EHC_NO_DAY || deadline->trigger == EHC_NO_DAY || plan < deadline->trigger) {
-        figures->undated++;
-        return true;
-    }
-    int32_t days = plan - deadline->trigger;
-    bool in_time = plan <= deadline->due;
+    figures->undated += !dated;
     figures->within_20 += in_time;
-    figures->within_20_exc += in_time && !exception;
-    figures->on_last_day += in_time && plan > deadline->earliest;
-    if (!in_time) {
+    figures->dated += dated;
+    figures->total_days += (uint64_t)days;
+    if (audit->row.claims) {
+        count_claim(figures, claimed);
+    } else {
+        figures->plans_exc++;
+        figures->within_20_exc += in_time;
+        figures->dated_exc += dated;
+        figures->total_days_exc += (uint64_t)days;
+    }
+    if (!dated)
+        return true;
+    if (in_time) {
+        figures->on_last_day += plan > deadline->earliest;
+    } else {
         figures->over[band_of(plan - deadline->due)]++;
         figures->over_20_to_year += days <= YEAR;
         figures->over_year += days > YEAR;
     }
-    figures->dated++;
-    figures->total_days += (uint64_t)days;
-    figures->dated_exc += !exception;
-    figures->total_days_exc += exception ? 0 : (uint64_t)days;
     return audit_count_days(figures, days);
 }
 
@@ -225,7 +232,7 @@ static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *de
         if (!count_plan(audit, deadline, plan, audited->claimed))
             audit_out_of_memory(audit);
     } else if (!issued && audit->row.claims && deadline != NULL && deadline->due != EHC_NO_DAY && in_year(audit, deadline->due)) {
-        struct ehc_figures *figures = audit_figures_for(audit, deadline->due);
+        struct ehc_figures *figures = figures_for(audit, deadline->due);
         if (figures != NULL)
             count_claim(figures, audited->claimed);
     }
@@ -257,6 +264,8 @@ void audit_judge_row(struct ehc_audit *audit) {
         give_row(audit);
         return;
     }
+    if (audit->options.by == EHC_BY_AUTHORITY && audit->authority == NULL)
+        audit->authority = audit_group(audit, "", 0);
     for (size_t i = 0; i < audit->judged_count; i++) {
         const struct judged *judged = &audit->judged[i];
         deadline[judged->measure] = judge_limit(audit, judged) ? &audit->deadline[judged->measure] : NULL;

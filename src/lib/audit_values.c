@@ -278,10 +278,11 @@ static void take_authority(struct ehc_audit *audit, const char *text, size_t len
 
 void audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
     struct row *row = &audit->row;
-    switch (column->kind) {
-    case COLUMN_DAY:
+    if (column->kind == COLUMN_DAY) { /* most are; the others can take longer */
         take_day(audit, column, text, length);
         return;
+    }
+    switch (column->kind) {
     case COLUMN_EXCEPTION:
         take_exception(audit, column, text, length);
         return;
@@ -305,6 +306,7 @@ void audit_take_value(struct ehc_audit *audit, struct column *column, const char
             audit_copy_text(row->reference, sizeof row->reference, text, length);
         break;
     case COLUMN_UNKNOWN:
+    case COLUMN_DAY:
         break;
     }
     audit->line += audit_lines_in(text, length);

@@ -57,8 +57,7 @@ static bool is_wanted(const struct view *view, const struct ehc_limit *limit) {
 
 static struct ehc_period_end count_limit(const struct view *view, const struct ehc_limit *limit, ehc_day trigger,
                                          bool lenient) {
-    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, limit->roll, lenient};
-    return ehc_count_period(view->law, view->facts, period, trigger);
+    return ehc_count_limit(view->law, view->facts, limit, trigger, lenient);
 }
 
 /* A day that stands in for an event that has not happened: the due date of its own limit, the earliest where there are
