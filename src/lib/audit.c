@@ -62,48 +62,51 @@ static void end_row(struct ehc_audit *audit) {
 
 /* ---- what libcsv calls ---- */
 
+/* A field of the headings, or beyond the last of them. */
+static void take_other_field(struct ehc_audit *audit, const char *text, size_t length) {
+    if (audit->stopped)
+        return;
+    if (!audit->has_headings)
+        audit_take_heading(audit, text, length);
+    else if (length > 0)
+        audit->row.later_fields = true;
+    audit->line += audit_lines_in(text, length);
+}
+
 static void take_field(void *text, size_t length, void *context) {
     struct ehc_audit *audit = context;
     size_t index = audit->column_at++;
-    if (audit->stopped)
-        return;
-    if (index == 0)
-        audit->row.line = audit->line;
-    if (!audit->has_headings) {
-        audit_take_heading(audit, text, length);
-        audit->line += audit_lines_in(text, length);
+    if (index >= audit->columns_read) {
+        take_other_field(audit, text, length);
         return;
     }
     if (length == 0)
         return;
-    if (index < audit->column_count) {
-        audit->row.filled = true;
-        audit_take_value(audit, &audit->columns[index], text, length);
-    } else {
-        audit->row.later_fields = true;
-        audit->line += audit_lines_in(text, length);
-    }
+    struct column *column = &audit->columns[index];
+    audit->row.filled = true;
+    if (column->kind == COLUMN_DAY)
+        audit_take_day(audit, column, text, length);
+    else
+        audit_take_value(audit, column, text, length);
 }
 
 static void take_line_end(int terminator, void *context) {
     struct ehc_audit *audit = context;
     size_t fields = audit->column_at;
     bool second_half = fields == 0 && terminator == '\n' && audit->last_terminator == '\r';
-    audit->column_at = 0;
     audit->last_terminator = terminator;
-    if (audit->stopped)
-        return;
-    if (fields > 0 && !audit->has_headings) {
-        audit_end_headings(audit);
+    if (fields > 0 && !audit->stopped) {
+        if (audit->has_headings)
+            end_row(audit);
+        else
+            audit_end_headings(audit);
         audit->has_headings = true;
-        empty_row(audit);
-    } else if (fields > 0) {
-        audit->column_at = fields;
-        end_row(audit);
-        audit->column_at = 0;
+        audit->columns_read = audit->stopped ? 0 : audit->column_count;
         empty_row(audit);
     }
+    audit->column_at = 0;
     audit->line += !second_half;
+    audit->row.line = audit->line;
 }
 
 /* libcsv lets a field grow without end; it takes a refusal as memory that ran out. */
@@ -247,7 +250,7 @@ bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *erro
     if (!audit->begun && audit->head_length > 0)
         parse_head(audit);
     if (!audit->stopped && !partial && csv_fini(&audit->parser, take_field, take_line_end, audit) != 0)
-        audit_stop(audit, audit->row.line, "is it cut short?", "the file ends inside quotation marks");
+        audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
     if (!audit->stopped && !audit->has_headings && !partial)
         audit_stop(audit, 0, "the first line has to name the columns, ehc-caseload(5)", "the file is empty");
     if (!audit->stopped && audit->has_headings)

@@ -87,6 +87,7 @@ struct ehc_audit {
     int last_terminator;
     struct column *columns;
     size_t column_count, column_room, column_at;
+    size_t columns_read; /* whose fields are read: all, but none of the headings or once it has stopped */
     size_t unknown_count;
     char unknown[240];      /* the first of them, quoted */
     char unknown_hint[120];
@@ -136,6 +137,8 @@ void audit_report_forms(struct ehc_audit *audit);
 
 /* ---- audit_values.c ---- */
 
+/* The field of a column of dates, and of any other. */
+void audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
 void audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
 
 /* Copies text with what would act on a terminal, or is not UTF-8, as '?'; cut where it is longer. */

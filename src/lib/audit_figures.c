@@ -85,19 +85,19 @@ static inline uint64_t hash_of(const char *text, size_t length) {
     return (hash ^ hash >> 32) * factor;
 }
 
-static bool is_text(const struct group *group, const char *text, size_t length) {
+static inline bool is_text(const struct group *group, const char *text, size_t length) {
     return group->length == length && memcmp(group->text, text, length) == 0;
 }
 
 struct group *audit_group(struct ehc_audit *audit, const char *text, size_t length) {
+    if (audit->latest != NULL && is_text(audit->latest, text, length))
+        return audit->latest;
     while (length > 0 && text[0] == ' ') {
         text++;
         length--;
     }
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    if (audit->latest != NULL && is_text(audit->latest, text, length))
-        return audit->latest;
     uint64_t hash = hash_of(text, length);
     size_t at = (size_t)(hash >> (64 - TABLE_BITS)); /* the high bits depend on all of the text */
     for (; audit->table[at] != NULL; at = (at + 1) % TABLE)

@@ -185,7 +185,7 @@ static void take_other_day(struct ehc_audit *audit, struct column *column, const
     audit_fault(audit, EHC_FAULT_DATE, column, &error);
 }
 
-static inline void take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+void audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
     ehc_day day = EHC_NO_DAY;
     enum form form = FORM_NUMBERS;
     if (length == 10 && text[4] == '-') {
@@ -278,10 +278,6 @@ static void take_authority(struct ehc_audit *audit, const char *text, size_t len
 
 void audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
     struct row *row = &audit->row;
-    if (column->kind == COLUMN_DAY) { /* most are; the others can take longer */
-        take_day(audit, column, text, length);
-        return;
-    }
     switch (column->kind) {
     case COLUMN_EXCEPTION:
         take_exception(audit, column, text, length);

@@ -12,8 +12,7 @@ struct view {
     ehc_day as_at;
 };
 
-/* The day of an event as given; that of the request for advice where one is looked at. */
-static ehc_day event_day(const struct view *view, int event, int *from) {
+static ehc_day look_up_event(const struct view *view, int event, int *from) {
     const struct ehc_law *law = view->law;
     const struct ehc_advice *advice = view->advice;
     if (advice != NULL && (event == law->advice_request_received || event == law->advice_requested)) {
@@ -24,9 +23,16 @@ static ehc_day event_day(const struct view *view, int event, int *from) {
     *from = event;
     if (advice != NULL && event == law->advice_received)
         return advice->received;
-    if (view->facts->event[event] != EHC_NO_DAY)
-        return view->facts->event[event];
     return ehc_case_event(law, view->facts, event, from);
+}
+
+/* The day of an event as given; that of the request for advice where one is looked at. */
+static inline ehc_day event_day(const struct view *view, int event, int *from) {
+    ehc_day day = view->facts->event[event];
+    if (view->advice != NULL || day == EHC_NO_DAY)
+        return look_up_event(view, event, from);
+    *from = event;
+    return day;
 }
 
 static bool happened(const struct view *view, int event) {
