@@ -40,10 +40,8 @@ static void empty_row(struct ehc_audit *audit) {
     audit->authority = NULL;
 }
 
-static void check_columns(struct ehc_audit *audit) {
+SELDOM static void report_columns(struct ehc_audit *audit) {
     struct ehc_error error;
-    if (audit->column_at >= audit->column_count && !audit->row.later_fields)
-        return;
     ehc_fail(&error, "%zu fields, and the headings are %zu", audit->column_at, audit->column_count);
     ehc_hint(&error, audit->row.later_fields ? "a comma inside a field needs quotation marks around the field"
                                              : "is the line cut short?");
@@ -56,14 +54,15 @@ static void end_row(struct ehc_audit *audit) {
         return;
     }
     audit->result.rows++;
-    check_columns(audit);
+    if (audit->column_at < audit->column_count || audit->row.later_fields)
+        report_columns(audit);
     audit_judge_row(audit);
 }
 
 /* ---- what libcsv calls ---- */
 
 /* A field of the headings, or beyond the last of them. */
-static void take_other_field(struct ehc_audit *audit, const char *text, size_t length) {
+SELDOM static void take_other_field(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->stopped)
         return;
     if (!audit->has_headings)

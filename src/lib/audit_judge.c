@@ -57,7 +57,7 @@ static void set_event(struct ehc_audit *audit, int event, ehc_day day) {
 }
 
 /* SEN2 gives one date and a code that says what was decided. Without the code either decision has the same 6 weeks. */
-static void take_outcomes(struct ehc_audit *audit) {
+SELDOM static void take_outcomes(struct ehc_audit *audit) {
     const struct row *row = &audit->row;
     if (row->request_outcome_date != EHC_NO_DAY && row->request_outcome != 'A')
         set_event(audit, row->request_outcome == 'N' ? audit->refusal : audit->decision, row->request_outcome_date);
@@ -81,7 +81,7 @@ static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const
     return false;
 }
 
-static void take_spans(struct ehc_audit *audit) {
+SELDOM static void take_spans(struct ehc_audit *audit) {
     const struct row *row = &audit->row;
     struct ehc_case *facts = &audit->facts;
     if (has_span(audit, row->closed_from, row->closed_to, "closed"))
@@ -98,7 +98,7 @@ static void report_order(void *context, const struct ehc_error *found) {
     audit_fault(context, EHC_FAULT_ORDER, NULL, &error);
 }
 
-static void check_order(struct ehc_audit *audit) {
+static inline void check_order(struct ehc_audit *audit) {
     const ehc_day *event = audit->facts.event;
     for (size_t i = 0; i < audit->pair_count; i++) {
         ehc_day later = event[audit->pairs[i].event];
@@ -157,10 +157,8 @@ static void count_kept(struct ehc_audit *audit, enum ehc_measure measure) {
 }
 
 /* What the facts given say of the exception that the row claims. */
-static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const struct ehc_deadline *deadline) {
+SELDOM static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const struct ehc_deadline *deadline) {
     bool given = false, unclear = false;
-    if (!audit->row.claims)
-        return EHC_NOT_CLAIMED;
     const struct ehc_case *facts = &audit->facts;
     bool none = facts->closure_count + facts->absence_count + facts->exceptional_count == 0;
     if (none || deadline == NULL || deadline->due == EHC_NO_DAY)
@@ -225,7 +223,7 @@ static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *de
     struct ehc_audited *audited = &audit->audited;
     ehc_day plan = audit->facts.event[audit->plan];
     bool issued = plan != EHC_NO_DAY && plan <= audit->options.as_at;
-    audited->claimed = judge_claim(audit, deadline);
+    audited->claimed = audit->row.claims ? judge_claim(audit, deadline) : EHC_NOT_CLAIMED;
     if (issued && deadline != NULL && deadline->trigger != EHC_NO_DAY && plan >= deadline->trigger)
         audited->days = plan - deadline->trigger;
     if (issued && in_year(audit, plan)) {
@@ -238,10 +236,8 @@ static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *de
     }
 }
 
-static void give_row(struct ehc_audit *audit) {
+SELDOM static void give_row(struct ehc_audit *audit) {
     struct ehc_audited *audited = &audit->audited;
-    if (audit->options.row == NULL || audit->stopped)
-        return;
     audited->line = audit->row.line;
     audited->reference = audit->row.reference;
     audited->authority = audit->row.authority;
@@ -261,7 +257,8 @@ void audit_judge_row(struct ehc_audit *audit) {
     check_order(audit);
     if (audit->row.faults > 0) {
         audit->result.bad_rows++;
-        give_row(audit);
+        if (audit->options.row != NULL && !audit->stopped)
+            give_row(audit);
         return;
     }
     if (audit->options.by == EHC_BY_AUTHORITY && audit->authority == NULL)
@@ -274,5 +271,6 @@ void audit_judge_row(struct ehc_audit *audit) {
     }
     if (audit->plan != EHC_NONE)
         count_plan_of(audit, deadline[EHC_MEASURE_PLAN]);
-    give_row(audit);
+    if (audit->options.row != NULL && !audit->stopped)
+        give_row(audit);
 }

@@ -27,7 +27,7 @@ void audit_copy_text(char *target, size_t room, const char *text, size_t length)
     target[at] = '\0';
 }
 
-unsigned audit_lines_in(const char *text, size_t length) {
+SELDOM unsigned audit_count_lines(const char *text, size_t length) {
     unsigned lines = 0;
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] <= '\r')
@@ -69,10 +69,6 @@ static inline ehc_day make_day(const struct ehc_audit *audit, int year, int mont
     return found < audit->month_start[index + 1] ? found : EHC_NO_DAY;
 }
 
-static inline int two_digits(const char *text) {
-    return (text[0] - '0') * 10 + text[1] - '0';
-}
-
 /* 2026-01-05. Digits and hyphens are checked eight at a time: each byte less its pattern's is 0 to 9, or 0. */
 static inline ehc_day read_iso(const struct ehc_audit *audit, const char *text) {
     const uint64_t tops = UINT64_C(0x8080808080808080), to_top = UINT64_C(0x7676767676767676);
@@ -83,7 +79,10 @@ static inline ehc_day read_iso(const struct ehc_audit *audit, const char *text) 
     bytes ^= pattern;
     if ((((bytes + to_top) | bytes) & tops) != 0 || (bytes & hyphens) != 0 || !is_digit(text[8]) || !is_digit(text[9]))
         return EHC_NO_DAY;
-    return make_day(audit, 100 * two_digits(text) + two_digits(text + 2), two_digits(text + 5), two_digits(text + 8));
+    unsigned char digit[8];
+    memcpy(digit, &bytes, 8);
+    return make_day(audit, 1000 * digit[0] + 100 * digit[1] + 10 * digit[2] + digit[3], 10 * digit[5] + digit[6],
+                    10 * text[8] + text[9] - 11 * '0');
 }
 
 /* 5/1/2026, 05/01/2026 */
@@ -160,7 +159,7 @@ static enum form form_of(const char *text) {
 }
 
 /* The long way: anything that is not a plain date. */
-static void take_other_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+SELDOM static void take_other_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
     char copy[DATE_ROOM];
     struct ehc_error error;
     audit->line += audit_lines_in(text, length);

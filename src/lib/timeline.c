@@ -12,7 +12,10 @@ struct view {
     ehc_day as_at;
 };
 
-static ehc_day look_up_event(const struct view *view, int event, int *from) {
+/* What a limit seldom asks for is kept out of the way that all of them take. */
+#define SELDOM __attribute__((noinline))
+
+SELDOM static ehc_day look_up_event(const struct view *view, int event, int *from) {
     const struct ehc_law *law = view->law;
     const struct ehc_advice *advice = view->advice;
     if (advice != NULL && (event == law->advice_request_received || event == law->advice_requested)) {
@@ -68,7 +71,7 @@ static struct ehc_period_end count_limit(const struct view *view, const struct e
 
 /* A day that stands in for an event that has not happened: the due date of its own limit, the earliest where there are
  * several, else the day of the event that the law's data name. `by` is set to the limit. */
-static ehc_day project(const struct view *view, int event, int depth, int *by) {
+SELDOM static ehc_day project(const struct view *view, int event, int depth, int *by) {
     const struct ehc_event *about = &view->law->events[event];
     ehc_day best = EHC_NO_DAY;
     int from;
@@ -115,12 +118,10 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
     deadline->latest = day > deadline->latest ? day : deadline->latest;
 }
 
-static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline,
+SELDOM static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline,
                              const struct ehc_reading *reading) {
     const struct ehc_limit *limit = deadline->limit;
     int from;
-    if (reading->shift != 0)
-        return ehc_add_days(deadline->due, reading->shift);
     if (reading->lenient)
         return count_limit(view, limit, deadline->trigger, true).day;
     ehc_day trigger = event_day(view, reading->trigger, &from);
@@ -143,7 +144,9 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
     deadline->roll_also = end.also;
     widen(deadline, end.also);
     for (size_t i = 0; i < limit->readings.count; i++) {
-        deadline->reading[i] = count_reading(view, deadline, &view->law->readings[limit->readings.index[i]]);
+        const struct ehc_reading *reading = &view->law->readings[limit->readings.index[i]];
+        deadline->reading[i] = reading->shift != 0 ? ehc_add_days(deadline->due, reading->shift)
+                                                   : count_reading(view, deadline, reading);
         widen(deadline, deadline->reading[i]);
     }
     if (!end.firm)
@@ -153,7 +156,7 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
 }
 
 /* The limit that governs instead, where the later of two does; EHC_NONE. */
-static int later_limit(const struct view *view, const struct ehc_deadline *deadline) {
+SELDOM static int later_limit(const struct view *view, const struct ehc_deadline *deadline) {
     ptrdiff_t own = deadline->limit - view->law->limits;
     for (size_t i = 0; i < deadline->limit->later_of.count; i++) {
         int index = deadline->limit->later_of.index[i], from;
@@ -203,7 +206,8 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
         deadline->because = EHC_NO_REASON;
     } else if (deadline->because != EHC_NO_REASON) {
         deadline->status = EHC_UNKNOWN;
-    } else if ((deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
+    } else if (deadline->limit->later_of.count > 0 &&
+               (deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
         deadline->status = EHC_NOT_NEEDED;
         deadline->because = EHC_LATER_GOVERNS;
     } else {
@@ -237,7 +241,7 @@ static bool may_lose_days(const struct ehc_case *facts) {
     return facts->closure_count + facts->absence_count + facts->exceptional_count > 0;
 }
 
-static void plan_with_exceptions(const struct view *view, struct ehc_deadline *deadline) {
+SELDOM static void plan_with_exceptions(const struct view *view, struct ehc_deadline *deadline) {
     struct ehc_span lost[EHC_CLOSURES_MAX + EHC_ABSENCES_MAX + EHC_EXCEPTIONAL_MAX];
     struct ehc_exception exception = {0};
     size_t count = 0;
