@@ -273,6 +273,8 @@ void ehc_audit_free(struct ehc_audit *audit) {
     if (audit->has_parser)
         csv_free(&audit->parser);
     audit_free_figures(audit);
+    for (size_t i = 0; i < audit->judged_count; i++)
+        free(audit->judged[i].again);
     free(audit->columns);
     free(audit->periods);
     free(audit->table);

@@ -20,6 +20,7 @@ enum {
     NAME_ROOM = 128,       /* of an authority, a reference; longer ones are cut */
     REASON_ROOM = 512,
     DATE_ROOM = 128,
+    AGAIN = 1024,          /* days of a trigger for which a deadline is kept */
     PAIRS_MOST = 256,      /* orders of two columns that cannot be */
     YEAR_FIRST = 1900,
     YEAR_LAST = 2199,
@@ -70,6 +71,7 @@ struct judged {
     int limit, trigger, act;
     int other_limit, other_act; /* the other branch, EHC_NONE where there is none */
     bool open;                  /* judged too where the act is not done: else the council may have taken another way */
+    struct ehc_deadline *again; /* by the day of the trigger: deadlines to judge again instead of counting; NULL */
 };
 
 struct group {
@@ -107,7 +109,7 @@ struct ehc_audit {
     size_t pair_count;
     struct judged judged[EHC_MEASURES];
     size_t judged_count;
-    struct ehc_deadline deadline[EHC_MEASURES];
+    struct ehc_deadline deadline[EHC_MEASURES]; /* of the row, where it is not one to judge again */
     ehc_day month_start[MONTHS + 1]; /* the first day of each month; one more to end the last */
     ehc_day first, last;             /* acts that count */
     struct row row;

@@ -1,7 +1,7 @@
 /* A row as a case: its limits judged, and each counted where it belongs. */
 #include "audit.h"
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 /* The measures by the ids of their limits. A limit that is not open to judgement before it is done is one that the council
  * may never have to keep: no plan may be refused, no change proposed. */
@@ -25,6 +25,14 @@ const struct ehc_limit *ehc_measure_limit(const struct ehc_law *law, enum ehc_me
     return limit != EHC_NONE ? &law->limits[limit] : NULL;
 }
 
+/* Whether the dates of a limit depend on the day of its trigger alone. */
+static bool is_counted_from_trigger(const struct ehc_law *law, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < limit->readings.count; i++)
+        if (law->readings[limit->readings.index[i]].trigger != EHC_NONE)
+            return false;
+    return limit->unit != EHC_SCHOOL_DAYS;
+}
+
 void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     const struct ehc_law *law = audit->options.law;
     for (int measure = 0; measure < EHC_MEASURES; measure++) {
@@ -39,6 +47,8 @@ void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVEN
         if (!has_event[judged.trigger] ||
             !(has_event[judged.act] || (judged.other_act != EHC_NONE && has_event[judged.other_act])))
             continue;
+        if (is_counted_from_trigger(law, &law->limits[judged.limit])) /* without the memory it only takes longer */
+            judged.again = calloc(AGAIN, sizeof *judged.again);
         audit->judged[audit->judged_count++] = judged;
         audit->result.has[measure] = true;
     }
@@ -115,17 +125,39 @@ static bool in_year(const struct ehc_audit *audit, ehc_day day) {
     return day >= audit->first && day <= audit->last;
 }
 
-/* False where the row does not ask for this limit. */
-static bool judge_limit(struct ehc_audit *audit, const struct judged *judged) {
+/* Most rows have the day of their request in common with others, and nothing that moves a date: the dates are counted once
+ * for each such day. */
+static inline struct ehc_deadline *kept_deadline(const struct ehc_audit *audit, const struct judged *judged, ehc_day trigger) {
+    struct ehc_deadline *kept = &judged->again[(uint32_t)trigger % AGAIN];
     const struct ehc_case *facts = &audit->facts;
-    bool other = judged->other_act != EHC_NONE && facts->event[judged->other_act] != EHC_NO_DAY;
-    if (facts->event[judged->trigger] == EHC_NO_DAY)
-        return false;
-    if (!judged->open && facts->event[judged->act] == EHC_NO_DAY)
-        return false;
-    ehc_deadline_of(audit->options.law, facts, NULL, audit->options.as_at, other ? judged->other_limit : judged->limit,
-                    &audit->deadline[judged->measure]);
-    return true;
+    return kept->limit != NULL && kept->trigger == trigger && kept->because == EHC_NO_REASON &&
+                   facts->closure_count + facts->absence_count + facts->exceptional_count == 0
+               ? kept
+               : NULL;
+}
+
+SELDOM static struct ehc_deadline *count_anew(struct ehc_audit *audit, const struct judged *judged, int limit, ehc_day trigger) {
+    const struct ehc_case *facts = &audit->facts;
+    bool plain = facts->closure_count + facts->absence_count + facts->exceptional_count == 0;
+    struct ehc_deadline *deadline = judged->again != NULL && limit == judged->limit && plain
+                                        ? &judged->again[(uint32_t)trigger % AGAIN]
+                                        : &audit->deadline[judged->measure];
+    ehc_deadline_of(audit->options.law, facts, NULL, audit->options.as_at, limit, deadline);
+    return deadline;
+}
+
+/* NULL where the row does not ask for this limit. */
+static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, const struct judged *judged) {
+    const ehc_day *event = audit->facts.event;
+    bool other = judged->other_act != EHC_NONE && event[judged->other_act] != EHC_NO_DAY;
+    ehc_day trigger = event[judged->trigger];
+    if (trigger == EHC_NO_DAY || (!judged->open && event[judged->act] == EHC_NO_DAY))
+        return NULL;
+    struct ehc_deadline *kept = other || judged->again == NULL ? NULL : kept_deadline(audit, judged, trigger);
+    if (kept == NULL)
+        return count_anew(audit, judged, other ? judged->other_limit : judged->limit, trigger);
+    ehc_deadline_again(audit->options.law, &audit->facts, audit->options.as_at, kept);
+    return kept;
 }
 
 /* Where an act of the row counts: mostly the same for all of the row. */
@@ -133,8 +165,7 @@ static inline struct ehc_figures *figures_for(struct ehc_audit *audit, ehc_day a
     return audit->authority != NULL ? &audit->authority->figures : audit_figures_for(audit, act);
 }
 
-static void count_kept(struct ehc_audit *audit, enum ehc_measure measure) {
-    const struct ehc_deadline *deadline = &audit->deadline[measure];
+static void count_kept(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= audit->options.as_at;
     bool waits = deadline->status == EHC_OVERDUE || deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
     ehc_day counts_on = done ? deadline->act : deadline->due;
@@ -265,9 +296,10 @@ void audit_judge_row(struct ehc_audit *audit) {
         audit->authority = audit_group(audit, "", 0);
     for (size_t i = 0; i < audit->judged_count; i++) {
         const struct judged *judged = &audit->judged[i];
-        deadline[judged->measure] = judge_limit(audit, judged) ? &audit->deadline[judged->measure] : NULL;
-        if (deadline[judged->measure] != NULL)
-            count_kept(audit, judged->measure);
+        const struct ehc_deadline *judgement = judge_limit(audit, judged);
+        deadline[judged->measure] = judgement;
+        if (judgement != NULL)
+            count_kept(audit, judged->measure, judgement);
     }
     if (audit->plan != EHC_NONE)
         count_plan_of(audit, deadline[EHC_MEASURE_PLAN]);

@@ -297,6 +297,15 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
     work_out(&view, &law->limits[limit], deadline);
 }
 
+void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *deadline) {
+    struct view view = {.law = law, .facts = facts, .as_at = as_at};
+    deadline->because = EHC_NO_REASON;
+    deadline->because_index = EHC_NONE;
+    deadline->days = -1;
+    find_act(&view, deadline);
+    find_status(&view, deadline);
+}
+
 /* A route has begun when the trigger of one of its limits is given. Gives a bit for each. */
 static uint32_t routes_begun(const struct view *view) {
     uint32_t begun = 0;
