@@ -275,6 +275,8 @@ void ehc_audit_free(struct ehc_audit *audit) {
     audit_free_figures(audit);
     for (size_t i = 0; i < audit->judged_count; i++)
         free(audit->judged[i].again);
+    for (size_t i = 0; i < audit->column_count; i++)
+        free(audit->columns[i].heading);
     free(audit->columns);
     free(audit->periods);
     free(audit->table);

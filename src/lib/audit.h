@@ -45,6 +45,7 @@ enum form { FORM_ISO, FORM_NUMBERS, FORM_WORDS, FORMS };
 struct column {
     enum column_kind kind;
     const char *id;  /* the column's own name; NULL where it is unknown */
+    char *heading;   /* as in the file, for messages; NULL where it is unknown */
     ehc_day *day;    /* where its date goes */
     uint64_t forms[FORMS];
     uint64_t month_first;      /* dates that can only be read month first */

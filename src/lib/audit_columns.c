@@ -167,6 +167,15 @@ void audit_take_heading(struct ehc_audit *audit, const char *text, size_t length
         column = (struct column){.kind = COLUMN_UNKNOWN};
     else if (column.kind == COLUMN_UNKNOWN)
         note_unknown(audit, text, length);
+    if (column.kind != COLUMN_UNKNOWN) {
+        char heading[HEADING_ROOM];
+        audit_copy_text(heading, sizeof heading, text, length);
+        column.heading = strdup(heading);
+        if (column.heading == NULL) {
+            audit_out_of_memory(audit);
+            return;
+        }
+    }
     audit->columns[audit->column_count++] = column;
 }
 
@@ -276,7 +285,7 @@ void audit_report_forms(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->column_count; i++) {
         const struct column *column = &audit->columns[i];
         struct ehc_error error;
-        char text[200] = "";
+        char text[200] = "", quoted[EHC_QUOTE_ROOM];
         size_t at = 0, forms = 0;
         for (size_t form = 0; form < FORMS; form++) {
             if (column->forms[form] == 0)
@@ -286,14 +295,14 @@ void audit_report_forms(struct ehc_audit *audit) {
             forms++;
         }
         if (column->month_first > 0 && column->forms[FORM_NUMBERS] > 0) {
-            ehc_fail(&error, "column '%s': %llu dates can only be read month first (line %llu), so the %llu others in figures, "
+            ehc_fail(&error, "column %s: %llu dates can only be read month first (line %llu), so the %llu others in figures, "
                              "read day first, may be wrong",
-                     column->id, (unsigned long long)column->month_first, (unsigned long long)column->month_first_line,
+                     ehc_quote(column->heading, quoted), (unsigned long long)column->month_first, (unsigned long long)column->month_first_line,
                      (unsigned long long)column->forms[FORM_NUMBERS]);
             ehc_hint(&error, "write all its dates as 2026-01-05, and audit again");
             give_notice(audit, &error);
         } else if (forms > 1) {
-            ehc_fail(&error, "column '%s': dates are written in %zu ways: %s", column->id, forms, text);
+            ehc_fail(&error, "column %s: dates are written in %zu ways: %s", ehc_quote(column->heading, quoted), forms, text);
             ehc_hint(&error, "check that day and month were not changed over where the forms differ");
             give_notice(audit, &error);
         }

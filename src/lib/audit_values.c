@@ -37,9 +37,9 @@ SELDOM unsigned audit_count_lines(const char *text, size_t length) {
 
 void audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error) {
     struct row *row = &audit->row;
-    char message[sizeof error->message];
+    char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
     if (column != NULL) {
-        snprintf(message, sizeof message, "column '%s': %.260s", column->id, error->message);
+        snprintf(message, sizeof message, "column %.60s: %.240s", ehc_quote(column->heading, quoted), error->message);
         memcpy(error->message, message, sizeof message);
     }
     error->file = audit->options.file;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL = 32, COLUMN = 9, LINE_ROOM = 200 };
+enum { LABEL = 38, COLUMN = 8, LINE_ROOM = 200 };
 
 static void put_heading(const struct page *page, const char *text) {
     putc('\n', page->out);
@@ -20,7 +20,7 @@ static void add_cell(char line[LINE_ROOM], const char *text, size_t width) {
 static void put_row(const struct page *page, const char *label, const char *line) {
     char text[EHC_WORDS];
     snprintf(text, sizeof text, "  %.300s", label);
-    if (text_columns(text) + 1 > LABEL) {
+    if (text_columns(text) > LABEL) {
         put_wrapped(page, 0, 4, PLAIN, text);
         text[0] = '\0';
     }
@@ -124,7 +124,7 @@ static void put_steps(const struct view_of_audit *view, const struct page *page)
             put_heading(page, "Each step");
             add_cell(line, "done", COLUMN);
             add_cell(line, "in time", COLUMN);
-            add_cell(line, "", COLUMN);
+            add_cell(line, "share", COLUMN);
             add_cell(line, "late", COLUMN);
             add_cell(line, "overdue", COLUMN);
             put_row(page, "", line);
@@ -196,7 +196,7 @@ static void put_note(void *context, const char *line) {
 static void put_head(const struct view_of_audit *view, const struct page *page) {
     const struct ehc_audit_result *result = view->result;
     char text[EHC_WORDS], rows[NUMBER_ROOM], bad[NUMBER_ROOM], date[EHC_DAY_TEXT];
-    snprintf(text, sizeof text, "Caseload: %.300s", view->file);
+    snprintf(text, sizeof text, "Caseload: %.300s", caseload_name(view));
     put_wrapped(page, 0, 2, HEADING, text);
     if (view->partial)
         put_wrapped(page, 0, 2, WARNING, "Partial: stopped before the end of the file. These are not its figures.");

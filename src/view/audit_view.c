@@ -53,6 +53,11 @@ const char *measure_title(const struct ehc_law *law, enum ehc_measure measure, c
     return text;
 }
 
+const char *caseload_name(const struct view_of_audit *view) {
+    const char *slash = strrchr(view->file, '/');
+    return slash != NULL && slash[1] != '\0' ? slash + 1 : view->file;
+}
+
 const char *by_words(enum ehc_audit_by by) {
     static const char *const words[] = {"authority", "year", "month", "setting"};
     return words[by];

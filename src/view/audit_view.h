@@ -22,6 +22,9 @@ int median_tenths(const struct ehc_figures *figures);
 /* "Final plan", "within 20 weeks": a measure as a report calls it; `law` decides how long. */
 const char *measure_title(const struct ehc_law *law, enum ehc_measure measure, char text[EHC_WORDS]);
 
+/* The name of the file without its folders, which are nobody else's business. */
+const char *caseload_name(const struct view_of_audit *view);
+
 /* "authority", "year": what the groups are by. */
 const char *by_words(enum ehc_audit_by by);
 
