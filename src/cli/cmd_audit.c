@@ -120,8 +120,8 @@ static void sum_up_faults(const struct run *run) {
     for (int kind = 0; kind < EHC_FAULTS; kind++) {
         all += result->faults[kind];
         if (result->faults[kind] > 0 && at < sizeof text)
-            at += (size_t)snprintf(text + at, sizeof text - at, "%s%llu times %s", at > 0 ? ", " : "",
-                                   (unsigned long long)result->faults[kind], ehc_fault_words((enum ehc_fault)kind));
+            at += (size_t)snprintf(text + at, sizeof text - at, "%s%s (%llu)", at > 0 ? ", " : "",
+                                   ehc_fault_words((enum ehc_fault)kind), (unsigned long long)result->faults[kind]);
     }
     if (all <= run->shown)
         return;

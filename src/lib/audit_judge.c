@@ -273,6 +273,8 @@ SELDOM static void give_row(struct ehc_audit *audit) {
     audited->reference = audit->row.reference;
     audited->authority = audit->row.authority;
     audited->fault = audit->row.faults > 0 ? audit->row.fault : NULL;
+    for (int measure = 0; audited->fault != NULL && measure < EHC_MEASURES; measure++)
+        audited->deadline[measure] = NULL; /* what is there is of the row before */
     audited->facts = &audit->facts;
     audit->options.row(audit->options.context, audited);
 }

@@ -153,7 +153,7 @@ static void put_weeks_sentence(const struct view_of_audit *view, FILE *out) {
 
 /* ---- the spread of weeks ---- */
 
-enum { WIDTH = 480, HEIGHT = 240, LEFT = 44, TOP = 26, BOTTOM = 200, STEP = 8 };
+enum { WIDTH = 480, HEIGHT = 240, LEFT = 20, TOP = 30, BOTTOM = 200, STEP = 8 };
 
 /* Plans of a week: the 20th ends with day 140. The last bar has all later ones. */
 static uint64_t plans_of_week(const struct ehc_figures *figures, int week) {
@@ -176,7 +176,7 @@ static void put_axes(uint64_t most, int limit, FILE *out) {
     char number[NUMBER_ROOM];
     fprintf(out, "<path d=\"M%d %dH%d\" stroke=\"#0b0c0c\"/>\n", LEFT, BOTTOM, LEFT + STEP * BARS + STEP / 2);
     fprintf(out, "<path d=\"M%d %dH%d\" stroke=\"#b1b4b6\"/>\n", LEFT, TOP, LEFT + STEP * BARS + STEP / 2);
-    fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n", LEFT - 4, TOP + 5, count_words(most, number));
+    fprintf(out, "<text x=\"%d\" y=\"%d\">%s plans</text>\n", LEFT, TOP - 8, count_words(most, number));
     fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">0</text>\n", LEFT - 4, BOTTOM + 5);
     for (int week = 10; week <= 40; week += 10)
         fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d</text>\n", LEFT + STEP * week - STEP / 2, BOTTOM + 16, week);
