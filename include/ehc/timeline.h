@@ -22,12 +22,13 @@ enum ehc_status {
     EHC_UNKNOWN,    /* a fact is missing */
 };
 
-/* Why a deadline is not needed or unknown. */
+/* Why a deadline is not needed, waiting or unknown. */
 enum ehc_because {
     EHC_NO_REASON,
     EHC_OTHER_BRANCH,  /* `because_index`: the event */
     EHC_LATER_GOVERNS, /* `because_index`: the limit that governs */
-    EHC_NOT_IN_FORCE,  /* the limit was not in force on the day of the trigger */
+    EHC_NOT_IN_FORCE,  /* the limit was not in force on the day of the trigger; not needed where another one was */
+    EHC_ONLY_IF,       /* waiting: past, but owed only in a case that is not known to be this one (`only_if`) */
     EHC_NO_HOLIDAYS,   /* the count looks at a day for which no bank holidays are known; `due` is not firm */
     EHC_NO_CLOSURES,   /* school days, and no closure is given; `due` is not firm */
     EHC_OUT_OF_RANGE,  /* the count leaves the years 1900 to 2199 */
@@ -83,8 +84,8 @@ struct ehc_exception {
 };
 
 /* The deadlines of a case at a day, in order of `due`, those without a date last. Gives how many there are; where that is
- * more than `room_count`, nothing is written. In it are the limits whose trigger has happened, is planned or can be
- * projected, and those waiting in a route that has begun. */
+ * more than `room_count`, what stands in the room is not to be used. In it are the limits whose trigger has happened, is
+ * planned or can be projected, and those waiting in a route that has begun. */
 size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
                     size_t room_count);
 
@@ -101,6 +102,10 @@ void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts,
  * list of which the case has none. False at the end. A deadline without a date has none. */
 bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                         struct ehc_exception *exception);
+
+/* The period of a deadline that has a date: from the day after the trigger, or with a period that begins with it from that
+ * day, to the due date; from the due date to the trigger where the limit counts back. */
+struct ehc_span ehc_deadline_period(const struct ehc_deadline *deadline);
 
 /* The temporary relaxation that a deadline's period meets, or NULL. It moves no date. */
 const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline);

@@ -96,7 +96,7 @@ static void write_calendar_command(const struct request *request, char *command,
             continue;
         snprintf(option, sizeof option, "--%s", spec->name);
         add_quoted(command, room, option);
-        add_quoted(command, room, given->value);
+        add_quoted(command, room, strcmp(given->value, "-") == 0 ? "FILE" : given->value);
     }
     add_quoted(command, room, "-o");
     add_quoted(command, room, "deadlines.ics");

@@ -160,7 +160,7 @@ static enum exit_status run_arguments(struct request *request, int count, char *
 
 int main(int count, char **arguments) {
     static struct request request;
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is told as any other failed write */
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
     ehc_case_init(&request.facts);
     enum exit_status status = run_arguments(&request, count, arguments);
     ehc_case_release(&request.facts);

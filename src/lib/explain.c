@@ -77,6 +77,9 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
         return write_words(text,
                            "school days leave out the days on which this school is closed, and none are given, so this "
                            "date is not firm: it could be later");
+    case EHC_ONLY_IF:
+        return write_words(text, "it is owed only if %s; none came by %s", deadline->limit->only_if,
+                           ehc_day_format(deadline->due, first));
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
     case EHC_NO_REASON:
@@ -134,7 +137,8 @@ static void step_bank_holidays(struct steps *steps) {
     size_t at = 0;
     for (size_t i = 0; i < holidays->count && at < sizeof list; i++) {
         ehc_day day = holidays->list[i].day;
-        if (day >= first && day <= last)
+        bool counted = day != deadline->trigger || deadline->limit->count == EHC_BEGINNING;
+        if (counted && day >= first && day <= last)
             at += (size_t)snprintf(list + at, sizeof list - at, "%s%s", at > 0 ? ", " : "", ehc_day_format_short(day, date));
     }
     if (at > 0)

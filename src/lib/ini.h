@@ -21,8 +21,8 @@ struct ini {
     const char *file;          /* as in errors */
     struct ini_entry *entries; /* in the order of the file */
     size_t count;
-    size_t faults;             /* in the text; their lines are left out of the entries */
-    void *dictionary, *text;   /* owned */
+    size_t faults;           /* in the text; their lines are left out of the entries */
+    void *dictionary, *text; /* owned */
 };
 
 /* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Each fault in the text is reported and counted, and

@@ -92,7 +92,8 @@ void view_explain_text(const struct view_of_case *view, const struct page *page)
     snprintf(text, sizeof text, "%s%s", limit->who, ehc_is_duty(limit->basis) ? "" : " (not a duty in law)");
     put_labelled(page, LABEL, "who", text);
     put_labelled(page, LABEL, "law", limit->provision);
-    put_labelled(page, LABEL, "", limit->url);
+    /* An address stays in one piece, even where it is wider than the page. */
+    fprintf(page->out, "%*s%s\n", strlen(limit->url) + LABEL <= page->width ? LABEL : 0, "", limit->url);
     snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis),
              ehc_day_format_short(limit->from, date));
     if (limit->until != EHC_NO_DAY) {
