@@ -205,7 +205,7 @@ struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options) {
     audit->head = malloc(HEAD_ROOM);
     audit->table = calloc(TABLE, sizeof *audit->table);
     audit->periods = calloc(MONTHS, sizeof *audit->periods);
-    audit->has_parser = csv_init(&audit->parser, CSV_REPALL_NL | CSV_STRICT_FINI) == 0;
+    audit->has_parser = csv_init(&audit->parser, CSV_REPALL_NL) == 0;
     if (audit->head == NULL || audit->table == NULL || audit->periods == NULL || !audit->has_parser) {
         ehc_audit_free(audit);
         return NULL;
@@ -248,6 +248,8 @@ bool ehc_audit_feed(struct ehc_audit *audit, const void *bytes, size_t length, s
 bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *error) {
     if (!audit->begun && audit->head_length > 0)
         parse_head(audit);
+    /* libcsv tells of a quotation mark left open in strict mode alone, which would refuse much that people's files have. */
+    csv_set_opts(&audit->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     if (!audit->stopped && !partial && csv_fini(&audit->parser, take_field, take_line_end, audit) != 0)
         audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
     if (!audit->stopped && !audit->has_headings && !partial)

@@ -80,7 +80,6 @@ struct group {
     uint64_t hash;
     char *text; /* as in the file */
     size_t length;
-    unsigned lines; /* line breaks in it */
 };
 
 struct ehc_audit {

@@ -102,10 +102,8 @@ struct group *audit_group(struct ehc_audit *audit, const char *text, size_t leng
     if (audit->group_count > GROUPS_MOST)
         return audit->groups[GROUPS_MOST];
     struct group *group = add_group(audit, text, length, hash);
-    if (group != NULL && audit->group_count <= GROUPS_MOST) {
-        group->lines = audit_lines_in(text, length);
+    if (group != NULL && audit->group_count <= GROUPS_MOST)
         audit->table[at] = audit->latest = group;
-    }
     return group;
 }
 
