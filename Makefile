@@ -13,13 +13,13 @@ CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/inclu
 ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
 COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c
 
-LIBRARIES = -ljansson -liniparser $(if $(ICAL_SONAME),-ldl,-lical)
+LIBRARIES = -ljansson -liniparser -lcsv $(if $(ICAL_SONAME),-ldl,-lical)
 
 LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/law_england.o
 VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
 CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_values fields ini nearest date date_read error)
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini nearest date date_read error)
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
@@ -102,17 +102,22 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser
+	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser -lcsv
 
 
 # ---- cost ----
 
-bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical
+bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical $(BUILD)/bench/libcsv
 	python3 tests/bench/run.py $(BUILD)
+	tests/bench/audit $(BUILD)
+
+$(BUILD)/bench/libcsv: tests/bench/libcsv.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lcsv
 
 $(BUILD)/bench/core: tests/bench/core.c $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lical -liniparser
+	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lical -liniparser -lcsv
 
 $(BUILD)/bench/empty: tests/bench/empty.c
 	@mkdir -p $(@D)

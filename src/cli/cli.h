@@ -4,7 +4,7 @@
 
 #include "../view/view.h"
 
-enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5 };
+enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5, EXIT_STOPPED = 130 };
 
 enum option_id {
     OPTION_EVENT,
@@ -22,6 +22,14 @@ enum option_id {
     OPTION_ALL,
     OPTION_EVENTS,
     OPTION_VERBOSE,
+    OPTION_YEAR,
+    OPTION_BY,
+    OPTION_CSV,
+    OPTION_HTML,
+    OPTION_CASES,
+    OPTION_ERRORS,
+    OPTION_STRICT,
+    OPTION_FAIL_LATE,
     OPTION_JSON,
     OPTION_OUTPUT,
     OPTION_FORCE,
@@ -111,6 +119,7 @@ enum exit_status load_term_dates(struct request *request);
 
 /* Prints "ehc: FILE:LINE: message" and the hint below it. Fits ehc_report. */
 void print_error(void *context, const struct ehc_error *error);
+void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Says on standard error which facts of a case are missing; whether there are any. */
@@ -144,6 +153,23 @@ enum exit_status write_calendar(struct request *request);
 /* Offers `ehc ask` to someone at a terminal who has typed nothing else. */
 enum exit_status offer_ask(struct request *request);
 
+/* ---- output.c: long files ---- */
+
+enum { FILE_NAME_ROOM = 4096 };
+
+/* A file too long to gather: it is written beside its target and takes the name when it is whole. Begin, write to the
+ * stream, finish (or drop). On failure there is no file, and a message says why. */
+struct file_output {
+    FILE *stream;
+    const char *file;
+    bool force;
+    char target[FILE_NAME_ROOM];
+    char temporary[FILE_NAME_ROOM + 16]; /* "" where it is written in place */
+};
+enum exit_status begin_file(struct file_output *output, const char *file, bool force);
+enum exit_status finish_file(struct file_output *output);
+void drop_file(struct file_output *output);
+
 /* ---- commands ---- */
 
 enum exit_status run_timeline(struct request *request);
@@ -154,6 +180,7 @@ enum exit_status run_report(struct request *request);
 enum exit_status run_limits(struct request *request);
 enum exit_status run_ask(struct request *request);
 enum exit_status run_letter(struct request *request);
+enum exit_status run_audit(struct request *request);
 enum exit_status run_date(struct request *request);
 
 #endif

@@ -3,6 +3,7 @@
 #define EHC_VIEW_H
 
 #include <ehc/check.h>
+#include <ehc/audit.h>
 #include <ehc/explain.h>
 #include <stdio.h>
 
@@ -73,5 +74,23 @@ bool view_can_be_case_text(const char *value, struct ehc_error *error);
 
 /* `stamp` is the moment of DTSTAMP, in seconds since 1970. Gives NULL, or what went wrong. */
 const char *view_calendar(const struct view_of_case *view, int64_t stamp, FILE *out);
+
+/* ---- a caseload ---- */
+
+struct view_of_audit {
+    const struct ehc_law *law;
+    const char *file;
+    const struct ehc_audit_result *result;
+    bool partial; /* stopped before the end */
+};
+
+void view_audit_text(const struct view_of_audit *view, const struct page *page);
+bool view_audit_json(const struct view_of_audit *view, FILE *out); /* false: not enough memory */
+void view_audit_csv(const struct view_of_audit *view, FILE *out);
+void view_audit_html(const struct view_of_audit *view, FILE *out);
+
+/* A line of CSV for each row, below a line of headings; both by what the file has. */
+void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, FILE *out);
+void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out);
 
 #endif
