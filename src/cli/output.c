@@ -202,17 +202,27 @@ static enum exit_status replace_file(const char *file, const char *text, size_t 
     return EXIT_DONE;
 }
 
-enum exit_status finish_output(struct output *output, const struct request *request) {
-    const char *file = value_of(request, OPTION_OUTPUT);
-    enum exit_status status = EXIT_DONE;
+/* Closes the stream; false, and a message, where not all could be gathered. */
+static bool gather(struct output *output) {
     bool whole = fclose(output->stream) == 0;
     output->stream = NULL;
-    if (!whole) {
+    if (!whole)
         complain(NULL, "there is not enough memory");
-        status = EXIT_FILE;
-    } else if (file != NULL && strcmp(file, "-") != 0) {
-        status = replace_file(file, output->text, output->length, is_given(request, OPTION_FORCE));
-    } else if (!write_all(STDOUT_FILENO, output->text, output->length)) {
+    return whole;
+}
+
+enum exit_status finish_file(struct output *output, const char *file, bool replace) {
+    enum exit_status status = gather(output) ? replace_file(file, output->text, output->length, replace) : EXIT_FILE;
+    drop_output(output);
+    return status;
+}
+
+enum exit_status finish_output(struct output *output, const struct request *request) {
+    const char *file = value_of(request, OPTION_OUTPUT);
+    if (file != NULL && strcmp(file, "-") != 0)
+        return finish_file(output, file, is_given(request, OPTION_FORCE));
+    enum exit_status status = gather(output) ? EXIT_DONE : EXIT_FILE;
+    if (status == EXIT_DONE && !write_all(STDOUT_FILENO, output->text, output->length)) {
         complain(NULL, "standard output cannot be written: %s", strerror(errno));
         status = EXIT_FILE;
     }

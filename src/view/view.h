@@ -38,9 +38,4 @@ bool view_explain_json(const struct view_of_case *view, FILE *out);
 bool view_limits_json(const struct ehc_law *law, int route, FILE *out);
 bool view_events_json(const struct ehc_law *law, FILE *out);
 
-/* ---- iCalendar ---- */
-
-/* `stamp` is the moment of DTSTAMP, in seconds since 1970. Gives NULL, or what went wrong. */
-const char *view_calendar(const struct view_of_case *view, int64_t stamp, FILE *out);
-
 #endif
