@@ -64,7 +64,7 @@ $(BUILD)/%.o: src/%.c Makefile
 
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(wildcard include/ehc/*.h))
-TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[15])
+TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[157])
 
 # Everything, on a machine that has gcc, make and git: see tests/check.
 check: tools
@@ -87,9 +87,10 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libehc.a
+$(BUILD)/tests/%: tests/unit/%.c $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser
+	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
+	    -lcmocka $(LIBRARIES)
 
 
 # ---- cost ----
@@ -138,12 +139,14 @@ quickstart:
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/ehc
-	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/doc/ehc
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -d $(DESTDIR)$(PREFIX)/share/doc/ehc
 	install -m 755 $(BUILD)/ehc $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(BUILD)/libehc.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 $(wildcard include/ehc/*.h) $(DESTDIR)$(PREFIX)/include/ehc
 	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 $(wildcard man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 644 README.md LICENSE CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/ehc
 
 # The same bytes each time: git archives a commit with its own date.

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char end_of_calendar[] = "END:VCALENDAR\r\n";
+
 struct item {
     char *text;             /* folded */
     char uid[ICS_UID_ROOM]; /* of ours; "" */
@@ -350,7 +352,7 @@ static char *make_head(const struct making *making, bool several) {
     FILE *out = written != NULL ? open_memstream(&text, &length) : NULL;
     bool whole = out != NULL;
     if (out != NULL) {
-        fwrite(written, 1, (size_t)(strstr(written, "END:VCALENDAR") - written), out);
+        fwrite(written, 1, strlen(written) - strlen(end_of_calendar), out);
         for (size_t i = 0; several && making->old != NULL && i < making->old->count; i++)
             if (stays(options, &making->old->pieces[i]))
                 whole = ics_put_lines(making->old->pieces[i].raw, making->old->pieces[i].length, false, out) && whole;
@@ -418,7 +420,7 @@ void ics_write(const struct ics_book *book, FILE *out) {
     fputs(book->head, out);
     for (size_t i = 0; i < book->count; i++)
         fputs(book->items[i].text, out);
-    fputs("END:VCALENDAR\r\n", out);
+    fputs(end_of_calendar, out);
 }
 
 static const struct item *item_of_file(const struct ics_book *book, size_t file) {
@@ -442,5 +444,5 @@ const char *ics_file_name(const struct ics_book *book, size_t file, char name[IC
 }
 
 void ics_write_file(const struct ics_book *book, size_t file, FILE *out) {
-    fprintf(out, "%s%sEND:VCALENDAR\r\n", book->head_of_one, item_of_file(book, file)->text);
+    fprintf(out, "%s%s%s", book->head_of_one, item_of_file(book, file)->text, end_of_calendar);
 }

@@ -23,11 +23,12 @@ struct checking {
     const char *file;
     ehc_report *report;
     void *context;
+    struct ehc_error *kept; /* the first faults found, told in the order of the lines */
     size_t faults, events;
     struct ics_judge judge;
     struct ics_open open[DEEPEST];
     size_t depth;
-    size_t calendars, events_of_calendar;
+    size_t events_of_calendar;
     struct uid *uids;
     size_t uid_count, uid_capacity;
     struct zone zones[ZONES_MOST];
@@ -40,16 +41,31 @@ static void fault(void *context, unsigned line, const char *hint, const char *fo
 
 static void fault(void *context, unsigned line, const char *hint, const char *format, ...) {
     struct checking *checking = context;
-    struct ehc_error error = {.file = checking->file, .line = line};
     va_list arguments;
-    if (++checking->faults > FAULTS_SHOWN)
+    if (checking->faults++ >= FAULTS_SHOWN)
         return;
+    struct ehc_error *error = &checking->kept[checking->faults - 1];
+    *error = (struct ehc_error){.file = checking->file, .line = line};
     va_start(arguments, format);
-    vsnprintf(error.message, sizeof error.message, format, arguments);
+    vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
     if (hint != NULL)
-        snprintf(error.hint, sizeof error.hint, "%s", hint);
-    checking->report(checking->context, &error);
+        snprintf(error->hint, sizeof error->hint, "%s", hint);
+}
+
+/* In the order of the lines, and those of one line as they were found. */
+static void tell_faults(struct checking *checking) {
+    size_t count = checking->faults < FAULTS_SHOWN ? checking->faults : FAULTS_SHOWN;
+    for (size_t told = 0; told < count; told++) {
+        size_t next = 0;
+        while (checking->kept[next].file == NULL)
+            next++;
+        for (size_t i = next + 1; i < count; i++)
+            if (checking->kept[i].file != NULL && checking->kept[i].line < checking->kept[next].line)
+                next = i;
+        checking->report(checking->context, &checking->kept[next]);
+        checking->kept[next].file = NULL;
+    }
 }
 
 /* ---- lines as they stand ---- */
@@ -68,7 +84,7 @@ static void look_at_end(struct line_ends *ends, const struct ics_physical *line,
 }
 
 static void tell_ends(struct checking *checking, const struct line_ends *ends) {
-    const char *hint = "each line ends with CR and LF; 'ehc calendar --update' writes it so";
+    const char *hint = "each line ends with CR and LF";
     if (ends->line_feeds > 0)
         fault(checking, ends->first_line_feed, hint, "%zu line%s end%s with LF alone; this is the first", ends->line_feeds,
               ends->line_feeds == 1 ? "" : "s", ends->line_feeds == 1 ? "s" : "");
@@ -175,7 +191,6 @@ static bool begin(struct checking *checking, const struct ics_line *line, const 
     *component = (struct ics_open){.kind = kind, .line = line->number};
     snprintf(component->name, sizeof component->name, "%s", name);
     if (kind == ICS_CALENDAR) {
-        checking->calendars++;
         checking->events_of_calendar = 0;
         checking->judge.method[0] = '\0';
     }
@@ -319,8 +334,25 @@ static void check_uids(struct checking *checking) {
     free(checking->uids);
 }
 
+/* A file that was never meant to be a calendar has one fault. */
+static bool has_calendar(struct ics_reader *reader) {
+    struct ics_line line;
+    bool found = false;
+    while (!found && ics_next(reader, &line)) {
+        const char *value = ics_is(&line, "BEGIN") ? ics_value(&line) : NULL;
+        found = value != NULL && component_kind(value) == ICS_CALENDAR;
+    }
+    reader->at = 0;
+    reader->line = 0;
+    return found;
+}
+
 static void check_text(struct checking *checking, struct ics_reader *reader) {
     struct ics_line line;
+    if (!has_calendar(reader)) {
+        fault(checking, 1, NULL, "it is not a calendar: there is no BEGIN:VCALENDAR");
+        return;
+    }
     check_physical_lines(checking, reader);
     while (ics_next(reader, &line)) {
         check_folds(checking, &line, reader->cr_ends);
@@ -332,28 +364,25 @@ static void check_text(struct checking *checking, struct ics_reader *reader) {
               checking->open[checking->depth - 1].name);
     check_zones(checking);
     check_uids(checking);
-    if (checking->calendars == 0)
-        fault(checking, 1, NULL, "it is not a calendar: there is no BEGIN:VCALENDAR");
 }
 
 size_t ics_check(const char *file, const char *text, size_t length, size_t *events, ehc_report *report, void *context) {
-    struct checking checking = {.file = file, .report = report, .context = context};
+    struct ehc_error kept[FAULTS_SHOWN];
+    struct checking checking = {.file = file, .report = report, .context = context, .kept = kept};
     struct ics_reader reader;
     size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     checking.judge = (struct ics_judge){.fault = fault, .context = &checking};
-    *events = 0;
-    if (!ical_load()) {
-        fault(&checking, 0, NULL, "the library libical cannot be loaded; is it installed?");
-        return checking.faults;
-    }
     if (mark > 0)
         fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
-    if (!ics_reader_open(&reader, text + mark, length - mark)) {
+    if (!ical_load()) {
+        fault(&checking, 0, NULL, "the library libical cannot be loaded; is it installed?");
+    } else if (!ics_reader_open(&reader, text + mark, length - mark)) {
         fault(&checking, 0, NULL, "there is not enough memory");
-        return checking.faults;
+    } else {
+        check_text(&checking, &reader);
+        ics_reader_close(&reader);
     }
-    check_text(&checking, &reader);
-    ics_reader_close(&reader);
+    tell_faults(&checking);
     *events = checking.events;
     return checking.faults;
 }

@@ -6,11 +6,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Joins the lines that libical folded, which it may do between CR and LF. */
+static void unfold(char *text) {
+    char *to = text;
+    while (*text != '\0') {
+        if (strncmp(text, "\r\n ", 3) == 0)
+            text += 3;
+        else
+            *to++ = *text++;
+    }
+    *to = '\0';
+}
+
 char *ics_component_text(icalcomponent *component) {
     char *written = icalcomponent_as_ical_string_r(component), *text = NULL;
     size_t length;
     FILE *out = written != NULL ? open_memstream(&text, &length) : NULL;
-    bool whole = out != NULL && ics_put_lines(written, strlen(written), true, out);
+    if (written != NULL)
+        unfold(written);
+    bool whole = out != NULL && ics_put_lines(written, strlen(written), false, out);
     if (written != NULL)
         icalmemory_free_buffer(written);
     if (out != NULL && fclose(out) == 0 && whole)
