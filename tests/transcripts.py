@@ -29,6 +29,7 @@ def environment(build, folder):
         "TZ": "Pacific/Kiritimati",
         "SOURCE_DATE_EPOCH": "1767225600",
         "EHC_WRAPPER": os.environ.get("EHC_WRAPPER", ""),
+        "LAW": os.path.join(ROOT, "data", "england"),
     }
 
 
@@ -36,7 +37,7 @@ def run(command, folder, env):
     wrapper = env["EHC_WRAPPER"]
     prefix = 'ehc() { %s %s "$@"; }\n' % (wrapper, shutil.which("ehc", path=env["PATH"])) if wrapper else ""
     done = subprocess.run(["sh", "-c", prefix + command], cwd=folder, env=env, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600)
     lines = done.stdout.decode("utf-8", "replace").split("\n")
     if lines and lines[-1] == "":
         lines.pop()

@@ -1,7 +1,7 @@
 #include "cli.h"
 #include <string.h>
 
-enum { WORDS_ROOM = 256 };
+enum { COMMAND_ROOM = 4096 };
 
 /* Keeps the deadlines that --limit names; EXIT_USAGE for an unknown one. */
 static enum exit_status keep_limits(const struct request *request, struct ehc_deadline *deadlines, size_t *count) {
@@ -17,19 +17,31 @@ static enum exit_status keep_limits(const struct request *request, struct ehc_de
     return EXIT_DONE;
 }
 
+static void add_quoted(char *command, size_t room, const char *word) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:=,-";
+    size_t at = strlen(command);
+    const char *mark = word[strspn(word, plain)] == '\0' ? "" : strchr(word, '\'') == NULL ? "'" : "\"";
+    if (at < room)
+        snprintf(command + at, room - at, " %s%s%s", mark, word, mark);
+}
+
+/* What puts the same dates on a phone, as it would be typed. */
 static void write_calendar_command(const struct request *request, char *command, size_t room) {
-    const char *file = value_of(request, OPTION_CASE);
-    char date[EHC_DAY_TEXT];
-    int event = ehc_find_event(request->law, "request-received");
-    bool alone =
-        request->given_count == 0 || (request->given_count == 1 && (file != NULL || is_given(request, OPTION_AS_AT)));
-    if (file != NULL)
-        snprintf(command, room, "ehc calendar --case %s%s -o deadlines.ics", file, alone ? "" : " (and your other options)");
-    else if (request->word_count > 0)
-        snprintf(command, room, "ehc calendar %s%s -o deadlines.ics", ehc_day_format_iso(request->facts.event[event], date),
-                 alone ? "" : " (and your other options)");
-    else
-        snprintf(command, room, "ehc calendar (and your options) -o deadlines.ics");
+    snprintf(command, room, "ehc calendar");
+    for (size_t i = 0; i < request->word_count; i++)
+        add_quoted(command, room, request->words[i]);
+    for (size_t i = 0; i < request->given_count; i++) {
+        const struct given *given = &request->given[i];
+        const struct option_spec *spec = &option_specs[given->option];
+        char option[64];
+        if (spec->argument == NULL || given->option == OPTION_OUTPUT || given->option == OPTION_AS_AT)
+            continue;
+        snprintf(option, sizeof option, "--%s", spec->name);
+        add_quoted(command, room, option);
+        add_quoted(command, room, strcmp(given->value, "-") == 0 ? "FILE" : given->value);
+    }
+    add_quoted(command, room, "-o");
+    add_quoted(command, room, "deadlines.ics");
 }
 
 enum exit_status run_timeline(struct request *request) {
@@ -52,7 +64,7 @@ enum exit_status run_timeline(struct request *request) {
             return EXIT_FILE;
         }
     } else {
-        char command[WORDS_ROOM];
+        char command[COMMAND_ROOM];
         const struct page page = make_page(request, output.stream);
         write_calendar_command(request, command, sizeof command);
         view_timeline_text(&view, command, is_given(request, OPTION_ALL) || is_given(request, OPTION_LIMIT), &page);

@@ -144,28 +144,31 @@ static enum exit_status run(struct request *request, int count, char **arguments
     return request->command->run(request);
 }
 
-int main(int count, char **arguments) {
-    static struct request request;
+static enum exit_status run_arguments(struct request *request, int count, char **arguments) {
     const char *first = count > 1 ? arguments[1] : NULL;
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is told as any other failed write */
-    ehc_case_init(&request.facts);
     if (first == NULL || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
-        request.command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
-        return print_instead(&request, request.command != NULL ? print_command_help : print_all_help);
+        request->command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
+        return print_instead(request, request->command != NULL ? print_command_help : print_all_help);
     }
     if (strcmp(first, "--version") == 0 && count == 2)
-        return print_instead(&request, print_version);
-    request.command = find_command(first);
-    int skip = request.command != NULL;
-    if (request.command == NULL) {
-        if (first[0] != '-' && !looks_like_a_date(first))
-            return unknown_command(first);
-        request.command = find_command("timeline");
-    }
-    int status = run(&request, count - skip, arguments + skip);
+        return print_instead(request, print_version);
+    request->command = find_command(first);
+    if (request->command != NULL)
+        return run(request, count - 1, arguments + 1);
+    if (first[0] != '-' && !looks_like_a_date(first))
+        return unknown_command(first);
+    request->command = find_command("timeline");
+    return run(request, count, arguments);
+}
+
+int main(int count, char **arguments) {
+    static struct request request;
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
+    ehc_case_init(&request.facts);
+    enum exit_status status = run_arguments(&request, count, arguments);
     ehc_case_release(&request.facts);
     ehc_law_free(request.owned_law);
     free(request.given);
     free(request.words);
-    return status;
+    return (int)status;
 }

@@ -28,20 +28,28 @@ bool ehc_is_working_day(const struct ehc_working_days *calendar, ehc_day day) {
     return true;
 }
 
+static bool is_known(const struct ehc_holidays *holidays, ehc_day day) {
+    return day >= holidays->from && day <= holidays->until;
+}
+
 struct ehc_counted ehc_add_working_days(const struct ehc_working_days *calendar, ehc_day day, int number) {
-    const struct ehc_holidays *holidays = calendar->holidays;
     int step = number < 0 ? -1 : 1;
-    bool firm = true;
-    for (int left = number * step; left > 0 && day != EHC_NO_DAY;) {
-        day = ehc_add_days(day, step);
-        if (day == EHC_NO_DAY)
+    struct ehc_counted counted = {.day = day, .firm = true};
+    for (int left = number * step; left > 0;) {
+        counted.day = ehc_add_days(counted.day, step);
+        if (counted.day == EHC_NO_DAY)
             break;
-        firm = firm && day >= holidays->from && day <= holidays->until;
-        left -= ehc_is_working_day(calendar, day);
+        counted.firm = counted.firm && is_known(calendar->holidays, counted.day);
+        left -= ehc_is_working_day(calendar, counted.day);
     }
-    return (struct ehc_counted){.day = day, .firm = firm};
+    return counted;
 }
 
 struct ehc_counted ehc_next_working_day(const struct ehc_working_days *calendar, ehc_day day) {
-    return ehc_add_working_days(calendar, ehc_add_days(day, -1), 1);
+    bool known = is_known(calendar->holidays, day);
+    if (ehc_is_working_day(calendar, day))
+        return (struct ehc_counted){.day = day, .firm = known};
+    struct ehc_counted next = ehc_add_working_days(calendar, day, 1);
+    next.firm = next.firm && known;
+    return next;
 }

@@ -175,9 +175,9 @@ static void read_section(struct reader *reader, size_t header) {
             EHC_NO_DAY,     EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_SETTING_NOT_GIVEN,
             EHC_FROM_OTHER, NULL,       NULL,       NULL,       NULL};
         struct ehc_error error;
-        size_t faults = reader->faults;
         read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
-        if (reader->faults == faults && !section_kinds[i].add(reader, &read, *name != '\0' ? name : NULL, &error))
+        /* With a fault too: the order of the days that could be read is checked all the same. */
+        if (!section_kinds[i].add(reader, &read, *name != '\0' ? name : NULL, &error))
             reader_pass_on(reader, &error);
         return;
     }
@@ -207,7 +207,7 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
     ini->file = facts->file;
     facts->owned = ini;
     struct case_reader target = {.law = law, .facts = facts};
-    struct reader reader = {.report = report, .context = context, .ini = ini, .owner = &target};
+    struct reader reader = {.report = report, .context = context, .faults = ini->faults, .ini = ini, .owner = &target};
     for (size_t i = 0; i < ini->count; i = section_end(ini, i))
         read_section(&reader, i);
     bool possible = ehc_case_check(law, facts, report, context);

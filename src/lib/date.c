@@ -65,7 +65,7 @@ ehc_day ehc_add_days(ehc_day day, int days) {
 /* The month `months` from that of `from`, with the day of `from`, which the month need not have. */
 static bool corresponding(struct ehc_ymd from, int months, struct ehc_ymd *to) {
     int64_t month = (int64_t)from.year * 12 + from.month - 1 + months;
-    if (month < 1900 * 12 || month >= 2200 * 12)
+    if (month < INT64_C(1900) * 12 || month >= INT64_C(2200) * 12)
         return false;
     *to = (struct ehc_ymd){.year = (int)(month / 12), .month = (int)(month % 12) + 1, .day = from.day};
     return true;
@@ -81,12 +81,12 @@ ehc_day ehc_add_months(ehc_day day, int months) {
 
 ehc_day ehc_last_of_months_beginning(ehc_day day, int months) {
     struct ehc_ymd to;
-    if (!in_range(day) || !corresponding(ehc_ymd_from_day(day), months, &to))
+    /* From the first of a month the period ends with the month before the corresponding date, which may be out of range. */
+    bool from_first = in_range(day) && ehc_ymd_from_day(day).day == 1;
+    if (!in_range(day) || !corresponding(ehc_ymd_from_day(day), from_first ? months - 1 : months, &to))
         return EHC_NO_DAY;
     int last = ehc_days_in_month(to.year, to.month);
-    if (to.day > last)
-        return ehc_day_from_ymd(to.year, to.month, last);
-    return ehc_add_days(ehc_day_from_ymd(to.year, to.month, to.day), -1);
+    return ehc_day_from_ymd(to.year, to.month, from_first || to.day > last ? last : to.day - 1);
 }
 
 const char *ehc_weekday_name(enum ehc_weekday weekday) {

@@ -156,7 +156,7 @@ bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
     int weekday = find_name(words.word[0], weekday_name, EHC_MONDAY, EHC_SUNDAY);
     char(*word)[WORD_ROOM] = words.word + (weekday >= 0);
     size_t count = words.count - (weekday >= 0);
-    ehc_day read;
+    ehc_day read = EHC_NO_DAY;
 
     if (count == 1) {
         if (!read_numbers(text, word[0], &read, error))
@@ -194,7 +194,7 @@ bool ehc_span_read(const char *text, struct ehc_span *span, struct ehc_error *er
     }
     memcpy(first_text, text, length);
     first_text[length] = '\0';
-    struct ehc_span read;
+    struct ehc_span read = {EHC_NO_DAY, EHC_NO_DAY};
     if (!ehc_day_read(first_text, &read.first, error) || !ehc_day_read(dots + 2, &read.last, error))
         return false;
     if (read.last < read.first) {

@@ -33,6 +33,10 @@ const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]
     return write_words(text, "%d %s%s", limit->amount, unit_words(limit->unit), plural(limit->amount));
 }
 
+bool ehc_ends_at_five(const struct ehc_limit *limit) {
+    return limit->roll != EHC_NO_ROLL;
+}
+
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]) {
     char amount[EHC_WORDS];
     const char *when = law->events[limit->trigger].when;
@@ -73,6 +77,9 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
         return write_words(text,
                            "school days leave out the days on which this school is closed, and none are given, so this "
                            "date is not firm: it could be later");
+    case EHC_ONLY_IF:
+        return write_words(text, "it is owed only if %s; none came by %s", deadline->limit->only_if,
+                           ehc_day_format(deadline->due, first));
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
     case EHC_NO_REASON:
@@ -130,7 +137,8 @@ static void step_bank_holidays(struct steps *steps) {
     size_t at = 0;
     for (size_t i = 0; i < holidays->count && at < sizeof list; i++) {
         ehc_day day = holidays->list[i].day;
-        if (day >= first && day <= last)
+        bool counted = day != deadline->trigger || deadline->limit->count == EHC_BEGINNING;
+        if (counted && day >= first && day <= last)
             at += (size_t)snprintf(list + at, sizeof list - at, "%s%s", at > 0 ? ", " : "", ehc_day_format_short(day, date));
     }
     if (at > 0)
@@ -240,7 +248,8 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
         step_trigger(&steps);
         step_count(&steps);
         step_roll(&steps);
-        step(&steps, "the last day is %s, to its end", ehc_day_format(deadline->due, date));
+        step(&steps, "the last day is %s, %s", ehc_day_format(deadline->due, date),
+             ehc_ends_at_five(deadline->limit) ? "to 5pm (rule 12(1))" : "to its end");
         step_kind_of_day(&steps);
         step_readings(&steps);
     }
@@ -309,7 +318,7 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
     case EHC_TOO_SHORT:
         return too_short_words(exception, text);
     case EHC_NOT_ON_LIST:
-        return write_words(text, "%s has no such exception", deadline->limit->provision);
+        return write_words(text, "there is no such exception in %s", deadline->limit->provision);
     case EHC_NO_FACTS:
         return write_words(text, "nothing of the kind is given");
     case EHC_REASON_NOT_LISTED:

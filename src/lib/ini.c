@@ -8,13 +8,15 @@
 #include <unistd.h>
 
 /* iniparser 4.1 refuses a line over 1,024 bytes without saying which, and looks keys up one after the other. */
-enum { LINE_MOST = 1000, ENTRIES_MOST = 5000 };
+enum { LINE_MOST = 1000, LINES_MOST = 5000 };
 
 struct check {
     struct ini *ini;
-    size_t capacity, faults;
+    size_t capacity;
     unsigned line;
     char *section; /* the present one; NULL before the first */
+    bool lost;     /* the present section's header has a fault: what follows it belongs to no section */
+    bool skip;     /* the present line is not for iniparser */
     ehc_report *report;
     void *context;
 };
@@ -45,7 +47,8 @@ bool ini_same_name(const char *a, const char *b) {
 static void fault(struct check *check, struct ehc_error *error) {
     error->file = check->ini->file;
     error->line = check->line;
-    check->faults++;
+    check->ini->faults++;
+    check->skip = true;
     check->report(check->context, error);
 }
 
@@ -83,25 +86,27 @@ static bool add_entry(struct check *check, char *key) {
     return true;
 }
 
-static void check_value(struct check *check, const char *value) {
+static bool check_value(struct check *check, const char *value) {
     if (*value == '"' || *value == '\'') {
         const char *end = strchr(value + 1, *value);
         if (end == NULL) {
             say(check, "the closing quotation mark is missing", "end the value with the mark it begins with");
-            return;
+            return false;
         }
         for (end++; is_blank(*end);)
             end++;
         if (*end != '\0' && *end != ';' && *end != '#')
             say(check, "there is text after the closing quotation mark", "put all of the value inside the marks");
-        return;
+        return !check->skip;
     }
     const char *comment = strpbrk(value, ";#");
     if (comment != NULL && comment > value && !is_blank(comment[-1]))
         say(check, "';' and '#' begin a comment", "put the value in quotation marks");
+    return !check->skip;
 }
 
 static bool check_header(struct check *check, char *line) {
+    check->lost = true;
     char *end = strchr(line, ']');
     if (end == NULL || end[1] != '\0') {
         say(check, end == NULL ? "the section's name has no closing ']'" : "there is text after the section's ']'",
@@ -115,7 +120,9 @@ static bool check_header(struct check *check, char *line) {
         return true;
     }
     check->section = name;
-    return add_entry(check, NULL);
+    bool enough_memory = add_entry(check, NULL);
+    check->lost = check->skip;
+    return enough_memory;
 }
 
 /* False where memory ran out. */
@@ -146,6 +153,9 @@ static bool check_line(struct check *check, char *line, size_t length) {
     }
     if (*line == '[')
         return check_header(check, line);
+    check->skip = check->lost;
+    if (check->lost)
+        return true;
     char *equals = strchr(line, '=');
     if (equals == NULL) {
         say(check, "there is no '=' in this line", "write it as request-received = 2026-01-05");
@@ -162,23 +172,27 @@ static bool check_line(struct check *check, char *line, size_t length) {
         say(check, "this line comes before any section", "put a section such as [case] or [events] above it");
         return true;
     }
-    check_value(check, trim(equals + 1));
-    return add_entry(check, key);
+    return !check_value(check, trim(equals + 1)) || add_entry(check, key);
 }
 
-static bool check_text(struct check *check, char *text, size_t length) {
-    for (char *end = text + length; text < end;) {
-        char *newline = memchr(text, '\n', (size_t)(end - text));
+/* Checks `text` line by line, and blanks in `for_iniparser`, a copy of it, the lines that have a fault. False where memory
+ * ran out. */
+static bool check_text(struct check *check, char *text, char *for_iniparser, size_t length) {
+    for (char *line = text, *end = text + length; line < end;) {
+        char *newline = memchr(line, '\n', (size_t)(end - line));
         char *next = newline != NULL ? newline : end;
         *next = '\0';
         check->line++;
-        if (check->line > ENTRIES_MOST) {
+        check->skip = false;
+        if (check->line > LINES_MOST) {
             say(check, "the file has more than 5,000 lines", "split it");
             return true;
         }
-        if (!check_line(check, text, (size_t)(next - text)))
+        if (!check_line(check, line, (size_t)(next - line)))
             return false;
-        text = next + 1;
+        if (check->skip)
+            memset(for_iniparser + (line - text), ' ', (size_t)(next - line));
+        line = next + 1;
     }
     return true;
 }
@@ -209,11 +223,10 @@ static dictionary *load_text(const char *text, size_t length) {
     return loaded;
 }
 
-/* `text` as read; a copy of it was checked and cut up. */
-static bool load_values(struct ini *ini, const char *file, const char *text, size_t length, size_t mark) {
+/* `text` without the byte-order mark and the lines that have a fault; `as_is`: it is the file. */
+static bool load_values(struct ini *ini, const char *file, const char *text, size_t length, bool as_is) {
     iniparser_set_error_callback(keep_quiet);
-    bool as_is = strcmp(file, "-") != 0 && mark == 0;
-    ini->dictionary = as_is ? iniparser_load(file) : load_text(text + mark, length - mark);
+    ini->dictionary = as_is ? iniparser_load(file) : load_text(text, length);
     if (ini->dictionary == NULL)
         return false;
     for (size_t i = 0; i < ini->count; i++) {
@@ -233,7 +246,7 @@ bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, 
     *ini = (struct ini){.file = file};
     struct check check = {.ini = ini, .report = report, .context = context};
     size_t length = 0;
-    bool too_large, enough_memory = true;
+    bool too_large;
     char *text = file_read(file, most, &length, &too_large);
     *unreadable = text == NULL && !too_large;
     if (text == NULL) {
@@ -241,25 +254,26 @@ bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, 
         return false;
     }
     size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    char *copy = malloc(length + 1);
+    bool read = false;
+    ini->text = copy;
+    if (copy != NULL)
+        memcpy(copy, text, length + 1);
     if (length >= 2 && (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0)) {
-        check.line = 1;
         say(&check, "the file is UTF-16", "save it as plain UTF-8 text");
+    } else if (copy == NULL || !check_text(&check, copy + mark, text + mark, length - mark)) {
+        say(&check, "there is not enough memory", "close other programs");
     } else {
-        char *copy = malloc(length + 1);
-        ini->text = copy;
-        if (copy != NULL)
-            memcpy(copy, text, length + 1);
-        enough_memory = copy != NULL && check_text(&check, copy + mark, length - mark);
+        bool as_is = strcmp(file, "-") != 0 && mark == 0 && ini->faults == 0;
+        read = load_values(ini, file, text + mark, length - mark, as_is);
         check.line = 0;
-        if (enough_memory && check.faults == 0 && !load_values(ini, file, text, length, mark))
+        if (!read && ini->faults == 0)
             say(&check, "the file cannot be read as an ini file", "check how it is written");
     }
-    if (!enough_memory)
-        say(&check, "there is not enough memory", "close other programs");
     free(text);
-    if (check.faults > 0)
+    if (!read)
         ini_close(ini);
-    return check.faults == 0;
+    return read;
 }
 
 void ini_close(struct ini *ini) {

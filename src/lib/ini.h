@@ -21,12 +21,13 @@ struct ini {
     const char *file;          /* as in errors */
     struct ini_entry *entries; /* in the order of the file */
     size_t count;
+    size_t faults;           /* in the text; their lines are left out of the entries */
     void *dictionary, *text; /* owned */
 };
 
-/* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Reports each fault and gives false where there
- * was one; `ini` then holds nothing. `unreadable` is set where the file could not be opened or read. `name` is what is
- * shown in errors, borrowed. */
+/* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Each fault in the text is reported and counted, and
+ * the lines without one are read all the same, so that their own faults can be reported too. False, reported, where nothing
+ * could be read: `ini` then holds nothing, and `unreadable` says whether the file could not be opened or read. */
 bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context);
 void ini_close(struct ini *ini);
 

@@ -94,6 +94,8 @@ static const struct field limit_fields[] = {
     {"not-needed-if", read_branches, 0, false},
     {"instead-of", read_limit_id, AT(ehc_limit, instead_of), false},
     {"later-of", read_limit_ids, AT(ehc_limit, later_of), false},
+    {"only-if", read_text, AT(ehc_limit, only_if), false},
+    {"settled-by", read_events, AT(ehc_limit, settled_by), false},
     {"needs", read_events, AT(ehc_limit, needs), false},
     {"projects", read_yes, AT(ehc_limit, projects), false},
     {"advice-from", read_advice_from, AT(ehc_limit, advice_from), false},
@@ -253,10 +255,9 @@ static bool open_file(struct owned_law *owned, struct reader *reader, const char
         return false;
     }
     owned->file_count++;
-    if (ini_open(&owned->file[index], owned->path[index], FILE_MOST, &unreadable, reader->report, reader->context))
-        return true;
-    reader->faults++;
-    return false;
+    bool opened = ini_open(&owned->file[index], owned->path[index], FILE_MOST, &unreadable, reader->report, reader->context);
+    reader->faults += opened ? owned->file[index].faults : 1;
+    return opened;
 }
 
 static bool read_routes(struct reader *reader, const char *value, void *target) {
@@ -393,7 +394,7 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     law->lists = lists;
     law->claims = claims;
     struct ehc_limit *limits = take_limits(owned, reader);
-    if (owned->out_of_memory || reader->faults > 0)
+    if (owned->out_of_memory || law->limit_count > EHC_LIMITS_MAX || law->event_count > EHC_EVENTS_MAX)
         return;
 
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++)
@@ -452,14 +453,14 @@ struct ehc_law *ehc_law_read(const char *directory, ehc_report *report, void *co
         report(context, &error);
         return NULL;
     }
+    bool opened = true;
     for (size_t i = 0; i < SHARED_FILES; i++)
-        open_file(owned, &reader, directory, shared_files[i]);
-    if (reader.faults == 0)
+        opened = open_file(owned, &reader, directory, shared_files[i]) && opened;
+    if (opened)
         read_law_file(&reader);
-    if (reader.faults == 0)
-        for (size_t i = 0; i < owned->law.route_count; i++)
-            open_file(owned, &reader, directory, owned->law.routes[i].id);
-    if (reader.faults == 0 && !owned->out_of_memory)
+    for (size_t i = 0; i < owned->law.route_count; i++)
+        opened = open_file(owned, &reader, directory, owned->law.routes[i].id) && opened;
+    if (opened && !owned->out_of_memory)
         read_files(owned, &reader);
     if (owned->out_of_memory) {
         struct ehc_error error;

@@ -37,7 +37,7 @@ void ehc_nearest_offer(struct ehc_nearest *nearest, const char *name) {
     /* The beginning of a longer name, too, is near: "reqest" for "request-received". */
     for (size_t begins = word_length; word_length >= LEAST_BEGINNING && begins <= word_length + 1 && begins < name_length;
          begins++)
-        found = least(found, distance(nearest->word, word_length, name, begins) + 1);
+        found = least(found, distance(nearest->word, word_length, name, begins) + 2);
     if (found > 1 + word_length / 3 || found >= name_length || (nearest->name != NULL && found >= nearest->distance))
         return;
     nearest->name = name;

@@ -170,9 +170,22 @@ static void find_act(const struct view *view, struct ehc_deadline *deadline) {
         deadline->act = EHC_NO_DAY;
 }
 
+static bool any_happened(const struct view *view, struct ehc_indexes events) {
+    for (size_t i = 0; i < events.count; i++)
+        if (happened(view, events.index[i]))
+            return true;
+    return false;
+}
+
 static void judge(const struct view *view, struct ehc_deadline *deadline) {
+    const struct ehc_limit *limit = deadline->limit;
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
     ehc_day day = done ? deadline->act : view->as_at;
+    if (!done && day > deadline->due && limit->only_if != NULL && !any_happened(view, limit->settled_by)) {
+        deadline->status = EHC_WAITING;
+        deadline->because = EHC_ONLY_IF;
+        return;
+    }
     deadline->days = 0;
     if (day > deadline->latest) {
         deadline->status = done ? EHC_LATE : EHC_OVERDUE;
@@ -185,6 +198,17 @@ static void judge(const struct view *view, struct ehc_deadline *deadline) {
     }
 }
 
+/* Whether another limit for the same step was in force on the day of the trigger. */
+static bool other_in_force(const struct view *view, const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *limits = &view->law->events[deadline->limit->act].limits;
+    for (size_t i = 0; i < limits->count; i++) {
+        const struct ehc_limit *other = &view->law->limits[limits->index[i]];
+        if (other->trigger == deadline->limit->trigger && in_force(other, deadline->trigger))
+            return true;
+    }
+    return false;
+}
+
 static void find_status(const struct view *view, struct ehc_deadline *deadline) {
     int branch = other_branch(view, deadline->limit);
     if (branch != EHC_NONE) {
@@ -194,6 +218,8 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
     } else if (deadline->trigger == EHC_NO_DAY || deadline->projected) {
         deadline->status = EHC_WAITING;
         deadline->because = EHC_NO_REASON;
+    } else if (deadline->because == EHC_NOT_IN_FORCE && other_in_force(view, deadline)) {
+        deadline->status = EHC_NOT_NEEDED;
     } else if (deadline->because != EHC_NO_REASON) {
         deadline->status = EHC_UNKNOWN;
     } else if ((deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {

@@ -87,6 +87,7 @@ static void print_limits(const struct ehc_law *law) {
         print_list("limit", "readings", i, limit->readings);
         print_list("limit", "later_of", i, limit->later_of);
         print_list("limit", "needs", i, limit->needs);
+        print_list("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count == 0)
             continue;
         printf("static const struct ehc_branch limit_branches_%zu[] = {", i);
@@ -107,6 +108,7 @@ static void print_limits(const struct ehc_law *law) {
         print_member("note", limit->note);
         print_member("if_late", limit->if_late);
         print_member("exceptions_in", limit->exceptions_in);
+        print_member("only_if", limit->only_if);
         printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
                limit->act, limit->amount, limit->month);
         printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, (int)limit->roll,
@@ -119,6 +121,7 @@ static void print_limits(const struct ehc_law *law) {
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
         print_list_use("limit", "needs", i, limit->needs);
+        print_list_use("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count > 0)
             printf(" .not_needed_if = limit_branches_%zu, .not_needed_count = %zu,", i, limit->not_needed_count);
         printf(" },\n");

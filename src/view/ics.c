@@ -49,6 +49,9 @@ static enum ics_state state_of(const struct ehc_deadline *deadline, ehc_day as_a
     case EHC_DUE:
     case EHC_OVERDUE:
         return ICS_OPEN;
+    case EHC_WAITING:
+        /* Past, and perhaps not owed: what is in a calendar stays in it. */
+        return deadline->because == EHC_ONLY_IF && !deadline->projected ? ICS_OPEN : ICS_GONE;
     default:
         return ICS_GONE;
     }
@@ -116,7 +119,8 @@ static bool plan_deadline(struct making *making, size_t i) {
     struct plan plan = {.entry = {.deadline = deadline, .state = state_of(deadline, making->job.view->as_at)}};
     if (plan.entry.state != ICS_GONE) {
         plan.entry.start = ics_date(ics_day_of(deadline));
-        plan.wanted = options->chosen[i] && (plan.entry.state == ICS_OPEN || options->named_by_limit) &&
+        bool open = plan.entry.state == ICS_OPEN && deadline->status != EHC_WAITING;
+        plan.wanted = options->chosen[i] && (open || options->named_by_limit) &&
                       !(options->future && is_past(making, plan.entry.start));
     }
     return add_plan(making, &plan) && plan_estimate(making, deadline, plan.entry.state, options->chosen[i]) &&

@@ -132,10 +132,17 @@ static void put_law(const struct ehc_limit *limit, FILE *out) {
     fprintf(out, "If it is late: %s\n", limit->if_late);
 }
 
+static void put_last_day(const struct ehc_deadline *deadline, FILE *out) {
+    char date[EHC_DAY_TEXT];
+    fprintf(out, "Last day: %s%s\n", ehc_day_format(ics_day_of(deadline), date),
+            ehc_ends_at_five(deadline->limit) ? ", by 5pm" : "");
+}
+
 static void put_firm(const struct ics_job *job, const struct ehc_deadline *deadline, FILE *out) {
     char date[EHC_DAY_TEXT];
     put_duty(deadline->limit, out);
-    fprintf(out, "Last day: %s\n\nHow it is counted:\n", ehc_day_format(ics_day_of(deadline), date));
+    put_last_day(deadline, out);
+    fputs("\nHow it is counted:\n", out);
     ehc_steps(job->view->law, deadline, put_line, out);
     if (deadline->with_exception != EHC_NO_DAY)
         fprintf(out, "With the exception claimed, an estimate and not law: %s\n",
@@ -180,9 +187,8 @@ static void put_gone(const struct ics_job *job, const struct ics_entry *entry, F
 }
 
 static void put_reminder_text(const struct ehc_deadline *deadline, FILE *out) {
-    char date[EHC_DAY_TEXT];
     put_duty(deadline->limit, out);
-    fprintf(out, "Last day: %s\n", ehc_day_format(ics_day_of(deadline), date));
+    put_last_day(deadline, out);
     fprintf(out, "Law: %s, %s\n", deadline->limit->provision, deadline->limit->url);
 }
 

@@ -5,10 +5,13 @@
 
 enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
 
-enum group { LATE, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
+enum group { LATE, LATE_GUIDANCE, MISSED, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
 
-static const char *const headings[] = {"Late now", "Next",       "Then",          "Yours",
-                                       "Done",     "Cannot say", "Not begun yet", "Not needed"};
+static const char *const headings[] = {"Late now",       "Past the date in guidance, which is not law",
+                                       "Your own, past", "Next",
+                                       "Then",           "Yours",
+                                       "Done",           "Cannot say",
+                                       "Not begun yet",  "Not needed"};
 
 struct screen {
     const struct view_of_case *view;
@@ -38,14 +41,20 @@ static bool is_open(const struct ehc_deadline *deadline) {
     return deadline->act == EHC_NO_DAY || deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE;
 }
 
+static enum group late_group_of(const struct ehc_limit *limit) {
+    if (limit->for_family)
+        return MISSED;
+    return ehc_is_duty(limit->basis) ? LATE : LATE_GUIDANCE;
+}
+
 static enum group group_of(const struct screen *screen, const struct ehc_deadline *deadline) {
     if (is_said_already(screen->view, deadline))
         return NOT_SHOWN;
     switch (deadline->status) {
     case EHC_OVERDUE:
-        return LATE;
+        return late_group_of(deadline->limit);
     case EHC_DISPUTED:
-        return is_open(deadline) ? LATE : DONE;
+        return is_open(deadline) ? late_group_of(deadline->limit) : DONE;
     case EHC_DUE:
         if (deadline->due == screen->next)
             return NEXT;
@@ -102,7 +111,7 @@ static void write_when(const struct screen *screen, const struct ehc_deadline *d
     /* For their own steps people are told the day that is safe on every reading. */
     ehc_day last = limit->for_family ? deadline->earliest : deadline->due;
     int left = last - screen->view->as_at;
-    snprintf(text, TEXT_ROOM, "by %s", ehc_day_format(last, date));
+    snprintf(text, TEXT_ROOM, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(last, date));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(small, sizeof small, ", week %d", limit->amount);
         add(text, small);
@@ -161,7 +170,10 @@ static void write_result(const struct screen *screen, const struct ehc_deadline 
         }
         return;
     case EHC_WAITING:
-        snprintf(text, TEXT_ROOM, "starts when %s", screen->view->law->events[deadline->limit->trigger].when);
+        if (deadline->because == EHC_ONLY_IF)
+            ehc_because_words(screen->view->law, deadline, text);
+        else
+            snprintf(text, TEXT_ROOM, "starts when %s", screen->view->law->events[deadline->limit->trigger].when);
         return;
     case EHC_DUE:
         return;
@@ -201,11 +213,20 @@ static void put_exceptions(const struct screen *screen, const struct ehc_deadlin
     snprintf(text, sizeof text, "An estimate, not law: %s, with the ", ehc_day_format(deadline->with_exception, date));
     add_days(text, "", deadline->days_lost, " lost");
     put_wrapped(screen->page, HANG, HANG + 2, PLAIN, text);
+    if (deadline->status == EHC_OVERDUE && screen->view->as_at <= deadline->with_exception)
+        put_wrapped(
+            screen->page, HANG, HANG + 2, PLAIN,
+            "So far the exception may excuse it, if it was really impractical to keep the date: that is for people to "
+            "judge.");
 }
 
 static void put_deadline(const struct screen *screen, const struct ehc_deadline *deadline, enum group group) {
     char sentence[TEXT_ROOM], when[TEXT_ROOM];
-    write_sentence(deadline->limit, sentence);
+    if (group == DONE)
+        snprintf(sentence, sizeof sentence, "%s (%s)", deadline->limit->title,
+                 deadline->limit->for_family ? "you" : deadline->limit->who);
+    else
+        write_sentence(deadline->limit, sentence);
     if (deadline->advice != NULL && deadline->advice->name != NULL) {
         add(sentence, " (");
         add(sentence, deadline->advice->name);
@@ -292,7 +313,7 @@ static void put_head(const struct screen *screen) {
 
 static bool is_overdue(const struct screen *screen, size_t i) {
     const struct ehc_deadline *deadline = &screen->view->deadlines[i];
-    return deadline->status == EHC_OVERDUE && group_of(screen, deadline) == LATE;
+    return deadline->status == EHC_OVERDUE && group_of(screen, deadline) != NOT_SHOWN;
 }
 
 static bool was_said(const struct screen *screen, size_t until, const char *if_late) {
@@ -324,9 +345,10 @@ static bool has_closure_exception(const struct view_of_case *view) {
     return false;
 }
 
-/* Other readings that the deadlines shown have, each once. */
-static void put_readings(const struct screen *screen) {
+/* Other readings that the deadlines shown have, each once; false where there are none. */
+static bool put_readings(const struct screen *screen) {
     const struct view_of_case *view = screen->view;
+    bool any = false;
     for (size_t reading = 0; reading < view->law->reading_count; reading++) {
         for (size_t i = 0; i < view->count; i++) {
             const struct ehc_deadline *deadline = &view->deadlines[i];
@@ -338,16 +360,19 @@ static void put_readings(const struct screen *screen) {
             if (!has || group == NOT_SHOWN || group == WAITING || group == NOT_NEEDED)
                 continue;
             put_wrapped(screen->page, 0, 0, PLAIN, view->law->readings[reading].why);
+            any = true;
             break;
         }
     }
+    return any;
 }
 
 /* The act of the first step of another that is still open: what the user is likely to have to enter next. */
 static const char *next_event(const struct screen *screen) {
     for (size_t i = 0; i < screen->view->count; i++) {
         const struct ehc_deadline *deadline = &screen->view->deadlines[i];
-        if (deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED)
+        bool open = deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+        if (open && deadline->limit->projects && deadline->advice == NULL)
             return screen->view->law->events[deadline->limit->act].id;
     }
     return NULL;
@@ -356,17 +381,18 @@ static const char *next_event(const struct screen *screen) {
 static void put_foot(const struct screen *screen, const char *calendar_command) {
     const struct page *page = screen->page;
     char text[TEXT_ROOM], date[EHC_DAY_TEXT];
+    static const char phone[] = "On your phone:";
     const char *event = next_event(screen);
     putc('\n', page->out);
-    if (has_closure_exception(screen->view))
+    bool closures = has_closure_exception(screen->view);
+    if (closures)
         put_wrapped(
             page, 0, 0, PLAIN,
-            "A step that is late moves no later date. School holidays move none, unless a school that was closed for "
-            "28 days or more in a row was asked for advice near that time: --closed.");
-    put_readings(screen);
-    putc('\n', page->out);
-    snprintf(text, sizeof text, "On your phone:  %.900s", calendar_command);
-    put_wrapped(page, 0, INDENT, PLAIN, text);
+            "A late step does not move the date of the final plan. School holidays move no date, unless a school that "
+            "was closed for 28 days or more in a row was asked for advice near that time: --closed.");
+    if (put_readings(screen) || closures)
+        putc('\n', page->out);
+    put_labelled(page, sizeof phone + 1, phone, calendar_command);
     if (event != NULL) {
         snprintf(text, sizeof text, "When something happens, add:  --event %s=%s", event,
                  ehc_day_format_iso(screen->view->as_at, date));

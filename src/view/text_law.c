@@ -22,7 +22,7 @@ static void put_exceptions(const struct view_of_case *view, const struct page *p
     struct ehc_exception exception = {0};
     char text[TEXT_ROOM], provision[EHC_WORDS], why[EHC_WORDS];
     if (limit->exceptions == EHC_NONE) {
-        snprintf(text, sizeof text, "%s has none", limit->provision);
+        snprintf(text, sizeof text, "none in %s", limit->provision);
         put_step(&lines, text);
     }
     for (size_t kind = 0; limit->exceptions != EHC_NONE && kind < EHC_EXCEPTION_KINDS; kind++) {
@@ -92,7 +92,8 @@ void view_explain_text(const struct view_of_case *view, const struct page *page)
     snprintf(text, sizeof text, "%s%s", limit->who, ehc_is_duty(limit->basis) ? "" : " (not a duty in law)");
     put_labelled(page, LABEL, "who", text);
     put_labelled(page, LABEL, "law", limit->provision);
-    put_labelled(page, LABEL, "", limit->url);
+    /* An address stays in one piece, even where it is wider than the page. */
+    fprintf(page->out, "%*s%s\n", strlen(limit->url) + LABEL <= page->width ? LABEL : 0, "", limit->url);
     snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis),
              ehc_day_format_short(limit->from, date));
     if (limit->until != EHC_NO_DAY) {
