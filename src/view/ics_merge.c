@@ -103,11 +103,12 @@ static bool same_status(icalcomponent *made, icalcomponent *old) {
 }
 
 /* Whether what every event has to have is there. */
-static bool is_sound(const struct ics_job *job, icalcomponent *old) {
+static bool is_sound(const struct ics_job *job, icalcomponent *old, bool todo) {
     icalproperty *class = first(old, ICAL_CLASS_PROPERTY);
     return class != NULL && icalproperty_get_class(class) == ICAL_CLASS_PRIVATE &&
            first(old, ICAL_DTSTAMP_PROPERTY) != NULL &&
-           (!job->options->publish || first(old, ICAL_ORGANIZER_PROPERTY) != NULL);
+           (!job->options->publish || first(old, ICAL_ORGANIZER_PROPERTY) != NULL) &&
+           (!job->options->publish || !todo || first(old, ICAL_PRIORITY_PROPERTY) != NULL);
 }
 
 /* ---- what a person did ---- */
@@ -163,6 +164,8 @@ static void keep_extras(const struct ics_job *job, icalcomponent *made, icalcomp
         drop(made, ICAL_COMPLETED_PROPERTY);
         drop(made, ICAL_PERCENTCOMPLETE_PROPERTY);
     }
+    if (first(old, ICAL_PRIORITY_PROPERTY) != NULL)
+        drop(made, ICAL_PRIORITY_PROPERTY);
     for (; property != NULL; property = next) {
         next = icalcomponent_get_next_property(old, ICAL_ANY_PROPERTY);
         if (!is_extra(job, property, ticked))
@@ -288,7 +291,7 @@ static char *merge_into(const struct ics_job *job, const struct ics_entry *entry
                    !says_the_same(made, old, ICAL_DESCRIPTION_PROPERTY) || (!ticked && !same_status(made, old));
     bool other_alarms = may_remind && alarms_asked && !(has_all_alarms(made, old) && has_all_alarms(old, made));
     char *text;
-    if (!changed && !other_alarms && is_sound(job, old)) {
+    if (!changed && !other_alarms && is_sound(job, old, piece->todo)) {
         text = unchanged(piece);
     } else {
         keep_extras(job, made, old, ticked);

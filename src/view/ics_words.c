@@ -123,6 +123,8 @@ static void put_duty(const struct ehc_limit *limit, FILE *out) {
         fprintf(out, "You can %s\n", title);
     else
         fprintf(out, "The %s %s %s\n", limit->who, ehc_is_duty(limit->basis) ? "must" : "should", title);
+    if (limit->only_if != NULL)
+        fprintf(out, "Only if %s\n", limit->only_if);
 }
 
 static void put_law(const struct ehc_limit *limit, FILE *out) {
