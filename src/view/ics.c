@@ -19,153 +19,29 @@ struct ics_book {
     size_t count, capacity;
 };
 
-struct plan {
-    struct ics_entry entry;
-    bool wanted; /* goes in though it was not there before */
-    bool used;
-    long sequence; /* the highest it had */
-};
-
 struct making {
     struct ics_job job;
     const struct ics_old *old;
     struct ics_book *book;
     struct ics_counts *counts;
-    struct plan *plans; /* in the order of the deadlines until sort_plans() */
-    size_t count, capacity;
+    struct ics_plans plans;
     bool todo;
 };
 
-/* ---- which events there are ---- */
-
-static enum ics_state state_of(const struct ehc_deadline *deadline, ehc_day as_at) {
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= as_at;
-    switch (deadline->status) {
-    case EHC_MET:
-    case EHC_LATE:
-        return ICS_DONE;
-    case EHC_DISPUTED:
-        return done ? ICS_DONE : ICS_OPEN;
-    case EHC_DUE:
-    case EHC_OVERDUE:
-        return ICS_OPEN;
-    case EHC_WAITING:
-        /* Past, and perhaps not owed: what is in a calendar stays in it. */
-        return deadline->because == EHC_ONLY_IF && !deadline->projected ? ICS_OPEN : ICS_GONE;
-    default:
-        return ICS_GONE;
-    }
-}
-
-/* The day of a date that is not firm: moved by an exception that fits, or counted from a day that stands in; else
- * EHC_NO_DAY. */
-static ehc_day estimate_of(const struct ehc_deadline *deadline, enum ics_state state) {
-    if (state == ICS_DONE || deadline->status == EHC_NOT_NEEDED)
-        return EHC_NO_DAY;
-    if (deadline->with_exception != EHC_NO_DAY)
-        return deadline->with_exception;
-    return state == ICS_GONE ? ics_day_of(deadline) : EHC_NO_DAY;
-}
-
-static bool is_past(const struct making *making, struct icaltimetype start) {
-    return ehc_day_from_ymd(start.year, start.month, start.day) < making->job.view->as_at;
-}
-
-static bool add_plan(struct making *making, const struct plan *plan) {
-    if (making->count == making->capacity) {
-        size_t capacity = making->capacity == 0 ? 256 : 2 * making->capacity;
-        struct plan *plans = realloc(making->plans, capacity * sizeof *plans);
-        if (plans == NULL)
-            return false;
-        making->plans = plans;
-        making->capacity = capacity;
-    }
-    making->plans[making->count] = *plan;
-    ics_write_uid(&making->job, &making->plans[making->count++].entry);
-    return true;
-}
-
-static bool plan_reminders(struct making *making, const struct plan *of) {
-    struct ics_reminder reminders[ICS_REMINDERS_MAX];
-    size_t count = ics_reminders_of(making->job.options, of->entry.deadline, reminders);
-    for (size_t i = 0; i < count; i++) {
-        struct plan plan = *of;
-        plan.entry.kind = ICS_REMINDER;
-        plan.entry.reminder = reminders[i];
-        plan.entry.start = ics_reminder_start(of->entry.deadline, &reminders[i]);
-        plan.wanted = of->wanted && !is_past(making, plan.entry.start);
-        if (!add_plan(making, &plan))
-            return false;
-    }
-    return true;
-}
-
-static bool plan_estimate(struct making *making, const struct ehc_deadline *deadline, enum ics_state state, bool chosen) {
-    const struct ics_options *options = making->job.options;
-    ehc_day day = estimate_of(deadline, state);
-    struct plan plan = {.entry = {.deadline = deadline, .kind = ICS_ESTIMATE, .state = ICS_GONE}};
-    if (day != EHC_NO_DAY) {
-        plan.entry.state = ICS_OPEN;
-        plan.entry.start = ics_date(day);
-        plan.wanted = chosen && (options->planning || (options->named_by_limit && state == ICS_GONE)) &&
-                      !(options->future && is_past(making, plan.entry.start));
-    }
-    return add_plan(making, &plan);
-}
-
-static bool plan_deadline(struct making *making, size_t i) {
-    const struct ehc_deadline *deadline = &making->job.view->deadlines[i];
-    const struct ics_options *options = making->job.options;
-    struct plan plan = {.entry = {.deadline = deadline, .state = state_of(deadline, making->job.view->as_at)}};
-    if (plan.entry.state != ICS_GONE) {
-        plan.entry.start = ics_date(ics_day_of(deadline));
-        bool open = plan.entry.state == ICS_OPEN && deadline->status != EHC_WAITING;
-        plan.wanted = options->chosen[i] && (open || options->named_by_limit) &&
-                      !(options->future && is_past(making, plan.entry.start));
-    }
-    return add_plan(making, &plan) && plan_estimate(making, deadline, plan.entry.state, options->chosen[i]) &&
-           (!options->reminder_events || plan.entry.state != ICS_OPEN || plan_reminders(making, &plan));
-}
-
 /* ---- the earlier calendar ---- */
-
-static int compare_plans(const void *a, const void *b) {
-    const struct plan *const *plan_a = a, *const *plan_b = b;
-    return strcmp((*plan_a)->entry.uid, (*plan_b)->entry.uid);
-}
-
-static int compare_uid(const void *uid, const void *element) {
-    const struct plan *const *plan = element;
-    return strcmp(uid, (*plan)->entry.uid);
-}
-
-static struct plan **sort_plans(const struct making *making) {
-    struct plan **sorted = calloc(making->count + 1, sizeof(struct plan *));
-    if (sorted == NULL)
-        return NULL;
-    for (size_t i = 0; i < making->count; i++)
-        sorted[i] = &making->plans[i];
-    qsort(sorted, making->count, sizeof *sorted, compare_plans);
-    return sorted;
-}
-
-static struct plan *find_plan(const struct making *making, struct plan **sorted, const char *uid) {
-    struct plan **found = bsearch(uid, sorted, making->count, sizeof *sorted, compare_uid);
-    return found != NULL ? *found : NULL;
-}
 
 static bool is_of_case(const struct making *making, const struct ics_piece *piece) {
     return piece->uid != NULL && piece->key == making->job.key;
 }
 
 /* An event may stand in a file twice; and the file of someone who keeps tasks gets tasks. */
-static void look_through(struct making *making, struct plan **sorted) {
+static void look_through(struct making *making) {
     bool any_event = false, any_task = false;
     for (size_t i = 0; i < making->old->count; i++) {
         const struct ics_piece *piece = &making->old->pieces[i];
         if (!is_of_case(making, piece))
             continue;
-        struct plan *plan = find_plan(making, sorted, piece->uid);
+        struct ics_plan *plan = ics_find_plan(&making->plans, piece->uid);
         if (plan != NULL && piece->sequence > plan->sequence)
             plan->sequence = piece->sequence;
         if (plan == NULL || plan->entry.kind != ICS_REMINDER) {
@@ -174,34 +50,6 @@ static void look_through(struct making *making, struct plan **sorted) {
         }
     }
     making->todo = making->todo || (any_task && !any_event);
-}
-
-static bool is_listed(const struct ics_options *options, const struct ics_reminder *reminder) {
-    for (size_t i = 0; i < options->reminder_count; i++)
-        if (!reminder->after_latest && options->reminders[i].days == reminder->days &&
-            options->reminders[i].minutes == reminder->minutes)
-            return true;
-    return false;
-}
-
-/* What an event is of which no plan is made: a reminder of an earlier run, or something that this law does not know. */
-static void recognize(const struct making *making, const char *uid, struct ics_entry *entry) {
-    const struct ics_options *options = making->job.options;
-    *entry = (struct ics_entry){.kind = ICS_DEADLINE, .state = ICS_GONE};
-    snprintf(entry->uid, sizeof entry->uid, "%s", uid);
-    for (size_t i = 0; i < making->job.view->count; i++) {
-        const struct ehc_deadline *deadline = &making->job.view->deadlines[i];
-        if (!ics_read_reminder_uid(&making->job, deadline, uid, &entry->reminder))
-            continue;
-        entry->deadline = deadline;
-        entry->kind = ICS_REMINDER;
-        if (state_of(deadline, making->job.view->as_at) != ICS_OPEN || options->no_alarms || options->reminder_events ||
-            (options->own_reminders && !is_listed(options, &entry->reminder)))
-            return;
-        entry->state = ICS_OPEN;
-        entry->start = ics_reminder_start(deadline, &entry->reminder);
-        return;
-    }
 }
 
 /* ---- the book ---- */
@@ -239,20 +87,20 @@ static bool keep_as_it_is(struct making *making, const struct ics_piece *piece) 
     return add_item(making->book, text, "");
 }
 
-static bool take_piece(struct making *making, struct plan **sorted, const struct ics_piece *piece) {
+static bool take_piece(struct making *making, const struct ics_piece *piece) {
     if (piece->is_line)
         return true;
     if (!is_of_case(making, piece))
         return keep_as_it_is(making, piece);
-    struct plan *plan = find_plan(making, sorted, piece->uid);
+    struct ics_plan *plan = ics_find_plan(&making->plans, piece->uid);
     struct ics_entry unplanned, *entry = plan != NULL ? &plan->entry : &unplanned;
     if (plan != NULL && plan->used)
         return true;
     if (plan != NULL)
         plan->used = true;
     else
-        recognize(making, piece->uid, &unplanned);
-    bool done = entry->deadline != NULL && state_of(entry->deadline, making->job.view->as_at) == ICS_DONE;
+        ics_recognize(&making->job, piece->uid, &unplanned);
+    bool done = entry->deadline != NULL && ics_state_of(making->job.view, entry->deadline, NULL) == ICS_DONE;
     if (done && making->job.options->leave_out_met) {
         making->counts->left_out++;
         return true;
@@ -263,21 +111,20 @@ static bool take_piece(struct making *making, struct plan **sorted, const struct
 }
 
 static bool take_old(struct making *making) {
-    struct plan **sorted = sort_plans(making);
-    bool whole = sorted != NULL;
+    bool whole = ics_sort_plans(&making->plans);
     if (whole)
-        look_through(making, sorted);
+        look_through(making);
     for (size_t i = 0; whole && i < making->old->count; i++)
-        whole = take_piece(making, sorted, &making->old->pieces[i]);
-    free(sorted);
+        whole = take_piece(making, &making->old->pieces[i]);
     return whole;
 }
 
 static bool add_new(struct making *making) {
-    for (size_t i = 0; i < making->count; i++) {
-        const struct ics_entry *entry = &making->plans[i].entry;
+    for (size_t i = 0; i < making->plans.count; i++) {
+        const struct ics_plan *plan = &making->plans.plans[i];
+        const struct ics_entry *entry = &plan->entry;
         bool left_out = entry->state == ICS_DONE && making->job.options->leave_out_met;
-        if (making->plans[i].used || !making->plans[i].wanted || left_out)
+        if (plan->used || !plan->wanted || left_out)
             continue;
         icalcomponent *component = ics_make_component(&making->job, entry, making->todo && entry->kind != ICS_REMINDER);
         char *text = component != NULL ? ics_component_text(component) : NULL;
@@ -372,10 +219,8 @@ static char *make_head(const struct making *making, bool several) {
 /* ---- from outside ---- */
 
 static bool make(struct making *making) {
-    const struct view_of_case *view = making->job.view;
-    for (size_t i = 0; i < view->count; i++)
-        if (!plan_deadline(making, i))
-            return false;
+    if (!ics_make_plans(&making->job, &making->plans))
+        return false;
     if ((making->old != NULL && !take_old(making)) || !add_new(making))
         return false;
     making->book->head = make_head(making, making->book->count > 1);
@@ -401,7 +246,7 @@ struct ics_book *ics_make(const struct view_of_case *view, const struct ics_opti
         return NULL;
     making.book = calloc(1, sizeof *making.book);
     bool whole = making.book != NULL && make(&making);
-    free(making.plans);
+    ics_free_plans(&making.plans);
     if (whole)
         return making.book;
     ics_free(making.book);

@@ -148,7 +148,7 @@ static void add_status(icalcomponent *event, const struct ics_entry *entry, bool
     } else if (!todo) {
         ics_add(event, icalproperty_new_status(entry->kind == ICS_ESTIMATE ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED));
     } else if (entry->state == ICS_DONE) {
-        struct icaltimetype done = at_time(entry->deadline->act, noon);
+        struct icaltimetype done = at_time(entry->answer->act, noon);
         done.zone = icaltimezone_get_utc_timezone();
         ics_add(event, icalproperty_new_status(ICAL_STATUS_COMPLETED));
         ics_add(event, icalproperty_new_completed(done));

@@ -158,7 +158,7 @@ static bool is_extra(const struct ics_job *job, icalproperty *property, bool tic
 }
 
 static void keep_extras(const struct ics_job *job, icalcomponent *made, icalcomponent *old, bool ticked) {
-    icalproperty *property = first(old, ICAL_ANY_PROPERTY), *next;
+    icalproperty *next;
     if (ticked) {
         drop(made, ICAL_STATUS_PROPERTY);
         drop(made, ICAL_COMPLETED_PROPERTY);
@@ -166,7 +166,7 @@ static void keep_extras(const struct ics_job *job, icalcomponent *made, icalcomp
     }
     if (first(old, ICAL_PRIORITY_PROPERTY) != NULL)
         drop(made, ICAL_PRIORITY_PROPERTY);
-    for (; property != NULL; property = next) {
+    for (icalproperty *property = first(old, ICAL_ANY_PROPERTY); property != NULL; property = next) {
         next = icalcomponent_get_next_property(old, ICAL_ANY_PROPERTY);
         if (!is_extra(job, property, ticked))
             continue;

@@ -21,12 +21,41 @@ enum ics_state { ICS_OPEN, ICS_DONE, ICS_GONE };
 /* One event to be. */
 struct ics_entry {
     const struct ehc_deadline *deadline; /* NULL: nothing is known of it but its UID */
+    const struct ehc_deadline *answer;   /* where it is done: the deadline whose act it was */
     enum ics_kind kind;
     enum ics_state state;
     struct ics_reminder reminder; /* of a reminder */
     struct icaltimetype start;
     char uid[ICS_UID_ROOM];
 };
+
+/* ---- ics_plan.c: which events there are to be ---- */
+
+struct ics_plan {
+    struct ics_entry entry;
+    bool wanted; /* goes in though it was not there before */
+    bool used;
+    long sequence; /* the highest it had */
+};
+
+struct ics_plans {
+    struct ics_plan *plans; /* in the order of the deadlines */
+    size_t count, capacity;
+    struct ics_plan **by_uid; /* NULL before ics_sort_plans() */
+};
+
+/* `answer` (may be NULL) is set to the deadline by whose act the step was done: its own, or the other branch of it. */
+enum ics_state ics_state_of(const struct view_of_case *view, const struct ehc_deadline *deadline,
+                            const struct ehc_deadline **answer);
+
+/* Plans every event there could be. False: not enough memory. */
+bool ics_make_plans(const struct ics_job *job, struct ics_plans *plans);
+bool ics_sort_plans(struct ics_plans *plans);
+struct ics_plan *ics_find_plan(const struct ics_plans *plans, const char *uid);
+void ics_free_plans(struct ics_plans *plans);
+
+/* What an event is of which no plan is made: a reminder of an earlier run, or something that this law does not know. */
+void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry *entry);
 
 /* ---- ics_uid.c: identity ---- */
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char done_words[] = ": done: ", gone_words[] = ": no longer due: ";
+static const char done_words[] = ": done";
 
 char *ics_plain(const char *text) {
     char *copy = malloc(strlen(text) + 1), *to = copy;
@@ -79,6 +79,18 @@ static void put_unknown(const char *uid, FILE *out) {
         putc(*at == '-' ? ' ' : *at, out);
 }
 
+static void put_state(const struct ics_entry *entry, FILE *out) {
+    static const char *const gone[] = {[ICS_DEADLINE] = ": no longer due: ",
+                                       [ICS_ESTIMATE] = ": estimate no longer needed: ",
+                                       [ICS_REMINDER] = ": reminder no longer needed: "};
+    if (entry->state == ICS_GONE)
+        fputs(gone[entry->kind], out);
+    else if (entry->state == ICS_DONE)
+        fprintf(out, "%s%s", done_words, entry->answer->status == EHC_LATE ? " late: " : ": ");
+    else
+        fputs(entry->kind == ICS_ESTIMATE ? " estimate: " : ": ", out);
+}
+
 char *ics_summary(const struct ics_job *job, const struct ics_entry *entry) {
     char *text = NULL;
     size_t length;
@@ -86,12 +98,7 @@ char *ics_summary(const struct ics_job *job, const struct ics_entry *entry) {
     if (out == NULL)
         return NULL;
     put_label(job, out);
-    if (entry->state == ICS_GONE)
-        fputs(gone_words, out);
-    else if (entry->state == ICS_DONE)
-        fputs(done_words, out);
-    else
-        fputs(entry->kind == ICS_ESTIMATE ? " estimate: " : ": ", out);
+    put_state(entry, out);
     if (entry->deadline == NULL)
         put_unknown(entry->uid, out);
     else if (entry->state != ICS_OPEN)
@@ -100,8 +107,6 @@ char *ics_summary(const struct ics_job *job, const struct ics_entry *entry) {
         put_reminder(entry->deadline, &entry->reminder, out);
     else
         put_step(entry->deadline->limit, out);
-    if (entry->state == ICS_GONE && entry->deadline != NULL && entry->kind != ICS_DEADLINE)
-        fputs(entry->kind == ICS_REMINDER ? ", reminder" : ", estimate", out);
     return finish(out, &text);
 }
 
@@ -182,9 +187,9 @@ static void put_gone(const struct ics_job *job, const struct ics_entry *entry, F
     if (entry->deadline != NULL && entry->kind == ICS_DEADLINE)
         ehc_because_words(job->view->law, entry->deadline, words);
     words[0] = (char)toupper((unsigned char)words[0]);
-    fputs("This date no longer applies.\n", out);
+    fputs(entry->kind == ICS_DEADLINE ? "This date no longer applies.\n" : "This is no longer needed.\n", out);
     if (words[0] != '\0')
-        fprintf(out, "%s\n", words);
+        fprintf(out, "%s.\n", words);
     fputs("The event is kept, marked as cancelled, so that calendars take it away.\n", out);
 }
 
@@ -201,7 +206,7 @@ char *ics_description(const struct ics_job *job, const struct ics_entry *entry) 
     if (out == NULL)
         return NULL;
     if (entry->state == ICS_DONE)
-        put_done(entry->deadline, out);
+        put_done(entry->answer, out);
     if (entry->state == ICS_GONE)
         put_gone(job, entry, out);
     else if (entry->kind == ICS_REMINDER)
