@@ -277,7 +277,7 @@ static enum exit_status write_calendar(const struct request *request, const stru
     }
     enum exit_status status = EXIT_DONE;
     if (counts.events == 0 && old == NULL) {
-        complain("'ehc timeline' shows what has been done and what waits",
+        complain("'ehc timeline' shows what waits; --planning adds estimates of it",
                  "no date is open, so there is nothing to put in a calendar");
         status = EXIT_CANNOT_SAY;
     }

@@ -168,16 +168,16 @@ static void add_organizer(icalcomponent *event) {
 
 static void add_words(const struct ics_job *job, icalcomponent *event, const struct ics_entry *entry, const char *summary) {
     char *description = ics_description(job, entry);
-    const struct ehc_deadline *deadline = entry->deadline;
+    const struct ehc_limit *limit = entry->limit;
     ics_add(event, icalproperty_new_summary(summary));
     if (description != NULL)
         ics_add(event, icalproperty_new_description(description));
     free(description);
-    if (deadline != NULL)
-        ics_add(event, icalproperty_new_url(deadline->limit->url));
+    if (limit != NULL)
+        ics_add(event, icalproperty_new_url(limit->url));
     ics_add(event, icalproperty_new_categories("EHC"));
-    if (deadline != NULL)
-        ics_add(event, icalproperty_new_categories(job->view->law->routes[deadline->limit->route].title));
+    if (limit != NULL)
+        ics_add(event, icalproperty_new_categories(job->view->law->routes[limit->route].title));
 }
 
 icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_entry *entry, bool todo) {

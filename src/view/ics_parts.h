@@ -20,7 +20,8 @@ enum ics_state { ICS_OPEN, ICS_DONE, ICS_GONE };
 
 /* One event to be. */
 struct ics_entry {
-    const struct ehc_deadline *deadline; /* NULL: nothing is known of it but its UID */
+    const struct ehc_limit *limit;       /* NULL: nothing is known of it but its UID */
+    const struct ehc_deadline *deadline; /* NULL: the case has no such deadline any more */
     const struct ehc_deadline *answer;   /* where it is done: the deadline whose act it was */
     enum ics_kind kind;
     enum ics_state state;
@@ -68,6 +69,9 @@ void ics_write_uid(const struct ics_job *job, struct ics_entry *entry);
 
 /* Whether a UID is one of ours; its key. */
 bool ics_read_uid(const char *uid, uint64_t *key);
+
+/* The limit that a UID is of, and what of it; the limit is NULL where the law does not know it. */
+const struct ehc_limit *ics_limit_of_uid(const struct ehc_law *law, const char *uid, enum ics_kind *kind);
 
 /* Whether a UID is that of a reminder of this deadline, and which. */
 bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid,

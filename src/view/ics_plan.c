@@ -90,7 +90,8 @@ static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, co
                           enum ics_state state, bool chosen) {
     const struct ics_options *options = job->options;
     ehc_day day = estimate_of(deadline, state);
-    struct ics_plan plan = {.entry = {.deadline = deadline, .kind = ICS_ESTIMATE, .state = ICS_GONE}};
+    struct ics_plan plan = {
+        .entry = {.limit = deadline->limit, .deadline = deadline, .kind = ICS_ESTIMATE, .state = ICS_GONE}};
     if (day != EHC_NO_DAY) {
         plan.entry.state = ICS_OPEN;
         plan.entry.start = ics_date(day);
@@ -103,7 +104,7 @@ static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, co
 static bool plan_deadline(const struct ics_job *job, struct ics_plans *plans, size_t i) {
     const struct ehc_deadline *deadline = &job->view->deadlines[i];
     const struct ics_options *options = job->options;
-    struct ics_plan plan = {.entry = {.deadline = deadline}};
+    struct ics_plan plan = {.entry = {.limit = deadline->limit, .deadline = deadline}};
     plan.entry.state = ics_state_of(job->view, deadline, &plan.entry.answer);
     if (plan.entry.state != ICS_GONE) {
         plan.entry.start = ics_date(ics_day_of(deadline));
@@ -132,14 +133,14 @@ static bool is_listed(const struct ics_options *options, const struct ics_remind
 
 void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry *entry) {
     const struct ics_options *options = job->options;
-    *entry = (struct ics_entry){.kind = ICS_DEADLINE, .state = ICS_GONE};
+    *entry = (struct ics_entry){.state = ICS_GONE};
+    entry->limit = ics_limit_of_uid(job->view->law, uid, &entry->kind);
     snprintf(entry->uid, sizeof entry->uid, "%s", uid);
     for (size_t i = 0; i < job->view->count; i++) {
         const struct ehc_deadline *deadline = &job->view->deadlines[i];
         if (!ics_read_reminder_uid(job, deadline, uid, &entry->reminder))
             continue;
         entry->deadline = deadline;
-        entry->kind = ICS_REMINDER;
         if (ics_state_of(job->view, deadline, NULL) != ICS_OPEN || options->no_alarms || options->reminder_events ||
             (options->own_reminders && !is_listed(options, &entry->reminder)))
             return;

@@ -6,7 +6,7 @@
 
 enum { KEY_DIGITS = 16 };
 
-static const char domain[] = "@ehc";
+static const char domain[] = "@ehc", reminder_word[] = "-reminder-", planning_word[] = "-planning";
 
 /* FNV-1a, 64 bits (Fowler, Noll and Vo). */
 static uint64_t hash(uint64_t seed, const char *text) {
@@ -48,11 +48,11 @@ void ics_write_uid(const struct ics_job *job, struct ics_entry *entry) {
     if (entry->kind == ICS_DEADLINE)
         snprintf(entry->uid + at, room, "%s", domain);
     else if (entry->kind == ICS_ESTIMATE)
-        snprintf(entry->uid + at, room, "-planning%s", domain);
+        snprintf(entry->uid + at, room, "%s%s", planning_word, domain);
     else if (reminder->after_latest)
-        snprintf(entry->uid + at, room, "-reminder-late-%02d%02d%s", hour, minute, domain);
+        snprintf(entry->uid + at, room, "%slate-%02d%02d%s", reminder_word, hour, minute, domain);
     else
-        snprintf(entry->uid + at, room, "-reminder-%dd-%02d%02d%s", reminder->days, hour, minute, domain);
+        snprintf(entry->uid + at, room, "%s%dd-%02d%02d%s", reminder_word, reminder->days, hour, minute, domain);
 }
 
 bool ics_read_uid(const char *uid, uint64_t *key) {
@@ -65,6 +65,23 @@ bool ics_read_uid(const char *uid, uint64_t *key) {
     return true;
 }
 
+const struct ehc_limit *ics_limit_of_uid(const struct ehc_law *law, const char *uid, enum ics_kind *kind) {
+    const struct ehc_limit *found = NULL;
+    const char *id = uid + KEY_DIGITS + 1;
+    size_t longest = 0;
+    *kind = strstr(id, reminder_word) != NULL   ? ICS_REMINDER
+            : strstr(id, planning_word) != NULL ? ICS_ESTIMATE
+                                                : ICS_DEADLINE;
+    for (size_t i = 0; i < law->limit_count; i++) {
+        size_t length = strlen(law->limits[i].id);
+        if (length > longest && strncmp(id, law->limits[i].id, length) == 0 && (id[length] == '-' || id[length] == '@')) {
+            found = &law->limits[i];
+            longest = length;
+        }
+    }
+    return found;
+}
+
 /* Two digits, or -1. */
 static int two_digits(const char *text) {
     if (strspn(text, "0123456789") < 2)
@@ -74,13 +91,13 @@ static int two_digits(const char *text) {
 
 bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid,
                            struct ics_reminder *reminder) {
-    static const char word[] = "-reminder-", late[] = "late-";
+    static const char late[] = "late-";
     char beginning[ICS_UID_ROOM];
     write_beginning(job, deadline, beginning);
     size_t length = strlen(beginning);
-    if (strncmp(uid, beginning, length) != 0 || strncmp(uid + length, word, sizeof word - 1) != 0)
+    if (strncmp(uid, beginning, length) != 0 || strncmp(uid + length, reminder_word, sizeof reminder_word - 1) != 0)
         return false;
-    const char *at = uid + length + sizeof word - 1;
+    const char *at = uid + length + sizeof reminder_word - 1;
     *reminder = (struct ics_reminder){.after_latest = strncmp(at, late, sizeof late - 1) == 0};
     if (reminder->after_latest) {
         at += sizeof late - 1;

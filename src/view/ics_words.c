@@ -99,14 +99,14 @@ char *ics_summary(const struct ics_job *job, const struct ics_entry *entry) {
         return NULL;
     put_label(job, out);
     put_state(entry, out);
-    if (entry->deadline == NULL)
+    if (entry->limit == NULL)
         put_unknown(entry->uid, out);
     else if (entry->state != ICS_OPEN)
-        put_subject(entry->deadline->limit, out);
+        put_subject(entry->limit, out);
     else if (entry->kind == ICS_REMINDER)
         put_reminder(entry->deadline, &entry->reminder, out);
     else
-        put_step(entry->deadline->limit, out);
+        put_step(entry->limit, out);
     return finish(out, &text);
 }
 
