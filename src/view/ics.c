@@ -93,7 +93,7 @@ static bool take_piece(struct making *making, const struct ics_piece *piece) {
     if (!is_of_case(making, piece))
         return keep_as_it_is(making, piece);
     struct ics_plan *plan = ics_find_plan(&making->plans, piece->uid);
-    struct ics_entry unplanned, *entry = plan != NULL ? &plan->entry : &unplanned;
+    struct ics_entry unplanned = {0}, *entry = plan != NULL ? &plan->entry : &unplanned;
     if (plan != NULL && plan->used)
         return true;
     if (plan != NULL)
@@ -287,8 +287,9 @@ size_t ics_file_count(const struct ics_book *book) {
 }
 
 const char *ics_file_name(const struct ics_book *book, size_t file, char name[ICS_FILE_NAME_ROOM]) {
-    ics_name_of_uid(item_of_file(book, file)->uid, name, ICS_FILE_NAME_ROOM - 4);
-    strcat(name, ".ics");
+    char part[ICS_UID_ROOM];
+    ics_name_of_uid(item_of_file(book, file)->uid, part, sizeof part);
+    snprintf(name, ICS_FILE_NAME_ROOM, "%s.ics", part);
     return name;
 }
 

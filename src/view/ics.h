@@ -7,7 +7,7 @@
 
 #include "view.h"
 
-enum { ICS_REMINDERS_MAX = 16, ICS_FILE_NAME_ROOM = 160 };
+enum { ICS_REMINDERS_MAX = 16, ICS_FILE_NAME_ROOM = 168 };
 enum { ICS_FILE_MOST = 32 * 1024 * 1024 }; /* bytes of a calendar file that is read */
 
 /* When to remind. */
