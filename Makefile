@@ -87,7 +87,7 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(VIEW_OBJECTS) $(BUILD)/libehc.a
+$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)

@@ -101,6 +101,9 @@ struct ehc_span ehc_closure_run(const struct ehc_case *facts, size_t closure, si
 /* The setting of a closure or of a case, a school where none is given. */
 enum ehc_setting ehc_closure_setting(const struct ehc_case *facts, size_t closure);
 
+/* Whether a closure of a school or college is given, and not only of an early years setting. */
+bool ehc_has_school_closure(const struct ehc_case *facts);
+
 /* Reads "school", "early-years" or "post-16". */
 bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error);
 

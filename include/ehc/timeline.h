@@ -84,8 +84,8 @@ struct ehc_exception {
 };
 
 /* The deadlines of a case at a day, in order of `due`, those without a date last. Gives how many there are; where that is
- * more than `room_count`, nothing is written. In it are the limits whose trigger has happened, is planned or can be
- * projected, and those waiting in a route that has begun. */
+ * more than `room_count`, what stands in the room is not to be used. In it are the limits whose trigger has happened, is
+ * planned or can be projected, and those waiting in a route that has begun. */
 size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
                     size_t room_count);
 
@@ -97,6 +97,10 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
  * list of which the case has none. False at the end. A deadline without a date has none. */
 bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                         struct ehc_exception *exception);
+
+/* The period of a deadline that has a date: from the day after the trigger, or with a period that begins with it from that
+ * day, to the due date; from the due date to the trigger where the limit counts back. */
+struct ehc_span ehc_deadline_period(const struct ehc_deadline *deadline);
 
 /* The temporary relaxation that a deadline's period meets, or NULL. It moves no date. */
 const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline);

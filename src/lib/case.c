@@ -121,6 +121,13 @@ enum ehc_setting ehc_closure_setting(const struct ehc_case *facts, size_t closur
     return setting != EHC_SETTING_NOT_GIVEN ? setting : EHC_SCHOOL;
 }
 
+bool ehc_has_school_closure(const struct ehc_case *facts) {
+    for (size_t i = 0; i < facts->closure_count; i++)
+        if (ehc_closure_setting(facts, i) != EHC_EARLY_YEARS)
+            return true;
+    return false;
+}
+
 struct ehc_span ehc_closure_run(const struct ehc_case *facts, size_t closure, size_t *first_of_run) {
     struct ehc_span run = facts->closure[closure].span;
     enum ehc_setting setting = ehc_closure_setting(facts, closure);

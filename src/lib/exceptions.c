@@ -13,11 +13,10 @@ static struct ehc_span overlap(struct ehc_span a, struct ehc_span b) {
     return (struct ehc_span){a.first > b.first ? a.first : b.first, a.last < b.last ? a.last : b.last};
 }
 
-/* From the day after the trigger to the due date; for a limit that counts back, from the due date to the trigger. */
-static struct ehc_span period_of(const struct ehc_deadline *deadline) {
+struct ehc_span ehc_deadline_period(const struct ehc_deadline *deadline) {
     if (deadline->due < deadline->trigger)
         return (struct ehc_span){deadline->due, deadline->trigger};
-    return (struct ehc_span){deadline->trigger + 1, deadline->due};
+    return (struct ehc_span){deadline->trigger + (deadline->limit->count != EHC_BEGINNING), deadline->due};
 }
 
 struct asking {
@@ -68,7 +67,7 @@ static void test_closure(const struct ehc_law *law, const struct ehc_case *facts
         exception->fit = asking.outside == EHC_NO_DAY ? EHC_NOT_ASKED : EHC_ASKED_OUTSIDE;
         return;
     }
-    struct ehc_span period = period_of(deadline), lost = exception->span;
+    struct ehc_span period = ehc_deadline_period(deadline), lost = exception->span;
     lost.first = asking.inside > lost.first ? asking.inside : lost.first;
     lost.first = period.first > lost.first ? period.first : lost.first;
     exception->fit = lost.first <= lost.last && lost.first <= period.last ? EHC_FITS : EHC_OUTSIDE_PERIOD;
@@ -77,7 +76,7 @@ static void test_closure(const struct ehc_law *law, const struct ehc_case *facts
 
 static void test_absence(const struct ehc_deadline *deadline, const struct ehc_exception_list *list,
                          struct ehc_exception *exception) {
-    struct ehc_span inside = overlap(exception->span, period_of(deadline));
+    struct ehc_span inside = overlap(exception->span, ehc_deadline_period(deadline));
     exception->days = inside.first <= inside.last ? days_in(inside) : 0;
     exception->needed = list->absence_days;
     exception->fit = exception->days >= exception->needed ? EHC_FITS
@@ -86,29 +85,42 @@ static void test_absence(const struct ehc_deadline *deadline, const struct ehc_e
     exception->lost = inside;
 }
 
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
 static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* Whether `reason` has the `length` letters at `word` (lower case) as whole words. */
-static bool has_word(const char *reason, const char *word, size_t length) {
-    for (const char *at = reason; *at != '\0'; at++) {
-        size_t same = 0;
-        while (same < length &&
-               (at[same] == word[same] || (at[same] >= 'A' && at[same] <= 'Z' && (at[same] | 0x20) == word[same])))
-            same++;
-        if (same == length && (at == reason || !is_letter(at[-1])) && !is_letter(at[length]))
-            return true;
-    }
-    return false;
+/* Whether `text` begins with the `length` letters at `words` (lower case), as whole words. */
+static bool begins_with(const char *text, const char *words, size_t length) {
+    size_t same = 0;
+    while (same < length && lower(text[same]) == words[same])
+        same++;
+    return same == length && !is_letter(text[length]);
 }
 
+static const char *skip_article(const char *reason) {
+    static const char *const articles[] = {"a ", "an ", "the "};
+    reason += strspn(reason, " ");
+    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
+        if (begins_with(reason, articles[i], strlen(articles[i]) - 1) && reason[strlen(articles[i]) - 1] == ' ')
+            return reason + strlen(articles[i]);
+    return reason;
+}
+
+/* The claim that a reason begins with; further on the same words may stand beside a personal reason ("father died in the
+ * Easter holidays"), which is for people to judge. */
 static const struct ehc_claim *find_claim(const struct ehc_law *law, const char *reason) {
-    for (size_t i = 0; reason != NULL && i < law->claim_count; i++) {
+    if (reason == NULL)
+        return NULL;
+    reason = skip_article(reason);
+    for (size_t i = 0; i < law->claim_count; i++) {
         for (const char *words = law->claims[i].words; *words != '\0';) {
             words += strspn(words, ", ");
             size_t length = strcspn(words, ",");
-            if (length > 0 && has_word(reason, words, length))
+            if (length > 0 && begins_with(reason, words, length))
                 return &law->claims[i];
             words += length;
         }
@@ -117,25 +129,37 @@ static const struct ehc_claim *find_claim(const struct ehc_law *law, const char 
 }
 
 static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
-    struct ehc_span inside = overlap(exception->span, period_of(deadline));
+    struct ehc_span inside = overlap(exception->span, ehc_deadline_period(deadline));
     bool meets = inside.first <= inside.last;
     exception->days = meets ? days_in(inside) : 0;
     exception->lost = inside;
     exception->fit = exception->claim != NULL ? EHC_REASON_NOT_LISTED : meets ? EHC_FITS : EHC_OUTSIDE_PERIOD;
 }
 
-/* A missed appointment excuses the body it was with, no other (SEND Regs 2014 reg 8(2)(c)). */
-static bool is_other_body(const struct ehc_advice *advice, const char *body) {
-    if (advice == NULL || body == NULL || strcmp(body, ehc_advice_from_name(advice->from)) == 0)
+static bool same_name(const char *a, const char *b) {
+    while (*a != '\0' && lower(*a) == lower(*b))
+        a++, b++;
+    return lower(*a) == lower(*b);
+}
+
+/* A missed appointment excuses the body it was with, no other (SEND Regs 2014 reg 8(2)(c)). The body is a kind of adviser,
+ * or the name of a request for advice; one that is neither may be this one. */
+static bool is_other_body(const struct ehc_deadline *deadline, const char *body) {
+    const struct ehc_advice *advice = deadline->advice;
+    unsigned asked = advice != NULL ? 1U << advice->from : deadline->limit->advice_from;
+    if (body == NULL || (advice != NULL && advice->name != NULL && same_name(body, advice->name)))
         return false;
-    return advice->name == NULL || strcmp(body, advice->name) != 0;
+    for (unsigned from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
+        if (same_name(body, ehc_advice_from_name((enum ehc_advice_from)from)))
+            return (asked & 1U << from) == 0;
+    return advice != NULL && advice->name != NULL;
 }
 
 static void test_missed(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
-    struct ehc_span period = period_of(deadline);
+    struct ehc_span period = ehc_deadline_period(deadline);
     bool inside = exception->span.first >= period.first && exception->span.first <= period.last;
     exception->fit = inside ? EHC_FITS : EHC_OUTSIDE_PERIOD;
-    if (is_other_body(deadline->advice, exception->body))
+    if (is_other_body(deadline, exception->body))
         exception->fit = EHC_OTHER_BODY;
     exception->lost = (struct ehc_span){1, 0}; /* the law gives no number of days */
 }

@@ -94,6 +94,7 @@ static const struct field limit_fields[] = {
     {"not-needed-if", read_branches, 0, false},
     {"instead-of", read_limit_id, AT(ehc_limit, instead_of), false},
     {"later-of", read_limit_ids, AT(ehc_limit, later_of), false},
+    {"after-trigger", read_yes, AT(ehc_limit, after_trigger), false},
     {"only-if", read_text, AT(ehc_limit, only_if), false},
     {"settled-by", read_events, AT(ehc_limit, settled_by), false},
     {"needs", read_events, AT(ehc_limit, needs), false},
@@ -132,18 +133,26 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
         reader_fail(reader, NULL, "[%s] cannot be instead of itself", reader->entry->section);
 }
 
+struct about_route {
+    const char *title, *if_late;
+};
+
+static const struct field about_route_fields[] = {
+    {"title", read_text, AT(about_route, title), true},
+    {"if-late", read_text, AT(about_route, if_late), true},
+};
+
 static void read_route(struct reader *reader, int route, struct ehc_limit *limits) {
     struct owned_law *owned = reader->owner;
     const struct ini *ini = reader->ini;
-    struct {
-        const char *title, *if_late;
-    } about = {NULL, ""};
-    static const struct field fields[] = {{"title", read_text, 0, true}, {"if-late", read_text, sizeof(const char *), true}};
+    struct about_route about = {NULL, ""};
+    bool found = false;
     for (size_t i = 0; i < ini->count; i = section_end(ini, i)) {
         reader->entry = &ini->entries[i];
         const char *section = reader->entry->section, *id = section_id(section, "limit");
         if (ini_same_name(section, "route")) {
-            read_fields(reader, i, fields, COUNT(fields), &about);
+            found = true;
+            read_fields(reader, i, about_route_fields, COUNT(about_route_fields), &about);
             owned->routes[route].title = about.title;
         } else if (id != NULL) {
             struct ehc_limit *limit = &limits[ehc_find_limit(&owned->law, id)];
@@ -154,8 +163,17 @@ static void read_route(struct reader *reader, int route, struct ehc_limit *limit
         }
     }
     reader->entry = NULL;
-    if (about.title == NULL)
+    if (!found)
         reader_fail(reader, NULL, "the section [route] is missing");
+}
+
+/* Without its number of days an absence or a closure of any length would fit. */
+static void check_list(struct reader *reader, const struct ehc_exception_list *list) {
+    bool closure = list->letter[EHC_SCHOOL_CLOSURE] != NULL || list->letter[EHC_EARLY_YEARS_CLOSURE] != NULL;
+    if (closure && list->closure_days < 1)
+        reader_fail(reader, NULL, "'closure-days' is missing in [%s]", reader->entry->section);
+    if (list->letter[EHC_ABSENCE] != NULL && list->absence_days < 1)
+        reader_fail(reader, NULL, "'absence-days' is missing in [%s]", reader->entry->section);
 }
 
 static void read_exceptions(struct reader *reader, struct ehc_exception_list *lists, struct ehc_claim *claims) {
@@ -166,7 +184,8 @@ static void read_exceptions(struct reader *reader, struct ehc_exception_list *li
         reader->entry = &ini->entries[i];
         const char *section = reader->entry->section, *id;
         if (section_id(section, "list") != NULL) {
-            read_fields(reader, i, list_fields, COUNT(list_fields), &lists[list++]);
+            read_fields(reader, i, list_fields, COUNT(list_fields), &lists[list]);
+            check_list(reader, &lists[list++]);
         } else if (section_id(section, "claim") != NULL) {
             read_fields(reader, i, claim_fields, COUNT(claim_fields), &claims[claim++]);
         } else if ((id = section_id(section, "kind")) != NULL) {
@@ -188,22 +207,31 @@ static void read_exceptions(struct reader *reader, struct ehc_exception_list *li
     }
 }
 
+struct about_holidays {
+    ehc_day from, until;
+    const char *source, *url;
+};
+
+static const struct field about_holidays_fields[] = {
+    {"from", read_day, AT(about_holidays, from), true},
+    {"until", read_day, AT(about_holidays, until), true},
+    {"source", read_text, AT(about_holidays, source), true},
+    {"url", read_text, AT(about_holidays, url), true},
+};
+
 static void read_bank_holidays(struct reader *reader) {
     struct owned_law *owned = reader->owner;
     const struct ini *ini = reader->ini;
-    struct {
-        ehc_day from, until;
-        const char *source, *url;
-    } about = {EHC_NO_DAY, EHC_NO_DAY, NULL, NULL};
-    static const struct field fields[] = {{"from", read_day, 0, true},
-                                          {"until", read_day, sizeof(ehc_day), true},
-                                          {"source", read_text, 2 * sizeof(ehc_day), true},
-                                          {"url", read_text, 2 * sizeof(ehc_day) + sizeof(const char *), true}};
+    struct about_holidays about = {EHC_NO_DAY, EHC_NO_DAY, NULL, NULL};
+    bool found = false;
     struct ehc_holiday *list = take(owned, ini->count, sizeof *list);
     size_t count = 0;
     for (size_t i = 0; list != NULL && i < ini->count; i = section_end(ini, i)) {
         if (ini_same_name(ini->entries[i].section, "bank-holidays")) {
-            read_fields(reader, i, fields, COUNT(fields), &about);
+            read_fields(reader, i, about_holidays_fields, COUNT(about_holidays_fields), &about);
+            found = true;
+            if (about.from > about.until)
+                reader_fail(reader, "check both dates", "'until' is before 'from'");
             continue;
         }
         for (size_t j = i + 1; j < section_end(ini, i); j++) {
@@ -220,6 +248,9 @@ static void read_bank_holidays(struct reader *reader) {
                 count++;
         }
     }
+    reader->entry = NULL;
+    if (!found)
+        reader_fail(reader, NULL, "the section [bank-holidays] is missing");
     owned->law.holidays = (struct ehc_holidays){.from = about.from, .until = about.until, .list = list, .count = count};
 }
 
@@ -434,8 +465,9 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
 
     find_acts(owned, events);
     unsigned char visited[EHC_EVENTS_MAX] = {0};
+    reader->ini = &owned->file[EVENTS];
+    reader->entry = NULL;
     for (size_t event = 0; !owned->out_of_memory && event < law->event_count; event++) {
-        reader->entry = NULL;
         if (goes_in_a_circle(law, (int)event, visited)) {
             reader_fail(reader, "set 'projects = no' on one of the limits", "'%s' would stand in for itself",
                         events[event].id);

@@ -141,7 +141,7 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
     }
     if (!end.firm)
         deadline->because = EHC_NO_HOLIDAYS;
-    else if (limit->unit == EHC_SCHOOL_DAYS && view->facts->closure_count == 0)
+    else if (limit->unit == EHC_SCHOOL_DAYS && !ehc_has_school_closure(view->facts))
         deadline->because = EHC_NO_CLOSURES;
 }
 
@@ -161,12 +161,18 @@ static int later_limit(const struct view *view, const struct ehc_deadline *deadl
     return EHC_NONE;
 }
 
+static bool runs_forward(const struct ehc_limit *limit) {
+    return limit->count == EHC_AFTER || limit->count == EHC_BEGINNING;
+}
+
 static void find_act(const struct view *view, struct ehc_deadline *deadline) {
+    const struct ehc_limit *limit = deadline->limit;
     int from;
-    bool runs_forward = deadline->limit->count == EHC_AFTER || deadline->limit->count == EHC_BEGINNING;
-    deadline->act = event_day(view, deadline->limit->act, &from);
+    deadline->act = event_day(view, limit->act, &from);
     /* What was done before the trigger (an amended plan before the order to amend) answers something else. */
-    if (from != deadline->limit->act || (runs_forward && !deadline->projected && deadline->act < deadline->trigger))
+    ehc_day first = deadline->trigger + limit->after_trigger;
+    bool too_early = runs_forward(limit) && deadline->trigger != EHC_NO_DAY && !deadline->projected && deadline->act < first;
+    if (from != limit->act || too_early)
         deadline->act = EHC_NO_DAY;
 }
 
@@ -215,7 +221,8 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
         deadline->status = EHC_NOT_NEEDED;
         deadline->because = EHC_OTHER_BRANCH;
         deadline->because_index = branch;
-    } else if (deadline->trigger == EHC_NO_DAY || deadline->projected) {
+    } else if (deadline->trigger == EHC_NO_DAY || deadline->projected ||
+               (runs_forward(deadline->limit) && deadline->trigger > view->as_at)) {
         deadline->status = EHC_WAITING;
         deadline->because = EHC_NO_REASON;
     } else if (deadline->because == EHC_NOT_IN_FORCE && other_in_force(view, deadline)) {
@@ -368,9 +375,8 @@ const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, 
     if (deadline->limit->relaxed_by == EHC_NONE || deadline->due == EHC_NO_DAY)
         return NULL;
     const struct ehc_relaxation *relaxation = &law->relaxations[deadline->limit->relaxed_by];
-    ehc_day first = deadline->due < deadline->trigger ? deadline->due : deadline->trigger;
-    ehc_day last = deadline->due < deadline->trigger ? deadline->trigger : deadline->due;
-    return first <= relaxation->until && last >= relaxation->from ? relaxation : NULL;
+    struct ehc_span period = ehc_deadline_period(deadline);
+    return period.first <= relaxation->until && period.last >= relaxation->from ? relaxation : NULL;
 }
 
 const char *ehc_status_name(enum ehc_status status) {

@@ -115,9 +115,10 @@ static void print_limits(const struct ehc_law *law) {
                (int)limit->basis);
         print_day("from", limit->from);
         print_day("until", limit->until);
-        printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .for_family = %d, .advice_from = %u,",
-               limit->exceptions, limit->relaxed_by, limit->instead_of, limit->projects, limit->for_family,
-               limit->advice_from);
+        printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .after_trigger = %d, .for_family = "
+               "%d, .advice_from = %u,",
+               limit->exceptions, limit->relaxed_by, limit->instead_of, limit->projects, limit->after_trigger,
+               limit->for_family, limit->advice_from);
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
         print_list_use("limit", "needs", i, limit->needs);

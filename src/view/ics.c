@@ -119,12 +119,22 @@ static bool take_old(struct making *making) {
     return whole;
 }
 
+/* An estimate is of no use where the deadline itself is there, on the same day. The plan before it is of the deadline. */
+static bool is_needless(const struct ics_plan *plan) {
+    if (plan->entry.kind != ICS_ESTIMATE || plan->entry.state != ICS_OPEN)
+        return false;
+    const struct ics_entry *entry = &plan[-1].entry;
+    const struct icaltimetype *a = &entry->start, *b = &plan->entry.start;
+    return entry->state == ICS_OPEN && (plan[-1].used || plan[-1].wanted) && a->year == b->year && a->month == b->month &&
+           a->day == b->day;
+}
+
 static bool add_new(struct making *making) {
     for (size_t i = 0; i < making->plans.count; i++) {
         const struct ics_plan *plan = &making->plans.plans[i];
         const struct ics_entry *entry = &plan->entry;
         bool left_out = entry->state == ICS_DONE && making->job.options->leave_out_met;
-        if (plan->used || !plan->wanted || left_out)
+        if (plan->used || !plan->wanted || left_out || is_needless(plan))
             continue;
         icalcomponent *component = ics_make_component(&making->job, entry, making->todo && entry->kind != ICS_REMINDER);
         char *text = component != NULL ? ics_component_text(component) : NULL;

@@ -16,8 +16,8 @@ static enum ics_state own_state(const struct ehc_deadline *deadline, ehc_day as_
     case EHC_OVERDUE:
         return ICS_OPEN;
     case EHC_WAITING:
-        /* Past, and perhaps not owed: what is in a calendar stays in it. */
-        return deadline->because == EHC_ONLY_IF && !deadline->projected ? ICS_OPEN : ICS_GONE;
+        /* Past and perhaps not owed, or counted from a day that is planned: what is in a calendar stays in it. */
+        return deadline->trigger != EHC_NO_DAY && !deadline->projected ? ICS_OPEN : ICS_GONE;
     default:
         return ICS_GONE;
     }
@@ -50,7 +50,8 @@ static ehc_day estimate_of(const struct ehc_deadline *deadline, enum ics_state s
         return EHC_NO_DAY;
     if (deadline->with_exception != EHC_NO_DAY)
         return deadline->with_exception;
-    return state == ICS_GONE ? ics_day_of(deadline) : EHC_NO_DAY;
+    bool is_planned = deadline->status == EHC_WAITING && deadline->because != EHC_ONLY_IF;
+    return state == ICS_GONE || is_planned ? ics_day_of(deadline) : EHC_NO_DAY;
 }
 
 static bool is_past(const struct ics_job *job, struct icaltimetype start) {

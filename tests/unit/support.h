@@ -1,0 +1,240 @@
+/* support.h - what the unit tests share: days as text, cases, deadlines by id, files to be read, faults that were reported.
+ *
+ * Tests run from the project's top folder. Expected dates are written out, worked out by hand from the law.
+ */
+#ifndef EHC_TESTS_SUPPORT_H
+#define EHC_TESTS_SUPPORT_H
+
+/* cmocka.h asks for these four before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <ehc/timeline.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct ehc_law *const england = &ehc_law_england;
+
+/* ---- days ---- */
+
+static inline ehc_day day_of(const char *iso) {
+    int year, month, day;
+    if (sscanf(iso, "%d-%d-%d", &year, &month, &day) != 3)
+        fail_msg("'%s' is not a date", iso);
+    ehc_day found = ehc_day_from_ymd(year, month, day);
+    if (found == EHC_NO_DAY)
+        fail_msg("%s does not exist", iso);
+    return found;
+}
+
+static inline struct ehc_span span_of(const char *first, const char *last) {
+    return (struct ehc_span){day_of(first), day_of(last)};
+}
+
+/* A day as text for a comparison: "2026-02-16", or "none". A few texts live at a time. */
+static inline const char *iso_of(ehc_day day) {
+    static char room[8][EHC_DAY_TEXT];
+    static size_t at;
+    char *text = room[at++ % 8];
+    struct ehc_ymd ymd;
+    if (day < EHC_DAY_MIN || day > EHC_DAY_MAX)
+        return strcpy(text, "none");
+    ymd = ehc_ymd_from_day(day);
+    snprintf(text, EHC_DAY_TEXT, "%04d-%02d-%02d", ymd.year, ymd.month, ymd.day);
+    return text;
+}
+
+/* A macro, so that a failure names the line of the test. */
+#define assert_day(day, iso) assert_string_equal(iso_of(day), iso)
+
+/* ---- cases and deadlines ---- */
+
+static inline void put_event(struct ehc_case *facts, const char *event, const char *date) {
+    int index = ehc_find_event(england, event);
+    if (index == EHC_NONE)
+        fail_msg("there is no event '%s'", event);
+    facts->event[index] = day_of(date);
+}
+
+static inline int limit_of(const char *id) {
+    int index = ehc_find_limit(england, id);
+    if (index == EHC_NONE)
+        fail_msg("there is no limit '%s'", id);
+    return index;
+}
+
+static inline struct ehc_deadline deadline_of(const struct ehc_case *facts, const char *limit, const char *as_at) {
+    struct ehc_deadline deadline;
+    ehc_deadline_of(england, facts, NULL, day_of(as_at), limit_of(limit), &deadline);
+    return deadline;
+}
+
+static inline void assert_status_at(const struct ehc_deadline *deadline, const char *status, int days, const char *file,
+                                    int line) {
+    if (strcmp(ehc_status_name(deadline->status), status) == 0 && deadline->days == days)
+        return;
+    print_error("%s:%d: %s is %s with %d days, not %s with %d\n", file, line, deadline->limit->id,
+                ehc_status_name(deadline->status), deadline->days, status, days);
+    fail();
+}
+#define assert_status(deadline, status, days) assert_status_at(&(deadline), status, days, __FILE__, __LINE__)
+
+/* ---- faults ---- */
+
+enum { FAULTS_MOST = 64 };
+
+struct faults {
+    size_t count;
+    struct ehc_error list[FAULTS_MOST];
+    char file[FAULTS_MOST][600];
+};
+
+static inline void collect_fault(void *context, const struct ehc_error *error) {
+    struct faults *faults = context;
+    if (faults->count < FAULTS_MOST) {
+        faults->list[faults->count] = *error;
+        faults->list[faults->count].file = NULL;
+        snprintf(faults->file[faults->count], sizeof faults->file[0], "%s", error->file != NULL ? error->file : "");
+    }
+    faults->count++;
+}
+
+static inline void print_faults(const struct faults *faults) {
+    for (size_t i = 0; i < faults->count && i < FAULTS_MOST; i++)
+        print_error("  %s:%u: %s (%s)\n", faults->file[i], faults->list[i].line, faults->list[i].message,
+                    faults->list[i].hint);
+}
+
+/* The fault at a line whose message and hint hold the words given; fails the test where there is none. */
+static inline void assert_fault_at(const struct faults *faults, unsigned line, const char *message, const char *hint,
+                                   const char *in_file, int in_line) {
+    for (size_t i = 0; i < faults->count && i < FAULTS_MOST; i++)
+        if (faults->list[i].line == line && strstr(faults->list[i].message, message) != NULL &&
+            strstr(faults->list[i].hint, hint) != NULL)
+            return;
+    print_error("%s:%d: no fault at line %u with '%s' and the hint '%s'; reported were:\n", in_file, in_line, line, message,
+                hint);
+    print_faults(faults);
+    fail();
+}
+#define assert_fault(faults, line, message, hint) assert_fault_at(&(faults), line, message, hint, __FILE__, __LINE__)
+
+static inline void assert_fault_count_at(const struct faults *faults, size_t count, const char *in_file, int in_line) {
+    if (faults->count == count)
+        return;
+    print_error("%s:%d: %zu faults, not %zu:\n", in_file, in_line, faults->count, count);
+    print_faults(faults);
+    fail();
+}
+#define assert_fault_count(faults, number) assert_fault_count_at(&(faults), number, __FILE__, __LINE__)
+
+/* ---- files ---- */
+
+enum { PATH_MOST = 1024 };
+
+static inline const char *temporary_folder(void) {
+    const char *folder = getenv("TMPDIR");
+    return folder != NULL && *folder != '\0' ? folder : "/tmp";
+}
+
+static inline void write_bytes(const char *path, const void *bytes, size_t length) {
+    FILE *out = fopen(path, "wb");
+    assert_non_null(out);
+    assert_int_equal(fwrite(bytes, 1, length, out), length);
+    assert_int_equal(fclose(out), 0);
+}
+
+/* Writes a new temporary file and puts its name in `path`. */
+static inline void temporary_file(char path[PATH_MOST], const void *bytes, size_t length) {
+    snprintf(path, PATH_MOST, "%s/ehc-test-XXXXXX", temporary_folder());
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    close(descriptor);
+    write_bytes(path, bytes, length);
+}
+
+/* The whole of a text file, to be freed. */
+static inline char *read_file(const char *path) {
+    FILE *in = fopen(path, "rb");
+    if (in == NULL)
+        fail_msg("%s cannot be read", path);
+    fseek(in, 0, SEEK_END);
+    size_t length = (size_t)ftell(in);
+    rewind(in);
+    char *text = malloc(length + 1);
+    assert_non_null(text);
+    assert_int_equal(fread(text, 1, length, in), length);
+    text[length] = '\0';
+    fclose(in);
+    return text;
+}
+
+/* Calls `row` for each line of a table that is not a comment, cut at its tabs; gives how many there were. Cells that are
+ * not there are empty. */
+enum { CELLS_MOST = 6 };
+typedef void use_row(void *context, unsigned line, char *const cell[CELLS_MOST]);
+
+static inline size_t read_table(const char *path, use_row *row, void *context) {
+    char *text = read_file(path), *next = text, empty[] = "";
+    size_t count = 0;
+    for (unsigned line = 1; *next != '\0'; line++) {
+        char *cell[CELLS_MOST], *at = next;
+        size_t length = strcspn(at, "\n");
+        next = at[length] == '\n' ? at + length + 1 : at + length;
+        at[length] = '\0';
+        if (*at == '#')
+            continue;
+        for (size_t i = 0; i < CELLS_MOST; i++) {
+            size_t width = strcspn(at, "\t");
+            cell[i] = width > 0 ? at : empty;
+            at += width;
+            if (*at == '\t')
+                *at++ = '\0';
+        }
+        row(context, line, cell);
+        count++;
+    }
+    free(text);
+    return count;
+}
+
+/* A folder of files copied to a new temporary one, whose name is put in `copy`. */
+static inline void copy_folder(const char *folder, char copy[PATH_MOST]) {
+    snprintf(copy, PATH_MOST, "%s/ehc-test-XXXXXX", temporary_folder());
+    assert_non_null(mkdtemp(copy));
+    DIR *entries = opendir(folder);
+    assert_non_null(entries);
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
+        char from[PATH_MOST + 300], to[PATH_MOST + 300];
+        if (strstr(entry->d_name, ".ini") == NULL)
+            continue;
+        snprintf(from, sizeof from, "%s/%s", folder, entry->d_name);
+        snprintf(to, sizeof to, "%s/%s", copy, entry->d_name);
+        char *text = read_file(from);
+        write_bytes(to, text, strlen(text));
+        free(text);
+    }
+    closedir(entries);
+}
+
+static inline void remove_folder(const char *folder) {
+    DIR *entries = opendir(folder);
+    assert_non_null(entries);
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
+        char path[PATH_MOST + 300];
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        if (entry->d_name[0] != '.')
+            unlink(path);
+    }
+    closedir(entries);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+#endif
