@@ -19,7 +19,7 @@ LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/
 VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
 CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini nearest date date_read error)
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error)
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
@@ -77,7 +77,7 @@ $(BUILD)/%.o: src/%.c Makefile
 
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(wildcard include/ehc/*.h))
-TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[15])
+TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[157])
 
 # Everything, on a machine that has gcc, make and git: see tests/check.
 check: tools
@@ -100,9 +100,10 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(BUILD)/libehc.a
+$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser -lcsv
+	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
+	    -lcmocka $(LIBRARIES)
 
 
 # ---- cost ----
@@ -156,12 +157,14 @@ quickstart:
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/ehc
-	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/doc/ehc
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -d $(DESTDIR)$(PREFIX)/share/doc/ehc
 	install -m 755 $(BUILD)/ehc $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(BUILD)/libehc.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 $(wildcard include/ehc/*.h) $(DESTDIR)$(PREFIX)/include/ehc
 	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 $(wildcard man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 644 README.md LICENSE CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/ehc
 
 # The same bytes each time: git archives a commit with its own date.

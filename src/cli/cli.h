@@ -3,6 +3,7 @@
 #define EHC_CLI_H
 
 #include "../view/view.h"
+#include <stdint.h>
 
 enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5, EXIT_STOPPED = 130 };
 
@@ -20,6 +21,25 @@ enum option_id {
     OPTION_ANYWAY,
     OPTION_LIMIT,
     OPTION_ALL,
+    OPTION_UPDATE,
+    OPTION_MINE,
+    OPTION_COUNCIL,
+    OPTION_STATUTORY,
+    OPTION_FUTURE,
+    OPTION_ROUTE,
+    OPTION_NO_MET,
+    OPTION_PLANNING,
+    OPTION_REMIND,
+    OPTION_NO_ALARMS,
+    OPTION_REMINDER_EVENTS,
+    OPTION_SHOW_REFERENCE,
+    OPTION_TODO,
+    OPTION_NAME,
+    OPTION_COLOR,
+    OPTION_METHOD,
+    OPTION_STAMP,
+    OPTION_SPLIT,
+    OPTION_CHECK,
     OPTION_EVENTS,
     OPTION_VERBOSE,
     OPTION_YEAR,
@@ -56,7 +76,7 @@ struct command {
     const char *usage;   /* what follows the name */
     const char *summary; /* one line */
     const char *details; /* for --help; paragraphs are parted by a line break */
-    unsigned options;    /* bits 1U << enum option_id */
+    uint64_t options;    /* bits UINT64_C(1) << enum option_id */
     enum exit_status (*run)(struct request *request);
 };
 
@@ -110,6 +130,19 @@ enum exit_status load_case(struct request *request, const char *file);
 /* The limit a user named; EHC_NONE after a message. */
 int find_limit(const struct request *request, const char *id);
 
+/* The same for a route. */
+int find_route(const struct request *request, const char *id);
+
+/* All that a timeline takes: the law, the facts, and the date on the command line as the day on which the council received
+ * the request. */
+enum exit_status load_request(struct request *request);
+
+/* The limits that --limit names; all where it is not given. */
+enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LIMITS_MAX]);
+
+/* 4 where a date that matters could not be given as firm, with a word on standard error. */
+enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count);
+
 /* ---- term_dates.c ---- */
 
 /* Adds the closures of each --term-dates file to the facts, and shows them on standard error; load_facts() calls it. */
@@ -139,6 +172,9 @@ bool begin_output(struct output *output);
 
 /* Writes to -o FILE or to standard output. */
 enum exit_status finish_output(struct output *output, const struct request *request);
+
+/* Writes to a file by its name. `replace`: where it exists already it is replaced. */
+enum exit_status finish_file(struct output *output, const char *file, bool replace);
 void drop_output(struct output *output);
 
 /* ---- cmd_timeline.c ---- */
@@ -166,9 +202,9 @@ struct file_output {
     char target[FILE_NAME_ROOM];
     char temporary[FILE_NAME_ROOM + 16]; /* "" where it is written in place */
 };
-enum exit_status begin_file(struct file_output *output, const char *file, bool force);
-enum exit_status finish_file(struct file_output *output);
-void drop_file(struct file_output *output);
+enum exit_status begin_long_file(struct file_output *output, const char *file, bool force);
+enum exit_status finish_long_file(struct file_output *output);
+void drop_long_file(struct file_output *output);
 
 /* ---- commands ---- */
 

@@ -6,14 +6,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BIT(option) (1U << (option))
+#define BIT(option) (UINT64_C(1) << (option))
 
-enum {
-    OF_ALL = BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |
-             BIT(OPTION_HELP) | BIT(OPTION_VERSION),
-    OF_CASE = BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) |
-              BIT(OPTION_AWAY) | BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT),
-};
+#define OF_ALL                                                                                                              \
+    (BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |                   \
+     BIT(OPTION_HELP) | BIT(OPTION_VERSION))
+#define OF_CASE                                                                                                             \
+    (BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) | BIT(OPTION_AWAY) |                   \
+     BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT))
+#define OF_CALENDAR                                                                                                         \
+    (BIT(OPTION_LIMIT) | BIT(OPTION_UPDATE) | BIT(OPTION_MINE) | BIT(OPTION_COUNCIL) | BIT(OPTION_STATUTORY) |              \
+     BIT(OPTION_FUTURE) | BIT(OPTION_ROUTE) | BIT(OPTION_NO_MET) | BIT(OPTION_PLANNING) | BIT(OPTION_REMIND) |              \
+     BIT(OPTION_NO_ALARMS) | BIT(OPTION_REMINDER_EVENTS) | BIT(OPTION_SHOW_REFERENCE) | BIT(OPTION_TODO) |                  \
+     BIT(OPTION_NAME) | BIT(OPTION_COLOR) | BIT(OPTION_METHOD) | BIT(OPTION_STAMP) | BIT(OPTION_SPLIT) | BIT(OPTION_CHECK))
 
 const struct command commands[] = {
     {"timeline", "[DATE] [OPTION]...", "the dates that follow from a request, and from all else that happened",
@@ -26,11 +31,20 @@ const struct command commands[] = {
      OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL), run_timeline},
     {"calendar", "[DATE] [OPTION]... -o FILE.ics", "the same dates as a calendar file for a phone",
      "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the count, the "
-     "law "
-     "and reminders. With --limit it holds those limits, open or not.\n"
+     "law and reminders. It holds no name and no reference. With --limit it holds those limits, open or not.\n"
      "\n"
-     "  ehc calendar 2026-01-05 -o deadlines.ics\n",
-     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_LIMIT), run_calendar},
+     "  ehc calendar 2026-01-05 -o deadlines.ics\n"
+     "  ehc calendar --case anna.ini --mine --remind 14d,7d,1d@18:30 -o mine.ics\n"
+     "\n"
+     "When a date has moved or something has happened, --update puts the earlier file right. Import the new file as you did "
+     "the old one: the events are the same, so a calendar that goes by the standard moves them and adds none. Other events "
+     "in the file stay as they are.\n"
+     "\n"
+     "  ehc calendar 2026-01-12 --update deadlines.ics -o deadlines.ics\n"
+     "  ehc calendar --check deadlines.ics\n"
+     "\n"
+     "ehc-calendar(7) says how to get the file onto an iPhone, an Android phone, Outlook and Thunderbird.\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | OF_CALENDAR, run_calendar},
     {"explain", "LIMIT [DATE] [OPTION]...", "one limit: the law, and the count step by step",
      "Shows one limit: who must act, the law, how it is counted from DATE, the day it runs from, other readings and the "
      "exceptions. Without DATE it shows the law alone.\n"

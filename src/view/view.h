@@ -70,11 +70,6 @@ bool view_case_file(const struct ehc_law *law, const struct ehc_case *facts, FIL
 /* Whether a text can stand in a case file. */
 bool view_can_be_case_text(const char *value, struct ehc_error *error);
 
-/* ---- iCalendar ---- */
-
-/* `stamp` is the moment of DTSTAMP, in seconds since 1970. Gives NULL, or what went wrong. */
-const char *view_calendar(const struct view_of_case *view, int64_t stamp, FILE *out);
-
 /* ---- a caseload ---- */
 
 struct view_of_audit {
