@@ -1,19 +1,14 @@
 /* check.h - whether a case kept its limits: what was late, what is missing, what holds up what, and what is open to the
  * family.
  *
- * Everything here reads the deadlines that ehc_check() gave and adds no date of law; nothing allocates or prints.
+ * Everything here reads the deadlines that ehc_timeline() gave and adds no date of law; nothing allocates or prints.
  */
 #ifndef EHC_CHECK_H
 #define EHC_CHECK_H
 
 #include <ehc/timeline.h>
 
-/* ehc_timeline(), but for a step whose act is not given although what comes after it is: the timeline takes it as not done,
- * a check as done on an unknown day (EHC_UNKNOWN, for the reason EHC_NO_ACT). */
-size_t ehc_check(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
-                 size_t room_count);
-
-/* The deadlines of a case at a day, as ehc_check() gave them. All is borrowed. */
+/* The deadlines of a case at a day, as ehc_timeline() gave them. All is borrowed. */
 struct ehc_checked {
     const struct ehc_law *law;
     const struct ehc_case *facts;

@@ -266,7 +266,7 @@ static void say_what_was_written(const struct request *request, const struct ics
 }
 
 static enum exit_status write_dates(const struct request *request, const struct view_of_case *view,
-                                       const struct ics_options *options, const struct ics_old *old) {
+                                    const struct ics_options *options, const struct ics_old *old) {
     const char *folder = value_of(request, OPTION_SPLIT);
     struct ics_counts counts;
     struct ehc_error error;

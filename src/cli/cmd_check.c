@@ -22,7 +22,7 @@ static void check_case(struct run *run, const char *file) {
     }
     struct view_of_case view = {
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
-    view.count = ehc_check(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
+    view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
     const struct ehc_checked checked = {view.law, view.facts, view.as_at, deadlines, view.count};
     enum ehc_result result = ehc_result_of(&checked);
     bool first =

@@ -17,7 +17,7 @@ enum exit_status run_report(struct request *request) {
         return status != EXIT_DONE ? status : EXIT_FILE;
     view.law = request->law;
     view.as_at = request->as_at;
-    view.count = ehc_check(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
+    view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
     view_report_html(&view, output.stream);
     status = finish_output(&output, request);
     if (status != EXIT_DONE)

@@ -1,33 +1,6 @@
 #include <ehc/check.h>
 #include <string.h>
 
-/* The first event that shows a step to have been done; EHC_NONE. */
-static int shown_by(const struct ehc_case *facts, ehc_day as_at, const struct ehc_deadline *deadline) {
-    const struct ehc_indexes *implied_by = &deadline->limit->implied_by;
-    for (size_t i = 0; i < implied_by->count; i++) {
-        ehc_day day = facts->event[implied_by->index[i]];
-        if (day != EHC_NO_DAY && day <= as_at && day >= deadline->trigger)
-            return implied_by->index[i];
-    }
-    return EHC_NONE;
-}
-
-size_t ehc_check(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
-                 size_t room_count) {
-    size_t count = ehc_timeline(law, facts, as_at, room, room_count);
-    for (size_t i = 0; count <= room_count && i < count; i++) {
-        bool asked = ehc_is_open(&room[i], as_at) && ehc_is_duty(room[i].limit->basis);
-        int event = asked ? shown_by(facts, as_at, &room[i]) : EHC_NONE;
-        if (event == EHC_NONE)
-            continue;
-        room[i].status = EHC_UNKNOWN;
-        room[i].because = EHC_NO_ACT;
-        room[i].because_index = event;
-        room[i].days = -1;
-    }
-    return count;
-}
-
 bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at) {
     bool runs_before = deadline->limit->unit == EHC_FIXED_DATE || deadline->due < deadline->trigger;
     return deadline->trigger != EHC_NO_DAY && !deadline->projected && (deadline->trigger <= as_at || runs_before);

@@ -120,7 +120,7 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
 }
 
 SELDOM static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline,
-                             const struct ehc_reading *reading) {
+                                    const struct ehc_reading *reading) {
     const struct ehc_limit *limit = deadline->limit;
     int from;
     if (reading->lenient)
@@ -146,8 +146,8 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
     widen(deadline, end.also);
     for (size_t i = 0; i < limit->readings.count; i++) {
         const struct ehc_reading *reading = &view->law->readings[limit->readings.index[i]];
-        deadline->reading[i] = reading->shift != 0 ? ehc_add_days(deadline->due, reading->shift)
-                                                   : count_reading(view, deadline, reading);
+        deadline->reading[i] =
+            reading->shift != 0 ? ehc_add_days(deadline->due, reading->shift) : count_reading(view, deadline, reading);
         widen(deadline, deadline->reading[i]);
     }
     if (!end.firm)
@@ -192,6 +192,18 @@ static bool any_happened(const struct view *view, struct ehc_indexes events) {
         if (happened(view, events.index[i]))
             return true;
     return false;
+}
+
+/* The event that shows a step to have been done, though its day is not given; EHC_NONE. */
+static int shown_by(const struct view *view, const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *implied_by = &deadline->limit->implied_by;
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    for (size_t i = 0; !done && i < implied_by->count; i++) {
+        int event = implied_by->index[i];
+        if (happened(view, event) && view->facts->event[event] >= deadline->trigger)
+            return event;
+    }
+    return EHC_NONE;
 }
 
 static void judge(const struct view *view, struct ehc_deadline *deadline) {
@@ -240,10 +252,12 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
         deadline->status = EHC_NOT_NEEDED;
     } else if (deadline->because != EHC_NO_REASON) {
         deadline->status = EHC_UNKNOWN;
-    } else if (deadline->limit->later_of.count > 0 &&
-               (deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
+    } else if (deadline->limit->later_of.count > 0 && (deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
         deadline->status = EHC_NOT_NEEDED;
         deadline->because = EHC_LATER_GOVERNS;
+    } else if ((deadline->because_index = shown_by(view, deadline)) != EHC_NONE) {
+        deadline->status = EHC_UNKNOWN;
+        deadline->because = EHC_NO_ACT;
     } else {
         judge(view, deadline);
     }
@@ -331,7 +345,8 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
     work_out(&view, &law->limits[limit], deadline);
 }
 
-void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *deadline) {
+void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
+                        struct ehc_deadline *deadline) {
     struct view view = {.law = law, .facts = facts, .as_at = as_at};
     deadline->because = EHC_NO_REASON;
     deadline->because_index = EHC_NONE;

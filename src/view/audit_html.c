@@ -111,7 +111,8 @@ static void put_keys(const struct view_of_audit *view, FILE *out) {
     put_key(out, rate_words(total->within_20_exc, total->plans_exc, number), "in 20 weeks, without exceptions", more);
     more[0] = '\0';
     if (national != NULL && national->plans > 0)
-        snprintf(more, sizeof more, "; England %s", rate_words((uint64_t)national->within_20, (uint64_t)national->plans, england));
+        snprintf(more, sizeof more, "; England %s",
+                 rate_words((uint64_t)national->within_20, (uint64_t)national->plans, england));
     put_key(out, rate_words(total->within_20, total->plans, number), "in 20 weeks, all plans", more);
     if (national != NULL && national->mean_tenths != EHC_NOT_PUBLISHED)
         snprintf(mean, sizeof mean, "; England %s", tenths_words(national->mean_tenths, england));
@@ -179,11 +180,13 @@ static void put_axes(uint64_t most, int limit, FILE *out) {
     fprintf(out, "<text x=\"%d\" y=\"%d\">%s plans</text>\n", LEFT, TOP - 8, count_words(most, number));
     fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">0</text>\n", LEFT - 4, BOTTOM + 5);
     for (int week = 10; week <= 40; week += 10)
-        fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d</text>\n", LEFT + STEP * week - STEP / 2, BOTTOM + 16, week);
+        fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d</text>\n", LEFT + STEP * week - STEP / 2,
+                BOTTOM + 16, week);
     fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">over %d</text>\n", WIDTH, BOTTOM + 16, LAST_WEEK);
     fprintf(out, "<text x=\"%d\" y=\"%d\">weeks from request to plan</text>\n", LEFT, HEIGHT - 6);
     int x = LEFT + STEP * limit;
-    fprintf(out, "<path d=\"M%d %dV%d\" stroke=\"#0b0c0c\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>\n", x, TOP - 8, BOTTOM);
+    fprintf(out, "<path d=\"M%d %dV%d\" stroke=\"#0b0c0c\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>\n", x, TOP - 8,
+            BOTTOM);
     fprintf(out, "<text x=\"%d\" y=\"%d\">%d weeks</text>\n", x + 5, TOP - 8, limit);
 }
 
@@ -221,12 +224,14 @@ static void put_spread(const struct view_of_audit *view, FILE *out) {
         most = plans[week - 1] > most ? plans[week - 1] : most;
     }
     fputs("<figure>\n<figcaption id=\"spread\">Plans by the number of weeks they took</figcaption>\n", out);
-    fprintf(out, "<p>Solid bars are in time: %s plans. Hatched bars are late: %s.</p>\n", count_words(total->within_20, in_time),
-            count_words(total->dated - total->within_20, late));
-    fprintf(out, "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-labelledby=\"spread\">\n", WIDTH, HEIGHT, WIDTH * 3 / 2);
-    fputs("<defs><pattern id=\"late\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-          "<rect width=\"4\" height=\"4\" fill=\"#fff\"/><rect width=\"2\" height=\"4\" fill=\"#b3371e\"/></pattern></defs>\n",
-          out);
+    fprintf(out, "<p>Solid bars are in time: %s plans. Hatched bars are late: %s.</p>\n",
+            count_words(total->within_20, in_time), count_words(total->dated - total->within_20, late));
+    fprintf(out, "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-labelledby=\"spread\">\n", WIDTH, HEIGHT,
+            WIDTH * 3 / 2);
+    fputs(
+        "<defs><pattern id=\"late\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+        "<rect width=\"4\" height=\"4\" fill=\"#fff\"/><rect width=\"2\" height=\"4\" fill=\"#b3371e\"/></pattern></defs>\n",
+        out);
     put_bars(plans, most, limit, out);
     put_axes(most, limit, out);
     fputs("</svg>\n", out);
@@ -265,8 +270,9 @@ static void put_share_bar(const struct ehc_figures *figures, int england, FILE *
     if (rate > 0)
         fprintf(out, "<rect width=\"%d.%d\" height=\"12\" fill=\"#1d5fa8\"/>", rate / 10, rate % 10);
     if (england >= 0)
-        fprintf(out, "<path d=\"M%d.%d 0V12\" stroke=\"#fff\" stroke-width=\"4\"/><path d=\"M%d.%d 0V12\" stroke=\"#0b0c0c\" "
-                     "stroke-width=\"2\"/>",
+        fprintf(out,
+                "<path d=\"M%d.%d 0V12\" stroke=\"#fff\" stroke-width=\"4\"/><path d=\"M%d.%d 0V12\" stroke=\"#0b0c0c\" "
+                "stroke-width=\"2\"/>",
                 england / 10, england % 10, england / 10, england % 10);
     fputs("</svg></td>", out);
 }
@@ -285,8 +291,9 @@ static void put_group(const struct ehc_figures *figures, const char *name, int e
 
 static void put_groups(const struct view_of_audit *view, FILE *out) {
     static const char *const kinds[] = {"Authority", "Year", "Month", "Setting"};
-    const char *const headings[] = {kinds[view->result->by], "Plans", "In 20 weeks, all", "In 20 weeks, without exceptions",
-                                    "As a bar", "Half within, weeks", "Longest, weeks"};
+    const char *const headings[] = {
+        kinds[view->result->by], "Plans",         "In 20 weeks, all", "In 20 weeks, without exceptions", "As a bar",
+        "Half within, weeks",    "Longest, weeks"};
     const struct ehc_audit_result *result = view->result;
     const struct ehc_national *national = national_of(view);
     int england = national != NULL && national->plans_exc > 0
@@ -321,9 +328,10 @@ static void put_claims(const struct view_of_audit *view, FILE *out) {
                 {"cannot say: something is missing", total->unclear}};
     if (total->claims == 0)
         return;
-    fputs("<h2>Exceptions claimed</h2>\n<p>An exception that fits sets no new date. Whether it really made the limit impractical is "
-          "for people to judge.</p>\n",
-          out);
+    fputs(
+        "<h2>Exceptions claimed</h2>\n<p>An exception that fits sets no new date. Whether it really made the limit impractical is "
+        "for people to judge.</p>\n",
+        out);
     begin_table(out, "What the facts in the rows say of the exceptions claimed", headings, 3);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         begin_row(out, rows[i].words);
@@ -409,6 +417,8 @@ void view_audit_html(const struct view_of_audit *view, FILE *out) {
         put_text(out, national->source);
         fputs(", Open Government Licence v3.0.</p>\n", out);
     }
-    fprintf(out, "<p class=\"note\">This is a calculation, not legal advice. Law as at %s. ehc %s.</p>\n</footer>\n</body>\n</html>\n",
-            ehc_day_format_short(view->law->as_at, date), EHC_VERSION);
+    fprintf(
+        out,
+        "<p class=\"note\">This is a calculation, not legal advice. Law as at %s. ehc %s.</p>\n</footer>\n</body>\n</html>\n",
+        ehc_day_format_short(view->law->as_at, date), EHC_VERSION);
 }

@@ -60,8 +60,9 @@ static void put_weeks(const struct view_of_audit *view, const struct page *page)
     if (total->dated == 0)
         return;
     snprintf(text, sizeof text, "mean %s, half within %s, 9 in 10 within %s, longest %s",
-             tenths_words(ehc_tenths_of_week(total->total_days, total->dated), mean), tenths_words(median_tenths(total), median),
-             weeks_words(total->p90_days, p90), weeks_words(total->longest_days, longest));
+             tenths_words(ehc_tenths_of_week(total->total_days, total->dated), mean),
+             tenths_words(median_tenths(total), median), weeks_words(total->p90_days, p90),
+             weeks_words(total->longest_days, longest));
     put_row(page, "weeks from request to plan", text);
     if (national != NULL && national->mean_tenths != EHC_NOT_PUBLISHED) {
         snprintf(text, sizeof text, "mean %s", tenths_words(national->mean_tenths, other));
@@ -104,11 +105,12 @@ static void put_claims(const struct view_of_audit *view, const struct page *page
     if (total->claims == 0)
         return;
     put_heading(page, "Exceptions claimed");
-    snprintf(text, sizeof text,
-             "%s. The facts in the rows support %s, do not support %s, and cannot say of %s. An exception that fits sets no new "
-             "date; whether it made the limit impractical is for people to judge.",
-             count_words(total->claims, claims), count_words(total->supported, supported),
-             count_words(total->unsupported, unsupported), count_words(total->unclear, unclear));
+    snprintf(
+        text, sizeof text,
+        "%s. The facts in the rows support %s, do not support %s, and cannot say of %s. An exception that fits sets no new "
+        "date; whether it made the limit impractical is for people to judge.",
+        count_words(total->claims, claims), count_words(total->supported, supported),
+        count_words(total->unsupported, unsupported), count_words(total->unclear, unclear));
     put_wrapped(page, 2, 2, PLAIN, text);
 }
 

@@ -68,8 +68,8 @@ const char *group_name(const struct ehc_figures *figures) {
 }
 
 const char *band_words(enum ehc_band band) {
-    static const char *const words[] = {"1 to 4 weeks over", "5 to 12 weeks over", "13 to 26 weeks over", "27 to 52 weeks over",
-                                        "more than a year over"};
+    static const char *const words[] = {"1 to 4 weeks over", "5 to 12 weeks over", "13 to 26 weeks over",
+                                        "27 to 52 weeks over", "more than a year over"};
     return words[band];
 }
 
@@ -126,19 +126,21 @@ void audit_notes(const struct view_of_audit *view, ehc_line *line, void *context
     const struct ehc_figures *total = result->total;
     char text[EHC_WORDS];
     if (result->has_plans) {
-        line(context, "Counted as DfE counts for its SEN2 statistics: a plan belongs to the calendar year in which it was issued; "
-                      "'without exceptions' leaves out the plans for which an exception is claimed, late or not, from both numbers.");
-        line(context, "In 20 weeks means by the last day that the law gives: the day after the request is received is day 1.");
-        add_note(line, context, total->on_last_day,
-                 "%s plan came on that very last day. DfE's text calls the day of receipt day 1: counted so, it is a day late.",
-                 "%s plans came on that very last day. DfE's text calls the day of receipt day 1: counted so, they are a day late.");
+        line(context,
+             "Counted as DfE counts for its SEN2 statistics: a plan belongs to the calendar year in which it was issued; "
+             "'without exceptions' leaves out the plans for which an exception is claimed, late or not, from both numbers.");
+        line(context,
+             "In 20 weeks means by the last day that the law gives: the day after the request is received is day 1.");
+        add_note(
+            line, context, total->on_last_day,
+            "%s plan came on that very last day. DfE's text calls the day of receipt day 1: counted so, it is a day late.",
+            "%s plans came on that very last day. DfE's text calls the day of receipt day 1: counted so, they are a day late.");
         add_note(line, context, total->undated,
                  "%s plan has no day of request to count from: it is among those issued, and not among those in time.",
                  "%s plans have no day of request to count from: they are among those issued, and not among those in time.");
     }
     if (result->has[EHC_MEASURE_NO_PLAN] || result->has[EHC_MEASURE_DECISION] || result->has[EHC_MEASURE_REVIEW]) {
-        snprintf(text, sizeof text,
-                 "Every other step belongs to the year in which it was done%s.",
+        snprintf(text, sizeof text, "Every other step belongs to the year in which it was done%s.",
                  result->year != 0 ? ", or, where it is not done, to the year in which it fell due" : "");
         line(context, text);
     }
