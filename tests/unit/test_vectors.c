@@ -66,7 +66,8 @@ static void check_limit(void *context, unsigned line, char *const cell[CELLS_MOS
     snprintf(what, sizeof what, "%s from %s: latest", cell[0], cell[1]);
     if (strcmp(iso_of(deadline.latest), cell[4]) != 0)
         say_wrong(tally, line, what, iso_of(deadline.latest), cell[4]);
-    if (deadline.because != EHC_NO_REASON || deadline.projected || deadline.trigger != trigger)
+    bool firm = deadline.because == EHC_NO_REASON || deadline.because == EHC_NO_ACT;
+    if (!firm || deadline.projected || deadline.trigger != trigger)
         say_wrong(tally, line, what, "not firm, or projected", "a firm day");
 }
 
