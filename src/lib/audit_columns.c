@@ -200,7 +200,7 @@ static void add_days(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MA
         if (is_taken(audit, known_columns[i].id))
             audit->days[audit->day_count++] = day;
     }
-    audit->has_more = audit->day_count > 0;
+    audit->has_more = audit->day_count > 0 || is_taken(audit, "exceptional-reason");
     for (size_t i = 0; i < audit->options.law->event_count; i++)
         if (has_event[i])
             audit->days[audit->day_count++] = &audit->facts.event[i];
