@@ -104,7 +104,7 @@ static void note_unknown(struct ehc_audit *audit, const char *text, size_t lengt
         *c = *c == '_' || *c == ' ' ? '-' : *c;
     const char *nearest = find_nearest(audit->options.law, heading);
     if (nearest != NULL && audit->unknown_hint[0] == '\0')
-        snprintf(audit->unknown_hint, sizeof audit->unknown_hint, "is %s '%s'?", quoted, nearest);
+        snprintf(audit->unknown_hint, sizeof audit->unknown_hint, "is %s meant for '%s'?", quoted, nearest);
 }
 
 static bool is_taken(const struct ehc_audit *audit, const char *id) {

@@ -79,7 +79,7 @@ void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result
     fputs("\r\n", out);
 }
 
-/* How bad a status is: the verdict on a row is that of its worst limit. */
+/* How bad a status is: the verdict on a row is that of its worst limit, of equals the last. */
 static int weight_of(enum ehc_status status) {
     static const int weights[] = {[EHC_MET] = 3,     [EHC_DISPUTED] = 5, [EHC_LATE] = 6,       [EHC_OVERDUE] = 7,
                                   [EHC_DUE] = 4,     [EHC_WAITING] = 1,  [EHC_NOT_NEEDED] = 0, [EHC_UNKNOWN] = 2};
@@ -93,7 +93,7 @@ static const struct ehc_deadline *worst_of(const struct ehc_audited *row) {
         if (deadline == NULL)
             continue;
         int more = worst == NULL ? 1 : weight_of(deadline->status) - weight_of(worst->status);
-        if (more > 0 || (more == 0 && deadline->days > worst->days))
+        if (more > 0 || (more == 0 && deadline->days >= worst->days))
             worst = deadline;
     }
     return worst;
