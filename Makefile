@@ -108,13 +108,18 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 
 # ---- cost ----
 
-bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical $(BUILD)/bench/libcsv
+bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical $(BUILD)/bench/libcsv \
+    $(BUILD)/bench/peak
 	python3 tests/bench/run.py $(BUILD)
 	tests/bench/audit $(BUILD)
 
 $(BUILD)/bench/libcsv: tests/bench/libcsv.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lcsv
+
+$(BUILD)/bench/peak: tests/bench/peak.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $<
 
 $(BUILD)/bench/core: tests/bench/core.c $(BUILD)/libehc.a
 	@mkdir -p $(@D)

@@ -32,12 +32,15 @@ static void empty_row(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->day_count; i++)
         *audit->days[i] = EHC_NO_DAY;
     row->filled = row->later_fields = row->claims = false;
-    row->request_outcome = row->assessment_outcome = '\0';
     row->faults = 0;
-    row->reference[0] = row->authority[0] = row->reason[0] = '\0';
     audit->facts.setting = EHC_SETTING_NOT_GIVEN;
-    audit->facts.closure_count = audit->facts.absence_count = audit->facts.exceptional_count = 0;
     audit->authority = NULL;
+    if (audit->options.row != NULL)
+        row->reference[0] = row->authority[0] = '\0';
+    if (!audit->has_more)
+        return;
+    row->request_outcome = row->assessment_outcome = row->reason[0] = '\0';
+    audit->facts.closure_count = audit->facts.absence_count = audit->facts.exceptional_count = 0;
 }
 
 SELDOM static void report_columns(struct ehc_audit *audit) {

@@ -80,6 +80,7 @@ struct group {
     uint64_t hash;
     char *text; /* as in the file */
     size_t length;
+    bool has_lines; /* names in it have line breaks, which count as lines of the file */
 };
 
 struct ehc_audit {

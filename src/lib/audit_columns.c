@@ -104,7 +104,7 @@ static void note_unknown(struct ehc_audit *audit, const char *text, size_t lengt
         *c = *c == '_' || *c == ' ' ? '-' : *c;
     const char *nearest = find_nearest(audit->options.law, heading);
     if (nearest != NULL && audit->unknown_hint[0] == '\0')
-        snprintf(audit->unknown_hint, sizeof audit->unknown_hint, "is %s '%s'?", quoted, nearest);
+        snprintf(audit->unknown_hint, sizeof audit->unknown_hint, "is %s meant for '%s'?", quoted, nearest);
 }
 
 static bool is_taken(const struct ehc_audit *audit, const char *id) {
@@ -201,7 +201,7 @@ static void add_days(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MA
         if (is_taken(audit, known_columns[i].id))
             audit->days[audit->day_count++] = day;
     }
-    audit->has_more = audit->day_count > 0;
+    audit->has_more = audit->day_count > 0 || is_taken(audit, "exceptional-reason");
     for (size_t i = 0; i < audit->options.law->event_count; i++)
         if (has_event[i])
             audit->days[audit->day_count++] = &audit->facts.event[i];

@@ -63,6 +63,7 @@ static struct group *add_group(struct ehc_audit *audit, const char *text, size_t
     memcpy(group->text, text, length);
     group->length = length;
     group->hash = hash;
+    group->has_lines = last || audit_lines_in(text, length) > 0;
     audit->result.cut = last;
     return group;
 }

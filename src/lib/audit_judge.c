@@ -167,26 +167,37 @@ static inline struct ehc_figures *figures_for(struct ehc_audit *audit, ehc_day a
     return audit->authority != NULL ? &audit->authority->figures : audit_figures_for(audit, act);
 }
 
-static void count_kept(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= audit->options.as_at;
-    bool waits = deadline->status == EHC_OVERDUE || deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
-    ehc_day counts_on = done ? deadline->act : deadline->due;
-    if (deadline->act != EHC_NO_DAY && !done)
-        audit->result.later++;
-    if (deadline->due == EHC_NO_DAY || (!done && !waits) || !in_year(audit, counts_on))
+/* Not done by the day of the audit: late already, or still open. */
+static void count_open(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
+    bool overdue = deadline->status == EHC_OVERDUE, waits = deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
+    audit->result.later += deadline->act != EHC_NO_DAY;
+    if ((!overdue && !waits) || !in_year(audit, deadline->due))
         return;
-    struct ehc_figures *figures = figures_for(audit, counts_on);
+    struct ehc_figures *figures = figures_for(audit, deadline->due);
+    if (figures == NULL)
+        return;
+    figures->kept[measure].overdue += overdue;
+    figures->kept[measure].open += waits;
+}
+
+static inline void count_kept(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
+    ehc_day act = deadline->act, due = deadline->due;
+    if (due == EHC_NO_DAY)
+        return;
+    bool done = act != EHC_NO_DAY && act <= audit->options.as_at;
+    if (!done) {
+        count_open(audit, measure, deadline);
+        return;
+    }
+    if (!in_year(audit, act))
+        return;
+    struct ehc_figures *figures = figures_for(audit, act);
     if (figures == NULL)
         return;
     struct ehc_kept *kept = &figures->kept[measure];
-    if (done) { /* sums, not branches: which it is cannot be foreseen */
-        kept->done++;
-        kept->in_time += deadline->act <= deadline->due;
-        kept->disputed += deadline->act > deadline->due && deadline->act <= deadline->latest;
-    } else {
-        kept->overdue += deadline->status == EHC_OVERDUE;
-        kept->open += deadline->status != EHC_OVERDUE;
-    }
+    kept->done++;
+    kept->in_time += act <= due; /* a sum, not a branch: which it is cannot be foreseen */
+    kept->disputed += act > due && act <= deadline->latest;
 }
 
 /* What the facts given say of the exception that the row claims. */
@@ -300,8 +311,8 @@ void audit_judge_row(struct ehc_audit *audit) {
     }
     if (audit->options.by == EHC_BY_AUTHORITY && audit->authority == NULL)
         audit->authority = audit_group(audit, "", 0);
-    for (size_t i = 0; i < audit->judged_count; i++) {
-        const struct judged *judged = &audit->judged[i];
+    const struct judged *const end = audit->judged + audit->judged_count;
+    for (const struct judged *judged = audit->judged; judged < end; judged++) {
         const struct ehc_deadline *judgement = judge_limit(audit, judged);
         deadline[judged->measure] = judgement;
         if (judgement != NULL)

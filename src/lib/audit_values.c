@@ -265,9 +265,10 @@ static void take_outcome(struct ehc_audit *audit, const struct column *column, c
 }
 
 static void take_authority(struct ehc_audit *audit, const char *text, size_t length) {
-    audit->line += audit_lines_in(text, length);
     if (audit->options.by == EHC_BY_AUTHORITY)
         audit->authority = audit_group(audit, text, length);
+    if (audit->authority == NULL || audit->authority->has_lines)
+        audit->line += audit_lines_in(text, length);
     if (audit->options.row != NULL)
         audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
 }

@@ -53,7 +53,7 @@ static void put_figures(const struct ehc_figures *figures, const char *name, con
     put_number(out, figures->supported);
     put_number(out, figures->unsupported);
     put_number(out, figures->unclear);
-    fputs("\r\n", out);
+    fputs("\n", out);
 }
 
 void view_audit_csv(const struct view_of_audit *view, FILE *out) {
@@ -64,7 +64,7 @@ void view_audit_csv(const struct view_of_audit *view, FILE *out) {
           out);
     fputs("mean_weeks,median_weeks,p90_weeks,longest_weeks,over_1_to_4,over_5_to_12,over_13_to_26,over_27_to_52,over_more,",
           out);
-    fputs("exceptions_claimed,supported,unsupported,cannot_say\r\n", out);
+    fputs("exceptions_claimed,supported,unsupported,cannot_say\n", out);
     for (size_t i = 0; i < result->group_count; i++)
         put_figures(result->groups[i], group_name(result->groups[i]), result, out);
     put_figures(result->total, "all", result, out);
@@ -80,10 +80,10 @@ void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result
         const char *id = ehc_measure_limit(law, (enum ehc_measure)measure)->id;
         fprintf(out, ",%s,%s-due,%s-days", id, id, id);
     }
-    fputs("\r\n", out);
+    fputs("\n", out);
 }
 
-/* How bad a status is: the verdict on a row is that of its worst limit. */
+/* How bad a status is: the verdict on a row is that of its worst limit, of equals the last. */
 static int weight_of(enum ehc_status status) {
     static const int weights[] = {[EHC_MET] = 3, [EHC_DISPUTED] = 5, [EHC_LATE] = 6,       [EHC_OVERDUE] = 7,
                                   [EHC_DUE] = 4, [EHC_WAITING] = 1,  [EHC_NOT_NEEDED] = 0, [EHC_UNKNOWN] = 2};
@@ -97,7 +97,7 @@ static const struct ehc_deadline *worst_of(const struct ehc_audited *row) {
         if (deadline == NULL)
             continue;
         int more = worst == NULL ? 1 : weight_of(deadline->status) - weight_of(worst->status);
-        if (more > 0 || (more == 0 && deadline->days > worst->days))
+        if (more > 0 || (more == 0 && deadline->days >= worst->days))
             worst = deadline;
     }
     return worst;
@@ -126,7 +126,8 @@ static void write_reason(const struct ehc_law *law, const struct ehc_deadline *d
     default:
         at = (size_t)snprintf(text, EHC_WORDS, "%s: %.900s", what, ehc_because_words(law, deadline, because));
     }
-    if (deadline->with_exception != EHC_NO_DAY && at < EHC_WORDS)
+    bool late = deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+    if (late && deadline->with_exception != EHC_NO_DAY && at < EHC_WORDS)
         snprintf(text + at, EHC_WORDS - at,
                  "; the facts fit an exception: %d days lost, to %s by estimate, which is not law", deadline->days_lost,
                  ehc_day_format_short(deadline->with_exception, other));
@@ -167,5 +168,5 @@ void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *re
     put_days_as_weeks(out, row->days);
     fprintf(out, ",%s", claims[row->claimed]);
     put_limits(result, row, out);
-    fputs("\r\n", out);
+    fputs("\n", out);
 }
