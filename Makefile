@@ -13,13 +13,14 @@ CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/inclu
 ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
 COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c
 
-LIBRARIES = -ljansson -liniparser $(if $(ICAL_SONAME),-ldl,-lical)
+LIBRARIES = -ljansson -liniparser -lcsv $(if $(ICAL_SONAME),-ldl,-lical)
 
 LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/law_england.o
-VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c))
-CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
+VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
+CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_values fields ini file nearest date date_read error)
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error)
+TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
 .PHONY: all help quickstart check tools unit transcripts headers install bench lint coverage dist clean format
@@ -43,13 +44,25 @@ $(BUILD)/libehc.a: $(LIB_OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(READER_OBJECTS)
+$(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+
+$(BUILD)/letters_to_c: $(BUILD)/tool/letters_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/view/letter_read.o $(TIMELINE_OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
 
 $(BUILD)/law_england.c: $(BUILD)/law_to_c $(wildcard data/england/*.ini)
 	$(BUILD)/law_to_c data/england ehc_law_england > $@
 
-$(BUILD)/law_england.o: $(BUILD)/law_england.c
+$(BUILD)/letters_england.c: $(BUILD)/letters_to_c $(wildcard data/england/*.ini) $(wildcard data/england/letters/*.txt)
+	$(BUILD)/letters_to_c data/england letters_england $(sort $(wildcard data/england/letters/*.txt)) > $@
+
+$(BUILD)/questions_to_c: $(BUILD)/tool/questions_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+
+$(BUILD)/questions_england.c: $(BUILD)/questions_to_c $(wildcard data/england/*.ini)
+	$(BUILD)/questions_to_c data/england data/england/questions.ini > $@
+
+$(BUILD)/law_england.o $(BUILD)/letters_england.o $(BUILD)/questions_england.o: $(BUILD)/%.o: $(BUILD)/%.c
 	$(COMPILE) -o $@ $<
 
 $(BUILD)/view/ical_load.o: CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
@@ -95,12 +108,17 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 
 # ---- cost ----
 
-bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical
+bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical $(BUILD)/bench/libcsv
 	python3 tests/bench/run.py $(BUILD)
+	tests/bench/audit $(BUILD)
+
+$(BUILD)/bench/libcsv: tests/bench/libcsv.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lcsv
 
 $(BUILD)/bench/core: tests/bench/core.c $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lical -liniparser
+	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lical -liniparser -lcsv
 
 $(BUILD)/bench/empty: tests/bench/empty.c
 	@mkdir -p $(@D)

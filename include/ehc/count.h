@@ -30,6 +30,10 @@ struct ehc_period_end {
 struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                        ehc_day trigger);
 
+/* The same for a limit of the law; `lenient` as in the period. */
+struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_limit *limit,
+                                      ehc_day trigger, bool lenient);
+
 /* The working days from the day after `first` to `last`, both in range; `firm` as above. */
 int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm);
 

@@ -43,7 +43,10 @@ int ehc_days_in_month(int year, int month);
 
 enum ehc_weekday ehc_weekday(ehc_day day);
 
-ehc_day ehc_add_days(ehc_day day, int days);
+static inline ehc_day ehc_add_days(ehc_day day, int days) {
+    int64_t sum = (int64_t)day + days;
+    return day != EHC_NO_DAY && sum >= EHC_DAY_MIN && sum <= EHC_DAY_MAX ? (ehc_day)sum : EHC_NO_DAY;
+}
 
 /* The corresponding date `months` later (or earlier, where negative): the same day of the month, or the last day of the
  * month where it has no such day (Dodds v Walker [1981] UKHL). */

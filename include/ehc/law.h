@@ -136,6 +136,7 @@ struct ehc_limit {
     const char *url;
     const char *note;          /* NULL where there is none */
     const char *if_late;       /* what the family can do when it is late */
+    const char *after_late;    /* the family's step where another's was late, from the first late day: words; NULL */
     const char *exceptions_in; /* the provision to which a list's letter is added; NULL */
     int route;
     int trigger, act; /* events */
@@ -156,8 +157,9 @@ struct ehc_limit {
     bool for_family;               /* the stepis the family's own */
     unsigned advice_from;          /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
-    struct ehc_indexes later_of; /* limits with which it goes together: the later one governs */
-    struct ehc_indexes needs;    /* events, one of which must be given; empty: none */
+    struct ehc_indexes later_of;   /* limits with which it goes together: the later one governs */
+    struct ehc_indexes implied_by; /* events that come after its act: it was done, though its day may not be given */
+    struct ehc_indexes needs;      /* events, one of which must be given; empty: none */
     const struct ehc_branch *not_needed_if;
     size_t not_needed_count;
 };
@@ -165,6 +167,29 @@ struct ehc_limit {
 struct ehc_route {
     const char *id;
     const char *title;
+};
+
+/* A heading of a caseload that stands for a column. */
+struct ehc_column {
+    const char *id;    /* an event, or "ref", "exception", ...: ehc-caseload(5) */
+    const char *names; /* other headings, parted by commas; letters and digits alone count */
+};
+
+enum { EHC_NOT_PUBLISHED = -1 };
+
+/* The figures that a country publishes for one year; EHC_NOT_PUBLISHED where it does not. */
+struct ehc_national {
+    const char *id; /* the year, "2024" */
+    int year;
+    const char *source;
+    const char *url;
+    const char *note;                                  /* NULL where there is none */
+    int plans, within_20, plans_exc, within_20_exc;    /* plans issued, and in 20 weeks; without those with exceptions */
+    int over_20_to_year, over_year;                    /* plans after 20 weeks and within a year, and after a year */
+    int requests_decided, decided_in_6;
+    int no_plan, no_plan_in_16;
+    int reviews, reviews_in_4;
+    int mean_tenths, mean_tenths_exc; /* tenths of a week */
 };
 
 struct ehc_law {
@@ -185,6 +210,10 @@ struct ehc_law {
     struct ehc_exception_type kinds[EHC_EXCEPTION_KINDS];
     const struct ehc_claim *claims;
     size_t claim_count;
+    const struct ehc_column *columns;
+    size_t column_count;
+    const struct ehc_national *national; /* in order of year */
+    size_t national_count;
     struct ehc_holidays holidays;
     /* events that the program itself knows by their meaning */
     int advice_requested, advice_request_received, advice_received, school_advice_requested, early_years_advice_requested;

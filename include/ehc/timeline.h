@@ -32,6 +32,7 @@ enum ehc_because {
     EHC_NO_HOLIDAYS,   /* the count looks at a day for which no bank holidays are known; `due` is not firm */
     EHC_NO_CLOSURES,   /* school days, and no closure is given; `due` is not firm */
     EHC_OUT_OF_RANGE,  /* the count leaves the years 1900 to 2199 */
+    EHC_NO_ACT,        /* done, as `because_index`, an event that comes after it, shows; the day is not given */
 };
 
 struct ehc_deadline {
@@ -72,6 +73,7 @@ struct ehc_exception {
     enum ehc_exception_kind kind;
     enum ehc_fit fit;
     bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
+    bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
     struct ehc_span span; /* closed, away, ... in all, touching closures joined; both days in it */
     const char *name;     /* NULL where it has none */
     const char *body;     /* with whom the missed appointment was; NULL */
@@ -92,6 +94,11 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
 /* The deadline of one limit, whether or not it is part of a timeline. `advice` may be NULL. */
 void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice, ehc_day as_at,
                      int limit, struct ehc_deadline *deadline);
+
+/* Judges the deadline of another case anew, for callers with many cases. `deadline` is what ehc_deadline_of() gave, without
+ * advice and with EHC_NO_REASON, for a case with the same limit and the same day of its trigger; neither case may have
+ * closures, absences or exceptional circumstances, and no reading of the limit may have a trigger of its own. */
+void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *deadline);
 
 /* Goes to the next exception of a deadline: first each fact of the case that could be one, then each kind on the limit's
  * list of which the case has none. False at the end. A deadline without a date has none. */

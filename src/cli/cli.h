@@ -5,17 +5,20 @@
 #include "../view/view.h"
 #include <stdint.h>
 
-enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5 };
+enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5, EXIT_STOPPED = 130 };
 
 enum option_id {
     OPTION_EVENT,
     OPTION_CASE,
     OPTION_CLOSED,
+    OPTION_TERM_DATES,
     OPTION_SETTING,
     OPTION_AWAY,
     OPTION_EXCEPTIONAL,
     OPTION_MISSED,
     OPTION_AS_AT,
+    OPTION_TEMPLATE,
+    OPTION_ANYWAY,
     OPTION_LIMIT,
     OPTION_ALL,
     OPTION_UPDATE,
@@ -38,6 +41,15 @@ enum option_id {
     OPTION_SPLIT,
     OPTION_CHECK,
     OPTION_EVENTS,
+    OPTION_VERBOSE,
+    OPTION_YEAR,
+    OPTION_BY,
+    OPTION_CSV,
+    OPTION_HTML,
+    OPTION_CASES,
+    OPTION_ERRORS,
+    OPTION_STRICT,
+    OPTION_FAIL_LATE,
     OPTION_JSON,
     OPTION_OUTPUT,
     OPTION_FORCE,
@@ -106,8 +118,14 @@ enum exit_status load_law(struct request *request);
 /* Reads --case and the facts from options, and checks them. */
 enum exit_status load_facts(struct request *request);
 
+/* The same with the facts of this case file (NULL: none) instead of what was there, and what the options say added. */
+enum exit_status load_facts_from(struct request *request, const char *file);
+
 /* The words from `first` on, joined: a date may be written without quotation marks. Gives NULL where there are none. */
 const char *joined_words(const struct request *request, size_t first, char *text, size_t room);
+
+/* The case of a file, with what the options say added, checked. */
+enum exit_status load_case(struct request *request, const char *file);
 
 /* The limit a user named; EHC_NONE after a message. */
 int find_limit(const struct request *request, const char *id);
@@ -117,7 +135,7 @@ int find_route(const struct request *request, const char *id);
 
 /* All that a timeline takes: the law, the facts, and the date on the command line as the day on which the council received
  * the request. */
-enum exit_status load_case(struct request *request);
+enum exit_status load_request(struct request *request);
 
 /* The limits that --limit names; all where it is not given. */
 enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LIMITS_MAX]);
@@ -125,11 +143,20 @@ enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LI
 /* 4 where a date that matters could not be given as firm, with a word on standard error. */
 enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count);
 
+/* ---- term_dates.c ---- */
+
+/* Adds the closures of each --term-dates file to the facts, and shows them on standard error; load_facts() calls it. */
+enum exit_status load_term_dates(struct request *request);
+
 /* ---- output.c ---- */
 
 /* Prints "ehc: FILE:LINE: message" and the hint below it. Fits ehc_report. */
 void print_error(void *context, const struct ehc_error *error);
+void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Says on standard error which facts of a case are missing; whether there are any. */
+bool tell_missing(const struct view_of_case *view);
 
 /* A page for standard output, or for a file. */
 struct page make_page(const struct request *request, FILE *out);
@@ -150,12 +177,46 @@ enum exit_status finish_output(struct output *output, const struct request *requ
 enum exit_status finish_file(struct output *output, const char *file, bool replace);
 void drop_output(struct output *output);
 
+/* ---- cmd_timeline.c ---- */
+
+/* Write what the facts of a request come to, as its options say. `calendar_command` is what the user can type to have the
+ * same on a phone. */
+enum exit_status write_timeline(struct request *request, const char *calendar_command);
+enum exit_status write_calendar(struct request *request);
+
+/* ---- cmd_ask.c ---- */
+
+/* Offers `ehc ask` to someone at a terminal who has typed nothing else. */
+enum exit_status offer_ask(struct request *request);
+
+/* ---- output.c: long files ---- */
+
+enum { FILE_NAME_ROOM = 4096 };
+
+/* A file too long to gather: it is written beside its target and takes the name when it is whole. Begin, write to the
+ * stream, finish (or drop). On failure there is no file, and a message says why. */
+struct file_output {
+    FILE *stream;
+    const char *file;
+    bool force;
+    char target[FILE_NAME_ROOM];
+    char temporary[FILE_NAME_ROOM + 16]; /* "" where it is written in place */
+};
+enum exit_status begin_long_file(struct file_output *output, const char *file, bool force);
+enum exit_status finish_long_file(struct file_output *output);
+void drop_long_file(struct file_output *output);
+
 /* ---- commands ---- */
 
 enum exit_status run_timeline(struct request *request);
 enum exit_status run_calendar(struct request *request);
 enum exit_status run_explain(struct request *request);
+enum exit_status run_check(struct request *request);
+enum exit_status run_report(struct request *request);
 enum exit_status run_limits(struct request *request);
+enum exit_status run_ask(struct request *request);
+enum exit_status run_letter(struct request *request);
+enum exit_status run_audit(struct request *request);
 enum exit_status run_date(struct request *request);
 
 #endif

@@ -266,7 +266,7 @@ static void say_what_was_written(const struct request *request, const struct ics
                 counts->events == 1 ? "" : "s");
 }
 
-static enum exit_status write_calendar(const struct request *request, const struct view_of_case *view,
+static enum exit_status write_dates(const struct request *request, const struct view_of_case *view,
                                        const struct ics_options *options, const struct ics_old *old) {
     const char *folder = value_of(request, OPTION_SPLIT);
     struct ics_counts counts;
@@ -300,7 +300,7 @@ static enum exit_status write_over_old(const struct request *request, const stru
     size_t length;
     char *text = file != NULL ? read_calendar_file(file, &length, &status) : NULL;
     if (file == NULL)
-        return write_calendar(request, view, options, NULL);
+        return write_dates(request, view, options, NULL);
     if (text == NULL)
         return status;
     struct ics_old *old = ics_old_read(file, text, length, &error);
@@ -308,28 +308,23 @@ static enum exit_status write_over_old(const struct request *request, const stru
         print_error(NULL, &error);
         status = EXIT_INPUT;
     } else {
-        status = write_calendar(request, view, options, old);
+        status = write_dates(request, view, options, old);
     }
     ics_old_free(old);
     free(text);
     return status;
 }
 
-enum exit_status run_calendar(struct request *request) {
+enum exit_status write_calendar(struct request *request) {
     static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
     static bool chosen[EHC_DEADLINES_MAX];
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
     struct ics_options options = {.chosen = chosen};
-    struct view_of_case view = {.facts = &request->facts, .deadlines = deadlines};
-    if (is_given(request, OPTION_CHECK))
-        return check_calendar(value_of(request, OPTION_CHECK));
-    enum exit_status status = load_case(request);
-    if (status == EXIT_DONE)
-        status = read_calendar_options(request, &options, reminders);
+    struct view_of_case view = {
+        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
+    enum exit_status status = read_calendar_options(request, &options, reminders);
     if (status != EXIT_DONE)
         return status;
-    view.law = request->law;
-    view.as_at = request->as_at;
     view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
     status = choose(request, deadlines, view.count, chosen);
     if (status != EXIT_DONE)
@@ -340,4 +335,11 @@ enum exit_status run_calendar(struct request *request) {
             unknown = EXIT_CANNOT_SAY;
     status = write_over_old(request, &view, &options);
     return status != EXIT_DONE ? status : unknown;
+}
+
+enum exit_status run_calendar(struct request *request) {
+    if (is_given(request, OPTION_CHECK))
+        return check_calendar(value_of(request, OPTION_CHECK));
+    enum exit_status status = load_request(request);
+    return status == EXIT_DONE ? write_calendar(request) : status;
 }

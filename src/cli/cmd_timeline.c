@@ -44,17 +44,13 @@ static void write_calendar_command(const struct request *request, char *command,
     add_quoted(command, room, "deadlines.ics");
 }
 
-enum exit_status run_timeline(struct request *request) {
+enum exit_status write_timeline(struct request *request, const char *calendar_command) {
     static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    struct view_of_case view = {.facts = &request->facts, .deadlines = deadlines};
+    struct view_of_case view = {
+        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     struct output output;
-    enum exit_status status = load_case(request);
-    if (status != EXIT_DONE)
-        return status;
-    view.law = request->law;
-    view.as_at = request->as_at;
     view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
-    status = keep_limits(request, deadlines, &view.count);
+    enum exit_status status = keep_limits(request, deadlines, &view.count);
     if (status != EXIT_DONE || !begin_output(&output))
         return status != EXIT_DONE ? status : EXIT_FILE;
     if (is_given(request, OPTION_JSON)) {
@@ -64,11 +60,18 @@ enum exit_status run_timeline(struct request *request) {
             return EXIT_FILE;
         }
     } else {
-        char command[COMMAND_ROOM];
         const struct page page = make_page(request, output.stream);
-        write_calendar_command(request, command, sizeof command);
-        view_timeline_text(&view, command, is_given(request, OPTION_ALL) || is_given(request, OPTION_LIMIT), &page);
+        view_timeline_text(&view, calendar_command, is_given(request, OPTION_ALL) || is_given(request, OPTION_LIMIT), &page);
     }
     status = finish_output(&output, request);
     return status != EXIT_DONE ? status : tell_unknown(request, deadlines, view.count);
+}
+
+enum exit_status run_timeline(struct request *request) {
+    char command[COMMAND_ROOM];
+    enum exit_status status = load_request(request);
+    if (status != EXIT_DONE)
+        return status;
+    write_calendar_command(request, command, sizeof command);
+    return write_timeline(request, command);
 }

@@ -10,11 +10,14 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "something that happened; 'ehc limits --events' lists the names"},
     [OPTION_CASE] = {"case", 'c', "FILE", "read the facts from a case file, ehc-case(5); - is standard input"},
     [OPTION_CLOSED] = {"closed", '\0', "A..B[=NAME]", "the setting was closed from A to B, both days included"},
+    [OPTION_TERM_DATES] = {"term-dates", '\0', "FILE.ics", "closures from the school's or council's calendar of terms"},
     [OPTION_SETTING] = {"setting", '\0', "KIND", "school, early-years or post-16 (default: school)"},
     [OPTION_AWAY] = {"away", '\0', "A..B[=NAME]", "the child or family was away from the area"},
     [OPTION_EXCEPTIONAL] = {"exceptional", '\0', "A..B[=REASON]", "exceptional personal circumstances are claimed"},
     [OPTION_MISSED] = {"missed", '\0', "DATE[=BODY]", "an appointment with a body that advises was missed"},
     [OPTION_AS_AT] = {"as-at", '\0', "DATE", "judge as at this day (default: today in London)"},
+    [OPTION_TEMPLATE] = {"template", '\0', "FILE", "write the letter from your own template; - is standard input"},
+    [OPTION_ANYWAY] = {"anyway", '\0', NULL, "write the letter although an exception may fit, and say so in it"},
     [OPTION_LIMIT] = {"limit", 'l', "LIMIT", "only this limit; may be given again"},
     [OPTION_ALL] = {"all", 'a', NULL, "show too what has not begun and what is not needed"},
     [OPTION_UPDATE] = {"update", 'u', "OLD.ics",
@@ -42,6 +45,15 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_SPLIT] = {"split", '\0', "DIR", "a file for each event, for phones that take only the first of a file"},
     [OPTION_CHECK] = {"check", '\0', "FILE.ics", "say what a phone would trip over in a calendar file, and do nothing else"},
     [OPTION_EVENTS] = {"events", '\0', NULL, "list the events instead"},
+    [OPTION_VERBOSE] = {"verbose", 'v', NULL, "say more: each case in full, and what the law says of each step"},
+    [OPTION_YEAR] = {"year", 'y', "YEAR", "count what was done in this calendar year (default: all years)"},
+    [OPTION_BY] = {"by", '\0', "WHAT", "figures by authority, year, month or setting (default: authority)"},
+    [OPTION_CSV] = {"csv", '\0', NULL, "print the figures as CSV"},
+    [OPTION_HTML] = {"html", '\0', NULL, "print the figures as one page for a browser or printer"},
+    [OPTION_CASES] = {"cases", '\0', "FILE", "write the verdict on every row to this CSV file"},
+    [OPTION_ERRORS] = {"errors", '\0', "FILE", "write what is wrong with rows to this file, all of it"},
+    [OPTION_STRICT] = {"strict", '\0', NULL, "stop at the first row that cannot be used"},
+    [OPTION_FAIL_LATE] = {"fail-late", '\0', NULL, "exit with status 1 where anything is late"},
     [OPTION_JSON] = {"json", 'j', NULL, "print JSON"},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to a file; - is standard output"},
     [OPTION_FORCE] = {"force", 'f', NULL, "replace the file if it exists"},
@@ -229,6 +241,7 @@ void print_commands(FILE *out) {
                  "  ehc 2026-01-05                              every date of an assessment\n"
                  "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
                  "  ehc explain final-plan 2026-01-05           how one of them is counted\n"
+                 "  ehc ask                                     questions, one at a time\n"
                  "\n"
                  "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
                  "uses the network. This is a calculation, not legal advice.\n");

@@ -1,4 +1,5 @@
 #include "../lib/error.h"
+#include "../view/words.h"
 #include "../view/wrap.h"
 #include "cli.h"
 #include <errno.h>
@@ -10,35 +11,39 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WIDEST = 80, NARROWEST = 30, PATH_ROOM = 4096 };
+enum { WIDEST = 80, NARROWEST = 30 };
 
-static void print_safely(const char *text) {
+static void put_safely(FILE *out, const char *text) {
     while (*text != '\0') {
         size_t bytes = ehc_utf8_length(text);
         if (bytes == 0 || ehc_is_control(text))
-            putc('?', stderr);
+            putc('?', out);
         else
-            fwrite(text, 1, bytes, stderr);
+            fwrite(text, 1, bytes, out);
         text += bytes > 0 ? bytes : 1;
+    }
+}
+
+void put_error(FILE *out, const struct ehc_error *error) {
+    if (error->file != NULL) {
+        put_safely(out, error->file);
+        if (error->line > 0)
+            fprintf(out, ":%u", error->line);
+        fputs(": ", out);
+    }
+    put_safely(out, error->message);
+    fputc('\n', out);
+    if (error->hint[0] != '\0') {
+        fputs("     ", out);
+        put_safely(out, error->hint);
+        fputc('\n', out);
     }
 }
 
 void print_error(void *context, const struct ehc_error *error) {
     (void)context;
     fputs("ehc: ", stderr);
-    if (error->file != NULL) {
-        print_safely(error->file);
-        if (error->line > 0)
-            fprintf(stderr, ":%u", error->line);
-        fputs(": ", stderr);
-    }
-    print_safely(error->message);
-    fputc('\n', stderr);
-    if (error->hint[0] != '\0') {
-        fputs("     ", stderr);
-        print_safely(error->hint);
-        fputc('\n', stderr);
-    }
+    put_error(stderr, error);
 }
 
 void complain(const char *hint, const char *format, ...) {
@@ -50,6 +55,25 @@ void complain(const char *hint, const char *format, ...) {
     if (hint != NULL)
         snprintf(error.hint, sizeof error.hint, "%s", hint);
     print_error(NULL, &error);
+}
+
+/* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
+bool tell_missing(const struct view_of_case *view) {
+    const struct ehc_checked checked = checked_of(view);
+    struct ehc_missing missing = {0};
+    struct ehc_error error = {.file = view->facts->file};
+    char text[EHC_WORDS];
+    bool said = false;
+    for (; ehc_missing_next(&checked, &missing); said = true) {
+        write_missing(&checked, &missing, text);
+        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
+        print_error(NULL, &error);
+    }
+    if (said || ehc_result_of(&checked) != EHC_CANNOT_SAY)
+        return said;
+    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
+    print_error(NULL, &error);
+    return true;
 }
 
 static size_t terminal_width(void) {
@@ -115,21 +139,6 @@ static enum exit_status already_exists(const char *file) {
     return EXIT_FILE;
 }
 
-/* A terminal, a pipe or a device is written to as it is: there is no old content to keep. */
-static enum exit_status write_to_device(const char *file, const char *text, size_t length) {
-    int descriptor = open(file, O_WRONLY);
-    if (descriptor < 0)
-        return cannot_write(file);
-    bool written = write_all(descriptor, text, length);
-    int reason = errno;
-    if (close(descriptor) != 0 && written) {
-        written = false;
-        reason = errno;
-    }
-    errno = reason;
-    return written ? EXIT_DONE : cannot_write(file);
-}
-
 /* Gives the temporary file the target's name. Without `force` a file that appeared meanwhile is left alone: link() fails
  * where there is one. Where the file system has no links, rename() has to do. */
 static bool put_in_place(const char *temporary, const char *target, bool force) {
@@ -144,7 +153,7 @@ static bool put_in_place(const char *temporary, const char *target, bool force) 
 }
 
 static void sync_folder(const char *target) {
-    char folder[PATH_ROOM];
+    char folder[FILE_NAME_ROOM];
     const char *slash = strrchr(target, '/');
     snprintf(folder, sizeof folder, "%.*s",
              slash == NULL     ? 1
@@ -158,12 +167,26 @@ static void sync_folder(const char *target) {
     }
 }
 
-static enum exit_status replace_file(const char *file, const char *text, size_t length, bool force) {
-    char real[PATH_ROOM], temporary[PATH_ROOM + 16];
+/* A terminal, a pipe or a device is written to as it is: there is no old content to keep. */
+static enum exit_status open_stream(struct file_output *output, int descriptor) {
+    output->stream = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
+    if (output->stream != NULL)
+        return EXIT_DONE;
+    int reason = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    if (output->temporary[0] != '\0')
+        unlink(output->temporary);
+    errno = reason;
+    return cannot_write(output->file);
+}
+
+enum exit_status begin_long_file(struct file_output *output, const char *file, bool force) {
     struct stat status;
     bool exists = stat(file, &status) == 0;
+    *output = (struct file_output){.file = file, .force = force};
     if (exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
-        return write_to_device(file, text, length);
+        return open_stream(output, open(file, O_WRONLY));
     if (exists && S_ISREG(status.st_mode) && !force)
         return already_exists(file);
     errno = EISDIR;
@@ -171,35 +194,62 @@ static enum exit_status replace_file(const char *file, const char *text, size_t 
         return cannot_write(file);
     /* A link stays a link: what it points to is replaced. */
     char *resolved = exists ? realpath(file, NULL) : NULL;
-    int size = snprintf(real, sizeof real, "%s", resolved != NULL ? resolved : file);
+    int size = snprintf(output->target, sizeof output->target, "%s", resolved != NULL ? resolved : file);
     free(resolved);
     errno = ENAMETOOLONG;
-    if (size < 0 || (size_t)size >= sizeof real)
+    if (size < 0 || (size_t)size >= sizeof output->target)
         return cannot_write(file);
-    snprintf(temporary, sizeof temporary, "%s.XXXXXX", real);
-    int descriptor = mkstemp(temporary);
+    snprintf(output->temporary, sizeof output->temporary, "%s.XXXXXX", output->target);
+    int descriptor = mkstemp(output->temporary);
     if (descriptor < 0)
-        return cannot_write(file);
+        output->temporary[0] = '\0';
     mode_t mask = umask(0);
     umask(mask);
-    fchmod(descriptor, exists ? status.st_mode & 0777 : 0666 & ~mask);
-    bool written = write_all(descriptor, text, length) && fsync(descriptor) == 0;
+    if (descriptor >= 0)
+        fchmod(descriptor, exists ? status.st_mode & 0777 : 0666 & ~mask);
+    return open_stream(output, descriptor);
+}
+
+enum exit_status finish_long_file(struct file_output *output) {
+    bool in_place = output->temporary[0] != '\0';
+    bool written = !ferror(output->stream) && fflush(output->stream) == 0 && (!in_place || fsync(fileno(output->stream)) == 0);
     int reason = errno;
-    if (close(descriptor) != 0 && written) {
+    if (fclose(output->stream) != 0 && written) {
         written = false;
         reason = errno;
     }
-    if (written && !put_in_place(temporary, real, force)) {
+    output->stream = NULL;
+    if (written && in_place && !put_in_place(output->temporary, output->target, output->force)) {
         written = false;
         reason = errno;
     }
-    if (!written) {
-        unlink(temporary);
-        errno = reason;
-        return reason == EEXIST ? already_exists(file) : cannot_write(file);
+    if (written) {
+        if (in_place)
+            sync_folder(output->target);
+        return EXIT_DONE;
     }
-    sync_folder(real);
-    return EXIT_DONE;
+    if (in_place)
+        unlink(output->temporary);
+    errno = reason;
+    return in_place && reason == EEXIST ? already_exists(output->file) : cannot_write(output->file);
+}
+
+void drop_long_file(struct file_output *output) {
+    if (output->stream == NULL)
+        return;
+    fclose(output->stream);
+    output->stream = NULL;
+    if (output->temporary[0] != '\0')
+        unlink(output->temporary);
+}
+
+static enum exit_status replace_file(const char *file, const char *text, size_t length, bool force) {
+    struct file_output output;
+    enum exit_status status = begin_long_file(&output, file, force);
+    if (status != EXIT_DONE)
+        return status;
+    fwrite(text, 1, length, output.stream);
+    return finish_long_file(&output);
 }
 
 /* Closes the stream; false, and a message, where not all could be gathered. */

@@ -108,9 +108,14 @@ static bool add_fact(struct request *request, const struct given *given, struct 
 }
 
 enum exit_status load_facts(struct request *request) {
-    const char *file = value_of(request, OPTION_CASE);
+    return load_facts_from(request, value_of(request, OPTION_CASE));
+}
+
+enum exit_status load_facts_from(struct request *request, const char *file) {
     enum exit_status status = EXIT_DONE;
     bool unreadable;
+    ehc_case_release(&request->facts);
+    ehc_case_init(&request->facts);
     if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, print_error, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     for (size_t i = 0; i < request->given_count; i++) {
@@ -118,6 +123,13 @@ enum exit_status load_facts(struct request *request) {
         if (!add_fact(request, &request->given[i], &error))
             status = refuse(option_specs[request->given[i].option].name, &error);
     }
+    return status == EXIT_DONE ? load_term_dates(request) : status;
+}
+
+enum exit_status load_case(struct request *request, const char *file) {
+    enum exit_status status = load_facts_from(request, file);
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+        status = EXIT_INPUT;
     return status;
 }
 
@@ -178,7 +190,7 @@ static bool has_event(const struct request *request) {
     return request->facts.advice_count > 0;
 }
 
-enum exit_status load_case(struct request *request) {
+enum exit_status load_request(struct request *request) {
     enum exit_status status = load_law(request);
     if (status == EXIT_DONE)
         status = load_facts(request);

@@ -149,10 +149,15 @@ struct ehc_span ehc_closure_run(const struct ehc_case *facts, size_t closure, si
     return run;
 }
 
+static const char *const setting_names[] = {"school", "early-years", "post-16"};
+
+const char *ehc_setting_name(enum ehc_setting setting) {
+    return setting == EHC_SETTING_NOT_GIVEN ? NULL : setting_names[setting - EHC_SCHOOL];
+}
+
 bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error) {
-    static const char *const names[] = {"school", "early-years", "post-16"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(names[i], text) == 0) {
+    for (size_t i = 0; i < sizeof setting_names / sizeof setting_names[0]; i++) {
+        if (strcmp(setting_names[i], text) == 0) {
             *setting = (enum ehc_setting)(EHC_SCHOOL + i);
             return true;
         }

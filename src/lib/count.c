@@ -93,6 +93,17 @@ struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct e
     return end;
 }
 
+struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_limit *limit,
+                                      ehc_day trigger, bool lenient) {
+    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, limit->roll, lenient};
+    /* Most limits are days or weeks that never roll: the short way for them, since a caseload has millions. */
+    if (period.roll == EHC_NO_ROLL && (period.unit == EHC_DAYS || period.unit == EHC_WEEKS)) {
+        ehc_day day = count_days(period.unit == EHC_WEEKS ? 7 * period.amount : period.amount, period, trigger);
+        return (struct ehc_period_end){.counted = day, .day = day, .also = EHC_NO_DAY, .firm = true};
+    }
+    return ehc_count_period(law, facts, period, trigger);
+}
+
 int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm) {
     const struct ehc_working_days calendar = {.holidays = holidays};
     int days = 0;

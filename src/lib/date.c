@@ -55,13 +55,6 @@ enum ehc_weekday ehc_weekday(ehc_day day) {
     return (enum ehc_weekday)((day + 7 * 4000 + EHC_THURSDAY) % 7);
 }
 
-ehc_day ehc_add_days(ehc_day day, int days) {
-    if (day == EHC_NO_DAY)
-        return EHC_NO_DAY;
-    int64_t sum = (int64_t)day + days;
-    return sum >= EHC_DAY_MIN && sum <= EHC_DAY_MAX ? (ehc_day)sum : EHC_NO_DAY;
-}
-
 /* The month `months` from that of `from`, with the day of `from`, which the month need not have. */
 static bool corresponding(struct ehc_ymd from, int months, struct ehc_ymd *to) {
     int64_t month = (int64_t)from.year * 12 + from.month - 1 + months;

@@ -8,9 +8,9 @@
 
 enum { FILE_MOST = 1 << 20 };
 
-static const char *const shared_files[SHARED_FILES] = {"law",        "events",      "readings",
-                                                       "exceptions", "relaxations", "bank-holidays"};
-enum { LAW, EVENTS, READINGS, EXCEPTIONS, RELAXATIONS, BANK_HOLIDAYS };
+static const char *const shared_files[SHARED_FILES] = {"law",         "events",        "readings", "exceptions",
+                                                       "relaxations", "bank-holidays", "caseload", "sen2-national"};
+enum { LAW, EVENTS, READINGS, EXCEPTIONS, RELAXATIONS, BANK_HOLIDAYS, CASELOAD, NATIONAL };
 
 static const char *const kind_ids[EHC_EXCEPTION_KINDS] = {"school-closure", "early-years-closure",
                                                           "exceptional-circumstances", "absence", "missed-appointment"};
@@ -97,9 +97,11 @@ static const struct field limit_fields[] = {
     {"after-trigger", read_yes, AT(ehc_limit, after_trigger), false},
     {"only-if", read_text, AT(ehc_limit, only_if), false},
     {"settled-by", read_events, AT(ehc_limit, settled_by), false},
+    {"implied-by", read_events, AT(ehc_limit, implied_by), false},
     {"needs", read_events, AT(ehc_limit, needs), false},
     {"projects", read_yes, AT(ehc_limit, projects), false},
     {"advice-from", read_advice_from, AT(ehc_limit, advice_from), false},
+    {"after-late", read_text, AT(ehc_limit, after_late), false},
     {"note", read_text, AT(ehc_limit, note), false},
     {"if-late", read_text, AT(ehc_limit, if_late), false},
 };
@@ -414,16 +416,22 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     struct ehc_relaxation *relaxations;
     struct ehc_exception_list *lists;
     struct ehc_claim *claims;
+    struct ehc_column *columns;
+    struct ehc_national *national;
     events = take_ids(owned, &owned->file[EVENTS], NULL, sizeof *events, &law->event_count);
     readings = take_ids(owned, &owned->file[READINGS], NULL, sizeof *readings, &law->reading_count);
     relaxations = take_ids(owned, &owned->file[RELAXATIONS], NULL, sizeof *relaxations, &law->relaxation_count);
     lists = take_ids(owned, &owned->file[EXCEPTIONS], "list", sizeof *lists, &law->list_count);
     claims = take_ids(owned, &owned->file[EXCEPTIONS], "claim", sizeof *claims, &law->claim_count);
+    columns = take_ids(owned, &owned->file[CASELOAD], "column", sizeof *columns, &law->column_count);
+    national = take_ids(owned, &owned->file[NATIONAL], NULL, sizeof *national, &law->national_count);
     law->events = events;
     law->readings = readings;
     law->relaxations = relaxations;
     law->lists = lists;
     law->claims = claims;
+    law->columns = columns;
+    law->national = national;
     struct ehc_limit *limits = take_limits(owned, reader);
     if (owned->out_of_memory || law->limit_count > EHC_LIMITS_MAX || law->event_count > EHC_EVENTS_MAX)
         return;
@@ -455,6 +463,10 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     read_exceptions(reader, lists, claims);
     reader->ini = &owned->file[BANK_HOLIDAYS];
     read_bank_holidays(reader);
+    reader->ini = &owned->file[CASELOAD];
+    read_columns(reader, columns);
+    reader->ini = &owned->file[NATIONAL];
+    read_national(reader, national);
     read_known_events(reader);
     for (size_t i = 0; i < law->route_count; i++) {
         reader->ini = &owned->file[SHARED_FILES + i];

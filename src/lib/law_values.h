@@ -5,7 +5,7 @@
 #include "fields.h"
 #include <ehc/law.h>
 
-enum { SHARED_FILES = 6, PATH_ROOM = 512 };
+enum { SHARED_FILES = 8, PATH_ROOM = 512 };
 
 struct block;
 
@@ -46,6 +46,10 @@ bool read_list(struct reader *reader, const char *value, void *target);
 bool read_readings(struct reader *reader, const char *value, void *target);
 bool read_kind(struct reader *reader, const char *value, void *target);
 bool read_advice_from(struct reader *reader, const char *value, void *target);
+
+/* The columns of a caseload, and the national figures, into tables with room for each section of the file being read. */
+void read_columns(struct reader *reader, struct ehc_column *columns);
+void read_national(struct reader *reader, struct ehc_national *national);
 
 /* These two fill more than one member: their target is the whole `struct ehc_limit`. */
 bool read_amount(struct reader *reader, const char *value, void *target);   /* "20"; "15 February" */

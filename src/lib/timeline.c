@@ -12,8 +12,10 @@ struct view {
     ehc_day as_at;
 };
 
-/* The day of an event as given; that of the request for advice where one is looked at. */
-static ehc_day event_day(const struct view *view, int event, int *from) {
+/* What a limit seldom asks for is kept out of the way that all of them take. */
+#define SELDOM __attribute__((noinline))
+
+SELDOM static ehc_day look_up_event(const struct view *view, int event, int *from) {
     const struct ehc_law *law = view->law;
     const struct ehc_advice *advice = view->advice;
     if (advice != NULL && (event == law->advice_request_received || event == law->advice_requested)) {
@@ -27,8 +29,18 @@ static ehc_day event_day(const struct view *view, int event, int *from) {
     return ehc_case_event(law, view->facts, event, from);
 }
 
-static bool happened(const struct view *view, int event) {
+/* The day of an event as given; that of the request for advice where one is looked at. */
+static inline ehc_day event_day(const struct view *view, int event, int *from) {
     ehc_day day = view->facts->event[event];
+    if (view->advice != NULL || day == EHC_NO_DAY)
+        return look_up_event(view, event, from);
+    *from = event;
+    return day;
+}
+
+static bool happened(const struct view *view, int event) {
+    bool of_advice = view->advice != NULL && event == view->law->advice_received;
+    ehc_day day = of_advice ? view->advice->received : view->facts->event[event];
     return day != EHC_NO_DAY && day <= view->as_at;
 }
 
@@ -55,13 +67,12 @@ static bool is_wanted(const struct view *view, const struct ehc_limit *limit) {
 
 static struct ehc_period_end count_limit(const struct view *view, const struct ehc_limit *limit, ehc_day trigger,
                                          bool lenient) {
-    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, limit->roll, lenient};
-    return ehc_count_period(view->law, view->facts, period, trigger);
+    return ehc_count_limit(view->law, view->facts, limit, trigger, lenient);
 }
 
 /* A day that stands in for an event that has not happened: the due date of its own limit, the earliest where there are
  * several, else the day of the event that the law's data name. `by` is set to the limit. */
-static ehc_day project(const struct view *view, int event, int depth, int *by) {
+SELDOM static ehc_day project(const struct view *view, int event, int depth, int *by) {
     const struct ehc_event *about = &view->law->events[event];
     ehc_day best = EHC_NO_DAY;
     int from;
@@ -108,12 +119,10 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
     deadline->latest = day > deadline->latest ? day : deadline->latest;
 }
 
-static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline,
+SELDOM static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline,
                              const struct ehc_reading *reading) {
     const struct ehc_limit *limit = deadline->limit;
     int from;
-    if (reading->shift != 0)
-        return ehc_add_days(deadline->due, reading->shift);
     if (reading->lenient)
         return count_limit(view, limit, deadline->trigger, true).day;
     ehc_day trigger = event_day(view, reading->trigger, &from);
@@ -136,7 +145,9 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
     deadline->roll_also = end.also;
     widen(deadline, end.also);
     for (size_t i = 0; i < limit->readings.count; i++) {
-        deadline->reading[i] = count_reading(view, deadline, &view->law->readings[limit->readings.index[i]]);
+        const struct ehc_reading *reading = &view->law->readings[limit->readings.index[i]];
+        deadline->reading[i] = reading->shift != 0 ? ehc_add_days(deadline->due, reading->shift)
+                                                   : count_reading(view, deadline, reading);
         widen(deadline, deadline->reading[i]);
     }
     if (!end.firm)
@@ -146,7 +157,7 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
 }
 
 /* The limit that governs instead, where the later of two does; EHC_NONE. */
-static int later_limit(const struct view *view, const struct ehc_deadline *deadline) {
+SELDOM static int later_limit(const struct view *view, const struct ehc_deadline *deadline) {
     ptrdiff_t own = deadline->limit - view->law->limits;
     for (size_t i = 0; i < deadline->limit->later_of.count; i++) {
         int index = deadline->limit->later_of.index[i], from;
@@ -229,7 +240,8 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
         deadline->status = EHC_NOT_NEEDED;
     } else if (deadline->because != EHC_NO_REASON) {
         deadline->status = EHC_UNKNOWN;
-    } else if ((deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
+    } else if (deadline->limit->later_of.count > 0 &&
+               (deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
         deadline->status = EHC_NOT_NEEDED;
         deadline->because = EHC_LATER_GOVERNS;
     } else {
@@ -258,12 +270,15 @@ static int count_union(const struct ehc_span *spans, size_t count) {
     }
 }
 
-static void plan_with_exceptions(const struct view *view, struct ehc_deadline *deadline) {
+/* Missed appointments give no days, and most cases have nothing else of the kind. */
+static bool may_lose_days(const struct ehc_case *facts) {
+    return facts->closure_count + facts->absence_count + facts->exceptional_count > 0;
+}
+
+SELDOM static void plan_with_exceptions(const struct view *view, struct ehc_deadline *deadline) {
     struct ehc_span lost[EHC_CLOSURES_MAX + EHC_ABSENCES_MAX + EHC_EXCEPTIONAL_MAX];
     struct ehc_exception exception = {0};
     size_t count = 0;
-    if (deadline->limit->exceptions == EHC_NONE)
-        return;
     while (ehc_exception_next(view->law, view->facts, deadline, &exception))
         if (exception.fit == EHC_FITS && exception.lost.first <= exception.lost.last)
             lost[count++] = exception.lost;
@@ -272,20 +287,33 @@ static void plan_with_exceptions(const struct view *view, struct ehc_deadline *d
         deadline->with_exception = ehc_add_days(deadline->due, deadline->days_lost);
 }
 
-static void work_out(const struct view *view, const struct ehc_limit *limit, struct ehc_deadline *deadline) {
-    *deadline = (struct ehc_deadline){.limit = limit,
-                                      .advice = view->advice,
-                                      .projected_by = EHC_NONE,
-                                      .counted = EHC_NO_DAY,
-                                      .due = EHC_NO_DAY,
-                                      .earliest = EHC_NO_DAY,
-                                      .latest = EHC_NO_DAY,
-                                      .roll_also = EHC_NO_DAY,
-                                      .days = -1,
-                                      .because_index = EHC_NONE,
-                                      .with_exception = EHC_NO_DAY};
+/* Member by member: compilers clear a struct of this size with an instruction that is slow to start, and a caseload has
+ * millions of deadlines. */
+static void clear(struct ehc_deadline *deadline) {
+    deadline->trigger = EHC_NO_DAY;
+    deadline->trigger_event = 0;
+    deadline->projected = false;
+    deadline->projected_by = EHC_NONE;
+    deadline->counted = EHC_NO_DAY;
+    deadline->due = EHC_NO_DAY;
+    deadline->earliest = EHC_NO_DAY;
+    deadline->latest = EHC_NO_DAY;
+    deadline->roll_also = EHC_NO_DAY;
     for (size_t i = 0; i < EHC_READINGS_MAX; i++)
         deadline->reading[i] = EHC_NO_DAY;
+    deadline->act = EHC_NO_DAY;
+    deadline->status = EHC_MET;
+    deadline->days = -1;
+    deadline->because = EHC_NO_REASON;
+    deadline->because_index = EHC_NONE;
+    deadline->with_exception = EHC_NO_DAY;
+    deadline->days_lost = 0;
+}
+
+static void work_out(const struct view *view, const struct ehc_limit *limit, struct ehc_deadline *deadline) {
+    clear(deadline);
+    deadline->limit = limit;
+    deadline->advice = view->advice;
     find_trigger(view, deadline);
     if (deadline->trigger != EHC_NO_DAY && !in_force(limit, deadline->trigger))
         deadline->because = EHC_NOT_IN_FORCE;
@@ -293,7 +321,7 @@ static void work_out(const struct view *view, const struct ehc_limit *limit, str
         count_deadline(view, deadline);
     find_act(view, deadline);
     find_status(view, deadline);
-    if (deadline->due != EHC_NO_DAY)
+    if (deadline->due != EHC_NO_DAY && limit->exceptions != EHC_NONE && may_lose_days(view->facts))
         plan_with_exceptions(view, deadline);
 }
 
@@ -301,6 +329,15 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
                      int limit, struct ehc_deadline *deadline) {
     struct view view = {.law = law, .facts = facts, .advice = advice, .as_at = as_at};
     work_out(&view, &law->limits[limit], deadline);
+}
+
+void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *deadline) {
+    struct view view = {.law = law, .facts = facts, .as_at = as_at};
+    deadline->because = EHC_NO_REASON;
+    deadline->because_index = EHC_NONE;
+    deadline->days = -1;
+    find_act(&view, deadline);
+    find_status(&view, deadline);
 }
 
 /* A route has begun when the trigger of one of its limits is given. Gives a bit for each. */

@@ -2,6 +2,7 @@
  *
  * It reads through the same ehc_law_read() as `ehc --law`, so that what is compiled in and what is read at run time cannot
  * differ. */
+#include "c_text.h"
 #include <ehc/law.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,30 +11,6 @@ static void print_fault(void *context, const struct ehc_error *error) {
     (void)context;
     fprintf(stderr, "%s:%u: %s%s%s\n", error->file != NULL ? error->file : "law_to_c", error->line, error->message,
             error->hint[0] != '\0' ? "; " : "", error->hint);
-}
-
-/* Octal escapes keep the output ASCII. */
-static void print_text(const char *text) {
-    if (text == NULL) {
-        printf("NULL");
-        return;
-    }
-    putchar('"');
-    for (const unsigned char *byte = (const unsigned char *)text; *byte != '\0'; byte++) {
-        if (*byte == '"' || *byte == '\\' || *byte == '?')
-            printf("\\%c", *byte);
-        else if (*byte >= 0x20 && *byte < 0x7f)
-            putchar(*byte);
-        else
-            printf("\\%03o", *byte);
-    }
-    putchar('"');
-}
-
-static void print_member(const char *member, const char *text) {
-    printf(" .%s = ", member);
-    print_text(text);
-    putchar(',');
 }
 
 static void print_day(const char *member, ehc_day day) {
@@ -86,6 +63,7 @@ static void print_limits(const struct ehc_law *law) {
         const struct ehc_limit *limit = &law->limits[i];
         print_list("limit", "readings", i, limit->readings);
         print_list("limit", "later_of", i, limit->later_of);
+        print_list("limit", "implied_by", i, limit->implied_by);
         print_list("limit", "needs", i, limit->needs);
         print_list("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count == 0)
@@ -107,6 +85,7 @@ static void print_limits(const struct ehc_law *law) {
         print_member("url", limit->url);
         print_member("note", limit->note);
         print_member("if_late", limit->if_late);
+        print_member("after_late", limit->after_late);
         print_member("exceptions_in", limit->exceptions_in);
         print_member("only_if", limit->only_if);
         printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
@@ -121,6 +100,7 @@ static void print_limits(const struct ehc_law *law) {
                limit->for_family, limit->advice_from);
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
+        print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
         print_list_use("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count > 0)
@@ -199,6 +179,33 @@ static void print_holidays(const struct ehc_law *law) {
     printf("};\n");
 }
 
+static void print_figures(const struct ehc_law *law) {
+    printf("static const struct ehc_column columns[] = {\n");
+    for (size_t i = 0; i < law->column_count; i++) {
+        printf("    {");
+        print_member("id", law->columns[i].id);
+        print_member("names", law->columns[i].names);
+        printf(" },\n");
+    }
+    printf("};\nstatic const struct ehc_national national[] = {\n");
+    for (size_t i = 0; i < law->national_count; i++) {
+        const struct ehc_national *row = &law->national[i];
+        printf("    {");
+        print_member("id", row->id);
+        print_member("source", row->source);
+        print_member("url", row->url);
+        print_member("note", row->note);
+        printf(" .year = %d, .plans = %d, .within_20 = %d, .plans_exc = %d, .within_20_exc = %d,", row->year, row->plans,
+               row->within_20, row->plans_exc, row->within_20_exc);
+        printf(" .over_20_to_year = %d, .over_year = %d, .requests_decided = %d, .decided_in_6 = %d,", row->over_20_to_year,
+               row->over_year, row->requests_decided, row->decided_in_6);
+        printf(" .no_plan = %d, .no_plan_in_16 = %d, .reviews = %d, .reviews_in_4 = %d,", row->no_plan, row->no_plan_in_16,
+               row->reviews, row->reviews_in_4);
+        printf(" .mean_tenths = %d, .mean_tenths_exc = %d },\n", row->mean_tenths, row->mean_tenths_exc);
+    }
+    printf("};\n");
+}
+
 static void print_law(const struct ehc_law *law, const char *name) {
     printf("static const struct ehc_route routes[] = {\n");
     for (size_t i = 0; i < law->route_count; i++) {
@@ -217,6 +224,8 @@ static void print_law(const struct ehc_law *law, const char *name) {
     printf("\n    .relaxations = relaxations, .relaxation_count = %zu,", law->relaxation_count);
     printf("\n    .lists = lists, .list_count = %zu,", law->list_count);
     printf("\n    .claims = claims, .claim_count = %zu,", law->claim_count);
+    printf("\n    .columns = columns, .column_count = %zu,", law->column_count);
+    printf("\n    .national = national, .national_count = %zu,", law->national_count);
     printf("\n    .kinds = {\n");
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {
         printf("        {");
@@ -249,6 +258,7 @@ int main(int count, char **arguments) {
     print_relaxations(law);
     print_exceptions(law);
     print_holidays(law);
+    print_figures(law);
     print_law(law, arguments[2]);
     ehc_law_free(law);
     return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;

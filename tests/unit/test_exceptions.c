@@ -696,6 +696,55 @@ static void test_a_case_full_of_exceptions_is_worked_out_whole(void **state) {
     assert_int_equal(deadline.days_lost, 73); /* 42, 30 and 1 */
 }
 
+/* ---- closures that are known from the school's calendar and that nobody has claimed ---- */
+
+static void known(const char *first, const char *last) {
+    struct ehc_error error;
+    struct ehc_closure closure = {.span = span_of(first, last), .setting = EHC_SCHOOL, .is_unclaimed = true};
+    assert_true(ehc_case_add_closure(&facts, closure, &error));
+}
+
+static size_t closures_told_of(const char *limit) {
+    struct ehc_deadline deadline;
+    struct ehc_exception exception = {0};
+    size_t count = 0;
+    ehc_deadline_of(england, &facts, NULL, day_of("2026-06-01"), ehc_find_limit(england, limit), &deadline);
+    while (ehc_exception_next(england, &facts, &deadline, &exception))
+        count += exception.kind == EHC_SCHOOL_CLOSURE && exception.given;
+    return count;
+}
+
+static void test_a_known_closure_fits_as_a_claimed_one_does_reg_10_4_a(void **state) {
+    (void)state;
+    asked_school("2026-07-20");
+    known("2026-07-21", "2026-07-31"); /* split at the end of July */
+    known("2026-08-01", "2026-08-31");
+    struct ehc_exception exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
+    assert_fit(exception, EHC_FITS, 42);
+    assert_true(exception.is_unclaimed);
+    assert_string_equal(planned("final-plan"), "2026-10-30"); /* 18 September and 42 days */
+    facts.closure[1].is_unclaimed = false;
+    assert_false(exception_of("final-plan", EHC_SCHOOL_CLOSURE).is_unclaimed);
+}
+
+static void test_half_terms_and_other_years_are_not_spoken_of_unless_they_are_claimed(void **state) {
+    (void)state;
+    known("2026-05-25", "2026-05-29");
+    known("2027-07-21", "2027-08-31");
+    assert_int_equal(closures_told_of("final-plan"), 0);
+    facts.closure[0].is_unclaimed = false;
+    assert_int_equal(closures_told_of("final-plan"), 1);
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_TOO_SHORT, 5);
+}
+
+static void test_a_known_summer_within_the_period_is_spoken_of_though_it_does_not_fit(void **state) {
+    (void)state;
+    known("2026-07-21", "2026-08-31");
+    asked_school("2026-06-15");
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_OUTSIDE, 42);
+    assert_int_equal(closures_told_of("assessment-decision"), 0); /* due on 12 June, before the summer */
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, begin)
 
 int main(void) {
@@ -745,6 +794,9 @@ int main(void) {
         TEST(test_provisions_are_those_of_each_limits_regulation),
         TEST(test_in_custody_there_is_no_exception_for_an_early_years_setting_si_2015_62),
         TEST(test_a_case_full_of_exceptions_is_worked_out_whole),
+        TEST(test_a_known_closure_fits_as_a_claimed_one_does_reg_10_4_a),
+        TEST(test_half_terms_and_other_years_are_not_spoken_of_unless_they_are_claimed),
+        TEST(test_a_known_summer_within_the_period_is_spoken_of_though_it_does_not_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -928,7 +928,7 @@ static void test_an_early_years_closure_is_no_closure_of_the_special_school_reg_
     (void)state;
     struct ehc_error error;
     happened("no-plan-notice", "2026-07-13");
-    ehc_case_add_closure(&facts, (struct ehc_closure){span_of("2026-07-21", "2026-08-31"), EHC_EARLY_YEARS, NULL}, &error);
+    ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of("2026-07-21", "2026-08-31"), .setting = EHC_EARLY_YEARS}, &error);
     const struct ehc_deadline *stay = find(timeline_at("2026-07-14"), "special-school-stay");
     assert_int_equal(stay->status, EHC_UNKNOWN);
     assert_int_equal(stay->because, EHC_NO_CLOSURES);

@@ -1,0 +1,324 @@
+/* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
+#include "cli.h"
+#include "../lib/error.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PIECE = 1 << 16, MESSAGES_MOST = 1000 };
+
+static volatile sig_atomic_t interrupted;
+
+struct run {
+    struct request *request;
+    struct ehc_audit *audit;
+    struct ehc_audit_options options;
+    const char *name; /* of the file, as shown */
+    struct file_output cases, errors;
+    bool has_cases_heading;
+    size_t shown;
+    bool progress; /* a line of progress is on the terminal */
+    bool partial;
+};
+
+static void interrupt(int signal) {
+    (void)signal;
+    interrupted = 1;
+}
+
+/* ---- options ---- */
+
+static enum exit_status read_year(const struct request *request, int *year) {
+    const char *text = value_of(request, OPTION_YEAR);
+    char *end, quoted[EHC_QUOTE_ROOM];
+    if (text == NULL || strcmp(text, "all") == 0)
+        return EXIT_DONE;
+    long number = strtol(text, &end, 10);
+    if (strlen(text) == 4 && *end == '\0' && number >= 1900 && number <= 2199) {
+        *year = (int)number;
+        return EXIT_DONE;
+    }
+    complain("write it as 2025", "--year: %s is not a year", ehc_quote(text, quoted));
+    return EXIT_USAGE;
+}
+
+static enum exit_status read_by(const struct request *request, enum ehc_audit_by *by) {
+    static const char *const names[] = {"authority", "year", "month", "setting"};
+    const char *text = value_of(request, OPTION_BY);
+    char quoted[EHC_QUOTE_ROOM];
+    for (size_t i = 0; text != NULL && i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(text, names[i]) == 0) {
+            *by = (enum ehc_audit_by)i;
+            return EXIT_DONE;
+        }
+    }
+    if (text == NULL)
+        return EXIT_DONE;
+    complain("it can be authority, year, month or setting", "--by: %s is not known", ehc_quote(text, quoted));
+    return EXIT_USAGE;
+}
+
+static enum exit_status check_options(struct run *run) {
+    const struct request *request = run->request;
+    if (request->word_count != 1) {
+        complain("write it as in 'ehc audit caseload.csv'; - is standard input",
+                 request->word_count == 0 ? "which caseload?" : "there is more than one caseload");
+        return EXIT_USAGE;
+    }
+    if (is_given(request, OPTION_JSON) + is_given(request, OPTION_CSV) + is_given(request, OPTION_HTML) > 1) {
+        complain("run it once for each", "--json, --csv and --html do not go together");
+        return EXIT_USAGE;
+    }
+    enum exit_status status = read_year(request, &run->options.year);
+    return status == EXIT_DONE ? read_by(request, &run->options.by) : status;
+}
+
+/* ---- what the audit tells while it reads ---- */
+
+static void clear_progress(struct run *run) {
+    if (run->progress)
+        fputs("\r\033[K", stderr);
+    run->progress = false;
+}
+
+static void take_notice(void *context, const struct ehc_error *error) {
+    clear_progress(context);
+    print_error(NULL, error);
+}
+
+static void take_fault(void *context, enum ehc_fault kind, const struct ehc_error *error) {
+    struct run *run = context;
+    (void)kind;
+    if (run->errors.stream != NULL) {
+        put_error(run->errors.stream, error);
+    } else if (run->shown < MESSAGES_MOST) {
+        run->shown++;
+        take_notice(context, error);
+    }
+}
+
+static void take_row(void *context, const struct ehc_audited *row) {
+    struct run *run = context;
+    const struct ehc_audit_result *result = ehc_audit_result(run->audit);
+    if (!run->has_cases_heading)
+        view_cases_heading(run->options.law, result, run->cases.stream);
+    run->has_cases_heading = true;
+    view_case_line(run->options.law, result, row, run->cases.stream);
+}
+
+/* What was not shown one by one. */
+static void sum_up_faults(const struct run *run) {
+    const struct ehc_audit_result *result = ehc_audit_result(run->audit);
+    char text[sizeof((struct ehc_error *)0)->message] = "";
+    uint64_t all = 0;
+    size_t at = 0;
+    for (int kind = 0; kind < EHC_FAULTS; kind++) {
+        all += result->faults[kind];
+        if (result->faults[kind] > 0 && at < sizeof text)
+            at += (size_t)snprintf(text + at, sizeof text - at, "%s%s (%llu)", at > 0 ? ", " : "",
+                                   ehc_fault_words((enum ehc_fault)kind), (unsigned long long)result->faults[kind]);
+    }
+    if (all <= run->shown)
+        return;
+    char hint[160];
+    if (run->errors.file != NULL)
+        snprintf(hint, sizeof hint, "%s has each of them with its line", run->errors.file);
+    else
+        snprintf(hint, sizeof hint, "the first %d are above; --errors FILE writes all of them", MESSAGES_MOST);
+    complain(hint, "%llu rows could not be used: %s", (unsigned long long)result->bad_rows, text);
+}
+
+/* ---- progress ---- */
+
+static double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static void show_progress(struct run *run, double spent, double read, double size) {
+    double rows = (double)ehc_audit_rows(run->audit);
+    fprintf(stderr, "\r\033[K  %.0f rows, %.0f a second", rows, rows / spent);
+    if (size > 0 && read > 0 && read < size)
+        fprintf(stderr, ", %.0f seconds left", spent * (size - read) / read);
+    fflush(stderr);
+    run->progress = true;
+}
+
+/* ---- reading ---- */
+
+static enum exit_status cannot_read(const char *name) {
+    char quoted[EHC_QUOTE_ROOM];
+    int reason = errno;
+    complain("check the name, and that you may read the file", "%s cannot be read: %s", ehc_quote(name, quoted),
+             strerror(reason));
+    return EXIT_FILE;
+}
+
+static enum exit_status feed(struct run *run, int input, double size) {
+    static char piece[PIECE];
+    bool terminal = isatty(STDERR_FILENO) != 0;
+    double start = now(), shown = start, read_so_far = 0;
+    struct ehc_error error;
+    while (!interrupted) {
+        ssize_t count = read(input, piece, sizeof piece);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return cannot_read(run->name);
+        if (count == 0)
+            break;
+        if (!ehc_audit_feed(run->audit, piece, (size_t)count, &error)) {
+            clear_progress(run);
+            print_error(NULL, &error);
+            return EXIT_INPUT;
+        }
+        read_so_far += (double)count;
+        double time = terminal ? now() : start;
+        if (time - start > 1 && time - shown > 0.2) {
+            show_progress(run, time - start, read_so_far, size);
+            shown = time;
+        }
+    }
+    run->partial = interrupted != 0;
+    clear_progress(run);
+    if (ehc_audit_end(run->audit, run->partial, &error))
+        return EXIT_DONE;
+    print_error(NULL, &error);
+    return EXIT_INPUT;
+}
+
+static enum exit_status read_caseload(struct run *run) {
+    const char *file = run->request->words[0];
+    bool from_stdin = strcmp(file, "-") == 0;
+    struct stat about;
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
+    int input = from_stdin ? STDIN_FILENO : open(file, O_RDONLY);
+    if (input < 0)
+        return cannot_read(run->name);
+    double size = fstat(input, &about) == 0 && S_ISREG(about.st_mode) ? (double)about.st_size : 0;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    enum exit_status status = feed(run, input, size);
+    if (!from_stdin)
+        close(input);
+    return status;
+}
+
+/* ---- the result ---- */
+
+static enum exit_status print_result(const struct run *run) {
+    const struct request *request = run->request;
+    const struct view_of_audit view = {.law = request->law,
+                                       .file = run->name,
+                                       .result = ehc_audit_result(run->audit),
+                                       .partial = run->partial};
+    struct output output;
+    if (!begin_output(&output))
+        return EXIT_FILE;
+    if (is_given(request, OPTION_JSON)) {
+        if (!view_audit_json(&view, output.stream)) {
+            drop_output(&output);
+            complain(NULL, "there is not enough memory");
+            return EXIT_FILE;
+        }
+    } else if (is_given(request, OPTION_CSV)) {
+        view_audit_csv(&view, output.stream);
+    } else if (is_given(request, OPTION_HTML)) {
+        view_audit_html(&view, output.stream);
+    } else {
+        const struct page page = make_page(request, output.stream);
+        view_audit_text(&view, &page);
+    }
+    return finish_output(&output, request);
+}
+
+static enum exit_status finish_side_files(struct run *run) {
+    enum exit_status status = EXIT_DONE;
+    if (run->errors.stream != NULL)
+        status = finish_long_file(&run->errors);
+    if (run->cases.stream == NULL)
+        return status;
+    if (run->partial) {
+        complain(NULL, "%s is not written: the caseload was not read to its end", run->cases.file);
+        drop_long_file(&run->cases);
+        return status;
+    }
+    if (!run->has_cases_heading)
+        view_cases_heading(run->options.law, ehc_audit_result(run->audit), run->cases.stream);
+    enum exit_status written = finish_long_file(&run->cases);
+    return status != EXIT_DONE ? status : written;
+}
+
+static bool is_late(const struct ehc_audit_result *result) {
+    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+        const struct ehc_kept *kept = &result->total->kept[measure];
+        if (kept->done > kept->in_time + kept->disputed || kept->overdue > 0)
+            return true;
+    }
+    return false;
+}
+
+static enum exit_status conclude(struct run *run) {
+    const struct ehc_audit_result *result = ehc_audit_result(run->audit);
+    enum exit_status files = finish_side_files(run);
+    sum_up_faults(run);
+    if (run->partial)
+        complain(NULL, "stopped: what follows is partial, %llu rows", (unsigned long long)result->rows);
+    enum exit_status status = print_result(run);
+    if (files != EXIT_DONE || status != EXIT_DONE)
+        return files != EXIT_DONE ? files : status;
+    if (run->partial)
+        return EXIT_STOPPED;
+    if (result->rows > 0 && result->bad_rows == result->rows)
+        return EXIT_INPUT;
+    return is_given(run->request, OPTION_FAIL_LATE) && is_late(result) ? EXIT_LATE : EXIT_DONE;
+}
+
+static enum exit_status open_side_files(struct run *run) {
+    const char *cases = value_of(run->request, OPTION_CASES), *errors = value_of(run->request, OPTION_ERRORS);
+    bool force = is_given(run->request, OPTION_FORCE);
+    enum exit_status status = cases != NULL ? begin_long_file(&run->cases, cases, force) : EXIT_DONE;
+    if (status == EXIT_DONE && errors != NULL)
+        status = begin_long_file(&run->errors, errors, force);
+    return status;
+}
+
+enum exit_status run_audit(struct request *request) {
+    static struct run run;
+    run.request = request;
+    enum exit_status status = check_options(&run);
+    if (status == EXIT_DONE)
+        status = load_law(request);
+    if (status == EXIT_DONE)
+        status = open_side_files(&run);
+    if (status == EXIT_DONE) {
+        run.name = strcmp(request->words[0], "-") == 0 ? "standard input" : request->words[0];
+        run.options.law = request->law;
+        run.options.file = run.name;
+        run.options.as_at = request->as_at;
+        run.options.strict = is_given(request, OPTION_STRICT);
+        run.options.notice = take_notice;
+        run.options.fault = take_fault;
+        run.options.row = run.cases.stream != NULL ? take_row : NULL;
+        run.options.context = &run;
+        run.audit = ehc_audit_begin(&run.options);
+        if (run.audit == NULL) {
+            complain(NULL, "there is not enough memory");
+            status = EXIT_FILE;
+        }
+    }
+    if (status == EXIT_DONE)
+        status = read_caseload(&run);
+    if (status == EXIT_DONE)
+        status = conclude(&run);
+    drop_long_file(&run.cases);
+    drop_long_file(&run.errors);
+    ehc_audit_free(run.audit);
+    return status;
+}

@@ -1,0 +1,164 @@
+/* A caseload as CSV: its figures, and the verdict on each row. */
+#include "audit_view.h"
+#include <string.h>
+
+static void put_number(FILE *out, uint64_t number) {
+    fprintf(out, ",%llu", (unsigned long long)number);
+}
+
+static void put_tenths(FILE *out, int tenths) {
+    putc(',', out);
+    if (tenths >= 0)
+        fprintf(out, "%d.%d", tenths / 10, tenths % 10);
+}
+
+static void put_days_as_weeks(FILE *out, int32_t days) {
+    put_tenths(out, days < 0 ? -1 : ehc_tenths_of_week((uint64_t)days, 1));
+}
+
+/* ---- figures ---- */
+
+static void put_figures(const struct ehc_figures *figures, const char *name, const struct ehc_audit_result *result, FILE *out) {
+    const struct ehc_kept *decision = &figures->kept[EHC_MEASURE_DECISION], *no_plan = &figures->kept[EHC_MEASURE_NO_PLAN],
+                          *review = &figures->kept[EHC_MEASURE_REVIEW];
+    put_csv_text(out, name);
+    if (result->year != 0)
+        fprintf(out, ",%d", result->year);
+    else
+        fputs(",all", out);
+    put_number(out, figures->plans);
+    put_number(out, figures->within_20);
+    put_tenths(out, ehc_rate(figures->within_20, figures->plans));
+    put_number(out, figures->plans_exc);
+    put_number(out, figures->within_20_exc);
+    put_tenths(out, ehc_rate(figures->within_20_exc, figures->plans_exc));
+    put_number(out, figures->undated);
+    put_number(out, decision->done);
+    put_number(out, decision->in_time);
+    put_tenths(out, ehc_rate(decision->in_time, decision->done));
+    put_number(out, no_plan->done);
+    put_number(out, no_plan->in_time);
+    put_tenths(out, ehc_rate(no_plan->in_time, no_plan->done));
+    put_number(out, review->done);
+    put_number(out, review->in_time);
+    put_tenths(out, ehc_rate(review->in_time, review->done));
+    put_tenths(out, ehc_tenths_of_week(figures->total_days, figures->dated));
+    put_tenths(out, median_tenths(figures));
+    put_days_as_weeks(out, figures->p90_days);
+    put_days_as_weeks(out, figures->longest_days);
+    for (int band = 0; band < EHC_BANDS; band++)
+        put_number(out, figures->over[band]);
+    put_number(out, figures->claims);
+    put_number(out, figures->supported);
+    put_number(out, figures->unsupported);
+    put_number(out, figures->unclear);
+    fputs("\r\n", out);
+}
+
+void view_audit_csv(const struct view_of_audit *view, FILE *out) {
+    const struct ehc_audit_result *result = view->result;
+    fprintf(out, "%s,year_counted,plans,within_20,pct_20_inc,plans_exc,within_20_exc,pct_20_exc,undated,", by_words(result->by));
+    fputs("requests_decided,decided_in_6,pct_6,no_plan,no_plan_in_16,pct_16,reviews_decided,reviews_in_4,pct_review_4,", out);
+    fputs("mean_weeks,median_weeks,p90_weeks,longest_weeks,over_1_to_4,over_5_to_12,over_13_to_26,over_27_to_52,over_more,", out);
+    fputs("exceptions_claimed,supported,unsupported,cannot_say\r\n", out);
+    for (size_t i = 0; i < result->group_count; i++)
+        put_figures(result->groups[i], group_name(result->groups[i]), result, out);
+    put_figures(result->total, "all", result, out);
+}
+
+/* ---- cases ---- */
+
+void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, FILE *out) {
+    fputs("line,ref,authority,verdict,days,reason,weeks,exception", out);
+    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+        if (!result->has[measure])
+            continue;
+        const char *id = ehc_measure_limit(law, (enum ehc_measure)measure)->id;
+        fprintf(out, ",%s,%s-due,%s-days", id, id, id);
+    }
+    fputs("\r\n", out);
+}
+
+/* How bad a status is: the verdict on a row is that of its worst limit. */
+static int weight_of(enum ehc_status status) {
+    static const int weights[] = {[EHC_MET] = 3,     [EHC_DISPUTED] = 5, [EHC_LATE] = 6,       [EHC_OVERDUE] = 7,
+                                  [EHC_DUE] = 4,     [EHC_WAITING] = 1,  [EHC_NOT_NEEDED] = 0, [EHC_UNKNOWN] = 2};
+    return weights[status];
+}
+
+static const struct ehc_deadline *worst_of(const struct ehc_audited *row) {
+    const struct ehc_deadline *worst = NULL;
+    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+        const struct ehc_deadline *deadline = row->deadline[measure];
+        if (deadline == NULL)
+            continue;
+        int more = worst == NULL ? 1 : weight_of(deadline->status) - weight_of(worst->status);
+        if (more > 0 || (more == 0 && deadline->days > worst->days))
+            worst = deadline;
+    }
+    return worst;
+}
+
+static void write_reason(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char due[EHC_DAY_TEXT], act[EHC_DAY_TEXT], other[EHC_DAY_TEXT], because[EHC_WORDS];
+    const char *what = deadline->limit->short_title;
+    ehc_day_format_short(deadline->due, due);
+    size_t at;
+    switch (deadline->status) {
+    case EHC_MET:
+    case EHC_LATE:
+    case EHC_DISPUTED:
+        if (deadline->act != EHC_NO_DAY && deadline->status != EHC_DUE)
+            at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, done %s", what, due, ehc_day_format_short(deadline->act, act));
+        else
+            at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, on another reading %s", what, due,
+                                  ehc_day_format_short(deadline->latest, other));
+        break;
+    case EHC_OVERDUE:
+    case EHC_DUE:
+        at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, not done", what, due);
+        break;
+    default:
+        at = (size_t)snprintf(text, EHC_WORDS, "%s: %.900s", what, ehc_because_words(law, deadline, because));
+    }
+    if (deadline->with_exception != EHC_NO_DAY && at < EHC_WORDS)
+        snprintf(text + at, EHC_WORDS - at, "; the facts fit an exception: %d days lost, to %s by estimate, which is not law",
+                 deadline->days_lost, ehc_day_format_short(deadline->with_exception, other));
+}
+
+static void put_limits(const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out) {
+    char date[EHC_DAY_TEXT];
+    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+        const struct ehc_deadline *deadline = row->deadline[measure];
+        if (!result->has[measure])
+            continue;
+        if (deadline == NULL) {
+            fputs(",,,", out);
+            continue;
+        }
+        fprintf(out, ",%s,%s,", ehc_status_name(deadline->status), ehc_day_format_iso(deadline->due, date));
+        if (deadline->days >= 0)
+            fprintf(out, "%d", deadline->days);
+    }
+}
+
+void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out) {
+    static const char *const claims[] = {"", "facts support it", "facts do not support it", "cannot say"};
+    const struct ehc_deadline *worst = row->fault == NULL ? worst_of(row) : NULL;
+    char reason[EHC_WORDS] = "no limit can be judged: a date is missing";
+    fprintf(out, "%llu,", (unsigned long long)row->line);
+    put_csv_text(out, row->reference);
+    putc(',', out);
+    put_csv_text(out, row->authority);
+    fprintf(out, ",%s,", row->fault != NULL ? "bad row" : worst != NULL ? ehc_status_name(worst->status) : "unknown");
+    if (worst != NULL && worst->days >= 0)
+        fprintf(out, "%d", worst->days);
+    putc(',', out);
+    if (worst != NULL)
+        write_reason(law, worst, reason);
+    put_csv_text(out, row->fault != NULL ? row->fault : reason);
+    put_days_as_weeks(out, row->days);
+    fprintf(out, ",%s", claims[row->claimed]);
+    put_limits(result, row, out);
+    fputs("\r\n", out);
+}
