@@ -240,6 +240,7 @@ static void say_what_changed(const struct ics_counts *counts) {
     fprintf(stderr, "%zu date%s", counts->events, counts->events == 1 ? "" : "s");
     say_count(&separator, counts->moved, "moved");
     say_count(&separator, counts->reworded, "with new words");
+    say_count(&separator, counts->reminded, "with other reminders");
     say_count(&separator, counts->added, "new");
     say_count(&separator, counts->done, "done");
     say_count(&separator, counts->cancelled, "cancelled");

@@ -43,6 +43,7 @@ struct ics_counts {
     size_t added;     /* not in the earlier file */
     size_t moved;     /* to another day */
     size_t reworded;  /* the day stayed */
+    size_t reminded;  /* only the reminders are others */
     size_t done;      /* newly marked as done */
     size_t cancelled; /* newly */
     size_t left_out;  /* done, and left out as asked */

@@ -299,6 +299,7 @@ static char *merge_into(const struct ics_job *job, const struct ics_entry *entry
             keep_alarms(made, old, old_summary);
         icalproperty_set_sequence(first(made, ICAL_SEQUENCE_PROPERTY),
                                   sequence < INT_MAX ? (int)sequence + changed : INT_MAX);
+        counts->reminded += !changed && other_alarms;
         if (changed)
             count_change(entry, old, old_summary, moved, counts);
         text = ics_component_text(made);
