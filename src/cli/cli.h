@@ -167,7 +167,7 @@ void put_error(FILE *out, const struct ehc_error *error); /* the same without "e
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Says on standard error which facts of a case are missing; whether there are any. */
-bool tell_missing(const struct view_of_case *view);
+bool tell_missing(const struct ehc_judged *view);
 
 /* A page for standard output, or for a file. */
 struct page make_page(const struct request *request, FILE *out);

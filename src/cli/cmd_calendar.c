@@ -250,7 +250,7 @@ static void say_what_was_written(const struct request *request, const struct ics
                 counts->events == 1 ? "" : "s");
 }
 
-static enum exit_status write_dates(const struct request *request, const struct view_of_case *view,
+static enum exit_status write_dates(const struct request *request, const struct ehc_judged *view,
                                     const struct ics_options *options, const struct ics_old *old) {
     const char *folder = value_of(request, OPTION_SPLIT);
     struct ics_counts counts;
@@ -276,7 +276,7 @@ static enum exit_status write_dates(const struct request *request, const struct 
     return status;
 }
 
-static enum exit_status write_over_old(const struct request *request, const struct view_of_case *view,
+static enum exit_status write_over_old(const struct request *request, const struct ehc_judged *view,
                                        const struct ics_options *options) {
     const char *file = value_of(request, OPTION_UPDATE);
     enum exit_status status = EXIT_DONE;
@@ -304,7 +304,7 @@ enum exit_status write_calendar(struct request *request) {
     static bool chosen[EHC_DEADLINES_MAX];
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
     struct ics_options options = {.chosen = chosen};
-    struct view_of_case view = {
+    struct ehc_judged view = {
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     enum exit_status status = read_calendar_options(request, &options, reminders);
     if (status != EXIT_DONE)

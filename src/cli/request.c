@@ -227,7 +227,8 @@ enum exit_status tell_unknown(const struct request *request, const struct ehc_de
     enum exit_status status = EXIT_DONE;
     for (size_t i = 0; i < count; i++) {
         char because[EHC_WORDS];
-        if (deadlines[i].status != EHC_UNKNOWN)
+        /* Where only the day of an act is missing, the date is firm all the same. */
+        if (deadlines[i].status != EHC_UNKNOWN || deadlines[i].because == EHC_NO_ACT)
             continue;
         complain(NULL, "%s: %.260s", deadlines[i].limit->id, ehc_because_words(request->law, &deadlines[i], because));
         status = EXIT_CANNOT_SAY;
