@@ -31,7 +31,7 @@ static struct a_case *begin(void) {
 static const struct ehc_judged *at(struct a_case *test, int year, int month, int day) {
     ehc_day as_at = ehc_day_from_ymd(year, month, day);
     size_t count = ehc_timeline(law, &test->facts, as_at, test->deadlines, EHC_DEADLINES_MAX);
-    test->checked = (struct ehc_judged){law, &test->facts, as_at, test->deadlines, count};
+    test->judged = (struct ehc_judged){law, &test->facts, as_at, test->deadlines, count};
     return &test->judged;
 }
 
