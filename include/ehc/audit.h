@@ -49,8 +49,8 @@ struct ehc_figures {
     uint64_t over[EHC_BANDS];
     uint64_t over_20_to_year, over_year; /* late, and within 365 days of the request, or not: as DfE publishes them */
     uint64_t dated, dated_exc, total_days, total_days_exc;
-    int32_t longest_days;           /* from request to plan; -1 where no plan is dated */
-    int32_t median_twice, p90_days; /* twice the median, which may fall between two days; -1 as above */
+    int32_t longest_days;                             /* from request to plan; -1 where no plan is dated */
+    int32_t median_twice, p90_days;                   /* twice the median, which may fall between two days; -1 as above */
     uint64_t claims, supported, unsupported, unclear; /* exceptions claimed, and what the facts given say of them */
     struct ehc_days *days;
 };
@@ -68,14 +68,14 @@ enum ehc_audit_by { EHC_BY_AUTHORITY, EHC_BY_YEAR, EHC_BY_MONTH, EHC_BY_SETTING 
 
 /* Why a row could not be used. */
 enum ehc_fault {
-    EHC_FAULT_DATE,     /* a date that cannot be read */
-    EHC_FAULT_ORDER,    /* an order that cannot be */
-    EHC_FAULT_SPAN,     /* half a span of days, or one that ends before it begins */
-    EHC_FAULT_FLAG,     /* neither 0 nor 1 */
-    EHC_FAULT_CODE,     /* an outcome or setting that is not known */
-    EHC_FAULT_COLUMNS,  /* more or fewer fields than headings */
-    EHC_FAULT_BYTES,    /* a NUL byte */
-    EHC_FAULTS,         /* how many there are */
+    EHC_FAULT_DATE,    /* a date that cannot be read */
+    EHC_FAULT_ORDER,   /* an order that cannot be */
+    EHC_FAULT_SPAN,    /* half a span of days, or one that ends before it begins */
+    EHC_FAULT_FLAG,    /* neither 0 nor 1 */
+    EHC_FAULT_CODE,    /* an outcome or setting that is not known */
+    EHC_FAULT_COLUMNS, /* more or fewer fields than headings */
+    EHC_FAULT_BYTES,   /* a NUL byte */
+    EHC_FAULTS,        /* how many there are */
 };
 
 /* "a date that cannot be read". */

@@ -180,9 +180,9 @@ struct ehc_national {
     int year;
     const char *source;
     const char *url;
-    const char *note;                                  /* NULL where there is none */
-    int plans, within_20, plans_exc, within_20_exc;    /* plans issued, and in 20 weeks; without those with exceptions */
-    int over_20_to_year, over_year;                    /* plans after 20 weeks and within a year, and after a year */
+    const char *note;                               /* NULL where there is none */
+    int plans, within_20, plans_exc, within_20_exc; /* plans issued, and in 20 weeks; without those with exceptions */
+    int over_20_to_year, over_year;                 /* plans after 20 weeks and within a year, and after a year */
     int requests_decided, decided_in_6;
     int no_plan, no_plan_in_16;
     int reviews, reviews_in_4;

@@ -96,7 +96,8 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
 /* Judges the deadline of another case anew, for callers with many cases. `deadline` is what ehc_deadline_of() gave, without
  * advice and with EHC_NO_REASON, for a case with the same limit and the same day of its trigger; neither case may have
  * closures, absences or exceptional circumstances, and no reading of the limit may have a trigger of its own. */
-void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *deadline);
+void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
+                        struct ehc_deadline *deadline);
 
 /* Goes to the next exception of a deadline: first each fact of the case that could be one, then each kind on the limit's
  * list of which the case has none. False at the end. A deadline without a date has none. */

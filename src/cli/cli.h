@@ -4,7 +4,15 @@
 
 #include "../view/view.h"
 
-enum exit_status { EXIT_DONE = 0, EXIT_LATE = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_CANNOT_SAY = 4, EXIT_FILE = 5, EXIT_STOPPED = 130 };
+enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_LATE = 1,
+    EXIT_USAGE = 2,
+    EXIT_INPUT = 3,
+    EXIT_CANNOT_SAY = 4,
+    EXIT_FILE = 5,
+    EXIT_STOPPED = 130
+};
 
 enum option_id {
     OPTION_EVENT,

@@ -1,6 +1,6 @@
 /* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
-#include "cli.h"
 #include "../lib/error.h"
+#include "cli.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -214,10 +214,8 @@ static enum exit_status read_caseload(struct run *run) {
 
 static enum exit_status print_result(const struct run *run) {
     const struct request *request = run->request;
-    const struct view_of_audit view = {.law = request->law,
-                                       .file = run->name,
-                                       .result = ehc_audit_result(run->audit),
-                                       .partial = run->partial};
+    const struct view_of_audit view = {
+        .law = request->law, .file = run->name, .result = ehc_audit_result(run->audit), .partial = run->partial};
     struct output output;
     if (!begin_output(&output))
         return EXIT_FILE;

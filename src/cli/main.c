@@ -46,15 +46,17 @@ const struct command commands[] = {
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS), run_limits},
     {"audit", "CASELOAD.csv [OPTION]...", "many cases: what was in time, and DfE's figures",
-     "Reads a CSV file with a row for each child, judges every row as 'ehc timeline' judges a case, and counts as DfE counts "
-     "for its SEN2 statistics. The first line names the columns, as request-received and final-plan-sent: ehc-caseload(5). - is "
+     "Reads a CSV file with a row for each child, judges every row as 'ehc timeline' judges a case, and counts as DfE "
+     "counts "
+     "for its SEN2 statistics. The first line names the columns, as request-received and final-plan-sent: ehc-caseload(5). "
+     "- is "
      "standard input. Nothing leaves this computer.\n"
      "\n"
      "  ehc audit caseload.csv --year 2025\n"
      "  ehc audit caseload.csv --html -o caseload.html\n"
      "  ehc audit caseload.csv --cases verdicts.csv --errors problems.txt\n",
-     OF_ALL | BIT(OPTION_AS_AT) | BIT(OPTION_YEAR) | BIT(OPTION_BY) | BIT(OPTION_CSV) | BIT(OPTION_HTML) | BIT(OPTION_CASES) |
-         BIT(OPTION_ERRORS) | BIT(OPTION_STRICT) | BIT(OPTION_FAIL_LATE),
+     OF_ALL | BIT(OPTION_AS_AT) | BIT(OPTION_YEAR) | BIT(OPTION_BY) | BIT(OPTION_CSV) | BIT(OPTION_HTML) |
+         BIT(OPTION_CASES) | BIT(OPTION_ERRORS) | BIT(OPTION_STRICT) | BIT(OPTION_FAIL_LATE),
      run_audit},
     {"date", "DATE [AMOUNT] | A..B", "small date sums, with the counting rules",
      "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y years, wd "

@@ -192,7 +192,8 @@ enum exit_status begin_file(struct file_output *output, const char *file, bool f
 
 enum exit_status finish_file(struct file_output *output) {
     bool in_place = output->temporary[0] != '\0';
-    bool written = !ferror(output->stream) && fflush(output->stream) == 0 && (!in_place || fsync(fileno(output->stream)) == 0);
+    bool written =
+        !ferror(output->stream) && fflush(output->stream) == 0 && (!in_place || fsync(fileno(output->stream)) == 0);
     int reason = errno;
     if (fclose(output->stream) != 0 && written) {
         written = false;

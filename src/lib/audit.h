@@ -11,17 +11,17 @@
 #define SELDOM __attribute__((cold, noinline))
 
 enum {
-    COLUMNS_MOST = 16384,  /* as a spreadsheet */
-    FIELD_MOST = 1 << 20,  /* bytes; a longer field has no end */
-    HEAD_ROOM = 1 << 16,   /* the first line is looked at before it is parsed */
-    GROUPS_MOST = 2000,    /* more are counted as one, so that memory stays flat */
-    TABLE_BITS = 13,       /* places for groups by hash; sparse */
+    COLUMNS_MOST = 16384, /* as a spreadsheet */
+    FIELD_MOST = 1 << 20, /* bytes; a longer field has no end */
+    HEAD_ROOM = 1 << 16,  /* the first line is looked at before it is parsed */
+    GROUPS_MOST = 2000,   /* more are counted as one, so that memory stays flat */
+    TABLE_BITS = 13,      /* places for groups by hash; sparse */
     TABLE = 1 << TABLE_BITS,
-    NAME_ROOM = 128,       /* of an authority, a reference; longer ones are cut */
+    NAME_ROOM = 128, /* of an authority, a reference; longer ones are cut */
     REASON_ROOM = 512,
     DATE_ROOM = 128,
-    AGAIN = 1024,          /* days of a trigger for which a deadline is kept */
-    PAIRS_MOST = 256,      /* orders of two columns that cannot be */
+    AGAIN = 1024,     /* days of a trigger for which a deadline is kept */
+    PAIRS_MOST = 256, /* orders of two columns that cannot be */
     YEAR_FIRST = 1900,
     YEAR_LAST = 2199,
     MONTHS = 12 * (YEAR_LAST - YEAR_FIRST + 1),
@@ -44,9 +44,9 @@ enum form { FORM_ISO, FORM_NUMBERS, FORM_WORDS, FORMS };
 
 struct column {
     enum column_kind kind;
-    const char *id;  /* the column's own name; NULL where it is unknown */
-    char *heading;   /* as in the file, for messages; NULL where it is unknown */
-    ehc_day *day;    /* where its date goes */
+    const char *id; /* the column's own name; NULL where it is unknown */
+    char *heading;  /* as in the file, for messages; NULL where it is unknown */
+    ehc_day *day;   /* where its date goes */
     uint64_t forms[FORMS];
     uint64_t month_first;      /* dates that can only be read month first */
     uint64_t month_first_line; /* the first such */
@@ -55,9 +55,9 @@ struct column {
 /* The facts of a row that are not yet in its case. */
 struct row {
     uint64_t line;
-    bool filled;            /* a field has something in it */
-    bool later_fields;      /* there is something beyond the last heading */
-    bool claims;            /* SEN2's exception flag */
+    bool filled;       /* a field has something in it */
+    bool later_fields; /* there is something beyond the last heading */
+    bool claims;       /* SEN2's exception flag */
     ehc_day closed_from, closed_to, away_from, away_to, exceptional_from, exceptional_to;
     ehc_day request_outcome_date, assessment_outcome_date;
     char request_outcome, assessment_outcome; /* '\0': not given */
@@ -78,6 +78,7 @@ struct judged {
 struct group {
     struct ehc_figures figures;
     uint64_t hash;
+    char *name; /* owned; as in the figures */
     char *text; /* as in the file */
     size_t length;
     bool has_lines; /* names in it have line breaks, which count as lines of the file */
@@ -90,18 +91,18 @@ struct ehc_audit {
     struct ehc_error error; /* why it stopped */
     char *head;             /* the first bytes, until the first line is whole */
     size_t head_length;
-    uint64_t line;          /* of the byte being read; first is 1 */
+    uint64_t line; /* of the byte being read; first is 1 */
     int last_terminator;
     struct column *columns;
     size_t column_count, column_room, column_at;
     size_t columns_read; /* whose fields are read: all, but none of the headings or once it has stopped */
     size_t unknown_count;
-    char unknown[240];      /* the first of them, quoted */
+    char unknown[240]; /* the first of them, quoted */
     char unknown_hint[120];
     size_t unknown_length;
     ehc_day *days[EHC_EVENTS_MAX + 16]; /* what a row can have set */
     size_t day_count;
-    bool has_more; /* columns of spans of days, or of SEN2's outcomes */
+    bool has_more;                  /* columns of spans of days, or of SEN2's outcomes */
     int decision, refusal, no_plan; /* events that SEN2's outcomes stand for */
     int plan;                       /* the event of a plan issued; EHC_NONE where the file has no plans */
     struct {
@@ -111,16 +112,16 @@ struct ehc_audit {
     struct judged judged[EHC_MEASURES];
     size_t judged_count;
     struct ehc_deadline deadline[EHC_MEASURES]; /* of the row, where it is not one to judge again */
-    ehc_day month_start[MONTHS + 1]; /* the first day of each month; one more to end the last */
-    ehc_day first, last;             /* acts that count */
+    ehc_day month_start[MONTHS + 1];            /* the first day of each month; one more to end the last */
+    ehc_day first, last;                        /* acts that count */
     struct row row;
     struct ehc_audited audited;
     struct ehc_case facts;
     struct group *groups[GROUPS_MOST + 1]; /* the last is of all others */
     size_t group_count;
-    struct group **table; /* by hash */
-    struct group *latest; /* that of the row before, often that of this one: caseloads are sorted by authority */
-    struct group **periods; /* by month from YEAR_FIRST, for --by year and month */
+    struct group **table;    /* by hash */
+    struct group *latest;    /* that of the row before, often that of this one: caseloads are sorted by authority */
+    struct group **periods;  /* by month from YEAR_FIRST, for --by year and month */
     struct group *authority; /* of the row */
     struct ehc_figures total;
     const struct ehc_figures **order;
@@ -155,7 +156,8 @@ void audit_copy_text(char *target, size_t room, const char *text, size_t length)
 unsigned audit_count_lines(const char *text, size_t length);
 
 static inline unsigned audit_lines_in(const char *text, size_t length) {
-    const uint64_t high = UINT64_C(0xe0e0e0e0e0e0e0e0), ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+    const uint64_t high = UINT64_C(0xe0e0e0e0e0e0e0e0), ones = UINT64_C(0x0101010101010101),
+                   tops = UINT64_C(0x8080808080808080);
     for (; length >= 8; text += 8, length -= 8) { /* is a byte below a space? */
         uint64_t word;
         memcpy(&word, text, 8);

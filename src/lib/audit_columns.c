@@ -141,7 +141,8 @@ void audit_take_heading(struct ehc_audit *audit, const char *text, size_t length
         return;
     }
     if (memchr(text, '\0', length) != NULL) {
-        audit_stop(audit, audit->line, "save it as CSV UTF-8", "the headings have NUL bytes: the file is not CSV, or is UTF-16");
+        audit_stop(audit, audit->line, "save it as CSV UTF-8",
+                   "the headings have NUL bytes: the file is not CSV, or is UTF-16");
         return;
     }
     if (audit->column_count == audit->column_room) {
@@ -236,7 +237,8 @@ static void report_unknown(const struct ehc_audit *audit) {
         ehc_fail(&error, "columns not known, and passed over: %s and %zu more", audit->unknown,
                  audit->unknown_count - UNKNOWN_SHOWN);
     else
-        ehc_fail(&error, "%s not known, and passed over: %s", audit->unknown_count == 1 ? "a column" : "columns", audit->unknown);
+        ehc_fail(&error, "%s not known, and passed over: %s", audit->unknown_count == 1 ? "a column" : "columns",
+                 audit->unknown);
     ehc_hint(&error, "%s", audit->unknown_hint);
     error.file = audit->options.file;
     error.line = 1;
@@ -256,8 +258,9 @@ static void report_missing(struct ehc_audit *audit) {
     else if (!requests)
         audit_stop(audit, 1, hint, "the column 'request-received' is missing");
     else
-        audit_stop(audit, 1, hint, "a column of what was done is missing: final-plan-sent, assessment-decision, "
-                                   "no-plan-notice or another");
+        audit_stop(audit, 1, hint,
+                   "a column of what was done is missing: final-plan-sent, assessment-decision, "
+                   "no-plan-notice or another");
 }
 
 void audit_end_headings(struct ehc_audit *audit) {
@@ -295,14 +298,16 @@ void audit_report_forms(struct ehc_audit *audit) {
             forms++;
         }
         if (column->month_first > 0 && column->forms[FORM_NUMBERS] > 0) {
-            ehc_fail(&error, "column %s: %llu dates can only be read month first (line %llu), so the %llu others in figures, "
-                             "read day first, may be wrong",
-                     ehc_quote(column->heading, quoted), (unsigned long long)column->month_first, (unsigned long long)column->month_first_line,
-                     (unsigned long long)column->forms[FORM_NUMBERS]);
+            ehc_fail(&error,
+                     "column %s: %llu dates can only be read month first (line %llu), so the %llu others in figures, "
+                     "read day first, may be wrong",
+                     ehc_quote(column->heading, quoted), (unsigned long long)column->month_first,
+                     (unsigned long long)column->month_first_line, (unsigned long long)column->forms[FORM_NUMBERS]);
             ehc_hint(&error, "write all its dates as 2026-01-05, and audit again");
             give_notice(audit, &error);
         } else if (forms > 1) {
-            ehc_fail(&error, "column %s: dates are written in %zu ways: %s", ehc_quote(column->heading, quoted), forms, text);
+            ehc_fail(&error, "column %s: dates are written in %zu ways: %s", ehc_quote(column->heading, quoted), forms,
+                     text);
             ehc_hint(&error, "check that day and month were not changed over where the forms differ");
             give_notice(audit, &error);
         }

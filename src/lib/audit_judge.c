@@ -127,7 +127,8 @@ static bool in_year(const struct ehc_audit *audit, ehc_day day) {
 
 /* Most rows have the day of their request in common with others, and nothing that moves a date: the dates are counted once
  * for each such day. */
-static inline struct ehc_deadline *kept_deadline(const struct ehc_audit *audit, const struct judged *judged, ehc_day trigger) {
+static inline struct ehc_deadline *kept_deadline(const struct ehc_audit *audit, const struct judged *judged,
+                                                 ehc_day trigger) {
     struct ehc_deadline *kept = &judged->again[(uint32_t)trigger % AGAIN];
     const struct ehc_case *facts = &audit->facts;
     return kept->limit != NULL && kept->trigger == trigger && kept->because == EHC_NO_REASON &&
@@ -136,7 +137,8 @@ static inline struct ehc_deadline *kept_deadline(const struct ehc_audit *audit, 
                : NULL;
 }
 
-SELDOM static struct ehc_deadline *count_anew(struct ehc_audit *audit, const struct judged *judged, int limit, ehc_day trigger) {
+SELDOM static struct ehc_deadline *count_anew(struct ehc_audit *audit, const struct judged *judged, int limit,
+                                              ehc_day trigger) {
     const struct ehc_case *facts = &audit->facts;
     bool plain = facts->closure_count + facts->absence_count + facts->exceptional_count == 0;
     struct ehc_deadline *deadline = judged->again != NULL && limit == judged->limit && plain
@@ -227,7 +229,8 @@ static enum ehc_band band_of(int32_t days_over) {
     return (enum ehc_band)((weeks > 4) + (weeks > 12) + (weeks > 26) + (weeks > 52));
 }
 
-static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadline, ehc_day plan, enum ehc_claimed claimed) {
+static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadline, ehc_day plan,
+                       enum ehc_claimed claimed) {
     enum { YEAR = 365 };
     struct ehc_figures *figures = figures_for(audit, plan);
     if (figures == NULL)
@@ -271,7 +274,8 @@ static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *de
     if (issued && in_year(audit, plan)) {
         if (!count_plan(audit, deadline, plan, audited->claimed))
             audit_out_of_memory(audit);
-    } else if (!issued && audit->row.claims && deadline != NULL && deadline->due != EHC_NO_DAY && in_year(audit, deadline->due)) {
+    } else if (!issued && audit->row.claims && deadline != NULL && deadline->due != EHC_NO_DAY &&
+               in_year(audit, deadline->due)) {
         struct ehc_figures *figures = figures_for(audit, deadline->due);
         if (figures != NULL)
             count_claim(figures, audited->claimed);

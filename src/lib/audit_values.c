@@ -243,7 +243,8 @@ static void take_setting(struct ehc_audit *audit, const struct column *column, c
 }
 
 /* SEN2's outcomes: Y, N, and those that are no outcome: A (awaited), W (withdrawn or ceased), H (before the year). */
-static void take_outcome(struct ehc_audit *audit, const struct column *column, const char *text, size_t length, char *outcome) {
+static void take_outcome(struct ehc_audit *audit, const struct column *column, const char *text, size_t length,
+                         char *outcome) {
     static const char *const yes[] = {"y", "yes", "1", "agreed"}, *const no[] = {"n", "no", "0", "refused"};
     static const char *const none[] = {"a", "w", "h", "awaiting", "awaited", "withdrawn", "ceased"};
     if (is_any(text, length, yes, sizeof yes / sizeof yes[0])) {

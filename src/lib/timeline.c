@@ -119,7 +119,7 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
 }
 
 SELDOM static ehc_day count_reading(const struct view *view, const struct ehc_deadline *deadline,
-                             const struct ehc_reading *reading) {
+                                    const struct ehc_reading *reading) {
     const struct ehc_limit *limit = deadline->limit;
     int from;
     if (reading->lenient)
@@ -145,8 +145,8 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
     widen(deadline, end.also);
     for (size_t i = 0; i < limit->readings.count; i++) {
         const struct ehc_reading *reading = &view->law->readings[limit->readings.index[i]];
-        deadline->reading[i] = reading->shift != 0 ? ehc_add_days(deadline->due, reading->shift)
-                                                   : count_reading(view, deadline, reading);
+        deadline->reading[i] =
+            reading->shift != 0 ? ehc_add_days(deadline->due, reading->shift) : count_reading(view, deadline, reading);
         widen(deadline, deadline->reading[i]);
     }
     if (!end.firm)
@@ -232,8 +232,7 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
         deadline->status = EHC_NOT_NEEDED;
     } else if (deadline->because != EHC_NO_REASON) {
         deadline->status = EHC_UNKNOWN;
-    } else if (deadline->limit->later_of.count > 0 &&
-               (deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
+    } else if (deadline->limit->later_of.count > 0 && (deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
         deadline->status = EHC_NOT_NEEDED;
         deadline->because = EHC_LATER_GOVERNS;
     } else {
@@ -323,7 +322,8 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
     work_out(&view, &law->limits[limit], deadline);
 }
 
-void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *deadline) {
+void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
+                        struct ehc_deadline *deadline) {
     struct view view = {.law = law, .facts = facts, .as_at = as_at};
     deadline->because = EHC_NO_REASON;
     deadline->because_index = EHC_NONE;

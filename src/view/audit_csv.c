@@ -18,7 +18,8 @@ static void put_days_as_weeks(FILE *out, int32_t days) {
 
 /* ---- figures ---- */
 
-static void put_figures(const struct ehc_figures *figures, const char *name, const struct ehc_audit_result *result, FILE *out) {
+static void put_figures(const struct ehc_figures *figures, const char *name, const struct ehc_audit_result *result,
+                        FILE *out) {
     const struct ehc_kept *decision = &figures->kept[EHC_MEASURE_DECISION], *no_plan = &figures->kept[EHC_MEASURE_NO_PLAN],
                           *review = &figures->kept[EHC_MEASURE_REVIEW];
     put_csv_text(out, name);
@@ -57,9 +58,12 @@ static void put_figures(const struct ehc_figures *figures, const char *name, con
 
 void view_audit_csv(const struct view_of_audit *view, FILE *out) {
     const struct ehc_audit_result *result = view->result;
-    fprintf(out, "%s,year_counted,plans,within_20,pct_20_inc,plans_exc,within_20_exc,pct_20_exc,undated,", by_words(result->by));
-    fputs("requests_decided,decided_in_6,pct_6,no_plan,no_plan_in_16,pct_16,reviews_decided,reviews_in_4,pct_review_4,", out);
-    fputs("mean_weeks,median_weeks,p90_weeks,longest_weeks,over_1_to_4,over_5_to_12,over_13_to_26,over_27_to_52,over_more,", out);
+    fprintf(out, "%s,year_counted,plans,within_20,pct_20_inc,plans_exc,within_20_exc,pct_20_exc,undated,",
+            by_words(result->by));
+    fputs("requests_decided,decided_in_6,pct_6,no_plan,no_plan_in_16,pct_16,reviews_decided,reviews_in_4,pct_review_4,",
+          out);
+    fputs("mean_weeks,median_weeks,p90_weeks,longest_weeks,over_1_to_4,over_5_to_12,over_13_to_26,over_27_to_52,over_more,",
+          out);
     fputs("exceptions_claimed,supported,unsupported,cannot_say\n", out);
     for (size_t i = 0; i < result->group_count; i++)
         put_figures(result->groups[i], group_name(result->groups[i]), result, out);
@@ -81,8 +85,8 @@ void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result
 
 /* How bad a status is: the verdict on a row is that of its worst limit, of equals the last. */
 static int weight_of(enum ehc_status status) {
-    static const int weights[] = {[EHC_MET] = 3,     [EHC_DISPUTED] = 5, [EHC_LATE] = 6,       [EHC_OVERDUE] = 7,
-                                  [EHC_DUE] = 4,     [EHC_WAITING] = 1,  [EHC_NOT_NEEDED] = 0, [EHC_UNKNOWN] = 2};
+    static const int weights[] = {[EHC_MET] = 3, [EHC_DISPUTED] = 5, [EHC_LATE] = 6,       [EHC_OVERDUE] = 7,
+                                  [EHC_DUE] = 4, [EHC_WAITING] = 1,  [EHC_NOT_NEEDED] = 0, [EHC_UNKNOWN] = 2};
     return weights[status];
 }
 
@@ -109,7 +113,8 @@ static void write_reason(const struct ehc_law *law, const struct ehc_deadline *d
     case EHC_LATE:
     case EHC_DISPUTED:
         if (deadline->act != EHC_NO_DAY && deadline->status != EHC_DUE)
-            at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, done %s", what, due, ehc_day_format_short(deadline->act, act));
+            at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, done %s", what, due,
+                                  ehc_day_format_short(deadline->act, act));
         else
             at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, on another reading %s", what, due,
                                   ehc_day_format_short(deadline->latest, other));
@@ -123,8 +128,9 @@ static void write_reason(const struct ehc_law *law, const struct ehc_deadline *d
     }
     bool late = deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
     if (late && deadline->with_exception != EHC_NO_DAY && at < EHC_WORDS)
-        snprintf(text + at, EHC_WORDS - at, "; the facts fit an exception: %d days lost, to %s by estimate, which is not law",
-                 deadline->days_lost, ehc_day_format_short(deadline->with_exception, other));
+        snprintf(text + at, EHC_WORDS - at,
+                 "; the facts fit an exception: %d days lost, to %s by estimate, which is not law", deadline->days_lost,
+                 ehc_day_format_short(deadline->with_exception, other));
 }
 
 static void put_limits(const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out) {
@@ -143,7 +149,8 @@ static void put_limits(const struct ehc_audit_result *result, const struct ehc_a
     }
 }
 
-void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out) {
+void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row,
+                    FILE *out) {
     static const char *const claims[] = {"", "facts support it", "facts do not support it", "cannot say"};
     const struct ehc_deadline *worst = row->fault == NULL ? worst_of(row) : NULL;
     char reason[EHC_WORDS] = "no limit can be judged: a date is missing";

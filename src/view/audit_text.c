@@ -60,8 +60,9 @@ static void put_weeks(const struct view_of_audit *view, const struct page *page)
     if (total->dated == 0)
         return;
     snprintf(text, sizeof text, "mean %s, half within %s, 9 in 10 within %s, longest %s",
-             tenths_words(ehc_tenths_of_week(total->total_days, total->dated), mean), tenths_words(median_tenths(total), median),
-             weeks_words(total->p90_days, p90), weeks_words(total->longest_days, longest));
+             tenths_words(ehc_tenths_of_week(total->total_days, total->dated), mean),
+             tenths_words(median_tenths(total), median), weeks_words(total->p90_days, p90),
+             weeks_words(total->longest_days, longest));
     put_row(page, "weeks from request to plan", text);
     if (national != NULL && national->mean_tenths != EHC_NOT_PUBLISHED) {
         snprintf(text, sizeof text, "mean %s", tenths_words(national->mean_tenths, other));
@@ -104,11 +105,12 @@ static void put_claims(const struct view_of_audit *view, const struct page *page
     if (total->claims == 0)
         return;
     put_heading(page, "Exceptions claimed");
-    snprintf(text, sizeof text,
-             "%s. The facts in the rows support %s, do not support %s, and cannot say of %s. An exception that fits sets no new "
-             "date; whether it made the limit impractical is for people to judge.",
-             count_words(total->claims, claims), count_words(total->supported, supported),
-             count_words(total->unsupported, unsupported), count_words(total->unclear, unclear));
+    snprintf(
+        text, sizeof text,
+        "%s. The facts in the rows support %s, do not support %s, and cannot say of %s. An exception that fits sets no new "
+        "date; whether it made the limit impractical is for people to judge.",
+        count_words(total->claims, claims), count_words(total->supported, supported),
+        count_words(total->unsupported, unsupported), count_words(total->unclear, unclear));
     put_wrapped(page, 2, 2, PLAIN, text);
 }
 
@@ -189,8 +191,13 @@ static void put_faults(const struct view_of_audit *view, const struct page *page
     }
 }
 
+struct notes {
+    const struct page *page;
+};
+
 static void put_note(void *context, const char *line) {
-    put_wrapped((const struct page *)context, 0, 0, PLAIN, line);
+    const struct notes *notes = context;
+    put_wrapped(notes->page, 0, 0, PLAIN, line);
 }
 
 static void put_head(const struct view_of_audit *view, const struct page *page) {
@@ -216,7 +223,7 @@ void view_audit_text(const struct view_of_audit *view, const struct page *page) 
     put_groups(view, page);
     put_faults(view, page);
     putc('\n', page->out);
-    audit_notes(view, put_note, (void *)(uintptr_t)page);
+    audit_notes(view, put_note, &(struct notes){page});
     snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
              ehc_day_format_short(view->law->as_at, date));
     put_wrapped(page, 0, 0, PLAIN, text);

@@ -23,9 +23,10 @@ const char *tenths_words(int tenths, char text[NUMBER_ROOM]) {
 }
 
 const char *rate_words(uint64_t part, uint64_t whole, char text[NUMBER_ROOM]) {
-    tenths_words(ehc_rate(part, whole), text);
-    if (whole > 0)
-        strcat(text, "%");
+    int tenths = ehc_rate(part, whole);
+    if (tenths < 0)
+        return tenths_words(tenths, text);
+    snprintf(text, NUMBER_ROOM, "%d.%d%%", tenths / 10, tenths % 10);
     return text;
 }
 
@@ -68,8 +69,8 @@ const char *group_name(const struct ehc_figures *figures) {
 }
 
 const char *band_words(enum ehc_band band) {
-    static const char *const words[] = {"1 to 4 weeks over", "5 to 12 weeks over", "13 to 26 weeks over", "27 to 52 weeks over",
-                                        "more than a year over"};
+    static const char *const words[] = {"1 to 4 weeks over", "5 to 12 weeks over", "13 to 26 weeks over",
+                                        "27 to 52 weeks over", "more than a year over"};
     return words[band];
 }
 
@@ -99,13 +100,13 @@ static int compare_rates(const void *a, const void *b) {
 }
 
 const struct ehc_figures **ranked_groups(const struct ehc_audit_result *result, size_t *count) {
-    const struct ehc_figures **groups = calloc(result->group_count + 1, sizeof *groups);
+    const struct ehc_figures **groups = calloc(result->group_count + 1, sizeof(struct ehc_figures *));
     *count = 0;
     for (size_t i = 0; groups != NULL && i < result->group_count; i++)
         if (has_anything(result->groups[i]))
             groups[(*count)++] = result->groups[i];
     if (groups != NULL && result->by == EHC_BY_AUTHORITY)
-        qsort(groups, *count, sizeof *groups, compare_rates);
+        qsort(groups, *count, sizeof(struct ehc_figures *), compare_rates);
     return groups;
 }
 
@@ -126,19 +127,22 @@ void audit_notes(const struct view_of_audit *view, ehc_line *line, void *context
     const struct ehc_figures *total = result->total;
     char text[EHC_WORDS];
     if (result->has_plans) {
-        line(context, "Counted as DfE counts for its SEN2 statistics: a plan belongs to the calendar year in which it was issued; "
-                      "'without exceptions' leaves out the plans for which an exception is claimed, late or not, from both numbers.");
-        line(context, "In 20 weeks means by the last day that the law gives: the day after the request is received is day 1.");
-        add_note(line, context, total->on_last_day,
-                 "%s plan came on that very last day. DfE's text calls the day of receipt day 1: counted so, it is a day late.",
-                 "%s plans came on that very last day. DfE's text calls the day of receipt day 1: counted so, they are a day late.");
+        line(context,
+             "Counted as DfE counts for its SEN2 statistics: a plan belongs to the calendar year in which it was issued; "
+             "'without exceptions' leaves out the plans for which an exception is claimed, late or not, from both numbers.");
+        line(context,
+             "In 20 weeks means by the last day that the law gives: the day after the request is received is day 1.");
+        add_note(
+            line, context, total->on_last_day,
+            "%s plan came on that very last day. DfE's text calls the day of receipt day 1: counted so, it is a day late.",
+            "%s plans came on that very last day. DfE's text calls the day of receipt day 1: counted so, they are a day "
+            "late.");
         add_note(line, context, total->undated,
                  "%s plan has no day of request to count from: it is among those issued, and not among those in time.",
                  "%s plans have no day of request to count from: they are among those issued, and not among those in time.");
     }
     if (result->has[EHC_MEASURE_NO_PLAN] || result->has[EHC_MEASURE_DECISION] || result->has[EHC_MEASURE_REVIEW]) {
-        snprintf(text, sizeof text,
-                 "Every other step belongs to the year in which it was done%s.",
+        snprintf(text, sizeof text, "Every other step belongs to the year in which it was done%s.",
                  result->year != 0 ? ", or, where it is not done, to the year in which it fell due" : "");
         line(context, text);
     }

@@ -60,6 +60,7 @@ void view_audit_html(const struct view_of_audit *view, FILE *out);
 
 /* A line of CSV for each row, below a line of headings; both by what the file has. */
 void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, FILE *out);
-void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out);
+void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row,
+                    FILE *out);
 
 #endif
