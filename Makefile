@@ -16,10 +16,11 @@ COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c
 LIBRARIES = -ljansson -liniparser -lcsv $(if $(ICAL_SONAME),-ldl,-lical)
 
 LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/law_england.o
-VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c))
-CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
+VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
+CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini nearest date date_read error)
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error)
+TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
 .PHONY: all help quickstart check tools unit transcripts headers install bench lint coverage dist clean format
@@ -43,13 +44,25 @@ $(BUILD)/libehc.a: $(LIB_OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(READER_OBJECTS)
+$(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+
+$(BUILD)/letters_to_c: $(BUILD)/tool/letters_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/view/letter_read.o $(TIMELINE_OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
 
 $(BUILD)/law_england.c: $(BUILD)/law_to_c $(wildcard data/england/*.ini)
 	$(BUILD)/law_to_c data/england ehc_law_england > $@
 
-$(BUILD)/law_england.o: $(BUILD)/law_england.c
+$(BUILD)/letters_england.c: $(BUILD)/letters_to_c $(wildcard data/england/*.ini) $(wildcard data/england/letters/*.txt)
+	$(BUILD)/letters_to_c data/england letters_england $(sort $(wildcard data/england/letters/*.txt)) > $@
+
+$(BUILD)/questions_to_c: $(BUILD)/tool/questions_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+
+$(BUILD)/questions_england.c: $(BUILD)/questions_to_c $(wildcard data/england/*.ini)
+	$(BUILD)/questions_to_c data/england data/england/questions.ini > $@
+
+$(BUILD)/law_england.o $(BUILD)/letters_england.o $(BUILD)/questions_england.o: $(BUILD)/%.o: $(BUILD)/%.c
 	$(COMPILE) -o $@ $<
 
 $(BUILD)/view/ical_load.o: CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
@@ -64,7 +77,7 @@ $(BUILD)/%.o: src/%.c Makefile
 
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(wildcard include/ehc/*.h))
-TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[15])
+TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[157])
 
 # Everything, on a machine that has gcc, make and git: see tests/check.
 check: tools
@@ -87,9 +100,10 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libehc.a
+$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Isrc/lib $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lcmocka -ljansson -liniparser -lcsv
+	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
+	    -lcmocka $(LIBRARIES)
 
 
 # ---- cost ----
@@ -148,12 +162,14 @@ quickstart:
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/ehc
-	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/doc/ehc
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -d $(DESTDIR)$(PREFIX)/share/doc/ehc
 	install -m 755 $(BUILD)/ehc $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(BUILD)/libehc.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 $(wildcard include/ehc/*.h) $(DESTDIR)$(PREFIX)/include/ehc
 	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 $(wildcard man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 644 README.md LICENSE CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/ehc
 
 # The same bytes each time: git archives a commit with its own date.

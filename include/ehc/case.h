@@ -22,6 +22,7 @@ struct ehc_closure {
     struct ehc_span span;     /* first and last closed day */
     enum ehc_setting setting; /* not given: that of the case */
     const char *name;         /* NULL where it has none; so below */
+    bool is_unclaimed;        /* known from the school's calendar: nobody has given it as a reason */
 };
 
 struct ehc_absence { /* of the child, parent or young person from the council's area */
@@ -101,7 +102,13 @@ struct ehc_span ehc_closure_run(const struct ehc_case *facts, size_t closure, si
 /* The setting of a closure or of a case, a school where none is given. */
 enum ehc_setting ehc_closure_setting(const struct ehc_case *facts, size_t closure);
 
+/* Whether a closure of a school or college is given, and not only of an early years setting. */
+bool ehc_has_school_closure(const struct ehc_case *facts);
+
 /* Reads "school", "early-years" or "post-16". */
 bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error);
+
+/* The same name; NULL where none is given. */
+const char *ehc_setting_name(enum ehc_setting setting);
 
 #endif

@@ -136,6 +136,7 @@ struct ehc_limit {
     const char *url;
     const char *note;          /* NULL where there is none */
     const char *if_late;       /* what the family can do when it is late */
+    const char *after_late;    /* the family's step where another's was late, from the first late day: words; NULL */
     const char *exceptions_in; /* the provision to which a list's letter is added; NULL */
     int route;
     int trigger, act; /* events */
@@ -152,11 +153,13 @@ struct ehc_limit {
     bool projects;                 /* its due date may stand in for its act when later limits are worked out */
     const char *only_if;           /* owed only where this is so, which its trigger does not tell: a clause; NULL */
     struct ehc_indexes settled_by; /* events after which it is owed for certain */
-    bool for_family;               /* the step is the family's own */
+    bool after_trigger;            /* what was done on the day of the trigger is not the act: it ended the round before */
+    bool for_family;               /* the stepis the family's own */
     unsigned advice_from;          /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
-    struct ehc_indexes later_of; /* limits with which it goes together: the later one governs */
-    struct ehc_indexes needs;    /* events, one of which must be given; empty: none */
+    struct ehc_indexes later_of;   /* limits with which it goes together: the later one governs */
+    struct ehc_indexes implied_by; /* events that come after its act: it was done, though its day may not be given */
+    struct ehc_indexes needs;      /* events, one of which must be given; empty: none */
     const struct ehc_branch *not_needed_if;
     size_t not_needed_count;
 };

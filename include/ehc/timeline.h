@@ -32,6 +32,7 @@ enum ehc_because {
     EHC_NO_HOLIDAYS,   /* the count looks at a day for which no bank holidays are known; `due` is not firm */
     EHC_NO_CLOSURES,   /* school days, and no closure is given; `due` is not firm */
     EHC_OUT_OF_RANGE,  /* the count leaves the years 1900 to 2199 */
+    EHC_NO_ACT,        /* done, as `because_index`, an event that comes after it, shows; the day is not given */
 };
 
 struct ehc_deadline {
@@ -72,6 +73,7 @@ struct ehc_exception {
     enum ehc_exception_kind kind;
     enum ehc_fit fit;
     bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
+    bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
     struct ehc_span span; /* closed, away, ... in all, touching closures joined; both days in it */
     const char *name;     /* NULL where it has none */
     const char *body;     /* with whom the missed appointment was; NULL */

@@ -3,6 +3,7 @@
 #define EHC_CLI_H
 
 #include "../view/view.h"
+#include <stdint.h>
 
 enum exit_status {
     EXIT_DONE = 0,
@@ -18,14 +19,37 @@ enum option_id {
     OPTION_EVENT,
     OPTION_CASE,
     OPTION_CLOSED,
+    OPTION_TERM_DATES,
     OPTION_SETTING,
     OPTION_AWAY,
     OPTION_EXCEPTIONAL,
     OPTION_MISSED,
     OPTION_AS_AT,
+    OPTION_TEMPLATE,
+    OPTION_ANYWAY,
     OPTION_LIMIT,
     OPTION_ALL,
+    OPTION_UPDATE,
+    OPTION_MINE,
+    OPTION_COUNCIL,
+    OPTION_STATUTORY,
+    OPTION_FUTURE,
+    OPTION_ROUTE,
+    OPTION_NO_MET,
+    OPTION_PLANNING,
+    OPTION_REMIND,
+    OPTION_NO_ALARMS,
+    OPTION_REMINDER_EVENTS,
+    OPTION_SHOW_REFERENCE,
+    OPTION_TODO,
+    OPTION_NAME,
+    OPTION_COLOR,
+    OPTION_METHOD,
+    OPTION_STAMP,
+    OPTION_SPLIT,
+    OPTION_CHECK,
     OPTION_EVENTS,
+    OPTION_VERBOSE,
     OPTION_YEAR,
     OPTION_BY,
     OPTION_CSV,
@@ -60,7 +84,7 @@ struct command {
     const char *usage;   /* what follows the name */
     const char *summary; /* one line */
     const char *details; /* for --help; paragraphs are parted by a line break */
-    unsigned options;    /* bits 1U << enum option_id */
+    uint64_t options;    /* bits UINT64_C(1) << enum option_id */
     enum exit_status (*run)(struct request *request);
 };
 
@@ -102,11 +126,35 @@ enum exit_status load_law(struct request *request);
 /* Reads --case and the facts from options, and checks them. */
 enum exit_status load_facts(struct request *request);
 
+/* The same with the facts of this case file (NULL: none) instead of what was there, and what the options say added. */
+enum exit_status load_facts_from(struct request *request, const char *file);
+
 /* The words from `first` on, joined: a date may be written without quotation marks. Gives NULL where there are none. */
 const char *joined_words(const struct request *request, size_t first, char *text, size_t room);
 
+/* The case of a file, with what the options say added, checked. */
+enum exit_status load_case(struct request *request, const char *file);
+
 /* The limit a user named; EHC_NONE after a message. */
 int find_limit(const struct request *request, const char *id);
+
+/* The same for a route. */
+int find_route(const struct request *request, const char *id);
+
+/* All that a timeline takes: the law, the facts, and the date on the command line as the day on which the council received
+ * the request. */
+enum exit_status load_request(struct request *request);
+
+/* The limits that --limit names; all where it is not given. */
+enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LIMITS_MAX]);
+
+/* 4 where a date that matters could not be given as firm, with a word on standard error. */
+enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count);
+
+/* ---- term_dates.c ---- */
+
+/* Adds the closures of each --term-dates file to the facts, and shows them on standard error; load_facts() calls it. */
+enum exit_status load_term_dates(struct request *request);
 
 /* ---- output.c ---- */
 
@@ -114,6 +162,9 @@ int find_limit(const struct request *request, const char *id);
 void print_error(void *context, const struct ehc_error *error);
 void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Says on standard error which facts of a case are missing; whether there are any. */
+bool tell_missing(const struct view_of_case *view);
 
 /* A page for standard output, or for a file. */
 struct page make_page(const struct request *request, FILE *out);
@@ -129,7 +180,24 @@ bool begin_output(struct output *output);
 
 /* Writes to -o FILE or to standard output. */
 enum exit_status finish_output(struct output *output, const struct request *request);
+
+/* Writes to a file by its name. `replace`: where it exists already it is replaced. */
+enum exit_status finish_file(struct output *output, const char *file, bool replace);
 void drop_output(struct output *output);
+
+/* ---- cmd_timeline.c ---- */
+
+/* Write what the facts of a request come to, as its options say. `calendar_command` is what the user can type to have the
+ * same on a phone. */
+enum exit_status write_timeline(struct request *request, const char *calendar_command);
+enum exit_status write_calendar(struct request *request);
+
+/* ---- cmd_ask.c ---- */
+
+/* Offers `ehc ask` to someone at a terminal who has typed nothing else. */
+enum exit_status offer_ask(struct request *request);
+
+/* ---- output.c: long files ---- */
 
 enum { FILE_NAME_ROOM = 4096 };
 
@@ -142,16 +210,20 @@ struct file_output {
     char target[FILE_NAME_ROOM];
     char temporary[FILE_NAME_ROOM + 16]; /* "" where it is written in place */
 };
-enum exit_status begin_file(struct file_output *output, const char *file, bool force);
-enum exit_status finish_file(struct file_output *output);
-void drop_file(struct file_output *output);
+enum exit_status begin_long_file(struct file_output *output, const char *file, bool force);
+enum exit_status finish_long_file(struct file_output *output);
+void drop_long_file(struct file_output *output);
 
 /* ---- commands ---- */
 
 enum exit_status run_timeline(struct request *request);
 enum exit_status run_calendar(struct request *request);
 enum exit_status run_explain(struct request *request);
+enum exit_status run_check(struct request *request);
+enum exit_status run_report(struct request *request);
 enum exit_status run_limits(struct request *request);
+enum exit_status run_ask(struct request *request);
+enum exit_status run_letter(struct request *request);
 enum exit_status run_audit(struct request *request);
 enum exit_status run_date(struct request *request);
 

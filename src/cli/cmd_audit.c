@@ -239,17 +239,17 @@ static enum exit_status print_result(const struct run *run) {
 static enum exit_status finish_side_files(struct run *run) {
     enum exit_status status = EXIT_DONE;
     if (run->errors.stream != NULL)
-        status = finish_file(&run->errors);
+        status = finish_long_file(&run->errors);
     if (run->cases.stream == NULL)
         return status;
     if (run->partial) {
         complain(NULL, "%s is not written: the caseload was not read to its end", run->cases.file);
-        drop_file(&run->cases);
+        drop_long_file(&run->cases);
         return status;
     }
     if (!run->has_cases_heading)
         view_cases_heading(run->options.law, ehc_audit_result(run->audit), run->cases.stream);
-    enum exit_status written = finish_file(&run->cases);
+    enum exit_status written = finish_long_file(&run->cases);
     return status != EXIT_DONE ? status : written;
 }
 
@@ -281,9 +281,9 @@ static enum exit_status conclude(struct run *run) {
 static enum exit_status open_side_files(struct run *run) {
     const char *cases = value_of(run->request, OPTION_CASES), *errors = value_of(run->request, OPTION_ERRORS);
     bool force = is_given(run->request, OPTION_FORCE);
-    enum exit_status status = cases != NULL ? begin_file(&run->cases, cases, force) : EXIT_DONE;
+    enum exit_status status = cases != NULL ? begin_long_file(&run->cases, cases, force) : EXIT_DONE;
     if (status == EXIT_DONE && errors != NULL)
-        status = begin_file(&run->errors, errors, force);
+        status = begin_long_file(&run->errors, errors, force);
     return status;
 }
 
@@ -315,8 +315,8 @@ enum exit_status run_audit(struct request *request) {
         status = read_caseload(&run);
     if (status == EXIT_DONE)
         status = conclude(&run);
-    drop_file(&run.cases);
-    drop_file(&run.errors);
+    drop_long_file(&run.cases);
+    drop_long_file(&run.errors);
     ehc_audit_free(run.audit);
     return status;
 }

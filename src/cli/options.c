@@ -10,14 +10,42 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "something that happened; 'ehc limits --events' lists the names"},
     [OPTION_CASE] = {"case", 'c', "FILE", "read the facts from a case file, ehc-case(5); - is standard input"},
     [OPTION_CLOSED] = {"closed", '\0', "A..B[=NAME]", "the setting was closed from A to B, both days included"},
+    [OPTION_TERM_DATES] = {"term-dates", '\0', "FILE.ics", "closures from the school's or council's calendar of terms"},
     [OPTION_SETTING] = {"setting", '\0', "KIND", "school, early-years or post-16 (default: school)"},
     [OPTION_AWAY] = {"away", '\0', "A..B[=NAME]", "the child or family was away from the area"},
     [OPTION_EXCEPTIONAL] = {"exceptional", '\0', "A..B[=REASON]", "exceptional personal circumstances are claimed"},
     [OPTION_MISSED] = {"missed", '\0', "DATE[=BODY]", "an appointment with a body that advises was missed"},
     [OPTION_AS_AT] = {"as-at", '\0', "DATE", "judge as at this day (default: today in London)"},
+    [OPTION_TEMPLATE] = {"template", '\0', "FILE", "write the letter from your own template; - is standard input"},
+    [OPTION_ANYWAY] = {"anyway", '\0', NULL, "write the letter although an exception may fit, and say so in it"},
     [OPTION_LIMIT] = {"limit", 'l', "LIMIT", "only this limit; may be given again"},
     [OPTION_ALL] = {"all", 'a', NULL, "show too what has not begun and what is not needed"},
+    [OPTION_UPDATE] = {"update", 'u', "OLD.ics",
+                       "put right an earlier calendar: the same events on their new days; what fell away is cancelled"},
+    [OPTION_MINE] = {"mine", '\0', NULL, "only steps of the family"},
+    [OPTION_COUNCIL] = {"council", '\0', NULL, "only steps of the council"},
+    [OPTION_STATUTORY] = {"statutory", '\0', NULL, "only what Acts and Regulations set"},
+    [OPTION_FUTURE] = {"future", '\0', NULL, "only days from today (or --as-at) on"},
+    [OPTION_ROUTE] = {"route", '\0', "ROUTE", "only this route; may be given again; 'ehc limits' names them"},
+    [OPTION_NO_MET] = {"no-met", '\0', NULL, "with --update: leave out what was done, instead of marking it"},
+    [OPTION_PLANNING] = {"planning", '\0', NULL, "estimates too, as events of their own that say so"},
+    [OPTION_REMIND] =
+        {"remind", '\0', "14d,7d,1d@09:00",
+         "when to remind: days or weeks before, and the time (default: steps of the family 7d,1d@09:00; of others "
+         "the day after, to ask if it was done)"},
+    [OPTION_NO_ALARMS] = {"no-alarms", '\0', NULL, "no reminders"},
+    [OPTION_REMINDER_EVENTS] = {"reminder-events", '\0', NULL,
+                                "reminders as short events instead of alarms: Google and some phones drop alarms"},
+    [OPTION_SHOW_REFERENCE] = {"show-reference", '\0', NULL, "put the reference of the case in each title"},
+    [OPTION_TODO] = {"todo", '\0', NULL, "tasks instead of events"},
+    [OPTION_NAME] = {"name", '\0', "NAME", "name of a calendar of several events (default: EHC dates)"},
+    [OPTION_COLOR] = {"color", '\0', "NAME", "colour of a calendar of several events, as CSS names it: teal"},
+    [OPTION_METHOD] = {"method", '\0', "publish", "mark the file as published, which some programs ask for"},
+    [OPTION_STAMP] = {"stamp", '\0', "DATE", "the day on which the events say they were written (default: now)"},
+    [OPTION_SPLIT] = {"split", '\0', "DIR", "a file for each event, for phones that take only the first of a file"},
+    [OPTION_CHECK] = {"check", '\0', "FILE.ics", "say what a phone would trip over in a calendar file, and do nothing else"},
     [OPTION_EVENTS] = {"events", '\0', NULL, "list the events instead"},
+    [OPTION_VERBOSE] = {"verbose", 'v', NULL, "say more: each case in full, and what the law says of each step"},
     [OPTION_YEAR] = {"year", 'y', "YEAR", "count what was done in this calendar year (default: all years)"},
     [OPTION_BY] = {"by", '\0', "WHAT", "figures by authority, year, month or setting (default: authority)"},
     [OPTION_CSV] = {"csv", '\0', NULL, "print the figures as CSV"},
@@ -36,7 +64,7 @@ const struct option_spec option_specs[OPTION_COUNT] = {
 };
 
 static bool belongs(const struct command *command, size_t option) {
-    return (command->options & 1U << option) != 0;
+    return (command->options >> option & 1) != 0;
 }
 
 /* getopt_long() takes any beginning of a name; a mistyped one should be named instead. `name` may go on with "=value". */
@@ -213,6 +241,7 @@ void print_commands(FILE *out) {
                  "  ehc 2026-01-05                              every date of an assessment\n"
                  "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
                  "  ehc explain final-plan 2026-01-05           how one of them is counted\n"
+                 "  ehc ask                                     questions, one at a time\n"
                  "\n"
                  "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
                  "uses the network. This is a calculation, not legal advice.\n");

@@ -1,4 +1,5 @@
 #include "../lib/error.h"
+#include "../view/words.h"
 #include "../view/wrap.h"
 #include "cli.h"
 #include <errno.h>
@@ -54,6 +55,25 @@ void complain(const char *hint, const char *format, ...) {
     if (hint != NULL)
         snprintf(error.hint, sizeof error.hint, "%s", hint);
     print_error(NULL, &error);
+}
+
+/* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
+bool tell_missing(const struct view_of_case *view) {
+    const struct ehc_checked checked = checked_of(view);
+    struct ehc_missing missing = {0};
+    struct ehc_error error = {.file = view->facts->file};
+    char text[EHC_WORDS];
+    bool said = false;
+    for (; ehc_missing_next(&checked, &missing); said = true) {
+        write_missing(&checked, &missing, text);
+        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
+        print_error(NULL, &error);
+    }
+    if (said || ehc_result_of(&checked) != EHC_CANNOT_SAY)
+        return said;
+    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
+    print_error(NULL, &error);
+    return true;
 }
 
 static size_t terminal_width(void) {
@@ -161,7 +181,7 @@ static enum exit_status open_stream(struct file_output *output, int descriptor) 
     return cannot_write(output->file);
 }
 
-enum exit_status begin_file(struct file_output *output, const char *file, bool force) {
+enum exit_status begin_long_file(struct file_output *output, const char *file, bool force) {
     struct stat status;
     bool exists = stat(file, &status) == 0;
     *output = (struct file_output){.file = file, .force = force};
@@ -190,7 +210,7 @@ enum exit_status begin_file(struct file_output *output, const char *file, bool f
     return open_stream(output, descriptor);
 }
 
-enum exit_status finish_file(struct file_output *output) {
+enum exit_status finish_long_file(struct file_output *output) {
     bool in_place = output->temporary[0] != '\0';
     bool written =
         !ferror(output->stream) && fflush(output->stream) == 0 && (!in_place || fsync(fileno(output->stream)) == 0);
@@ -215,7 +235,7 @@ enum exit_status finish_file(struct file_output *output) {
     return in_place && reason == EEXIST ? already_exists(output->file) : cannot_write(output->file);
 }
 
-void drop_file(struct file_output *output) {
+void drop_long_file(struct file_output *output) {
     if (output->stream == NULL)
         return;
     fclose(output->stream);
@@ -226,24 +246,34 @@ void drop_file(struct file_output *output) {
 
 static enum exit_status replace_file(const char *file, const char *text, size_t length, bool force) {
     struct file_output output;
-    enum exit_status status = begin_file(&output, file, force);
+    enum exit_status status = begin_long_file(&output, file, force);
     if (status != EXIT_DONE)
         return status;
     fwrite(text, 1, length, output.stream);
-    return finish_file(&output);
+    return finish_long_file(&output);
+}
+
+/* Closes the stream; false, and a message, where not all could be gathered. */
+static bool gather(struct output *output) {
+    bool whole = fclose(output->stream) == 0;
+    output->stream = NULL;
+    if (!whole)
+        complain(NULL, "there is not enough memory");
+    return whole;
+}
+
+enum exit_status finish_file(struct output *output, const char *file, bool replace) {
+    enum exit_status status = gather(output) ? replace_file(file, output->text, output->length, replace) : EXIT_FILE;
+    drop_output(output);
+    return status;
 }
 
 enum exit_status finish_output(struct output *output, const struct request *request) {
     const char *file = value_of(request, OPTION_OUTPUT);
-    enum exit_status status = EXIT_DONE;
-    bool whole = fclose(output->stream) == 0;
-    output->stream = NULL;
-    if (!whole) {
-        complain(NULL, "there is not enough memory");
-        status = EXIT_FILE;
-    } else if (file != NULL && strcmp(file, "-") != 0) {
-        status = replace_file(file, output->text, output->length, is_given(request, OPTION_FORCE));
-    } else if (!write_all(STDOUT_FILENO, output->text, output->length)) {
+    if (file != NULL && strcmp(file, "-") != 0)
+        return finish_file(output, file, is_given(request, OPTION_FORCE));
+    enum exit_status status = gather(output) ? EXIT_DONE : EXIT_FILE;
+    if (status == EXIT_DONE && !write_all(STDOUT_FILENO, output->text, output->length)) {
         complain(NULL, "standard output cannot be written: %s", strerror(errno));
         status = EXIT_FILE;
     }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { SPAN_ROOM = 200 };
+enum { SPAN_ROOM = 200, WORDS_ROOM = 256 };
 
 static enum exit_status refuse(const char *option, struct ehc_error *error) {
     char message[sizeof error->message];
@@ -108,9 +108,14 @@ static bool add_fact(struct request *request, const struct given *given, struct 
 }
 
 enum exit_status load_facts(struct request *request) {
-    const char *file = value_of(request, OPTION_CASE);
+    return load_facts_from(request, value_of(request, OPTION_CASE));
+}
+
+enum exit_status load_facts_from(struct request *request, const char *file) {
     enum exit_status status = EXIT_DONE;
     bool unreadable;
+    ehc_case_release(&request->facts);
+    ehc_case_init(&request->facts);
     if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, print_error, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     for (size_t i = 0; i < request->given_count; i++) {
@@ -118,6 +123,13 @@ enum exit_status load_facts(struct request *request) {
         if (!add_fact(request, &request->given[i], &error))
             status = refuse(option_specs[request->given[i].option].name, &error);
     }
+    return status == EXIT_DONE ? load_term_dates(request) : status;
+}
+
+enum exit_status load_case(struct request *request, const char *file) {
+    enum exit_status status = load_facts_from(request, file);
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+        status = EXIT_INPUT;
     return status;
 }
 
@@ -140,4 +152,83 @@ int find_limit(const struct request *request, const char *id) {
         snprintf(hint, sizeof hint, "did you mean '%s'?", nearest);
     complain(hint, "%s is not a limit", ehc_quote(id, quoted));
     return EHC_NONE;
+}
+
+int find_route(const struct request *request, const char *id) {
+    int route = ehc_find_route(request->law, id);
+    if (route != EHC_NONE)
+        return route;
+    char quoted[EHC_QUOTE_ROOM], hint[160];
+    const char *nearest = ehc_nearest_route(request->law, id);
+    size_t at = 0;
+    if (nearest != NULL)
+        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest);
+    else
+        for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
+            at += (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ",
+                                   request->law->routes[i].id);
+    complain(hint, "%s is not a route", ehc_quote(id, quoted));
+    return EHC_NONE;
+}
+
+/* The date on the command line is the day on which the council received the request. */
+static enum exit_status take_request_date(struct request *request) {
+    char text[WORDS_ROOM];
+    struct ehc_error error;
+    const char *date = joined_words(request, 0, text, sizeof text);
+    if (date != NULL && !ehc_case_set_event(request->law, &request->facts, "request-received", date, &error)) {
+        print_error(NULL, &error);
+        return EXIT_INPUT;
+    }
+    return EXIT_DONE;
+}
+
+static bool has_event(const struct request *request) {
+    for (size_t i = 0; i < request->law->event_count; i++)
+        if (request->facts.event[i] != EHC_NO_DAY)
+            return true;
+    return request->facts.advice_count > 0;
+}
+
+enum exit_status load_request(struct request *request) {
+    enum exit_status status = load_law(request);
+    if (status == EXIT_DONE)
+        status = load_facts(request);
+    if (status == EXIT_DONE)
+        status = take_request_date(request);
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+        status = EXIT_INPUT;
+    if (status == EXIT_DONE && !has_event(request)) {
+        complain("write it as in 'ehc 2026-01-05', or give --event or --case",
+                 "the day on which the council received the request is missing");
+        status = EXIT_USAGE;
+    }
+    return status;
+}
+
+enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
+    bool all = !is_given(request, OPTION_LIMIT);
+    for (size_t i = 0; i < EHC_LIMITS_MAX; i++)
+        chosen[i] = all;
+    for (size_t i = 0; i < request->given_count; i++) {
+        if (request->given[i].option != OPTION_LIMIT)
+            continue;
+        int limit = find_limit(request, request->given[i].value);
+        if (limit == EHC_NONE)
+            return EXIT_INPUT;
+        chosen[limit] = true;
+    }
+    return EXIT_DONE;
+}
+
+enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count) {
+    enum exit_status status = EXIT_DONE;
+    for (size_t i = 0; i < count; i++) {
+        char because[EHC_WORDS];
+        if (deadlines[i].status != EHC_UNKNOWN)
+            continue;
+        complain(NULL, "%s: %.260s", deadlines[i].limit->id, ehc_because_words(request->law, &deadlines[i], because));
+        status = EXIT_CANNOT_SAY;
+    }
+    return status;
 }

@@ -121,6 +121,13 @@ enum ehc_setting ehc_closure_setting(const struct ehc_case *facts, size_t closur
     return setting != EHC_SETTING_NOT_GIVEN ? setting : EHC_SCHOOL;
 }
 
+bool ehc_has_school_closure(const struct ehc_case *facts) {
+    for (size_t i = 0; i < facts->closure_count; i++)
+        if (ehc_closure_setting(facts, i) != EHC_EARLY_YEARS)
+            return true;
+    return false;
+}
+
 struct ehc_span ehc_closure_run(const struct ehc_case *facts, size_t closure, size_t *first_of_run) {
     struct ehc_span run = facts->closure[closure].span;
     enum ehc_setting setting = ehc_closure_setting(facts, closure);
@@ -142,10 +149,15 @@ struct ehc_span ehc_closure_run(const struct ehc_case *facts, size_t closure, si
     return run;
 }
 
+static const char *const setting_names[] = {"school", "early-years", "post-16"};
+
+const char *ehc_setting_name(enum ehc_setting setting) {
+    return setting == EHC_SETTING_NOT_GIVEN ? NULL : setting_names[setting - EHC_SCHOOL];
+}
+
 bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error) {
-    static const char *const names[] = {"school", "early-years", "post-16"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(names[i], text) == 0) {
+    for (size_t i = 0; i < sizeof setting_names / sizeof setting_names[0]; i++) {
+        if (strcmp(setting_names[i], text) == 0) {
             *setting = (enum ehc_setting)(EHC_SCHOOL + i);
             return true;
         }

@@ -90,7 +90,8 @@ static bool add_case(struct reader *reader, const struct section_facts *read, co
 static bool add_closure(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
     struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
     return !check_order(reader, read->from, "from", read->to, "to") ||
-           ehc_case_add_closure(facts, (struct ehc_closure){{read->from, read->to}, read->setting, name}, error);
+           ehc_case_add_closure(
+               facts, (struct ehc_closure){.span = {read->from, read->to}, .setting = read->setting, .name = name}, error);
 }
 
 static bool add_absence(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {

@@ -37,10 +37,10 @@ static ehc_day count_days(int days, struct ehc_period period, ehc_day trigger) {
 static struct ehc_counted count_school_days(const struct ehc_law *law, const struct ehc_case *facts,
                                             struct ehc_period period, ehc_day trigger) {
     struct ehc_span closed[EHC_CLOSURES_MAX];
-    size_t count = facts != NULL ? facts->closure_count : 0;
-    for (size_t i = 0; i < count; i++)
-        closed[i] = facts->closure[i].span;
-    struct ehc_working_days school_days = {.holidays = &law->holidays, .closed = closed, .closed_count = count};
+    struct ehc_working_days school_days = {.holidays = &law->holidays, .closed = closed};
+    for (size_t i = 0; facts != NULL && i < facts->closure_count; i++)
+        if (ehc_closure_setting(facts, i) != EHC_EARLY_YEARS)
+            closed[school_days.closed_count++] = facts->closure[i].span;
     return count_working_days(&school_days, period, trigger);
 }
 

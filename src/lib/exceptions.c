@@ -164,6 +164,20 @@ static void test_missed(const struct ehc_deadline *deadline, struct ehc_exceptio
     exception->lost = (struct ehc_span){1, 0}; /* the law gives no number of days */
 }
 
+/* Whether every closure of the stretch around one is known from the school's calendar alone. */
+static bool is_unclaimed(const struct ehc_case *facts, size_t closure) {
+    if (!facts->closure[closure].is_unclaimed)
+        return false;
+    struct ehc_span run = ehc_closure_run(facts, closure, NULL);
+    for (size_t i = 0; i < facts->closure_count; i++) {
+        struct ehc_span span = facts->closure[i].span;
+        if (!facts->closure[i].is_unclaimed && ehc_closure_setting(facts, i) == ehc_closure_setting(facts, closure) &&
+            span.first >= run.first && span.last <= run.last)
+            return false;
+    }
+    return true;
+}
+
 /* Takes the fact at `index`, counting closures (the first of each run), absences, exceptional circumstances and missed
  * appointments, into the exception; false where the place holds none. */
 static bool take_fact(const struct ehc_law *law, const struct ehc_case *facts, size_t index,
@@ -174,6 +188,7 @@ static bool take_fact(const struct ehc_law *law, const struct ehc_case *facts, s
         exception->kind =
             ehc_closure_setting(facts, index) == EHC_EARLY_YEARS ? EHC_EARLY_YEARS_CLOSURE : EHC_SCHOOL_CLOSURE;
         exception->name = facts->closure[index].name;
+        exception->is_unclaimed = is_unclaimed(facts, index);
         return first_of_run == index;
     }
     index -= facts->closure_count;
@@ -216,6 +231,14 @@ static bool has_fact(const struct ehc_case *facts, enum ehc_exception_kind kind)
     return false;
 }
 
+/* Of what nobody has claimed, half terms and the holidays of other years are not worth a word. */
+static bool is_worth_a_word(const struct ehc_deadline *deadline, const struct ehc_exception *exception) {
+    struct ehc_span inside = overlap(exception->span, ehc_deadline_period(deadline));
+    if (!exception->is_unclaimed || exception->fit == EHC_FITS)
+        return true;
+    return exception->fit != EHC_TOO_SHORT && exception->fit != EHC_NOT_ON_LIST && inside.first <= inside.last;
+}
+
 static void test(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                  struct ehc_exception *exception) {
     const struct ehc_exception_list *list =
@@ -250,6 +273,8 @@ bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts,
         if (!take_fact(law, facts, cursor, exception))
             continue;
         test(law, facts, deadline, exception);
+        if (!is_worth_a_word(deadline, exception))
+            continue;
         return true;
     }
     for (; cursor < fact_count + EHC_EXCEPTION_KINDS; cursor++) {

@@ -82,6 +82,9 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
                            ehc_day_format(deadline->due, first));
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
+    case EHC_NO_ACT:
+        return write_words(text, "done, as %s, but '%s' is not given", law->events[deadline->because_index].done,
+                           law->events[deadline->limit->act].id);
     case EHC_NO_REASON:
         break;
     }

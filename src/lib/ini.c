@@ -1,5 +1,6 @@
 #include "ini.h"
 #include "error.h"
+#include "file.h"
 #include <iniparser.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,27 +197,6 @@ static bool check_text(struct check *check, char *text, char *for_iniparser, siz
     return true;
 }
 
-/* The whole of a file, with room for a NUL; NULL where it cannot be read or is larger than `most`. */
-static char *read_all(const char *file, size_t most, size_t *length, bool *too_large) {
-    FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
-    char *text = in != NULL ? malloc(most + 2) : NULL;
-    bool whole = false;
-    *too_large = false;
-    if (text != NULL) {
-        *length = fread(text, 1, most + 1, in);
-        *too_large = *length > most;
-        whole = !ferror(in) && !*too_large;
-        text[*length] = '\0';
-    }
-    if (in != NULL && in != stdin)
-        fclose(in);
-    if (!whole) {
-        free(text);
-        return NULL;
-    }
-    return text;
-}
-
 static int keep_quiet(const char *format, ...) {
     (void)format;
     return 0;
@@ -267,7 +247,7 @@ bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, 
     struct check check = {.ini = ini, .report = report, .context = context};
     size_t length = 0;
     bool too_large;
-    char *text = read_all(file, most, &length, &too_large);
+    char *text = file_read(file, most, &length, &too_large);
     *unreadable = text == NULL && !too_large;
     if (text == NULL) {
         say(&check, too_large ? "the file is too large" : "the file cannot be read", "check the file's name");

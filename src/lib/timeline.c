@@ -39,7 +39,8 @@ static inline ehc_day event_day(const struct view *view, int event, int *from) {
 }
 
 static bool happened(const struct view *view, int event) {
-    ehc_day day = view->facts->event[event];
+    bool of_advice = view->advice != NULL && event == view->law->advice_received;
+    ehc_day day = of_advice ? view->advice->received : view->facts->event[event];
     return day != EHC_NO_DAY && day <= view->as_at;
 }
 
@@ -151,7 +152,7 @@ static void count_deadline(const struct view *view, struct ehc_deadline *deadlin
     }
     if (!end.firm)
         deadline->because = EHC_NO_HOLIDAYS;
-    else if (limit->unit == EHC_SCHOOL_DAYS && view->facts->closure_count == 0)
+    else if (limit->unit == EHC_SCHOOL_DAYS && !ehc_has_school_closure(view->facts))
         deadline->because = EHC_NO_CLOSURES;
 }
 
@@ -171,12 +172,18 @@ SELDOM static int later_limit(const struct view *view, const struct ehc_deadline
     return EHC_NONE;
 }
 
+static bool runs_forward(const struct ehc_limit *limit) {
+    return limit->count == EHC_AFTER || limit->count == EHC_BEGINNING;
+}
+
 static void find_act(const struct view *view, struct ehc_deadline *deadline) {
+    const struct ehc_limit *limit = deadline->limit;
     int from;
-    bool runs_forward = deadline->limit->count == EHC_AFTER || deadline->limit->count == EHC_BEGINNING;
-    deadline->act = event_day(view, deadline->limit->act, &from);
+    deadline->act = event_day(view, limit->act, &from);
     /* What was done before the trigger (an amended plan before the order to amend) answers something else. */
-    if (from != deadline->limit->act || (runs_forward && !deadline->projected && deadline->act < deadline->trigger))
+    ehc_day first = deadline->trigger + limit->after_trigger;
+    bool too_early = runs_forward(limit) && deadline->trigger != EHC_NO_DAY && !deadline->projected && deadline->act < first;
+    if (from != limit->act || too_early)
         deadline->act = EHC_NO_DAY;
 }
 
@@ -185,6 +192,18 @@ static bool any_happened(const struct view *view, struct ehc_indexes events) {
         if (happened(view, events.index[i]))
             return true;
     return false;
+}
+
+/* The event that shows a step to have been done, though its day is not given; EHC_NONE. */
+static int shown_by(const struct view *view, const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *implied_by = &deadline->limit->implied_by;
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    for (size_t i = 0; !done && i < implied_by->count; i++) {
+        int event = implied_by->index[i];
+        if (happened(view, event) && view->facts->event[event] >= deadline->trigger)
+            return event;
+    }
+    return EHC_NONE;
 }
 
 static void judge(const struct view *view, struct ehc_deadline *deadline) {
@@ -225,7 +244,8 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
         deadline->status = EHC_NOT_NEEDED;
         deadline->because = EHC_OTHER_BRANCH;
         deadline->because_index = branch;
-    } else if (deadline->trigger == EHC_NO_DAY || deadline->projected) {
+    } else if (deadline->trigger == EHC_NO_DAY || deadline->projected ||
+               (runs_forward(deadline->limit) && deadline->trigger > view->as_at)) {
         deadline->status = EHC_WAITING;
         deadline->because = EHC_NO_REASON;
     } else if (deadline->because == EHC_NOT_IN_FORCE && other_in_force(view, deadline)) {
@@ -235,6 +255,9 @@ static void find_status(const struct view *view, struct ehc_deadline *deadline) 
     } else if (deadline->limit->later_of.count > 0 && (deadline->because_index = later_limit(view, deadline)) != EHC_NONE) {
         deadline->status = EHC_NOT_NEEDED;
         deadline->because = EHC_LATER_GOVERNS;
+    } else if ((deadline->because_index = shown_by(view, deadline)) != EHC_NONE) {
+        deadline->status = EHC_UNKNOWN;
+        deadline->because = EHC_NO_ACT;
     } else {
         judge(view, deadline);
     }

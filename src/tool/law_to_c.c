@@ -2,6 +2,7 @@
  *
  * It reads through the same ehc_law_read() as `ehc --law`, so that what is compiled in and what is read at run time cannot
  * differ. */
+#include "c_text.h"
 #include <ehc/law.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,30 +11,6 @@ static void print_fault(void *context, const struct ehc_error *error) {
     (void)context;
     fprintf(stderr, "%s:%u: %s%s%s\n", error->file != NULL ? error->file : "law_to_c", error->line, error->message,
             error->hint[0] != '\0' ? "; " : "", error->hint);
-}
-
-/* Octal escapes keep the output ASCII. */
-static void print_text(const char *text) {
-    if (text == NULL) {
-        printf("NULL");
-        return;
-    }
-    putchar('"');
-    for (const unsigned char *byte = (const unsigned char *)text; *byte != '\0'; byte++) {
-        if (*byte == '"' || *byte == '\\' || *byte == '?')
-            printf("\\%c", *byte);
-        else if (*byte >= 0x20 && *byte < 0x7f)
-            putchar(*byte);
-        else
-            printf("\\%03o", *byte);
-    }
-    putchar('"');
-}
-
-static void print_member(const char *member, const char *text) {
-    printf(" .%s = ", member);
-    print_text(text);
-    putchar(',');
 }
 
 static void print_day(const char *member, ehc_day day) {
@@ -86,6 +63,7 @@ static void print_limits(const struct ehc_law *law) {
         const struct ehc_limit *limit = &law->limits[i];
         print_list("limit", "readings", i, limit->readings);
         print_list("limit", "later_of", i, limit->later_of);
+        print_list("limit", "implied_by", i, limit->implied_by);
         print_list("limit", "needs", i, limit->needs);
         print_list("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count == 0)
@@ -107,6 +85,7 @@ static void print_limits(const struct ehc_law *law) {
         print_member("url", limit->url);
         print_member("note", limit->note);
         print_member("if_late", limit->if_late);
+        print_member("after_late", limit->after_late);
         print_member("exceptions_in", limit->exceptions_in);
         print_member("only_if", limit->only_if);
         printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
@@ -115,11 +94,13 @@ static void print_limits(const struct ehc_law *law) {
                (int)limit->basis);
         print_day("from", limit->from);
         print_day("until", limit->until);
-        printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .for_family = %d, .advice_from = %u,",
-               limit->exceptions, limit->relaxed_by, limit->instead_of, limit->projects, limit->for_family,
-               limit->advice_from);
+        printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .after_trigger = %d, .for_family = "
+               "%d, .advice_from = %u,",
+               limit->exceptions, limit->relaxed_by, limit->instead_of, limit->projects, limit->after_trigger,
+               limit->for_family, limit->advice_from);
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
+        print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
         print_list_use("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count > 0)

@@ -1,259 +1,308 @@
-/* The deadlines as an iCalendar file (RFC 5545), through libical. What phones and programs make of each property was tried;
- * the manual says what they do. */
-#include "ical_load.h"
-#include "view.h"
-#include <ctype.h>
-#include <inttypes.h>
+/* The whole calendar: which events are in it, in which order, and what stands around them. */
+#include "ics.h"
+#include "../lib/error.h"
+#include "ics_line.h"
+#include "ics_parts.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { DESCRIPTION_ROOM = 4096, FOLD_AT = 75 };
+static const char end_of_calendar[] = "END:VCALENDAR\r\n";
 
-static void add(icalcomponent *component, icalproperty *property) {
-    if (property != NULL)
-        icalcomponent_add_property(component, property);
-}
-
-static void add_x(icalcomponent *component, const char *name, const char *value) {
-    icalproperty *property = icalproperty_new_x(value);
-    if (property != NULL)
-        icalproperty_set_x_name(property, name);
-    add(component, property);
-}
-
-static struct icaltimetype as_date(ehc_day day) {
-    struct ehc_ymd ymd = ehc_ymd_from_day(day);
-    struct icaltimetype date = {.year = ymd.year, .month = ymd.month, .day = ymd.day, .is_date = 1};
-    return date;
-}
-
-static struct icaltimetype as_utc(int64_t seconds) {
-    const int64_t day_length = 86400;
-    int64_t day = seconds / day_length - (seconds % day_length < 0);
-    struct icaltimetype moment = as_date((ehc_day)day);
-    int rest = (int)(seconds - day * day_length);
-    moment.hour = rest / 3600;
-    moment.minute = rest / 60 % 60;
-    moment.second = rest % 60;
-    moment.is_date = 0;
-    moment.zone = icaltimezone_get_utc_timezone();
-    return moment;
-}
-
-/* ---- identity ---- */
-
-/* FNV-1a, 64 bits (Fowler, Noll and Vo). */
-static uint64_t hash(uint64_t seed, const char *text) {
-    for (; *text != '\0'; text++)
-        seed = (seed ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
-    return seed;
-}
-
-static const uint64_t hash_start = UINT64_C(0xcbf29ce484222325);
-
-/* What tells this case from another in the same calendar: the reference, or without one the first event given. */
-static uint64_t case_key(const struct view_of_case *view) {
-    char date[EHC_DAY_TEXT];
-    if (view->facts->reference != NULL)
-        return hash(hash_start, view->facts->reference);
-    for (size_t i = 0; i < view->law->event_count; i++)
-        if (view->facts->event[i] != EHC_NO_DAY)
-            return hash(hash(hash_start, view->law->events[i].id), ehc_day_format_iso(view->facts->event[i], date));
-    return hash_start;
-}
-
-/* The case and the limit, never a place in a list or a date: the same deadline keeps its UID when its date moves. */
-static void write_uid(const struct view_of_case *view, const struct ehc_deadline *deadline, char uid[128]) {
-    char advice[20] = "";
-    if (deadline->advice != NULL && deadline->advice->name != NULL)
-        snprintf(advice, sizeof advice, "-%08" PRIx32, (uint32_t)hash(hash_start, deadline->advice->name));
-    snprintf(uid, 128, "%016" PRIx64 "-%.64s%s@ehc", case_key(view), deadline->limit->id, advice);
-}
-
-/* ---- text ---- */
-
-struct description {
-    char text[DESCRIPTION_ROOM];
-    size_t length;
+struct item {
+    char *text;             /* folded */
+    char uid[ICS_UID_ROOM]; /* of ours; "" */
 };
 
-static void add_line(void *context, const char *line) {
-    struct description *description = context;
-    size_t left = sizeof description->text - description->length;
-    int length = snprintf(description->text + description->length, left, "%s%s", description->length > 0 ? "\n" : "", line);
-    if (length > 0)
-        description->length += (size_t)length < left ? (size_t)length : left - 1;
+struct ics_book {
+    char *head, *head_of_one; /* what stands before the first event; of a file with one event */
+    struct item *items;
+    size_t count, capacity;
+};
+
+struct making {
+    struct ics_job job;
+    const struct ics_old *old;
+    struct ics_book *book;
+    struct ics_counts *counts;
+    struct ics_plans plans;
+    bool todo;
+};
+
+/* ---- the earlier calendar ---- */
+
+static bool is_of_case(const struct making *making, const struct ics_piece *piece) {
+    return piece->uid != NULL && piece->key == making->job.key;
 }
 
-/* For their own steps people are told the day that is safe on every reading. */
-static ehc_day day_of(const struct ehc_deadline *deadline) {
-    return deadline->limit->for_family ? deadline->earliest : deadline->due;
-}
-
-static void write_summary(const struct ehc_deadline *deadline, char summary[EHC_WORDS]) {
-    const struct ehc_limit *limit = deadline->limit;
-    if (limit->for_family)
-        snprintf(summary, EHC_WORDS, "EHC: last day for you: %s", limit->short_title);
-    else
-        snprintf(summary, EHC_WORDS, "EHC: %s due (%s)", limit->short_title, limit->who);
-}
-
-static void describe(const struct view_of_case *view, const struct ehc_deadline *deadline, struct description *description) {
-    const struct ehc_limit *limit = deadline->limit;
-    char text[2 * EHC_WORDS], date[EHC_DAY_TEXT], title[EHC_WORDS];
-    snprintf(title, sizeof title, "%s", limit->title);
-    title[0] = (char)tolower((unsigned char)title[0]);
-    snprintf(text, sizeof text, limit->for_family ? "You can %s%s%s" : "The %s %s %s", limit->for_family ? "" : limit->who,
-             limit->for_family           ? ""
-             : ehc_is_duty(limit->basis) ? "must"
-                                         : "should",
-             title);
-    add_line(description, text);
-    snprintf(text, sizeof text, "Last day: %s%s", ehc_day_format(day_of(deadline), date),
-             ehc_ends_at_five(limit) ? ", by 5pm" : "");
-    add_line(description, text);
-    add_line(description, "");
-    add_line(description, "How it is counted:");
-    ehc_steps(view->law, deadline, add_line, description);
-    if (deadline->with_exception != EHC_NO_DAY) {
-        snprintf(text, sizeof text, "With the exception claimed, an estimate and not law: %s",
-                 ehc_day_format(deadline->with_exception, date));
-        add_line(description, text);
-    }
-    add_line(description, "");
-    snprintf(text, sizeof text, "Law: %s, %s", limit->provision, limit->url);
-    add_line(description, text);
-    if (limit->note != NULL)
-        add_line(description, limit->note);
-    snprintf(text, sizeof text, "If it is late: %s", limit->if_late);
-    add_line(description, text);
-    snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
-             ehc_day_format_short(view->law->as_at, date));
-    add_line(description, text);
-}
-
-/* ---- components ---- */
-
-/* `hours` from the midnight at which the event's day begins. */
-static void add_alarm(icalcomponent *event, const char *summary, int hours) {
-    icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
-    unsigned away = (unsigned)(hours < 0 ? -hours : hours);
-    struct icaltriggertype trigger = {.duration = {.is_neg = hours < 0, .days = away / 24, .hours = away % 24}};
-    if (alarm == NULL)
-        return;
-    add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-    add(alarm, icalproperty_new_description(summary));
-    add(alarm, icalproperty_new_trigger(trigger));
-    icalcomponent_add_component(event, alarm);
-}
-
-/* All at nine in the morning: a week and a day before one's own step; for another's, the day on which it is late on every
- * reading. */
-static void add_alarms(icalcomponent *event, const struct ehc_deadline *deadline, const char *summary) {
-    const int nine = 9, day = 24;
-    char text[EHC_WORDS + 32];
-    if (deadline->limit->for_family) {
-        add_alarm(event, summary, nine - 7 * day);
-        add_alarm(event, summary, nine - day);
-        return;
-    }
-    snprintf(text, sizeof text, "Was it done? %s", summary);
-    add_alarm(event, text, nine + day * (deadline->latest - deadline->due + 1));
-}
-
-static icalcomponent *make_event(const struct view_of_case *view, const struct ehc_deadline *deadline, int64_t stamp) {
-    icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-    struct description description = {.length = 0};
-    char uid[128], summary[EHC_WORDS];
-    ehc_day day = day_of(deadline);
-    if (event == NULL)
-        return NULL;
-    write_uid(view, deadline, uid);
-    write_summary(deadline, summary);
-    describe(view, deadline, &description);
-    add(event, icalproperty_new_uid(uid));
-    add(event, icalproperty_new_dtstamp(as_utc(stamp)));
-    add(event, icalproperty_new_lastmodified(as_utc(stamp)));
-    add(event, icalproperty_new_sequence(0));
-    add(event, icalproperty_new_dtstart(as_date(day)));
-    add(event, icalproperty_new_dtend(as_date(ehc_add_days(day, 1))));
-    add(event, icalproperty_new_summary(summary));
-    add(event, icalproperty_new_description(description.text));
-    add(event, icalproperty_new_url(deadline->limit->url));
-    add(event, icalproperty_new_categories("EHC"));
-    add(event, icalproperty_new_categories(view->law->routes[deadline->limit->route].title));
-    add(event, icalproperty_new_status(ICAL_STATUS_CONFIRMED));
-    add(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
-    add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
-    add_x(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
-    add_alarms(event, deadline, summary);
-    return event;
-}
-
-/* Joins the lines that libical folded. */
-static void unfold(char *text) {
-    char *to = text;
-    while (*text != '\0') {
-        if (strncmp(text, "\r\n ", 3) == 0)
-            text += 3;
-        else
-            *to++ = *text++;
-    }
-    *to = '\0';
-}
-
-/* Folds lines at 75 octets, never inside a character or an escape, which libical does not promise. */
-static void put_folded(char *text, FILE *out) {
-    const char *unwritten = text;
-    size_t column = 0;
-    unfold(text);
-    while (*text != '\0') {
-        size_t length = *text == '\\' && text[1] != '\0' ? 2 : 1;
-        while (((unsigned char)text[length] & 0xc0) == 0x80)
-            length++;
-        if (*text == '\r' || *text == '\n') {
-            column = 0;
-        } else if (column + length > FOLD_AT) {
-            fwrite(unwritten, 1, (size_t)(text - unwritten), out);
-            fputs("\r\n ", out);
-            unwritten = text;
-            column = 1 + length;
-        } else {
-            column += length;
+/* An event may stand in a file twice; and the file of someone who keeps tasks gets tasks. */
+static void look_through(struct making *making) {
+    bool any_event = false, any_task = false;
+    for (size_t i = 0; i < making->old->count; i++) {
+        const struct ics_piece *piece = &making->old->pieces[i];
+        if (!is_of_case(making, piece))
+            continue;
+        struct ics_plan *plan = ics_find_plan(&making->plans, piece->uid);
+        if (plan != NULL && piece->sequence > plan->sequence)
+            plan->sequence = piece->sequence;
+        if (plan == NULL || plan->entry.kind != ICS_REMINDER) {
+            any_event = any_event || !piece->todo;
+            any_task = any_task || piece->todo;
         }
-        text += length;
     }
-    fwrite(unwritten, 1, (size_t)(text - unwritten), out);
+    making->todo = making->todo || (any_task && !any_event);
 }
 
-const char *view_calendar(const struct view_of_case *view, int64_t stamp, FILE *out) {
-    if (!ical_load())
-        return "the library libical cannot be loaded; is it installed?";
+/* ---- the book ---- */
+
+/* Takes `text` over. */
+static bool add_item(struct ics_book *book, char *text, const char *uid) {
+    if (text == NULL)
+        return false;
+    if (book->count == book->capacity) {
+        size_t capacity = book->capacity == 0 ? 64 : 2 * book->capacity;
+        struct item *items = realloc(book->items, capacity * sizeof *items);
+        if (items == NULL) {
+            free(text);
+            return false;
+        }
+        book->items = items;
+        book->capacity = capacity;
+    }
+    struct item *item = &book->items[book->count++];
+    item->text = text;
+    snprintf(item->uid, sizeof item->uid, "%s", uid);
+    return true;
+}
+
+static bool keep_as_it_is(struct making *making, const struct ics_piece *piece) {
+    char *text = NULL;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+    bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, false, out);
+    making->counts->others += piece->is_event;
+    if (out == NULL || fclose(out) != 0 || !whole) {
+        free(text);
+        return false;
+    }
+    return add_item(making->book, text, "");
+}
+
+static bool take_piece(struct making *making, const struct ics_piece *piece) {
+    if (piece->is_line)
+        return true;
+    if (!is_of_case(making, piece))
+        return keep_as_it_is(making, piece);
+    struct ics_plan *plan = ics_find_plan(&making->plans, piece->uid);
+    struct ics_entry unplanned = {0}, *entry = plan != NULL ? &plan->entry : &unplanned;
+    if (plan != NULL && plan->used)
+        return true;
+    if (plan != NULL)
+        plan->used = true;
+    else
+        ics_recognize(&making->job, piece->uid, &unplanned);
+    bool done = entry->deadline != NULL && ics_state_of(making->job.view, entry->deadline, NULL) == ICS_DONE;
+    if (done && making->job.options->leave_out_met) {
+        making->counts->left_out++;
+        return true;
+    }
+    long sequence = plan != NULL ? plan->sequence : piece->sequence;
+    making->counts->events++;
+    return add_item(making->book, ics_merge(&making->job, entry, piece, sequence, making->counts), piece->uid);
+}
+
+static bool take_old(struct making *making) {
+    bool whole = ics_sort_plans(&making->plans);
+    if (whole)
+        look_through(making);
+    for (size_t i = 0; whole && i < making->old->count; i++)
+        whole = take_piece(making, &making->old->pieces[i]);
+    return whole;
+}
+
+/* An estimate is of no use where the deadline itself is there, on the same day. The plan before it is of the deadline. */
+static bool is_needless(const struct ics_plan *plan) {
+    if (plan->entry.kind != ICS_ESTIMATE || plan->entry.state != ICS_OPEN)
+        return false;
+    const struct ics_entry *entry = &plan[-1].entry;
+    const struct icaltimetype *a = &entry->start, *b = &plan->entry.start;
+    return entry->state == ICS_OPEN && (plan[-1].used || plan[-1].wanted) && a->year == b->year && a->month == b->month &&
+           a->day == b->day;
+}
+
+static bool add_new(struct making *making) {
+    for (size_t i = 0; i < making->plans.count; i++) {
+        const struct ics_plan *plan = &making->plans.plans[i];
+        const struct ics_entry *entry = &plan->entry;
+        bool left_out = entry->state == ICS_DONE && making->job.options->leave_out_met;
+        if (plan->used || !plan->wanted || left_out || is_needless(plan))
+            continue;
+        icalcomponent *component = ics_make_component(&making->job, entry, making->todo && entry->kind != ICS_REMINDER);
+        char *text = component != NULL ? ics_component_text(component) : NULL;
+        if (component != NULL)
+            icalcomponent_free(component);
+        if (!add_item(making->book, text, entry->uid))
+            return false;
+        making->counts->events++;
+        making->counts->added++;
+    }
+    return true;
+}
+
+/* ---- what stands around the events ---- */
+
+static bool line_is(const struct ics_piece *piece, const char *name) {
+    size_t length = 0;
+    while (length < piece->length && strchr(":;\r\n", piece->raw[length]) == NULL)
+        length++;
+    return ics_same_name(piece->raw, length, name);
+}
+
+static bool is_name(const struct ics_piece *piece) {
+    return line_is(piece, "NAME") || line_is(piece, "X-WR-CALNAME");
+}
+
+static bool is_colour(const struct ics_piece *piece) {
+    return line_is(piece, "COLOR") || line_is(piece, "X-APPLE-CALENDAR-COLOR");
+}
+
+static bool stays(const struct ics_options *options, const struct ics_piece *piece) {
+    static const char *const ours[] = {"VERSION", "PRODID", "CALSCALE", "METHOD"};
+    if (!piece->is_line || (options->name != NULL && is_name(piece)) || (options->colour != NULL && is_colour(piece)))
+        return false;
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        if (line_is(piece, ours[i]))
+            return false;
+    return true;
+}
+
+static bool has_name(const struct making *making) {
+    for (size_t i = 0; making->old != NULL && i < making->old->count; i++)
+        if (making->old->pieces[i].is_line && is_name(&making->old->pieces[i]))
+            return true;
+    return false;
+}
+
+static void add_name(icalcomponent *calendar, const char *name) {
+    char *plain = ics_plain(name);
+    if (plain == NULL)
+        return;
+    ics_add(calendar, icalproperty_new_name(plain));
+    ics_add_x(calendar, "X-WR-CALNAME", plain);
+    free(plain);
+}
+
+static char *make_head(const struct making *making, bool several) {
+    const struct ics_options *options = making->job.options;
+    icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
+    char *text = NULL, *written;
+    size_t length;
+    if (calendar == NULL)
+        return NULL;
+    ics_add(calendar, icalproperty_new_version("2.0"));
+    ics_add(calendar, icalproperty_new_prodid("-//ehc//ehc " EHC_VERSION "//EN"));
+    ics_add(calendar, icalproperty_new_calscale("GREGORIAN"));
+    if (options->publish)
+        ics_add(calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+    /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
+    if (several && (options->name != NULL || !has_name(making)))
+        add_name(calendar, options->name != NULL ? options->name : "EHC dates");
+    if (several && options->colour != NULL)
+        ics_add(calendar, icalproperty_new_color(options->colour));
+    written = ics_component_text(calendar);
+    icalcomponent_free(calendar);
+    FILE *out = written != NULL ? open_memstream(&text, &length) : NULL;
+    bool whole = out != NULL;
+    if (out != NULL) {
+        fwrite(written, 1, strlen(written) - strlen(end_of_calendar), out);
+        for (size_t i = 0; several && making->old != NULL && i < making->old->count; i++)
+            if (stays(options, &making->old->pieces[i]))
+                whole = ics_put_lines(making->old->pieces[i].raw, making->old->pieces[i].length, false, out) && whole;
+        whole = fclose(out) == 0 && whole;
+    }
+    free(written);
+    if (whole)
+        return text;
+    free(text);
+    return NULL;
+}
+
+/* ---- from outside ---- */
+
+static bool make(struct making *making) {
+    if (!ics_make_plans(&making->job, &making->plans))
+        return false;
+    if ((making->old != NULL && !take_old(making)) || !add_new(making))
+        return false;
+    making->book->head = make_head(making, making->book->count > 1);
+    making->book->head_of_one = make_head(making, false);
+    return making->book->head != NULL && making->book->head_of_one != NULL;
+}
+
+struct ics_book *ics_make(const struct view_of_case *view, const struct ics_options *options, const struct ics_old *old,
+                          struct ics_counts *counts, struct ehc_error *error) {
+    struct making making = {.job = {.view = view, .options = options, .key = ics_case_key(view)},
+                            .old = old,
+                            .counts = counts,
+                            .todo = options->todo};
+    *counts = (struct ics_counts){0};
+    if (!ical_load()) {
+        ehc_fail(error, "the library libical cannot be loaded; is it installed?");
+        return NULL;
+    }
     /* Only UTC is used: without a folder of time zones libical does not read the list of all there are. */
     icaltimezone_set_builtin_tzdata(1);
     set_zone_directory("/dev/null");
-    icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-    if (calendar == NULL)
-        return "libical made no calendar";
-    add(calendar, icalproperty_new_version("2.0"));
-    add(calendar, icalproperty_new_prodid("-//ehc//ehc " EHC_VERSION "//EN"));
-    add(calendar, icalproperty_new_calscale("GREGORIAN"));
-    if (view->count > 1) {
-        /* Outlook takes a file with several events as a calendar only where it has a name. */
-        icalproperty *name = icalproperty_new_name("EHC dates");
-        add(calendar, name);
-        add_x(calendar, "X-WR-CALNAME", "EHC dates");
-    }
-    for (size_t i = 0; i < view->count; i++) {
-        icalcomponent *event = make_event(view, &view->deadlines[i], stamp);
-        if (event != NULL)
-            icalcomponent_add_component(calendar, event);
-    }
-    char *text = icalcomponent_as_ical_string_r(calendar);
-    icalcomponent_free(calendar);
-    if (text == NULL)
-        return "libical wrote no calendar";
-    put_folded(text, out);
-    icalmemory_free_buffer(text);
+    if (old != NULL && !ics_choose_key(old, making.job.key, &making.job.key, error))
+        return NULL;
+    making.book = calloc(1, sizeof *making.book);
+    bool whole = making.book != NULL && make(&making);
+    ics_free_plans(&making.plans);
+    if (whole)
+        return making.book;
+    ics_free(making.book);
+    ehc_fail(error, "there is not enough memory");
     return NULL;
+}
+
+void ics_free(struct ics_book *book) {
+    if (book == NULL)
+        return;
+    for (size_t i = 0; i < book->count; i++)
+        free(book->items[i].text);
+    free(book->items);
+    free(book->head);
+    free(book->head_of_one);
+    free(book);
+}
+
+void ics_write(const struct ics_book *book, FILE *out) {
+    fputs(book->head, out);
+    for (size_t i = 0; i < book->count; i++)
+        fputs(book->items[i].text, out);
+    fputs(end_of_calendar, out);
+}
+
+static const struct item *item_of_file(const struct ics_book *book, size_t file) {
+    for (size_t i = 0; i < book->count; i++)
+        if (book->items[i].uid[0] != '\0' && file-- == 0)
+            return &book->items[i];
+    return NULL;
+}
+
+size_t ics_file_count(const struct ics_book *book) {
+    size_t count = 0;
+    for (size_t i = 0; i < book->count; i++)
+        count += book->items[i].uid[0] != '\0';
+    return count;
+}
+
+const char *ics_file_name(const struct ics_book *book, size_t file, char name[ICS_FILE_NAME_ROOM]) {
+    char part[ICS_UID_ROOM];
+    ics_name_of_uid(item_of_file(book, file)->uid, part, sizeof part);
+    snprintf(name, ICS_FILE_NAME_ROOM, "%s.ics", part);
+    return name;
+}
+
+void ics_write_file(const struct ics_book *book, size_t file, FILE *out) {
+    fprintf(out, "%s%s%s", book->head_of_one, item_of_file(book, file)->text, end_of_calendar);
 }

@@ -1,5 +1,7 @@
 #include "view.h"
+#include "words.h"
 #include <jansson.h>
+#include <stdlib.h>
 
 /* jansson gives NULL where memory ran out, and refuses to add a NULL: `ok` remembers. Text in a case and in a law is
  * checked to be UTF-8 where it is read. */
@@ -12,7 +14,7 @@ static void add(struct builder *builder, json_t *object, const char *key, json_t
         builder->ok = false;
 }
 
-static void append(struct builder *builder, json_t *array, json_t *value) {
+static void append_item(struct builder *builder, json_t *array, json_t *value) {
     if (json_array_append_new(array, value) != 0)
         builder->ok = false;
 }
@@ -26,15 +28,19 @@ static json_t *day_or_null(ehc_day day) {
     return day != EHC_NO_DAY ? json_string(ehc_day_format_iso(day, text)) : json_null();
 }
 
+static json_t *make_case(struct builder *builder, const struct view_of_case *view) {
+    json_t *about = json_object();
+    add(builder, about, "reference", text_or_null(view->facts->reference));
+    add(builder, about, "authority", text_or_null(view->facts->authority));
+    return about;
+}
+
 static json_t *make_head(struct builder *builder, const struct view_of_case *view) {
     json_t *head = json_object();
-    json_t *about = json_object();
     add(builder, head, "ehc", json_string(EHC_VERSION));
     add(builder, head, "law_as_at", day_or_null(view->law->as_at));
     add(builder, head, "as_at", day_or_null(view->as_at));
-    add(builder, about, "reference", text_or_null(view->facts->reference));
-    add(builder, about, "authority", text_or_null(view->facts->authority));
-    add(builder, head, "case", about);
+    add(builder, head, "case", make_case(builder, view));
     return head;
 }
 
@@ -45,7 +51,7 @@ struct lines {
 
 static void add_line(void *context, const char *line) {
     struct lines *lines = context;
-    append(lines->builder, lines->array, json_string(line));
+    append_item(lines->builder, lines->array, json_string(line));
 }
 
 static json_t *make_exceptions(struct builder *builder, const struct view_of_case *view,
@@ -60,7 +66,7 @@ static json_t *make_exceptions(struct builder *builder, const struct view_of_cas
             json_string(ehc_exception_provision(view->law, deadline->limit, exception.kind, text)));
         add(builder, object, "fits", json_boolean(exception.fit == EHC_FITS));
         add(builder, object, "why", json_string(ehc_exception_words(deadline, &exception, text)));
-        append(builder, array, object);
+        append_item(builder, array, object);
     }
     return array;
 }
@@ -109,9 +115,138 @@ bool view_timeline_json(const struct view_of_case *view, FILE *out) {
     for (size_t i = 0; i < view->count; i++) {
         json_t *object = json_object();
         add_deadline(&builder, view, &view->deadlines[i], object);
-        append(&builder, deadlines, object);
+        append_item(&builder, deadlines, object);
     }
     add(&builder, root, "deadlines", deadlines);
+    return dump(&builder, root, out);
+}
+
+/* ---- a check ---- */
+
+struct view_check_json {
+    struct builder builder;
+    json_t *root, *cases; /* `cases` is NULL for one case alone, which goes into the root */
+    const struct ehc_law *law;
+};
+
+struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day as_at, bool several) {
+    struct view_check_json *json = calloc(1, sizeof *json);
+    if (json == NULL)
+        return NULL;
+    *json = (struct view_check_json){{true}, json_object(), several ? json_array() : NULL, law};
+    add(&json->builder, json->root, "ehc", json_string(EHC_VERSION));
+    add(&json->builder, json->root, "law_as_at", day_or_null(law->as_at));
+    add(&json->builder, json->root, "as_at", day_or_null(as_at));
+    return json;
+}
+
+static json_t *make_waiting(struct builder *builder, const struct ehc_checked *checked) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < checked->count; i++) {
+        const struct ehc_deadline *deadline = &checked->deadlines[i];
+        const struct ehc_deadline *held = ehc_held_up_by(checked, deadline);
+        if (held == NULL)
+            continue;
+        json_t *object = json_object();
+        add(builder, object, "advice", json_string(advice_name(deadline->advice)));
+        add(builder, object, "asked", day_or_null(ehc_asked_on(deadline->advice)));
+        add(builder, object, "days", json_integer(checked->as_at - ehc_asked_on(deadline->advice)));
+        add(builder, object, "due", day_or_null(deadline->due));
+        add(builder, object, "status", json_string(ehc_status_name(deadline->status)));
+        add(builder, object, "holds_up", json_string(held->limit->id));
+        append_item(builder, array, object);
+    }
+    return array;
+}
+
+static json_t *make_missing(struct builder *builder, const struct ehc_checked *checked) {
+    json_t *array = json_array();
+    struct ehc_missing missing = {0};
+    char text[EHC_WORDS];
+    while (ehc_missing_next(checked, &missing)) {
+        const struct ehc_limit *limit = missing.deadline != NULL ? missing.deadline->limit : missing.limit;
+        json_t *object = json_object();
+        write_missing(checked, &missing, text);
+        add(builder, object, "limit", json_string(limit->id));
+        add(builder, object, "event",
+            missing.event != EHC_NONE ? json_string(checked->law->events[missing.event].id) : json_null());
+        add(builder, object, "why", json_string(text));
+        append_item(builder, array, object);
+    }
+    return array;
+}
+
+static json_t *make_options(struct builder *builder, const struct ehc_checked *checked) {
+    json_t *array = json_array();
+    struct ehc_option options[EHC_OPTIONS_MAX];
+    size_t count = ehc_options(checked, options);
+    for (size_t i = 0; i < count; i++) {
+        json_t *object = json_object();
+        add(builder, object, "limit", json_string(options[i].limit->id));
+        add(builder, object, "words", json_string(options[i].words));
+        add(builder, object, "last", day_or_null(options[i].last));
+        add(builder, object, "from_delay", day_or_null(options[i].from_delay));
+        append_item(builder, array, object);
+    }
+    return array;
+}
+
+static json_t *make_late_now(struct builder *builder, const struct ehc_checked *checked) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < checked->count; i++) {
+        const struct ehc_deadline *deadline = &checked->deadlines[i];
+        if (ehc_is_late(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline))
+            append_item(builder, array, json_string(deadline->limit->id));
+    }
+    return array;
+}
+
+static json_t *make_check(struct builder *builder, const struct ehc_checked *checked) {
+    static const char *const results[] = {"in-time", "late", "cannot-say"};
+    const struct ehc_deadline *next = ehc_next_of_others(checked);
+    json_t *check = json_object();
+    add(builder, check, "result", json_string(results[ehc_result_of(checked)]));
+    add(builder, check, "late_now", make_late_now(builder, checked));
+    add(builder, check, "next", next != NULL ? json_string(next->limit->id) : json_null());
+    add(builder, check, "waiting_for", make_waiting(builder, checked));
+    add(builder, check, "family_can", make_options(builder, checked));
+    add(builder, check, "missing", make_missing(builder, checked));
+    return check;
+}
+
+void view_check_json_add(struct view_check_json *json, const struct view_of_case *view) {
+    const struct ehc_checked checked = checked_of(view);
+    struct builder *builder = &json->builder;
+    json_t *object = json->cases != NULL ? json_object() : json->root, *deadlines = json_array();
+    if (json->cases != NULL)
+        add(builder, object, "file", text_or_null(view->facts->file));
+    add(builder, object, "case", make_case(builder, view));
+    for (size_t i = 0; i < view->count; i++) {
+        if (!ehc_has_started(&view->deadlines[i], view->as_at))
+            continue;
+        json_t *deadline = json_object();
+        add_deadline(builder, view, &view->deadlines[i], deadline);
+        append_item(builder, deadlines, deadline);
+    }
+    add(builder, object, "deadlines", deadlines);
+    add(builder, object, "check", make_check(builder, &checked));
+    if (json->cases != NULL)
+        append_item(builder, json->cases, object);
+}
+
+bool view_check_json_end(struct view_check_json *json, const struct view_check_total *total, FILE *out) {
+    struct builder builder = json->builder;
+    json_t *root = json->root;
+    if (json->cases != NULL) {
+        json_t *counts = json_object();
+        add(&builder, counts, "late", json_integer((json_int_t)total->results[EHC_SOMETHING_LATE]));
+        add(&builder, counts, "in_time", json_integer((json_int_t)total->results[EHC_IN_TIME]));
+        add(&builder, counts, "cannot_say", json_integer((json_int_t)total->results[EHC_CANNOT_SAY]));
+        add(&builder, counts, "refused", json_integer((json_int_t)total->refused));
+        add(&builder, root, "cases", json->cases);
+        add(&builder, root, "total", counts);
+    }
+    free(json);
     return dump(&builder, root, out);
 }
 
@@ -153,7 +288,7 @@ bool view_limits_json(const struct ehc_law *law, int route, FILE *out) {
         add(&builder, object, "from", day_or_null(limit->from));
         add(&builder, object, "until", day_or_null(limit->until));
         add(&builder, object, "note", text_or_null(limit->note));
-        append(&builder, limits, object);
+        append_item(&builder, limits, object);
     }
     add(&builder, root, "limits", limits);
     return dump(&builder, root, out);
@@ -168,7 +303,7 @@ bool view_events_json(const struct ehc_law *law, FILE *out) {
         json_t *object = json_object();
         add(&builder, object, "event", json_string(law->events[i].id));
         add(&builder, object, "title", json_string(law->events[i].title));
-        append(&builder, events, object);
+        append_item(&builder, events, object);
     }
     add(&builder, root, "events", events);
     return dump(&builder, root, out);

@@ -1,6 +1,6 @@
 /* The timeline as a screen for people: what is late, what is next and whose it is, then the rest in order. */
+#include "words.h"
 #include "wrap.h"
-#include <ctype.h>
 #include <string.h>
 
 enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
@@ -20,27 +20,6 @@ struct screen {
     bool all;
 };
 
-static bool same_day_branch(const struct view_of_case *view, const struct ehc_deadline *deadline) {
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *main_branch = &view->deadlines[i];
-        if (main_branch->limit == &view->law->limits[deadline->limit->instead_of] && main_branch->due == deadline->due &&
-            main_branch->status == deadline->status)
-            return true;
-    }
-    return false;
-}
-
-/* The other branch of a step has the same last day, and one line for both is enough while neither was taken. */
-static bool is_said_already(const struct view_of_case *view, const struct ehc_deadline *deadline) {
-    bool open = deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED || deadline->status == EHC_OVERDUE ||
-                deadline->status == EHC_WAITING;
-    return open && deadline->limit->instead_of != EHC_NONE && same_day_branch(view, deadline);
-}
-
-static bool is_open(const struct ehc_deadline *deadline) {
-    return deadline->act == EHC_NO_DAY || deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE;
-}
-
 static enum group late_group_of(const struct ehc_limit *limit) {
     if (limit->for_family)
         return MISSED;
@@ -48,13 +27,14 @@ static enum group late_group_of(const struct ehc_limit *limit) {
 }
 
 static enum group group_of(const struct screen *screen, const struct ehc_deadline *deadline) {
-    if (is_said_already(screen->view, deadline))
+    const struct ehc_checked checked = checked_of(screen->view);
+    if (ehc_is_said_already(&checked, deadline))
         return NOT_SHOWN;
     switch (deadline->status) {
     case EHC_OVERDUE:
         return late_group_of(deadline->limit);
     case EHC_DISPUTED:
-        return is_open(deadline) ? late_group_of(deadline->limit) : DONE;
+        return ehc_is_open(deadline, screen->view->as_at) ? late_group_of(deadline->limit) : DONE;
     case EHC_DUE:
         if (deadline->due == screen->next)
             return NEXT;
@@ -74,144 +54,24 @@ static enum group group_of(const struct screen *screen, const struct ehc_deadlin
     return NOT_NEEDED;
 }
 
-/* "The council must decide whether to assess, and tell you"; "You can appeal to the Tribunal". */
-static void write_sentence(const struct ehc_limit *limit, char text[TEXT_ROOM]) {
-    char title[TEXT_ROOM];
-    snprintf(title, sizeof title, "%s", limit->title);
-    title[0] = (char)tolower((unsigned char)title[0]);
-    if (limit->for_family)
-        snprintf(text, TEXT_ROOM, "You can %.900s", title);
-    else
-        snprintf(text, TEXT_ROOM, "The %.200s %s %.900s", limit->who, ehc_is_duty(limit->basis) ? "must" : "should", title);
-}
-
-static void add(char text[TEXT_ROOM], const char *more) {
-    size_t length = strlen(text);
-    snprintf(text + length, TEXT_ROOM - length, "%s", more);
-}
-
-static void add_days(char text[TEXT_ROOM], const char *before, int days, const char *after) {
-    char words[TEXT_ROOM];
-    add(text, before);
-    add(text, ehc_days_words(days, words));
-    add(text, after);
-    if (days >= 14) {
-        char weeks[64];
-        snprintf(weeks, sizeof weeks, days % 7 == 0 ? " (%d weeks)" : " (over %d weeks)", days / 7);
-        add(text, weeks);
-    }
-}
-
-/* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
-static void write_when(const struct screen *screen, const struct ehc_deadline *deadline, char text[TEXT_ROOM]) {
-    const struct ehc_law *law = screen->view->law;
-    const struct ehc_limit *limit = deadline->limit;
-    bool working = limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS;
-    char date[EHC_DAY_TEXT], small[64];
-    /* For their own steps people are told the day that is safe on every reading. */
-    ehc_day last = limit->for_family ? deadline->earliest : deadline->due;
-    int left = last - screen->view->as_at;
-    snprintf(text, TEXT_ROOM, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(last, date));
-    if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
-        snprintf(small, sizeof small, ", week %d", limit->amount);
-        add(text, small);
-    }
-    if (deadline->status == EHC_DUE && left >= 0) {
-        snprintf(small, sizeof small, left == 0 ? ", today" : left == 1 ? ", tomorrow" : ", in %d days", left);
-        add(text, small);
-    }
-    if (deadline->projected) {
-        add(text, ", if ");
-        add(text, law->events[limit->trigger].when);
-        add(text, " on ");
-        add(text, ehc_day_format_short(deadline->trigger, date));
-    }
-    if (!working && ehc_holiday_name(&law->holidays, last) != NULL)
-        add(text, " (a bank holiday: it counts)");
-    else if (!working && ehc_weekday(last) >= EHC_SATURDAY)
-        add(text, ehc_weekday(last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
-}
-
-static void write_result(const struct screen *screen, const struct ehc_deadline *deadline, char text[TEXT_ROOM]) {
-    char date[EHC_DAY_TEXT];
-    switch (deadline->status) {
-    case EHC_MET:
-        snprintf(text, TEXT_ROOM, "done %s, ", ehc_day_format(deadline->act, date));
-        add(text, deadline->act == deadline->due ? "on the last day" : "in time: the last day was ");
-        if (deadline->act != deadline->due)
-            add(text, ehc_day_format_short(deadline->due, date));
-        return;
-    case EHC_LATE:
-        snprintf(text, TEXT_ROOM, "done %s", ehc_day_format(deadline->act, date));
-        add_days(text, ", late by ", deadline->days, "");
-        add(text, ": the last day was ");
-        add(text, ehc_day_format(deadline->latest, date));
-        return;
-    case EHC_DISPUTED:
-        if (is_open(deadline))
-            snprintf(text, TEXT_ROOM, "not done; the last day was ");
-        else
-            snprintf(text, TEXT_ROOM, "done %s, which is disputed: the last day was ", ehc_day_format(deadline->act, date));
-        add(text, ehc_day_format(deadline->due, date));
-        add(text, ", or on another reading ");
-        add(text, ehc_day_format(deadline->latest, date));
-        return;
-    case EHC_OVERDUE:
-        snprintf(text, TEXT_ROOM, "the last day was %s", ehc_day_format(deadline->latest, date));
-        add_days(text, ", ", deadline->days, " ago");
-        return;
-    case EHC_UNKNOWN:
-    case EHC_NOT_NEEDED:
-        ehc_because_words(screen->view->law, deadline, text);
-        if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN) {
-            char words[TEXT_ROOM];
-            snprintf(words, sizeof words, "%s; %.1000s", ehc_day_format(deadline->due, date), text);
-            snprintf(text, TEXT_ROOM, "%s", words);
-        }
-        return;
-    case EHC_WAITING:
-        if (deadline->because == EHC_ONLY_IF)
-            ehc_because_words(screen->view->law, deadline, text);
-        else
-            snprintf(text, TEXT_ROOM, "starts when %s", screen->view->law->events[deadline->limit->trigger].when);
-        return;
-    case EHC_DUE:
-        return;
-    }
-}
-
 static void put_claim(const struct screen *screen, const struct ehc_deadline *deadline,
                       const struct ehc_exception *exception) {
-    const struct ehc_law *law = screen->view->law;
-    char text[2 * TEXT_ROOM], why[TEXT_ROOM], provision[TEXT_ROOM], date[EHC_DAY_TEXT];
-    const char *title = exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title;
-    snprintf(text, sizeof text, "Claimed: %c%s%s%s%s, %s", tolower((unsigned char)title[0]), title + 1,
-             exception->name != NULL ? " (" : "", exception->name != NULL ? exception->name : "",
-             exception->name != NULL ? ")" : "", ehc_day_format_short(exception->span.first, date));
-    if (exception->span.first != exception->span.last) {
-        add(text, " to ");
-        add(text, ehc_day_format_short(exception->span.last, date));
-    }
-    put_wrapped(screen->page, HANG, HANG + 2, PLAIN, text);
-    ehc_exception_words(deadline, exception, why);
-    ehc_exception_provision(law, deadline->limit, exception->kind, provision);
-    snprintf(text, sizeof text, "%s %.300s: %.1100s", exception->fit == EHC_FITS ? "fits" : "does not fit", provision, why);
-    put_wrapped(screen->page, HANG + 2, HANG + 2, PLAIN, text);
+    char text[TEXT_ROOM];
+    put_wrapped(screen->page, HANG, HANG + 2, PLAIN, write_claim(screen->view->law, exception, text));
+    put_wrapped(screen->page, HANG + 2, HANG + 2, PLAIN, write_claim_answer(screen->view->law, deadline, exception, text));
 }
 
 static void put_exceptions(const struct screen *screen, const struct ehc_deadline *deadline) {
     struct ehc_exception exception = {0};
-    char date[EHC_DAY_TEXT], text[TEXT_ROOM];
-    bool open_or_late = deadline->status != EHC_MET && deadline->status != EHC_NOT_NEEDED;
-    if (deadline->limit->exceptions == EHC_NONE || !open_or_late)
+    char text[TEXT_ROOM];
+    if (!exceptions_matter(deadline))
         return;
     while (ehc_exception_next(screen->view->law, screen->view->facts, deadline, &exception))
         if (exception.given && exception.fit != EHC_NOT_ON_LIST)
             put_claim(screen, deadline, &exception);
     if (deadline->with_exception == EHC_NO_DAY)
         return;
-    snprintf(text, sizeof text, "An estimate, not law: %s, with the ", ehc_day_format(deadline->with_exception, date));
-    add_days(text, "", deadline->days_lost, " lost");
+    write_estimate(deadline, text);
     put_wrapped(screen->page, HANG, HANG + 2, PLAIN, text);
     if (deadline->status == EHC_OVERDUE && screen->view->as_at <= deadline->with_exception)
         put_wrapped(
@@ -228,14 +88,14 @@ static void put_deadline(const struct screen *screen, const struct ehc_deadline 
     else
         write_sentence(deadline->limit, sentence);
     if (deadline->advice != NULL && deadline->advice->name != NULL) {
-        add(sentence, " (");
-        add(sentence, deadline->advice->name);
-        add(sentence, ")");
+        append(sentence, " (");
+        append(sentence, deadline->advice->name);
+        append(sentence, ")");
     }
     if (group == NEXT || group == THEN || group == YOURS)
-        write_when(screen, deadline, when);
+        write_when(screen->view, deadline, when);
     else
-        write_result(screen, deadline, when);
+        write_result(screen->view, deadline, when);
     put_wrapped(screen->page, INDENT, HANG, group == LATE ? WARNING : PLAIN, sentence);
     put_with_right(screen->page, HANG, HANG, PLAIN, when, deadline->limit->provision);
     if (group != WAITING && group != NOT_NEEDED)
@@ -277,25 +137,11 @@ static void put_fact(const struct page *page, const char *label, const char *val
     put_wrapped(page, 0, INDENT, PLAIN, text);
 }
 
-/* The events in order of day. */
 static void put_events(const struct screen *screen) {
-    const struct view_of_case *view = screen->view;
+    size_t order[EHC_EVENTS_MAX], count = events_in_order(screen->view, order);
     char date[EHC_DAY_TEXT];
-    bool put[EHC_EVENTS_MAX] = {false};
-    for (;;) {
-        size_t first = view->law->event_count;
-        for (size_t i = 0; i < view->law->event_count; i++)
-            if (view->facts->event[i] != EHC_NO_DAY && !put[i] &&
-                (first == view->law->event_count || view->facts->event[i] < view->facts->event[first]))
-                first = i;
-        if (first == view->law->event_count)
-            return;
-        put[first] = true;
-        ehc_day_format(view->facts->event[first], date);
-        if (view->law->events[first].is_year)
-            snprintf(date, sizeof date, "%d", ehc_ymd_from_day(view->facts->event[first]).year);
-        put_fact(screen->page, view->law->events[first].title, date);
-    }
+    for (size_t i = 0; i < count; i++)
+        put_fact(screen->page, screen->view->law->events[order[i]].title, event_date(screen->view, order[i], date));
 }
 
 static void put_head(const struct screen *screen) {

@@ -3,6 +3,7 @@
 #define EHC_VIEW_H
 
 #include <ehc/audit.h>
+#include <ehc/check.h>
 #include <ehc/explain.h>
 #include <stdio.h>
 
@@ -32,6 +33,17 @@ void view_explain_text(const struct view_of_case *view, const struct page *page)
 void view_limits_text(const struct ehc_law *law, int route, const struct page *page);
 void view_events_text(const struct ehc_law *law, const struct page *page);
 
+/* `verbose` adds what the law says of each step, and why others are not needed. */
+void view_check_text(const struct view_of_case *view, bool verbose, const struct page *page);
+
+struct view_check_total {
+    size_t results[EHC_RESULTS]; /* cases with each result */
+    size_t refused;              /* files that could not be used */
+};
+/* One line for a case among many, and the total. */
+void view_check_line(const struct view_of_case *view, const struct page *page);
+void view_check_total(const struct view_check_total *total, const struct page *page);
+
 /* ---- JSON ---- false: not enough memory */
 
 bool view_timeline_json(const struct view_of_case *view, FILE *out);
@@ -39,10 +51,24 @@ bool view_explain_json(const struct view_of_case *view, FILE *out);
 bool view_limits_json(const struct ehc_law *law, int route, FILE *out);
 bool view_events_json(const struct ehc_law *law, FILE *out);
 
-/* ---- iCalendar ---- */
+/* A check is written case by case: one case as one object, several in an array with a total. */
+struct view_check_json;
+struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day as_at, bool several);
+void view_check_json_add(struct view_check_json *json, const struct view_of_case *view);
+bool view_check_json_end(struct view_check_json *json, const struct view_check_total *total, FILE *out);
 
-/* `stamp` is the moment of DTSTAMP, in seconds since 1970. Gives NULL, or what went wrong. */
-const char *view_calendar(const struct view_of_case *view, int64_t stamp, FILE *out);
+/* ---- HTML ---- */
+
+/* One page, whole in itself. */
+void view_report_html(const struct view_of_case *view, FILE *out);
+
+/* ---- case file ---- */
+
+/* Writes a case file that reads back as the same case. False, and `error`, where a text in it cannot be written so. */
+bool view_case_file(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error);
+
+/* Whether a text can stand in a case file. */
+bool view_can_be_case_text(const char *value, struct ehc_error *error);
 
 /* ---- a caseload ---- */
 

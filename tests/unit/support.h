@@ -5,10 +5,12 @@
 #ifndef EHC_TESTS_SUPPORT_H
 #define EHC_TESTS_SUPPORT_H
 
+/* cmocka.h asks for these four before it. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include <dirent.h>
@@ -106,7 +108,8 @@ static inline void collect_fault(void *context, const struct ehc_error *error) {
 
 static inline void print_faults(const struct faults *faults) {
     for (size_t i = 0; i < faults->count && i < FAULTS_MOST; i++)
-        print_error("  %s:%u: %s (%s)\n", faults->file[i], faults->list[i].line, faults->list[i].message, faults->list[i].hint);
+        print_error("  %s:%u: %s (%s)\n", faults->file[i], faults->list[i].line, faults->list[i].message,
+                    faults->list[i].hint);
 }
 
 /* The fault at a line whose message and hint hold the words given; fails the test where there is none. */

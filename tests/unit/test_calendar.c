@@ -105,7 +105,8 @@ static void check_sums(const struct ehc_working_days *calendar, const struct sum
     for (size_t i = 0; i < count; i++) {
         struct ehc_counted counted = ehc_add_working_days(calendar, day_of(sums[i].from), sums[i].number);
         if (strcmp(iso_of(counted.day), sums[i].day) != 0)
-            fail_msg("%d working days from %s is %s, not %s", sums[i].number, sums[i].from, iso_of(counted.day), sums[i].day);
+            fail_msg("%d working days from %s is %s, not %s", sums[i].number, sums[i].from, iso_of(counted.day),
+                     sums[i].day);
         assert_true(counted.firm);
     }
 }
@@ -114,10 +115,8 @@ static void test_working_days_pass_over_easter(void **state) {
     (void)state;
     static const struct sum sums[] = {
         {"2026-04-02", 1, "2026-04-07"}, /* Thursday; Good Friday, weekend, Easter Monday: Tuesday */
-        {"2026-04-01", 2, "2026-04-07"},
-        {"2026-04-03", 1, "2026-04-07"}, /* from Good Friday itself */
-        {"2026-04-04", 1, "2026-04-07"},
-        {"2026-04-06", 1, "2026-04-07"},
+        {"2026-04-01", 2, "2026-04-07"}, {"2026-04-03", 1, "2026-04-07"}, /* from Good Friday itself */
+        {"2026-04-04", 1, "2026-04-07"}, {"2026-04-06", 1, "2026-04-07"},
         {"2026-04-06", 5, "2026-04-13"}, /* 7, 8, 9, 10, 13 April */
         {"2026-03-30", 5, "2026-04-08"}, /* 31 March, 1, 2, 7, 8 April */
         {"2024-03-28", 1, "2024-04-02"}, /* Easter 2024 lies over the end of March */
@@ -129,14 +128,12 @@ static void test_working_days_pass_over_easter(void **state) {
 static void test_working_days_pass_over_christmas_and_new_year(void **state) {
     (void)state;
     static const struct sum sums[] = {
-        {"2026-12-24", 1, "2026-12-29"}, /* Friday 25, weekend, Monday 28 for Boxing Day */
-        {"2026-12-24", 3, "2026-12-31"},
-        {"2026-12-24", 4, "2027-01-04"}, /* Friday 1 January, weekend */
-        {"2027-12-24", 1, "2027-12-29"}, /* Monday 27 and Tuesday 28 are the substitutes */
+        {"2026-12-24", 1, "2026-12-29"},                                  /* Friday 25, weekend, Monday 28 for Boxing Day */
+        {"2026-12-24", 3, "2026-12-31"}, {"2026-12-24", 4, "2027-01-04"}, /* Friday 1 January, weekend */
+        {"2027-12-24", 1, "2027-12-29"},                                  /* Monday 27 and Tuesday 28 are the substitutes */
         {"2027-12-31", 1, "2028-01-04"}, /* 1 January 2028 is a Saturday: Monday 3 instead */
         {"2022-12-23", 1, "2022-12-28"}, /* Monday 26, Tuesday 27 */
-        {"2022-12-30", 1, "2023-01-03"},
-        {"2024-12-24", 1, "2024-12-27"}, /* Wednesday 25, Thursday 26 */
+        {"2022-12-30", 1, "2023-01-03"}, {"2024-12-24", 1, "2024-12-27"}, /* Wednesday 25, Thursday 26 */
     };
     check_sums(&working_days, sums, sizeof sums / sizeof sums[0]);
 }
@@ -180,13 +177,14 @@ static void test_next_working_day_is_the_day_itself_where_it_is_one(void **state
 static void test_the_tribunal_break_is_august_and_25_december_to_1_january(void **state) {
     (void)state;
     static const char *const inside[] = {"2026-08-01", "2026-08-15", "2026-08-31", "2026-12-25", "2026-12-31", "2027-01-01"};
-    static const char *const outside[] = {"2026-07-31", "2026-09-01", "2026-12-24", "2027-01-02", "2026-02-01", "2026-10-25"};
+    static const char *const outside[] = {"2026-07-31", "2026-09-01", "2026-12-24",
+                                          "2027-01-02", "2026-02-01", "2026-10-25"};
     for (size_t i = 0; i < 6; i++) {
         assert_true(ehc_in_tribunal_break(day_of(inside[i])));
         assert_false(ehc_in_tribunal_break(day_of(outside[i])));
         assert_false(ehc_is_working_day(&tribunal_days, day_of(inside[i])));
     }
-    assert_true(ehc_is_working_day(&working_days, day_of("2026-08-14")));  /* a Friday: council's working days go on */
+    assert_true(ehc_is_working_day(&working_days, day_of("2026-08-14"))); /* a Friday: council's working days go on */
     assert_true(ehc_is_working_day(&working_days, day_of("2026-12-30")));
     assert_false(ehc_is_working_day(&tribunal_days, day_of("2026-12-30")));
 }
@@ -195,8 +193,7 @@ static void test_rule_12_3_b_leaves_the_break_out_of_a_tribunal_count(void **sta
     (void)state;
     static const struct sum sums[] = {
         {"2026-07-31", 1, "2026-09-01"}, /* no day of August counts; Monday 31 is a bank holiday besides */
-        {"2026-07-30", 2, "2026-09-01"},
-        {"2026-08-12", 1, "2026-09-01"},
+        {"2026-07-30", 2, "2026-09-01"},  {"2026-08-12", 1, "2026-09-01"},
         {"2026-12-24", 1, "2027-01-04"}, /* 25 December to Friday 1 January, then a weekend */
         {"2026-12-23", 2, "2027-01-04"}, /* Thursday 24 still counts */
         {"2025-12-24", 1, "2026-01-02"}, /* Friday 2 January counts */
@@ -209,9 +206,10 @@ static void test_a_schools_closures_are_no_school_days(void **state) {
     (void)state;
     const struct ehc_span closed[] = {span_of("2026-07-21", "2026-08-31"), span_of("2026-10-26", "2026-10-30")};
     const struct ehc_working_days school = {.holidays = &england->holidays, .closed = closed, .closed_count = 2};
-    const struct sum sums[] = {
-        {"2026-07-20", 1, "2026-09-01"}, {"2026-07-17", 2, "2026-09-01"}, {"2026-10-23", 1, "2026-11-02"},
-        {"2026-09-01", -1, "2026-07-20"}};
+    const struct sum sums[] = {{"2026-07-20", 1, "2026-09-01"},
+                               {"2026-07-17", 2, "2026-09-01"},
+                               {"2026-10-23", 1, "2026-11-02"},
+                               {"2026-09-01", -1, "2026-07-20"}};
     check_sums(&school, sums, sizeof sums / sizeof sums[0]);
     assert_false(ehc_is_working_day(&school, day_of("2026-07-21")));
     assert_false(ehc_is_working_day(&school, day_of("2026-10-30")));

@@ -46,7 +46,8 @@ static void test_a_new_case_is_empty(void **state) {
     assert_null(facts.reference);
     assert_null(facts.authority);
     assert_null(facts.file);
-    assert_int_equal(facts.closure_count + facts.absence_count + facts.exceptional_count + facts.missed_count + facts.advice_count, 0);
+    assert_int_equal(
+        facts.closure_count + facts.absence_count + facts.exceptional_count + facts.missed_count + facts.advice_count, 0);
     assert_int_equal(facts.setting, EHC_SETTING_NOT_GIVEN);
     assert_true(ehc_case_check(england, &facts, collect_fault, &faults));
 }
@@ -179,8 +180,9 @@ static void test_an_empty_value_of_text_is_not_given(void **state) {
 
 static void test_an_unknown_section_key_or_event_gives_its_line_and_the_nearest_name(void **state) {
     (void)state;
-    assert_false(read_case("[case]\nreferense = A\n[event]\nrequest-received = 2026-01-05\n[events]\nrequest-recieved = 2026-01-05\n"
-                           "[closre Summer]\nfrom = 2026-07-21\n[closure Winter]\nform = 2026-12-21\nfrom = 2026-12-20\nto = 2026-12-30\n"));
+    assert_false(read_case(
+        "[case]\nreferense = A\n[event]\nrequest-received = 2026-01-05\n[events]\nrequest-recieved = 2026-01-05\n"
+        "[closre Summer]\nfrom = 2026-07-21\n[closure Winter]\nform = 2026-12-21\nfrom = 2026-12-20\nto = 2026-12-30\n"));
     assert_fault(faults, 2, "'referense'", "did you mean 'reference'?");
     assert_fault(faults, 3, "'event'", "did you mean [events]?");
     assert_fault(faults, 6, "'request-recieved' is not an event", "did you mean 'request-received'?");
@@ -191,7 +193,8 @@ static void test_an_unknown_section_key_or_event_gives_its_line_and_the_nearest_
 
 static void test_what_is_like_no_name_is_told_which_there_are(void **state) {
     (void)state;
-    assert_false(read_case("[xyzzy]\na = b\n[absence]\nfrom = 2026-01-05\nto = 2026-01-06\nwhiskers = yes\n[events]\nzzzzzzzzz = 2026-01-05\n"));
+    assert_false(read_case("[xyzzy]\na = b\n[absence]\nfrom = 2026-01-05\nto = 2026-01-06\nwhiskers = "
+                           "yes\n[events]\nzzzzzzzzz = 2026-01-05\n"));
     assert_fault(faults, 1, "'xyzzy'", "case, events, closure, absence, exceptional, missed-appointment, advice");
     assert_fault(faults, 6, "'whiskers'", "from, to");
     assert_fault(faults, 8, "'zzzzzzzzz' is not an event", "lists the events");
@@ -200,8 +203,9 @@ static void test_what_is_like_no_name_is_told_which_there_are(void **state) {
 
 static void test_a_key_or_a_section_given_twice_names_both_lines(void **state) {
     (void)state;
-    assert_false(read_case("[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-02-10\nRequest-Received = 2026-01-06\n"
-                           "[closure Summer]\nfrom = 2026-07-21\nto = 2026-08-31\n[CLOSURE summer]\n"));
+    assert_false(read_case(
+        "[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-02-10\nRequest-Received = 2026-01-06\n"
+        "[closure Summer]\nfrom = 2026-07-21\nto = 2026-08-31\n[CLOSURE summer]\n"));
     assert_fault(faults, 4, "first on line 2", "keep one");
     assert_fault(faults, 8, "first on line 5", "keep one");
     assert_fault_count(faults, 2);
@@ -209,7 +213,8 @@ static void test_a_key_or_a_section_given_twice_names_both_lines(void **state) {
 
 static void test_the_same_key_in_two_sections_is_not_twice(void **state) {
     (void)state;
-    assert_true(read_case("[closure A]\nfrom = 2026-07-21\nto = 2026-07-22\n[closure B]\nfrom = 2026-07-21\nto = 2026-07-22\n"));
+    assert_true(
+        read_case("[closure A]\nfrom = 2026-07-21\nto = 2026-07-22\n[closure B]\nfrom = 2026-07-21\nto = 2026-07-22\n"));
     assert_int_equal(facts.closure_count, 2);
 }
 
@@ -229,8 +234,9 @@ static void test_a_bad_date_gives_its_line_and_how_to_write_it(void **state) {
 
 static void test_a_reversed_span_is_reported_for_each_kind(void **state) {
     (void)state;
-    assert_false(read_case("[closure A]\nfrom = 2026-08-31\nto = 2026-07-21\n[absence B]\nfrom = 2026-08-31\nto = 2026-07-21\n"
-                           "[exceptional C]\nfrom = 2026-08-31\nto = 2026-07-21\n"));
+    assert_false(
+        read_case("[closure A]\nfrom = 2026-08-31\nto = 2026-07-21\n[absence B]\nfrom = 2026-08-31\nto = 2026-07-21\n"
+                  "[exceptional C]\nfrom = 2026-08-31\nto = 2026-07-21\n"));
     assert_int_equal(faults.count, 3);
     for (size_t i = 0; i < 3; i++) {
         assert_non_null(strstr(faults.list[i].message, "21 July 2026"));
@@ -241,8 +247,9 @@ static void test_a_reversed_span_is_reported_for_each_kind(void **state) {
 
 static void test_an_order_that_cannot_be_is_reported(void **state) {
     (void)state;
-    assert_false(read_case("[events]\nrequest-received = 2026-01-05\ndraft-plan-served = 2026-05-01\nfinal-plan-sent = 2026-04-30\n"
-                           "assessment-decision = 2026-01-04\n"));
+    assert_false(
+        read_case("[events]\nrequest-received = 2026-01-05\ndraft-plan-served = 2026-05-01\nfinal-plan-sent = 2026-04-30\n"
+                  "assessment-decision = 2026-01-04\n"));
     assert_fault(faults, 4, "final-plan-sent (30 April 2026) is before draft-plan-served (1 May 2026)", "check both dates");
     assert_fault(faults, 5, "assessment-decision (4 January 2026) is before request-received (5 January 2026)", "");
     assert_fault_count(faults, 2);
@@ -250,27 +257,31 @@ static void test_an_order_that_cannot_be_is_reported(void **state) {
 
 static void test_the_same_day_is_an_order_that_can_be(void **state) {
     (void)state;
-    assert_true(read_case("[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-01-05\ndraft-plan-served = 2026-05-01\n"
-                          "final-plan-sent = 2026-05-01\n"));
+    assert_true(read_case(
+        "[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-01-05\ndraft-plan-served = 2026-05-01\n"
+        "final-plan-sent = 2026-05-01\n"));
 }
 
 static void test_what_can_happen_in_any_order_is_accepted(void **state) {
     (void)state;
     /* An appeal against no plan: the final plan follows the notice; a plan made before the request for another reason. */
-    assert_true(read_case("[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-02-10\nno-plan-notice = 2026-04-20\n"
-                          "order-make-plan = 2026-09-01\ndraft-plan-served = 2026-10-01\nfinal-plan-sent = 2026-11-01\n"));
+    assert_true(
+        read_case("[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-02-10\nno-plan-notice = 2026-04-20\n"
+                  "order-make-plan = 2026-09-01\ndraft-plan-served = 2026-10-01\nfinal-plan-sent = 2026-11-01\n"));
 }
 
 static void test_advice_in_an_order_that_cannot_be_is_reported(void **state) {
     (void)state;
-    assert_false(read_case("[advice A]\nfrom = health\nrequested = 2026-03-10\nrequest-received = 2026-03-09\nreceived = 2026-03-08\n"));
+    assert_false(read_case(
+        "[advice A]\nfrom = health\nrequested = 2026-03-10\nrequest-received = 2026-03-09\nreceived = 2026-03-08\n"));
     assert_true(faults.count >= 2);
     assert_non_null(strstr(faults.list[0].message, "request-received (9 March 2026) is before requested (10 March 2026)"));
 }
 
 static void test_a_value_with_a_semicolon_attached_is_not_cut_in_silence(void **state) {
     (void)state;
-    assert_false(read_case("[case]\nreference = A;B\nauthority = C#D\n[exceptional]\nfrom = 2026-01-01\nto = 2026-01-02\nreason = ill;2 weeks\n"));
+    assert_false(read_case("[case]\nreference = A;B\nauthority = C#D\n[exceptional]\nfrom = 2026-01-01\nto = "
+                           "2026-01-02\nreason = ill;2 weeks\n"));
     assert_fault(faults, 2, "begin a comment", "quotation marks");
     assert_fault(faults, 3, "begin a comment", "quotation marks");
     assert_fault(faults, 7, "begin a comment", "quotation marks");
@@ -288,7 +299,8 @@ static void test_quotation_marks_that_do_not_close_are_reported(void **state) {
 
 static void test_a_line_without_equals_a_header_without_bracket_and_a_line_before_any_section(void **state) {
     (void)state;
-    assert_false(read_case("reference = A\n[case]\nauthority\n= B\n[]\n[a:b]\n[advice] x\n[absence\n[events]\na:b = 2026-01-05\n"));
+    assert_false(
+        read_case("reference = A\n[case]\nauthority\n= B\n[]\n[a:b]\n[advice] x\n[absence\n[events]\na:b = 2026-01-05\n"));
     assert_fault(faults, 1, "before any section", "[case] or [events]");
     assert_fault(faults, 3, "no '='", "request-received = 2026-01-05");
     assert_fault(faults, 4, "no name before '='", "");
@@ -333,9 +345,10 @@ static void test_a_nul_byte_a_control_character_and_bad_utf8_are_refused(void **
     assert_fault(faults, 3, "not UTF-8", "");      /* cut short */
     assert_fault(faults, 4, "not UTF-8", "");      /* in a comment too */
     assert_fault(faults, 5, "not UTF-8", "");      /* a surrogate */
-    assert_false(read_case("[case]\nreference = A\xe2\x80\xae" "B\nauthority = C\xc2\x85\n"));
-    assert_fault(faults, 2, "control character", ""); /* right-to-left override */
-    assert_fault(faults, 3, "control character", ""); /* U+0085 */
+    assert_false(read_case("[case]\nreference = A\xe2\x80\xae"
+                           "B\nauthority = C\xc2\x85\n"));
+    assert_fault(faults, 2, "control character", "");   /* right-to-left override */
+    assert_fault(faults, 3, "control character", "");   /* U+0085 */
     assert_false(read_case("[case]\rreference = A\n")); /* a carriage return inside a line */
     assert_fault(faults, 1, "", "");
 }
@@ -366,7 +379,8 @@ static void test_a_required_key_that_is_missing_is_named_at_its_section(void **s
 
 static void test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are(void **state) {
     (void)state;
-    assert_false(read_case("[case]\nsetting = nursery\n[advice A]\nfrom = doctor\n[closure B]\nfrom = 2026-07-21\nto = 2026-08-01\nsetting = School!\n"));
+    assert_false(read_case("[case]\nsetting = nursery\n[advice A]\nfrom = doctor\n[closure B]\nfrom = 2026-07-21\nto = "
+                           "2026-08-01\nsetting = School!\n"));
     assert_fault(faults, 2, "'nursery'", "school, early-years or post-16");
     assert_fault(faults, 4, "'doctor'", "psychologist, health, social-care or other");
     assert_fault(faults, 8, "'School!'", "school, early-years or post-16");
@@ -554,7 +568,8 @@ static void test_the_decision_letter_is_the_latest_decision_given(void **state) 
 
 static void add_closure(const char *first, const char *last, enum ehc_setting setting) {
     struct ehc_error error;
-    assert_true(ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of(first, last), .setting = setting}, &error));
+    assert_true(
+        ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of(first, last), .setting = setting}, &error));
 }
 
 static void test_closures_that_touch_or_overlap_are_one(void **state) {
@@ -636,8 +651,9 @@ static void test_any_bytes_in_a_case_file_end_in_a_case_or_a_message(void **stat
 
 static void test_a_file_cut_anywhere_ends_in_a_case_or_a_message(void **state) {
     (void)state;
-    static const char whole[] = "\xef\xbb\xbf[case]\r\nreference = \"Zoë; A\"\r\n[events]\r\nrequest-received = 5 January 2026\r\n"
-                                "[closure Summer]\r\nfrom = 21/7/2026\r\nto = 31/8/2026\r\n[advice X]\r\nfrom = health\r\n";
+    static const char whole[] =
+        "\xef\xbb\xbf[case]\r\nreference = \"Zoë; A\"\r\n[events]\r\nrequest-received = 5 January 2026\r\n"
+        "[closure Summer]\r\nfrom = 21/7/2026\r\nto = 31/8/2026\r\n[advice X]\r\nfrom = health\r\n";
     for (size_t length = 0; length < sizeof whole; length++) {
         read_bytes(whole, length);
         ehc_case_release(&facts);
@@ -676,7 +692,8 @@ int main(void) {
         cmocka_unit_test_teardown(test_advice_in_an_order_that_cannot_be_is_reported, release),
         cmocka_unit_test_teardown(test_a_value_with_a_semicolon_attached_is_not_cut_in_silence, release),
         cmocka_unit_test_teardown(test_quotation_marks_that_do_not_close_are_reported, release),
-        cmocka_unit_test_teardown(test_a_line_without_equals_a_header_without_bracket_and_a_line_before_any_section, release),
+        cmocka_unit_test_teardown(test_a_line_without_equals_a_header_without_bracket_and_a_line_before_any_section,
+                                  release),
         cmocka_unit_test_teardown(test_a_line_too_long_is_reported_and_one_of_the_most_is_read, release),
         cmocka_unit_test_teardown(test_a_nul_byte_a_control_character_and_bad_utf8_are_refused, release),
         cmocka_unit_test_teardown(test_utf16_is_refused_by_name, release),

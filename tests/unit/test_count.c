@@ -31,16 +31,16 @@ static void check_rows(const struct row *rows, size_t count) {
 static void test_within_n_of_a_day_leaves_that_day_out_dodds_v_walker(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {6, EHC_WEEKS, EHC_AFTER, "2026-01-05", "2026-02-16"},          /* 42 days */
-        {16, EHC_WEEKS, EHC_AFTER, "2026-01-05", "2026-04-27"},         /* 112 days */
-        {20, EHC_WEEKS, EHC_AFTER, "2026-01-05", "2026-05-25"},         /* 140 days; a bank holiday, it stays */
+        {6, EHC_WEEKS, EHC_AFTER, "2026-01-05", "2026-02-16"},  /* 42 days */
+        {16, EHC_WEEKS, EHC_AFTER, "2026-01-05", "2026-04-27"}, /* 112 days */
+        {20, EHC_WEEKS, EHC_AFTER, "2026-01-05", "2026-05-25"}, /* 140 days; a bank holiday, it stays */
         {15, EHC_DAYS, EHC_AFTER, "2026-01-05", "2026-01-20"},
         {1, EHC_DAYS, EHC_AFTER, "2026-02-28", "2026-03-01"},
         {2, EHC_MONTHS, EHC_AFTER, "2026-10-01", "2026-12-01"},
         {4, EHC_MONTHS, EHC_AFTER, "2025-09-30", "2026-01-30"},
         {2, EHC_MONTHS, EHC_AFTER, "2025-12-31", "2026-02-28"},
-        {3, EHC_WORKING_DAYS, EHC_AFTER, "2026-04-02", "2026-04-09"},   /* 7, 8, 9 April */
-        {1, EHC_WORKING_DAYS, EHC_AFTER, "2026-06-05", "2026-06-08"},   /* Friday to Monday */
+        {3, EHC_WORKING_DAYS, EHC_AFTER, "2026-04-02", "2026-04-09"}, /* 7, 8, 9 April */
+        {1, EHC_WORKING_DAYS, EHC_AFTER, "2026-06-05", "2026-06-08"}, /* Friday to Monday */
     };
     check_rows(rows, sizeof rows / sizeof rows[0]);
 }
@@ -48,9 +48,9 @@ static void test_within_n_of_a_day_leaves_that_day_out_dodds_v_walker(void **sta
 static void test_beginning_with_a_day_counts_that_day(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {15, EHC_DAYS, EHC_BEGINNING, "2026-04-13", "2026-04-27"},      /* the 13th is day 1 */
+        {15, EHC_DAYS, EHC_BEGINNING, "2026-04-13", "2026-04-27"}, /* the 13th is day 1 */
         {1, EHC_DAYS, EHC_BEGINNING, "2026-04-13", "2026-04-13"},
-        {5, EHC_WEEKS, EHC_BEGINNING, "2026-01-05", "2026-02-08"},      /* 35 days, the first counted */
+        {5, EHC_WEEKS, EHC_BEGINNING, "2026-01-05", "2026-02-08"}, /* 35 days, the first counted */
         {12, EHC_MONTHS, EHC_BEGINNING, "2026-11-21", "2027-11-20"},
         {12, EHC_MONTHS, EHC_BEGINNING, "2024-02-29", "2025-02-28"},
         {15, EHC_WORKING_DAYS, EHC_BEGINNING, "2026-01-05", "2026-01-23"}, /* three whole weeks */
@@ -65,9 +65,9 @@ static void test_beginning_with_a_day_counts_that_day(void **state) {
 static void test_at_least_before_leaves_whole_units_between(void **state) {
     (void)state;
     static const struct row rows[] = {
-        {2, EHC_WEEKS, EHC_AT_LEAST_BEFORE, "2026-06-30", "2026-06-15"},   /* 14 whole days: 16 to 29 June */
-        {5, EHC_MONTHS, EHC_AT_LEAST_BEFORE, "2026-09-01", "2026-03-31"},  /* the day before 1 April */
-        {5, EHC_MONTHS, EHC_AT_LEAST_BEFORE, "2026-07-31", "2026-02-27"},  /* no 31 February: 28, less a day */
+        {2, EHC_WEEKS, EHC_AT_LEAST_BEFORE, "2026-06-30", "2026-06-15"},        /* 14 whole days: 16 to 29 June */
+        {5, EHC_MONTHS, EHC_AT_LEAST_BEFORE, "2026-09-01", "2026-03-31"},       /* the day before 1 April */
+        {5, EHC_MONTHS, EHC_AT_LEAST_BEFORE, "2026-07-31", "2026-02-27"},       /* no 31 February: 28, less a day */
         {5, EHC_WORKING_DAYS, EHC_AT_LEAST_BEFORE, "2026-06-19", "2026-06-11"}, /* 12, 15, 16, 17, 18 June between */
         {5, EHC_WORKING_DAYS, EHC_AT_LEAST_BEFORE, "2026-04-10", "2026-03-31"}, /* 1, 2, 7, 8, 9 April between */
     };
@@ -182,7 +182,7 @@ static void test_a_count_that_looks_past_2028_is_not_firm(void **state) {
     end = end_of(appeal_months(2), "2028-11-20");
     assert_day(end.day, "2029-01-22"); /* Saturday 20 January 2029, to Monday */
     assert_false(end.firm);
-    assert_true(end_of(appeal_months(2), "2028-10-20").firm);             /* Wednesday 20 December 2028 */
+    assert_true(end_of(appeal_months(2), "2028-10-20").firm);                    /* Wednesday 20 December 2028 */
     assert_true(end_of(period_of(20, EHC_WEEKS, EHC_AFTER), "2028-12-20").firm); /* weeks look at no bank holiday */
     assert_true(end_of(period_of(12, EHC_MONTHS, EHC_AFTER), "2028-12-20").firm);
 }

@@ -50,10 +50,10 @@ static void test_days_known_by_their_number(void **state) {
 static void test_days_that_do_not_exist_or_are_out_of_range_are_refused(void **state) {
     (void)state;
     static const struct ehc_ymd wrong[] = {
-        {1899, 12, 31}, {2200, 1, 1},  {2026, 0, 5},   {2026, 13, 5},       {2026, 1, 0},         {2026, 1, 32},
-        {2026, 2, 29},  {2026, 2, 30}, {2024, 2, 30},  {2100, 2, 29},       {1900, 2, 29},        {2026, 4, 31},
-        {2026, -1, 5},  {2026, 1, -5}, {-2026, 1, 5},  {INT32_MAX, 1, 1},   {2026, INT32_MAX, 1}, {2026, 1, INT32_MAX},
-        {0, 0, 0},      {2026, 6, 31}, {2026, 9, 31},  {INT32_MIN, 1, 1},   {2026, INT32_MIN, 1}, {2026, 1, INT32_MIN},
+        {1899, 12, 31}, {2200, 1, 1},  {2026, 0, 5},  {2026, 13, 5},     {2026, 1, 0},         {2026, 1, 32},
+        {2026, 2, 29},  {2026, 2, 30}, {2024, 2, 30}, {2100, 2, 29},     {1900, 2, 29},        {2026, 4, 31},
+        {2026, -1, 5},  {2026, 1, -5}, {-2026, 1, 5}, {INT32_MAX, 1, 1}, {2026, INT32_MAX, 1}, {2026, 1, INT32_MAX},
+        {0, 0, 0},      {2026, 6, 31}, {2026, 9, 31}, {INT32_MIN, 1, 1}, {2026, INT32_MIN, 1}, {2026, 1, INT32_MIN},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         assert_int_equal(ehc_day_from_ymd(wrong[i].year, wrong[i].month, wrong[i].day), EHC_NO_DAY);
@@ -85,15 +85,15 @@ static void test_months_go_to_the_corresponding_date_or_the_months_last_day(void
         {"2025-09-30", 4, "2026-01-30"}, /* Dodds v Walker: 30 September and 4 months is 30 January */
         {"2025-12-31", 2, "2026-02-28"}, /* Dodds v Walker: no 31 February */
         {"2023-12-31", 2, "2024-02-29"}, /* the same in a leap year */
-        {"2023-12-30", 2, "2024-02-29"}, {"2023-12-29", 2, "2024-02-29"}, {"2023-12-28", 2, "2024-02-28"},
+        {"2023-12-30", 2, "2024-02-29"},  {"2023-12-29", 2, "2024-02-29"},  {"2023-12-28", 2, "2024-02-28"},
         {"2024-02-29", 12, "2025-02-28"}, {"2024-02-29", 48, "2028-02-29"}, {"2024-02-29", 1, "2024-03-29"},
         {"2025-02-28", 12, "2026-02-28"}, {"2023-02-28", 12, "2024-02-28"}, /* the same day, not the month's last */
-        {"2026-01-31", 1, "2026-02-28"}, {"2026-01-31", 3, "2026-04-30"}, {"2026-01-31", 2, "2026-03-31"},
+        {"2026-01-31", 1, "2026-02-28"},  {"2026-01-31", 3, "2026-04-30"},  {"2026-01-31", 2, "2026-03-31"},
         {"2026-03-31", -1, "2026-02-28"}, {"2026-05-31", -3, "2026-02-28"}, {"2024-03-31", -1, "2024-02-29"},
-        {"2026-01-15", -1, "2025-12-15"}, {"2026-12-15", 1, "2027-01-15"}, {"2026-12-01", 12, "2027-12-01"},
-        {"2026-10-01", 2, "2026-12-01"}, {"2026-11-29", 1, "2026-12-29"}, /* IPSEA's own example */
-        {"2026-06-15", 0, "2026-06-15"}, {"2099-12-31", 2, "2100-02-28"}, /* 2100 is no leap year */
-        {"2199-11-30", 1, "2199-12-30"}, {"1900-02-28", -1, "1900-01-28"},
+        {"2026-01-15", -1, "2025-12-15"}, {"2026-12-15", 1, "2027-01-15"},  {"2026-12-01", 12, "2027-12-01"},
+        {"2026-10-01", 2, "2026-12-01"},  {"2026-11-29", 1, "2026-12-29"}, /* IPSEA's own example */
+        {"2026-06-15", 0, "2026-06-15"},  {"2099-12-31", 2, "2100-02-28"}, /* 2100 is no leap year */
+        {"2199-11-30", 1, "2199-12-30"},  {"1900-02-28", -1, "1900-01-28"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         assert_day(ehc_add_months(day_of(rows[i].from), rows[i].months), rows[i].to);
@@ -111,8 +111,8 @@ static void test_months_beginning_with_a_day_end_the_day_before_its_correspondin
         int months;
         const char *last;
     } rows[] = {
-        {"2026-11-21", 12, "2027-11-20"},
-        {"2024-02-29", 12, "2025-02-28"}, /* no 29 February 2025: the month's last day, which is in the period */
+        {"2026-11-21", 12, "2027-11-20"}, {"2024-02-29", 12, "2025-02-28"}, /* no 29 February 2025: the month's last day,
+                                                                               which is in the period */
         {"2024-02-29", 48, "2028-02-28"}, /* there is a 29 February 2028: the day before it */
         {"2024-03-01", 12, "2025-02-28"}, {"2023-03-01", 12, "2024-02-29"}, {"2023-02-28", 12, "2024-02-27"},
         {"2026-01-01", 1, "2026-01-31"},  {"2025-12-01", 3, "2026-02-28"},  {"2025-11-30", 3, "2026-02-28"},
@@ -139,36 +139,28 @@ static void test_the_day_in_london_changes_at_midnight_by_its_own_clock(void **s
         int64_t seconds; /* from GNU date */
         const char *day;
     } rows[] = {
-        {0, "1970-01-01"},
-        {-1, "1969-12-31"},
-        {-86400, "1969-12-31"},
-        {-86401, "1969-12-30"},
-        {1767657599, "2026-01-05"},  /* 5 January 2026 23:59:59, winter */
-        {1767657600, "2026-01-06"},
-        {1774740600, "2026-03-28"},  /* Saturday 23:30 UTC: still winter */
-        {1774745999, "2026-03-29"},  /* 00:59:59 UTC, a second before summer time */
-        {1774746000, "2026-03-29"},  /* 01:00 UTC is 02:00 in London */
-        {1774825199, "2026-03-29"},  /* 22:59:59 UTC is 23:59:59 in London */
-        {1774825200, "2026-03-30"},  /* 23:00 UTC is midnight in London */
-        {1784156400, "2026-07-16"},  /* 15 July 2026 23:00 UTC */
-        {1784156399, "2026-07-15"},
-        {1792882799, "2026-10-24"},  /* the last summer evening: 22:59:59 UTC */
-        {1792882800, "2026-10-25"},  /* 23:00 UTC is midnight in London */
-        {1792889999, "2026-10-25"},  /* 25 October 00:59:59 UTC, the last second of summer time */
-        {1792890000, "2026-10-25"},  /* 01:00 UTC: winter, 01:00 in London again */
-        {1792969200, "2026-10-25"},  /* 23:00 UTC is 23:00 in London again */
-        {1792972799, "2026-10-25"},
-        {1792972800, "2026-10-26"},
-        {1521934200, "2018-03-24"},  /* 2018: the last Sunday of March is the 25th, the earliest it can be */
-        {1522018800, "2018-03-26"},
-        {1711843199, "2024-03-30"},  /* 2024: it is the 31st, the latest */
-        {1711926000, "2024-04-01"},
-        {1729983600, "2024-10-27"},  /* Saturday 26 October 23:00 UTC, summer until the 27th */
-        {1730073599, "2024-10-27"},
-        {-142045201, "1965-07-01"},  /* before 1970 the rule of today is used, as the header says */
-        {-142045200, "1965-07-02"},
-        {-314323201, "1960-01-15"},
-        {-2208988800, "1900-01-01"}, /* the first second of the range, and the last */
+        {0, "1970-01-01"},          {-1, "1969-12-31"},         {-86400, "1969-12-31"},      {-86401, "1969-12-30"},
+        {1767657599, "2026-01-05"},                             /* 5 January 2026 23:59:59, winter */
+        {1767657600, "2026-01-06"}, {1774740600, "2026-03-28"}, /* Saturday 23:30 UTC: still winter */
+        {1774745999, "2026-03-29"},                             /* 00:59:59 UTC, a second before summer time */
+        {1774746000, "2026-03-29"},                             /* 01:00 UTC is 02:00 in London */
+        {1774825199, "2026-03-29"},                             /* 22:59:59 UTC is 23:59:59 in London */
+        {1774825200, "2026-03-30"},                             /* 23:00 UTC is midnight in London */
+        {1784156400, "2026-07-16"},                             /* 15 July 2026 23:00 UTC */
+        {1784156399, "2026-07-15"}, {1792882799, "2026-10-24"}, /* the last summer evening: 22:59:59 UTC */
+        {1792882800, "2026-10-25"},                             /* 23:00 UTC is midnight in London */
+        {1792889999, "2026-10-25"},                             /* 25 October 00:59:59 UTC, the last second of summer time */
+        {1792890000, "2026-10-25"},                             /* 01:00 UTC: winter, 01:00 in London again */
+        {1792969200, "2026-10-25"},                             /* 23:00 UTC is 23:00 in London again */
+        {1792972799, "2026-10-25"}, {1792972800, "2026-10-26"}, {1521934200, "2018-03-24"}, /* 2018: the last Sunday of March
+                                                                                               is the 25th, the earliest it
+                                                                                               can be */
+        {1522018800, "2018-03-26"}, {1711843199, "2024-03-30"}, /* 2024: it is the 31st, the latest */
+        {1711926000, "2024-04-01"}, {1729983600, "2024-10-27"}, /* Saturday 26 October 23:00 UTC, summer until the 27th */
+        {1730073599, "2024-10-27"}, {-142045201, "1965-07-01"}, /* before 1970 the rule of today is used, as the header says
+                                                                 */
+        {-142045200, "1965-07-02"}, {-314323201, "1960-01-15"}, {-2208988800, "1900-01-01"}, /* the first second of the
+                                                                                                range, and the last */
         {7258118399, "2199-12-31"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -238,9 +230,17 @@ static void test_a_mistake_leaves_the_day_alone_and_says_how_to_write_it(void **
 
 static void test_what_a_message_repeats_has_no_control_characters(void **state) {
     (void)state;
-    static const char *const hostile[] = {
-        "\x1b[31m2026", "5\n1\n2026", "5/1/26\r\x07", "\xff\xfe\x80", "\xe2\x80\xae" "2026-01-05", "5 \x7f January 2026",
-        "\xc2\x9b" "31m", "a\x01" "b"};
+    static const char *const hostile[] = {"\x1b[31m2026",
+                                          "5\n1\n2026",
+                                          "5/1/26\r\x07",
+                                          "\xff\xfe\x80",
+                                          "\xe2\x80\xae"
+                                          "2026-01-05",
+                                          "5 \x7f January 2026",
+                                          "\xc2\x9b"
+                                          "31m",
+                                          "a\x01"
+                                          "b"};
     struct ehc_error error;
     ehc_day day;
     for (size_t i = 0; i < sizeof hostile / sizeof hostile[0]; i++) {
@@ -272,9 +272,18 @@ static void test_a_span_has_both_its_days(void **state) {
 
 static void test_a_span_that_cannot_be_is_refused_and_left_alone(void **state) {
     (void)state;
-    static const char *const wrong[] = {"2026-08-31..2026-07-21", "2026-07-21", "2026-07-21..",  "..2026-07-21", "..", "",
-                                        "2026-07-21...2026-08-31", "2026-07-21..2026-08-32", "x..y", "2026-07-21 to 2026-08-31",
-                                        "2026-07-21..2026-08-31..2026-09-01", "21/7/26..31/8/26"};
+    static const char *const wrong[] = {"2026-08-31..2026-07-21",
+                                        "2026-07-21",
+                                        "2026-07-21..",
+                                        "..2026-07-21",
+                                        "..",
+                                        "",
+                                        "2026-07-21...2026-08-31",
+                                        "2026-07-21..2026-08-32",
+                                        "x..y",
+                                        "2026-07-21 to 2026-08-31",
+                                        "2026-07-21..2026-08-31..2026-09-01",
+                                        "21/7/26..31/8/26"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         struct ehc_error error = {0};
         struct ehc_span span = {11, 22};

@@ -25,8 +25,8 @@ static void check_agreed(void *context, unsigned line, char *const cell[CELLS_MO
         return;
     struct ehc_deadline deadline = decided(cell);
     if (deadline.due != day_of(cell[3]))
-        fail_msg("line %u: %s: %s is due on %s; the decision says %s (%s)", line, cell[0], cell[1], iso_of(deadline.due), cell[3],
-                 cell[5]);
+        fail_msg("line %u: %s: %s is due on %s; the decision says %s (%s)", line, cell[0], cell[1], iso_of(deadline.due),
+                 cell[3], cell[5]);
     tally->agree++;
 }
 

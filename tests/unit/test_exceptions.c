@@ -1,5 +1,5 @@
-/* Exceptions, each at its borders: ehc_exception_next() of <ehc/timeline.h>. The case is a request of Friday 1 May 2026 unless
- * a test says otherwise: decision by 12 June, notice of no plan by 21 August, final plan by 18 September. */
+/* Exceptions, each at its borders: ehc_exception_next() of <ehc/timeline.h>. The case is a request of Friday 1 May 2026
+ * unless a test says otherwise: decision by 12 June, notice of no plan by 21 August, final plan by 18 September. */
 #include "support.h"
 #include <ehc/explain.h>
 
@@ -22,7 +22,8 @@ static void asked_school(const char *date) {
 
 static void closed_at(const char *first, const char *last, enum ehc_setting setting) {
     struct ehc_error error;
-    assert_true(ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of(first, last), .setting = setting}, &error));
+    assert_true(
+        ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of(first, last), .setting = setting}, &error));
 }
 
 static void closed(const char *first, const char *last) {
@@ -66,7 +67,8 @@ static struct ehc_exception exception_of(const char *limit, enum ehc_exception_k
 static void assert_fit_at(struct ehc_exception exception, enum ehc_fit fit, int days, const char *file, int line) {
     if (exception.fit == fit && (days < 0 || exception.days == days))
         return;
-    print_error("%s:%d: %s with %d days, not %s with %d\n", file, line, fit_names[exception.fit], exception.days, fit_names[fit], days);
+    print_error("%s:%d: %s with %d days, not %s with %d\n", file, line, fit_names[exception.fit], exception.days,
+                fit_names[fit], days);
     fail();
 }
 #define assert_fit(exception, fit, days) assert_fit_at(exception, fit, days, __FILE__, __LINE__)
@@ -117,9 +119,9 @@ static void test_advice_can_be_asked_to_7_days_before_the_reopening_day(void **s
     asked_school("2026-08-25");         /* 7 days before that */
     struct ehc_exception exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
     assert_fit(exception, EHC_FITS, 42);
-    assert_day(exception.lost.first, "2026-08-25"); /* from the request, as it is the later */
+    assert_day(exception.lost.first, "2026-08-25");           /* from the request, as it is the later */
     assert_string_equal(planned("final-plan"), "2026-09-25"); /* 7 days: 25 to 31 August */
-    asked_school("2026-08-26"); /* 6 days before */
+    asked_school("2026-08-26");                               /* 6 days before */
     exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
     assert_fit(exception, EHC_ASKED_OUTSIDE, 42);
     assert_string_equal(planned("final-plan"), "none");
@@ -148,7 +150,8 @@ static void test_a_request_in_an_advice_section_is_the_same_fact(void **state) {
     (void)state;
     struct ehc_error error;
     closed("2026-07-21", "2026-08-31");
-    struct ehc_advice advice = {.from = EHC_FROM_HEALTH, .requested = day_of("2026-07-20"), .request_received = EHC_NO_DAY, .received = EHC_NO_DAY};
+    struct ehc_advice advice = {
+        .from = EHC_FROM_HEALTH, .requested = day_of("2026-07-20"), .request_received = EHC_NO_DAY, .received = EHC_NO_DAY};
     ehc_case_add_advice(&facts, advice, &error);
     assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_NOT_ASKED, 42); /* asked of health, not of the head */
     advice.from = EHC_FROM_SCHOOL;
@@ -166,8 +169,10 @@ static void test_of_several_requests_the_first_in_the_window_counts(void **state
     static const char *const dates[] = {"2026-08-03", "2026-07-27"};
     for (size_t i = 0; i < 2; i++)
         ehc_case_add_advice(&facts,
-                            (struct ehc_advice){.from = EHC_FROM_SCHOOL, .requested = day_of(dates[i]),
-                                                .request_received = EHC_NO_DAY, .received = EHC_NO_DAY},
+                            (struct ehc_advice){.from = EHC_FROM_SCHOOL,
+                                                .requested = day_of(dates[i]),
+                                                .request_received = EHC_NO_DAY,
+                                                .received = EHC_NO_DAY},
                             &error);
     struct ehc_exception exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
     assert_fit(exception, EHC_FITS, 42);
@@ -370,7 +375,8 @@ static void assert_claim(const char *reason, const char *claim) {
         return;
     }
     if (exception.fit != EHC_REASON_NOT_LISTED || exception.claim == NULL || strcmp(exception.claim->id, claim) != 0)
-        fail_msg("'%s' is %s, by %s", reason, fit_names[exception.fit], exception.claim != NULL ? exception.claim->id : "none");
+        fail_msg("'%s' is %s, by %s", reason, fit_names[exception.fit],
+                 exception.claim != NULL ? exception.claim->id : "none");
     assert_string_equal(planned("final-plan"), "none");
 }
 
@@ -393,7 +399,7 @@ static void test_a_reason_of_the_family_is_left_for_people_to_judge(void **state
     assert_claim("", NULL);
     assert_claim("the mother's surgery", NULL);
     assert_claim("bereavement", NULL);
-    assert_claim("panelling", NULL);     /* 'panel' only as a word */
+    assert_claim("panelling", NULL); /* 'panel' only as a word */
     assert_claim("unstaffing", NULL);
     assert_claim("\xff\xfe panelx", NULL);
 }
@@ -412,8 +418,11 @@ static struct ehc_deadline advice_deadline(enum ehc_advice_from from, const char
     struct ehc_deadline deadline;
     facts.advice_count = 0;
     ehc_case_add_advice(&facts,
-                        (struct ehc_advice){.from = from, .name = name, .requested = day_of("2026-06-12"),
-                                            .request_received = day_of("2026-06-15"), .received = EHC_NO_DAY},
+                        (struct ehc_advice){.from = from,
+                                            .name = name,
+                                            .requested = day_of("2026-06-12"),
+                                            .request_received = day_of("2026-06-15"),
+                                            .received = EHC_NO_DAY},
                         &error);
     ehc_deadline_of(england, &facts, &facts.advice[0], day_of("2026-06-20"), limit_of(limit), &deadline);
     return deadline;
@@ -499,7 +508,7 @@ static void test_a_body_has_no_exception_for_a_closure_reg_8_2(void **state) {
 static void test_a_day_lost_to_several_exceptions_is_counted_once(void **state) {
     (void)state;
     asked_school("2026-07-20");
-    closed("2026-07-21", "2026-08-31");                /* 42 days */
+    closed("2026-07-21", "2026-08-31");                 /* 42 days */
     exceptional("2026-08-25", "2026-09-05", "surgery"); /* 12 days, 7 of them closed */
     struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
     assert_int_equal(deadline.days_lost, 47);
@@ -543,7 +552,8 @@ static void test_facts_come_first_then_the_kinds_without_any(void **state) {
     struct ehc_exception exception = {0};
     assert_true(ehc_exception_next(england, &facts, &deadline, &exception));
     assert_true(exception.given && exception.kind == EHC_ABSENCE);
-    static const enum ehc_exception_kind rest[] = {EHC_SCHOOL_CLOSURE, EHC_EARLY_YEARS_CLOSURE, EHC_EXCEPTIONAL_CIRCUMSTANCES};
+    static const enum ehc_exception_kind rest[] = {EHC_SCHOOL_CLOSURE, EHC_EARLY_YEARS_CLOSURE,
+                                                   EHC_EXCEPTIONAL_CIRCUMSTANCES};
     for (size_t i = 0; i < 3; i++) {
         assert_true(ehc_exception_next(england, &facts, &deadline, &exception));
         assert_int_equal(exception.kind, rest[i]);
@@ -584,7 +594,8 @@ static void test_regs_20_10_25_1_and_4_1_have_no_exception_at_all(void **state) 
             ehc_exception_words(&deadline, &exception, text);
             assert_non_null(strstr(text, deadline.limit->provision)); /* which provision has none */
             assert_non_null(strstr(text, "no such exception"));
-            assert_string_equal(ehc_exception_provision(england, deadline.limit, exception.kind, text), deadline.limit->provision);
+            assert_string_equal(ehc_exception_provision(england, deadline.limit, exception.kind, text),
+                                deadline.limit->provision);
         }
         assert_int_equal(told, 4);
         assert_int_equal(deadline.with_exception, EHC_NO_DAY);
@@ -593,9 +604,15 @@ static void test_regs_20_10_25_1_and_4_1_have_no_exception_at_all(void **state) 
 
 static void test_regs_44_2_d_to_h_and_45_4_and_5_have_none_either(void **state) {
     (void)state;
-    static const char *const limits[] = {"order-remit", "order-amend-provision", "order-name-school", "order-continue-amend",
-                                         "unopposed-amend", "unopposed-name-school", "unopposed-continue-amend",
-                                         "unopposed-assess-no-plan", "unopposed-assess-final-plan"};
+    static const char *const limits[] = {"order-remit",
+                                         "order-amend-provision",
+                                         "order-name-school",
+                                         "order-continue-amend",
+                                         "unopposed-amend",
+                                         "unopposed-name-school",
+                                         "unopposed-continue-amend",
+                                         "unopposed-assess-no-plan",
+                                         "unopposed-assess-final-plan"};
     away("2026-06-01", "2026-08-31");
     for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
         facts.event[england->limits[limit_of(limits[i])].trigger] = day_of("2026-06-01");
@@ -637,14 +654,18 @@ static void test_provisions_are_those_of_each_limits_regulation(void **state) {
         enum ehc_exception_kind kind;
         const char *provision;
     } rows[] = {
-        {"assessment-decision", EHC_ABSENCE, "reg 5(4)(d)"},        {"final-plan", EHC_SCHOOL_CLOSURE, "reg 10(4)(a)"},
-        {"final-plan", EHC_EARLY_YEARS_CLOSURE, "reg 10(4)(b)"},    {"final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES, "reg 10(4)(c)"},
-        {"advice-from-body", EHC_MISSED_APPOINTMENT, "reg 8(2)(c)"}, {"advice-from-body", EHC_ABSENCE, "reg 8(2)(b)"},
+        {"assessment-decision", EHC_ABSENCE, "reg 5(4)(d)"},
+        {"final-plan", EHC_SCHOOL_CLOSURE, "reg 10(4)(a)"},
+        {"final-plan", EHC_EARLY_YEARS_CLOSURE, "reg 10(4)(b)"},
+        {"final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES, "reg 10(4)(c)"},
+        {"advice-from-body", EHC_MISSED_APPOINTMENT, "reg 8(2)(c)"},
+        {"advice-from-body", EHC_ABSENCE, "reg 8(2)(b)"},
         {"detained-final-plan", EHC_ABSENCE, "SI 2015/62 reg 10(4)(c)"},
         {"final-plan", EHC_MISSED_APPOINTMENT, "SEND Regs 2014 reg 13(2)"}, /* on no list: the limit's own */
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        assert_string_equal(ehc_exception_provision(england, &england->limits[limit_of(rows[i].limit)], rows[i].kind, text), rows[i].provision);
+        assert_string_equal(ehc_exception_provision(england, &england->limits[limit_of(rows[i].limit)], rows[i].kind, text),
+                            rows[i].provision);
 }
 
 static void test_in_custody_there_is_no_exception_for_an_early_years_setting_si_2015_62(void **state) {
@@ -673,6 +694,55 @@ static void test_a_case_full_of_exceptions_is_worked_out_whole(void **state) {
         assert_true(ehc_case_add_missed(&facts, (struct ehc_missed){.day = day_of("2026-06-01")}, &error));
     struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
     assert_int_equal(deadline.days_lost, 73); /* 42, 30 and 1 */
+}
+
+/* ---- closures that are known from the school's calendar and that nobody has claimed ---- */
+
+static void known(const char *first, const char *last) {
+    struct ehc_error error;
+    struct ehc_closure closure = {.span = span_of(first, last), .setting = EHC_SCHOOL, .is_unclaimed = true};
+    assert_true(ehc_case_add_closure(&facts, closure, &error));
+}
+
+static size_t closures_told_of(const char *limit) {
+    struct ehc_deadline deadline;
+    struct ehc_exception exception = {0};
+    size_t count = 0;
+    ehc_deadline_of(england, &facts, NULL, day_of("2026-06-01"), ehc_find_limit(england, limit), &deadline);
+    while (ehc_exception_next(england, &facts, &deadline, &exception))
+        count += exception.kind == EHC_SCHOOL_CLOSURE && exception.given;
+    return count;
+}
+
+static void test_a_known_closure_fits_as_a_claimed_one_does_reg_10_4_a(void **state) {
+    (void)state;
+    asked_school("2026-07-20");
+    known("2026-07-21", "2026-07-31"); /* split at the end of July */
+    known("2026-08-01", "2026-08-31");
+    struct ehc_exception exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
+    assert_fit(exception, EHC_FITS, 42);
+    assert_true(exception.is_unclaimed);
+    assert_string_equal(planned("final-plan"), "2026-10-30"); /* 18 September and 42 days */
+    facts.closure[1].is_unclaimed = false;
+    assert_false(exception_of("final-plan", EHC_SCHOOL_CLOSURE).is_unclaimed);
+}
+
+static void test_half_terms_and_other_years_are_not_spoken_of_unless_they_are_claimed(void **state) {
+    (void)state;
+    known("2026-05-25", "2026-05-29");
+    known("2027-07-21", "2027-08-31");
+    assert_int_equal(closures_told_of("final-plan"), 0);
+    facts.closure[0].is_unclaimed = false;
+    assert_int_equal(closures_told_of("final-plan"), 1);
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_TOO_SHORT, 5);
+}
+
+static void test_a_known_summer_within_the_period_is_spoken_of_though_it_does_not_fit(void **state) {
+    (void)state;
+    known("2026-07-21", "2026-08-31");
+    asked_school("2026-06-15");
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_OUTSIDE, 42);
+    assert_int_equal(closures_told_of("assessment-decision"), 0); /* due on 12 June, before the summer */
 }
 
 #define TEST(name) cmocka_unit_test_setup(name, begin)
@@ -724,6 +794,9 @@ int main(void) {
         TEST(test_provisions_are_those_of_each_limits_regulation),
         TEST(test_in_custody_there_is_no_exception_for_an_early_years_setting_si_2015_62),
         TEST(test_a_case_full_of_exceptions_is_worked_out_whole),
+        TEST(test_a_known_closure_fits_as_a_claimed_one_does_reg_10_4_a),
+        TEST(test_half_terms_and_other_years_are_not_spoken_of_unless_they_are_claimed),
+        TEST(test_a_known_summer_within_the_period_is_spoken_of_though_it_does_not_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,8 +95,8 @@ static void test_weeks_are_said_in_days_with_the_day_left_out_the_last_day_and_t
     assert_says("Monday 5 January 2026 is not counted");
     assert_says("20 weeks are 140 days");
     assert_says("Monday 25 May 2026");
-    assert_says("bank holiday");                /* the spring bank holiday, on which people would ask */
-    assert_says("Sunday 24 May 2026");          /* day 1 counting */
+    assert_says("bank holiday");       /* the spring bank holiday, on which people would ask */
+    assert_says("Sunday 24 May 2026"); /* day 1 counting */
     assert_says("SEN2");
 }
 
@@ -349,8 +349,10 @@ static void test_a_claim_is_answered_in_the_words_of_the_law_files(void **state)
     (void)state;
     struct ehc_error error;
     put_event(&facts, "request-received", "2026-05-01");
-    ehc_case_add_exceptional(&facts, (struct ehc_exceptional){.span = span_of("2026-06-01", "2026-06-10"), .reason = "agreed extension"}, &error);
-    assert_words(words_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), "do not let a council and a family agree another date");
+    ehc_case_add_exceptional(
+        &facts, (struct ehc_exceptional){.span = span_of("2026-06-01", "2026-06-10"), .reason = "agreed extension"}, &error);
+    assert_words(words_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES),
+                 "do not let a council and a family agree another date");
 }
 
 static void test_exceptional_circumstances_and_appointments_are_left_to_people_to_judge(void **state) {
@@ -369,8 +371,8 @@ static void test_exceptional_circumstances_and_appointments_are_left_to_people_t
 
 static void test_every_limit_is_explained_from_every_kind_of_day(void **state) {
     (void)state;
-    static const char *const days[] = {"2026-01-05", "2024-02-29", "2025-08-31", "2027-05-31", "2022-10-24", "2028-12-31", "2199-12-30",
-                                       "1900-01-01", "2020-06-01"};
+    static const char *const days[] = {"2026-01-05", "2024-02-29", "2025-08-31", "2027-05-31", "2022-10-24",
+                                       "2028-12-31", "2199-12-30", "1900-01-01", "2020-06-01"};
     for (size_t i = 0; i < england->limit_count; i++) {
         for (size_t j = 0; j < sizeof days / sizeof days[0]; j++) {
             char text[EHC_WORDS], date[EHC_DAY_TEXT];

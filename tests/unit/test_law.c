@@ -8,8 +8,9 @@ static const struct ehc_limit *limit_by(const char *id) {
 
 static void test_the_law_of_england_has_its_routes_limits_and_events(void **state) {
     (void)state;
-    static const char *const routes[] = {"assessment",       "review", "phase-transfer", "reassessment", "disagreement", "tribunal-order",
-                                         "unopposed-appeal", "moving", "support",        "social-care",  "detained",     "complaint"};
+    static const char *const routes[] = {"assessment",   "review",         "phase-transfer",   "reassessment",
+                                         "disagreement", "tribunal-order", "unopposed-appeal", "moving",
+                                         "support",      "social-care",    "detained",         "complaint"};
     assert_string_equal(england->jurisdiction, "England");
     assert_day(england->as_at, "2026-11-21");
     assert_int_equal(england->limit_count, 82);
@@ -81,42 +82,42 @@ struct fact {
 static void test_the_numbers_people_ask_about_are_those_of_the_law(void **state) {
     (void)state;
     static const struct fact facts[] = {
-        {"assessment-decision", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},            /* reg 5(1) */
-        {"refusal-notice", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                 /* reg 4(1) */
-        {"no-plan-notice", 16, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                /* reg 10(1) */
-        {"draft-response", 15, EHC_DAYS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},             /* reg 13(1)(a) */
-        {"final-plan", 20, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                    /* reg 13(2) */
-        {"advice-from-body", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},               /* reg 8(1) */
-        {"advice-from-anyone", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_CODE},                /* Code 9.41 */
-        {"school-consultation", 15, EHC_DAYS, EHC_AFTER, EHC_NO_ROLL, EHC_CODE},               /* Code 9.83 */
-        {"first-review", 12, EHC_MONTHS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},             /* s44(1)(a) */
-        {"review-decision", 4, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                /* reg 20(10) */
-        {"review-notice", 2, EHC_WEEKS, EHC_AT_LEAST_BEFORE, EHC_NO_ROLL, EHC_STATUTE},        /* reg 20(3) */
-        {"amendment-notice", 4, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_CASE_LAW},              /* Devon */
-        {"amended-plan", 8, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                   /* reg 22(3) */
-        {"amended-plan-from-meeting", 12, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_CASE_LAW},    /* Devon */
-        {"phase-transfer", 15, EHC_FIXED_DATE, EHC_BEFORE, EHC_NO_ROLL, EHC_STATUTE},          /* reg 18(1)(b) */
-        {"phase-transfer-post-16", 31, EHC_FIXED_DATE, EHC_BEFORE, EHC_NO_ROLL, EHC_STATUTE},  /* reg 18(1)(a) */
-        {"reassessment-decision", 15, EHC_DAYS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},          /* reg 25(1) */
-        {"reassessment-plan", 14, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},             /* reg 27(2) */
-        {"appeal", 2, EHC_MONTHS, EHC_AFTER, EHC_TRIBUNAL_APPEAL, EHC_STATUTE},                /* r20(1)(c)(i) */
+        {"assessment-decision", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},           /* reg 5(1) */
+        {"refusal-notice", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                /* reg 4(1) */
+        {"no-plan-notice", 16, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},               /* reg 10(1) */
+        {"draft-response", 15, EHC_DAYS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},            /* reg 13(1)(a) */
+        {"final-plan", 20, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                   /* reg 13(2) */
+        {"advice-from-body", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},              /* reg 8(1) */
+        {"advice-from-anyone", 6, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_CODE},               /* Code 9.41 */
+        {"school-consultation", 15, EHC_DAYS, EHC_AFTER, EHC_NO_ROLL, EHC_CODE},              /* Code 9.83 */
+        {"first-review", 12, EHC_MONTHS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},            /* s44(1)(a) */
+        {"review-decision", 4, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},               /* reg 20(10) */
+        {"review-notice", 2, EHC_WEEKS, EHC_AT_LEAST_BEFORE, EHC_NO_ROLL, EHC_STATUTE},       /* reg 20(3) */
+        {"amendment-notice", 4, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_CASE_LAW},             /* Devon */
+        {"amended-plan", 8, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},                  /* reg 22(3) */
+        {"amended-plan-from-meeting", 12, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_CASE_LAW},   /* Devon */
+        {"phase-transfer", 15, EHC_FIXED_DATE, EHC_BEFORE, EHC_NO_ROLL, EHC_STATUTE},         /* reg 18(1)(b) */
+        {"phase-transfer-post-16", 31, EHC_FIXED_DATE, EHC_BEFORE, EHC_NO_ROLL, EHC_STATUTE}, /* reg 18(1)(a) */
+        {"reassessment-decision", 15, EHC_DAYS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},         /* reg 25(1) */
+        {"reassessment-plan", 14, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},            /* reg 27(2) */
+        {"appeal", 2, EHC_MONTHS, EHC_AFTER, EHC_TRIBUNAL_APPEAL, EHC_STATUTE},               /* r20(1)(c)(i) */
         {"appeal-from-certificate", 1, EHC_MONTHS, EHC_AFTER, EHC_TRIBUNAL_APPEAL, EHC_STATUTE},
-        {"mediation-contact", 2, EHC_MONTHS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},             /* reg 33: r12 is not for it */
+        {"mediation-contact", 2, EHC_MONTHS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE}, /* reg 33: r12 is not for it */
         {"tribunal-response", 30, EHC_WORKING_DAYS, EHC_AFTER, EHC_TRIBUNAL_OTHER, EHC_STATUTE},
-        {"order-assess-notify", 2, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},            /* reg 44(2)(b): 2, not 4 */
-        {"order-make-plan-final", 11, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},         /* reg 44(2)(c)(ii) */
-        {"health-recommendation", 5, EHC_WEEKS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},      /* SI 2017/1306 reg 6(3) */
-        {"plan-transfer", 15, EHC_WORKING_DAYS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},      /* reg 15(2) */
-        {"special-school-stay", 10, EHC_SCHOOL_DAYS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},     /* reg 48(1)(a) */
+        {"order-assess-notify", 2, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},        /* reg 44(2)(b): 2, not 4 */
+        {"order-make-plan-final", 11, EHC_WEEKS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE},     /* reg 44(2)(c)(ii) */
+        {"health-recommendation", 5, EHC_WEEKS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},  /* SI 2017/1306 reg 6(3) */
+        {"plan-transfer", 15, EHC_WORKING_DAYS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},  /* reg 15(2) */
+        {"special-school-stay", 10, EHC_SCHOOL_DAYS, EHC_AFTER, EHC_NO_ROLL, EHC_STATUTE}, /* reg 48(1)(a) */
         {"social-care-assessment", 45, EHC_WORKING_DAYS, EHC_AFTER, EHC_NO_ROLL, EHC_GUIDANCE},
-        {"ombudsman", 12, EHC_MONTHS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE},                /* LGA 1974 s26B(2) */
+        {"ombudsman", 12, EHC_MONTHS, EHC_BEGINNING, EHC_NO_ROLL, EHC_STATUTE}, /* LGA 1974 s26B(2) */
     };
     for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
         const struct ehc_limit *limit = limit_by(facts[i].limit);
         if (limit->amount != facts[i].amount || limit->unit != facts[i].unit || limit->count != facts[i].count ||
             limit->roll != facts[i].roll || limit->basis != facts[i].basis)
-            fail_msg("%s: %d %s %s %s %s", limit->id, limit->amount, ehc_unit_name(limit->unit), ehc_count_name(limit->count),
-                     ehc_roll_name(limit->roll), ehc_basis_name(limit->basis));
+            fail_msg("%s: %d %s %s %s %s", limit->id, limit->amount, ehc_unit_name(limit->unit),
+                     ehc_count_name(limit->count), ehc_roll_name(limit->roll), ehc_basis_name(limit->basis));
     }
     assert_int_equal(limit_by("phase-transfer")->month, 2);
     assert_int_equal(limit_by("phase-transfer-post-16")->month, 3);
@@ -154,12 +155,23 @@ static void test_each_limit_has_the_list_of_exceptions_of_its_provision(void **s
     static const struct {
         const char *limit, *list;
     } with[] = {
-        {"assessment-decision", "10(4)"}, {"no-plan-notice", "10(4)"}, {"final-plan", "10(4)"},
-        {"advice-from-body", "8(2)"}, {"reassessment-advice", "8(2)"}, {"reassessment-plan", "27(3)"},
-        {"order-assess-notify", "44(3)"}, {"order-assess-no-plan", "44(3)"}, {"order-assess-final-plan", "44(3)"},
-        {"order-make-plan-draft", "44(3)"}, {"order-make-plan-final", "44(3)"},
-        {"unopposed-assess-notify", "45(7)"}, {"unopposed-make-plan-draft", "45(7)"}, {"unopposed-make-plan-final", "45(7)"},
-        {"detained-assessment-decision", "detained"}, {"detained-no-plan-notice", "detained"}, {"detained-final-plan", "detained"},
+        {"assessment-decision", "10(4)"},
+        {"no-plan-notice", "10(4)"},
+        {"final-plan", "10(4)"},
+        {"advice-from-body", "8(2)"},
+        {"reassessment-advice", "8(2)"},
+        {"reassessment-plan", "27(3)"},
+        {"order-assess-notify", "44(3)"},
+        {"order-assess-no-plan", "44(3)"},
+        {"order-assess-final-plan", "44(3)"},
+        {"order-make-plan-draft", "44(3)"},
+        {"order-make-plan-final", "44(3)"},
+        {"unopposed-assess-notify", "45(7)"},
+        {"unopposed-make-plan-draft", "45(7)"},
+        {"unopposed-make-plan-final", "45(7)"},
+        {"detained-assessment-decision", "detained"},
+        {"detained-no-plan-notice", "detained"},
+        {"detained-final-plan", "detained"},
     };
     size_t count = 0;
     for (size_t i = 0; i < sizeof with / sizeof with[0]; i++) {
@@ -229,6 +241,16 @@ static void test_limits_are_in_force_from_the_day_their_law_was(void **state) {
     assert_int_equal(limit_by("final-plan")->until, EHC_NO_DAY);
 }
 
+static void test_the_relaxations_of_si_2020_471_ran_from_1_may_to_25_september_2020(void **state) {
+    (void)state;
+    assert_int_equal(england->relaxation_count, 2);
+    for (size_t i = 0; i < england->relaxation_count; i++) {
+        assert_day(england->relaxations[i].from, "2020-05-01");
+        assert_day(england->relaxations[i].until, "2020-09-25");
+        assert_string_equal(england->relaxations[i].provision, "SI 2020/471");
+    }
+}
+
 static void test_enumerators_have_the_names_of_the_data_files(void **state) {
     (void)state;
     static const char *const units[] = {"days", "weeks", "months", "working-days", "school-days", "fixed-date"};
@@ -261,8 +283,9 @@ static void test_no_text_of_the_law_has_a_line_break_or_a_control_character(void
     (void)state;
     for (size_t i = 0; i < england->limit_count; i++) {
         const struct ehc_limit *limit = &england->limits[i];
-        const char *const texts[] = {limit->title, limit->short_title, limit->who, limit->provision, limit->url,
-                                     limit->note != NULL ? limit->note : "", limit->if_late};
+        const char *const texts[] = {limit->title,     limit->short_title, limit->who,
+                                     limit->provision, limit->url,         limit->note != NULL ? limit->note : "",
+                                     limit->if_late};
         for (size_t j = 0; j < sizeof texts / sizeof texts[0]; j++)
             for (const char *at = texts[j]; *at != '\0'; at++)
                 assert_true((unsigned char)*at >= 0x20 && *at != 0x7f);
@@ -282,6 +305,7 @@ int main(void) {
         cmocka_unit_test(test_the_lists_of_exceptions_are_those_of_the_regulations),
         cmocka_unit_test(test_exception_kinds_have_the_names_of_the_contract),
         cmocka_unit_test(test_limits_are_in_force_from_the_day_their_law_was),
+        cmocka_unit_test(test_the_relaxations_of_si_2020_471_ran_from_1_may_to_25_september_2020),
         cmocka_unit_test(test_enumerators_have_the_names_of_the_data_files),
         cmocka_unit_test(test_statute_and_case_law_are_duties_and_the_rest_is_not),
         cmocka_unit_test(test_no_text_of_the_law_has_a_line_break_or_a_control_character),

@@ -67,10 +67,11 @@ static void refuse(void) {
     assert_true(faults.count > 0);
 }
 
-static void assert_told_at(const char *file, unsigned line, const char *message, const char *hint, const char *in_file, int in_line) {
+static void assert_told_at(const char *file, unsigned line, const char *message, const char *hint, const char *in_file,
+                           int in_line) {
     for (size_t i = 0; i < faults.count && i < FAULTS_MOST; i++)
-        if (strcmp(faults.file[i], path_of(file)) == 0 && faults.list[i].line == line && strstr(faults.list[i].message, message) != NULL &&
-            strstr(faults.list[i].hint, hint) != NULL)
+        if (strcmp(faults.file[i], path_of(file)) == 0 && faults.list[i].line == line &&
+            strstr(faults.list[i].message, message) != NULL && strstr(faults.list[i].hint, hint) != NULL)
             return;
     print_error("%s:%d: no '%s' (%s) at %s:%u; reported were:\n", in_file, in_line, message, hint, file, line);
     print_faults(&faults);
@@ -284,23 +285,27 @@ static void test_a_limit_is_counted_only_from_its_first_to_its_last_day_in_force
 static void test_a_new_bank_holiday_is_left_out_of_working_days(void **state) {
     (void)state;
     change("bank-holidays.ini", "[2026]", "2026-04-06 =", "2026-04-05 = \"An extra day\"\n2026-04-06 =");
-    change("bank-holidays.ini", "[2026]", "2026-04-06 = \"Easter Monday\"", "2026-04-06 = \"Easter Monday\"\n2026-04-07 = \"Another\"");
+    change("bank-holidays.ini", "[2026]", "2026-04-06 = \"Easter Monday\"",
+           "2026-04-06 = \"Easter Monday\"\n2026-04-07 = \"Another\"");
     struct ehc_law *law = read_copy();
     assert_int_equal(law->holidays.count, 142);
     assert_string_equal(ehc_holiday_name(&law->holidays, day_of("2026-04-07")), "Another");
-    assert_day(in_law(law, "mediation-certificate-declined", "mediation-declined", "2026-04-02").due, "2026-04-10"); /* 8, 9, 10 */
+    assert_day(in_law(law, "mediation-certificate-declined", "mediation-declined", "2026-04-02").due,
+               "2026-04-10"); /* 8, 9, 10 */
     assert_day(in_law(england, "mediation-certificate-declined", "mediation-declined", "2026-04-02").due, "2026-04-09");
     ehc_law_free(law);
 }
 
 static void test_a_new_limit_needs_no_change_to_the_program(void **state) {
     (void)state;
-    append("assessment.ini", "[limit meeting]\ntitle = \"Hold the meeting\"\nshort = \"meeting\"\nwho = council\ntrigger = draft-plan-served\n"
-                             "act = school-response\namount = 10\nunit = working-days\ncount = after\nbasis = practice\n"
-                             "provision = \"A made-up rule\"\nurl = https://example.org/\nfrom = 2026-01-01\n");
+    append("assessment.ini",
+           "[limit meeting]\ntitle = \"Hold the meeting\"\nshort = \"meeting\"\nwho = council\ntrigger = draft-plan-served\n"
+           "act = school-response\namount = 10\nunit = working-days\ncount = after\nbasis = practice\n"
+           "provision = \"A made-up rule\"\nurl = https://example.org/\nfrom = 2026-01-01\n");
     struct ehc_law *law = read_copy();
     assert_int_equal(law->limit_count, england->limit_count + 1);
-    assert_day(in_law(law, "meeting", "draft-plan-served", "2026-03-30").due, "2026-04-15"); /* 31 March, 1, 2, 7-10, 13-15 April */
+    assert_day(in_law(law, "meeting", "draft-plan-served", "2026-03-30").due,
+               "2026-04-15"); /* 31 March, 1, 2, 7-10, 13-15 April */
     ehc_law_free(law);
 }
 
@@ -332,15 +337,18 @@ static void test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest(void
     unsigned event = change("assessment.ini", "[limit final-plan]", "act = final-plan-sent", "act = final-plan-send");
     unsigned branch = change("assessment.ini", "[limit draft-plan-practical]", "no-plan-notice, ", "no-plan-notise, ");
     unsigned list = change("reassessment.ini", "[limit reassessment-plan]", "exceptions = 27(3)", "exceptions = 27(4)");
-    unsigned later = change("disagreement.ini", "[limit appeal]", "later-of = appeal-from-certificate", "later-of = appeal-from-certificat");
+    unsigned later = change("disagreement.ini", "[limit appeal]", "later-of = appeal-from-certificate",
+                            "later-of = appeal-from-certificat");
     unsigned reading = change("review.ini", "[limit review-notice]", "readings = lenient-week", "readings = lenient-weak");
-    unsigned relaxation = change("moving.ini", "[limit plan-transfer]", "relaxed-by = coronavirus-practicable", "relaxed-by = corona");
+    unsigned relaxation =
+        change("moving.ini", "[limit plan-transfer]", "relaxed-by = coronavirus-practicable", "relaxed-by = corona");
     unsigned before = change("events.ini", "[review-report]", "not-before = review-meeting", "not-before = review-meting");
     refuse();
     assert_told("assessment.ini", event, "'final-plan-send' is not an event", "did you mean 'final-plan-sent'?");
     assert_told("assessment.ini", branch, "'no-plan-notise' is not an event", "did you mean 'no-plan-notice'?");
     assert_told("reassessment.ini", list, "'27(4)' is not a list of exceptions", "");
-    assert_told("disagreement.ini", later, "'appeal-from-certificat' is not a limit", "did you mean 'appeal-from-certificate'?");
+    assert_told("disagreement.ini", later, "'appeal-from-certificat' is not a limit",
+                "did you mean 'appeal-from-certificate'?");
     assert_told("review.ini", reading, "'lenient-weak' is not a reading", "");
     assert_told("moving.ini", relaxation, "'corona' is not a relaxation", "");
     assert_told("events.ini", before, "'review-meting' is not an event", "did you mean 'review-meeting'?");
@@ -357,7 +365,8 @@ static void test_a_limit_that_stands_twice_is_told(void **state) {
 static void test_a_limit_that_stands_twice_in_one_file_names_both_lines(void **state) {
     (void)state;
     unsigned first = line_of("review.ini", "[limit next-review]");
-    unsigned line = change("review.ini", "[limit review-report]", "[limit review-report]", "[limit next-review]\n[limit review-report]");
+    unsigned line =
+        change("review.ini", "[limit review-report]", "[limit review-report]", "[limit next-review]\n[limit review-report]");
     char words[64];
     snprintf(words, sizeof words, "first on line %u", first);
     refuse();
@@ -486,7 +495,8 @@ static void test_bank_holidays_without_their_span_are_told(void **state) {
 
 static void test_a_span_of_bank_holidays_that_ends_before_it_begins_is_told(void **state) {
     (void)state;
-    static const char text[] = "[bank-holidays]\nfrom = 2028-12-31\nuntil = 2012-01-01\nsource = \"x\"\nurl = https://example.org/\n";
+    static const char text[] =
+        "[bank-holidays]\nfrom = 2028-12-31\nuntil = 2012-01-01\nsource = \"x\"\nurl = https://example.org/\n";
     write_bytes(path_of("bank-holidays.ini"), text, sizeof text - 1);
     refuse();
     assert_string_equal(faults.file[0], path_of("bank-holidays.ini"));
@@ -509,14 +519,16 @@ static void test_a_reading_is_either_a_shift_or_lenient_or_another_trigger(void 
     refuse();
     size_t told = 0;
     for (size_t i = 0; i < faults.count; i++)
-        told += strcmp(faults.file[i], path_of("readings.ini")) == 0 && strstr(faults.list[i].message, "needs one of") != NULL;
+        told +=
+            strcmp(faults.file[i], path_of("readings.ini")) == 0 && strstr(faults.list[i].message, "needs one of") != NULL;
     assert_int_equal(told, 2);
     assert_int_equal(faults.count, 2);
 }
 
 static void test_an_event_that_the_program_itself_needs_must_be_there(void **state) {
     (void)state;
-    unsigned line = change("events.ini", "[early-years-advice-requested]", "[early-years-advice-requested]", "[early-years-advice]");
+    unsigned line =
+        change("events.ini", "[early-years-advice-requested]", "[early-years-advice-requested]", "[early-years-advice]");
     assert_true(line > 0);
     refuse();
     bool told = false;
@@ -602,7 +614,8 @@ static void test_any_file_cut_anywhere_is_refused_or_read(void **state) {
 
 static void test_random_bytes_in_the_files_are_refused_or_read(void **state) {
     (void)state;
-    static const char *const files[] = {"assessment.ini", "events.ini", "readings.ini", "exceptions.ini", "bank-holidays.ini", "law.ini"};
+    static const char *const files[] = {"assessment.ini", "events.ini",        "readings.ini",
+                                        "exceptions.ini", "bank-holidays.ini", "law.ini"};
     uint32_t seed = 20261121;
     for (int round = 0; round < 60; round++) {
         const char *file = files[round % 6];

@@ -381,7 +381,7 @@ static void test_a_refusal_taken_back_opens_the_concession_and_the_first_limits_
     assert_day(plan.latest, "2026-07-20");
     assert_day(plan.reading[0], "2026-05-25");
     struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice-after-concession", "2026-05-01");
-    assert_day(notice.due, "2026-06-22");    /* 70 days */
+    assert_day(notice.due, "2026-06-22"); /* 70 days */
     assert_day(notice.earliest, "2026-04-27");
     plan = deadline_of(&facts, "final-plan", "2026-05-01");
     assert_day(plan.due, "2026-05-25"); /* the original 20 weeks stand (W v Hertfordshire) */
@@ -563,7 +563,7 @@ static void test_a_chain_of_projections_runs_from_the_review_meeting_to_the_amen
     assert_true(plan->projected);
     assert_day(plan->trigger, "2026-03-30"); /* the notice by week 4 */
     assert_int_equal(plan->projected_by, limit_of("amendment-notice"));
-    assert_day(plan->due, "2026-05-25");     /* and 8 weeks */
+    assert_day(plan->due, "2026-05-25"); /* and 8 weeks */
     assert_status(*plan, "waiting", -1);
     assert_day(find(count, "amended-plan-from-meeting")->due, "2026-05-25");
 }
@@ -579,13 +579,22 @@ static void test_a_certificate_to_come_is_projected_into_the_month_for_appeal(vo
     assert_status(appeal, "waiting", -1);
 }
 
+static void test_of_several_days_that_could_stand_in_the_earliest_does(void **state) {
+    (void)state;
+    happened("mediation-declined", "2026-03-02");  /* certificate by Thursday 5 March */
+    happened("mediation-concluded", "2026-03-16"); /* certificate by Thursday 19 March */
+    struct ehc_deadline appeal = deadline_of(&facts, "appeal-from-certificate", "2026-03-16");
+    assert_day(appeal.trigger, "2026-03-05");
+    assert_int_equal(appeal.projected_by, limit_of("mediation-certificate-declined"));
+}
+
 static void test_reassessment_is_projected_from_the_request_to_reassess(void **state) {
     (void)state;
     happened("reassessment-requested", "2026-03-02");
     struct ehc_deadline plan = deadline_of(&facts, "reassessment-plan", "2026-03-02");
     assert_true(plan.projected);
-    assert_day(plan.trigger, "2026-03-17"); /* reg 25(1): 15 days */
-    assert_day(plan.due, "2026-06-23");     /* reg 27(2): 98 days */
+    assert_day(plan.trigger, "2026-03-17");          /* reg 25(1): 15 days */
+    assert_day(plan.due, "2026-06-23");              /* reg 27(2): 98 days */
     happened("reassessment-decision", "2026-03-31"); /* late: the 14 weeks run from it, the other reading from 15 days */
     plan = deadline_of(&facts, "reassessment-plan", "2026-04-01");
     assert_day(plan.due, "2026-07-07");
@@ -619,7 +628,8 @@ static void test_a_branch_not_taken_projects_nothing(void **state) {
 
 /* ---- requests for advice ---- */
 
-static void ask(enum ehc_advice_from from, const char *name, const char *requested, const char *reached, const char *received) {
+static void ask(enum ehc_advice_from from, const char *name, const char *requested, const char *reached,
+                const char *received) {
     struct ehc_error error;
     struct ehc_advice advice = {.from = from,
                                 .name = name,
@@ -862,9 +872,11 @@ static void test_a_request_shows_its_own_route_and_no_other(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     size_t count = timeline_at("2026-01-05");
-    static const char *const shown[] = {"assessment-decision", "refusal-notice", "no-plan-notice", "final-plan", "draft-response"};
-    static const char *const hidden[] = {"complaint", "transfer-notice", "order-assess-notify", "detained-final-plan",
-                                         "reassessment-plan", "review-decision", "reassessment-advice", "special-school-stay"};
+    static const char *const shown[] = {"assessment-decision", "refusal-notice", "no-plan-notice", "final-plan",
+                                        "draft-response"};
+    static const char *const hidden[] = {"complaint",           "transfer-notice",    "order-assess-notify",
+                                         "detained-final-plan", "reassessment-plan",  "review-decision",
+                                         "reassessment-advice", "special-school-stay"};
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
         assert_non_null(find(count, shown[i]));
     for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)
@@ -878,6 +890,49 @@ static void test_a_review_of_a_child_under_five_is_shown_only_where_an_early_yea
     assert_null(find(timeline_at("2026-02-01"), "under-five-review"));
     happened("early-years-advice-requested", "2025-06-02");
     assert_day(find(timeline_at("2026-02-01"), "under-five-review")->due, "2026-07-05");
+}
+
+static void test_the_decision_that_ended_the_last_review_does_not_end_the_next_s44_1_b(void **state) {
+    (void)state;
+    happened("last-reviewed", "2026-03-30");
+    happened("review-decision", "2026-03-30");
+    const struct ehc_deadline *next = find(timeline_at("2026-06-01"), "next-review");
+    assert_day(next->due, "2027-03-29"); /* 12 months that begin with 30 March 2026 */
+    assert_int_equal(next->status, EHC_DUE);
+    assert_int_equal(next->act, EHC_NO_DAY);
+}
+
+static void test_a_request_that_is_still_to_come_waits_with_its_date(void **state) {
+    (void)state;
+    happened("request-received", "2027-02-01");
+    const struct ehc_deadline *plan = find(timeline_at("2027-01-31"), "final-plan");
+    assert_int_equal(plan->status, EHC_WAITING);
+    assert_int_equal(plan->days, -1);
+    assert_false(plan->projected);
+    assert_day(plan->due, "2027-06-21"); /* 140 days from Monday 1 February */
+    assert_int_equal(find(timeline_at("2027-02-01"), "final-plan")->status, EHC_DUE);
+}
+
+static void test_no_proposed_changes_after_a_review_are_overdue_until_it_is_recorded_that_there_are_none(void **state) {
+    (void)state;
+    happened("review-meeting", "2026-03-02");
+    happened("review-decision", "2026-03-30");
+    const struct ehc_deadline *notice = find(timeline_at("2026-05-01"), "amendment-notice");
+    assert_int_equal(notice->status, EHC_OVERDUE); /* 4 weeks: 30 March; 32 days to 1 May */
+    assert_int_equal(notice->days, 32);
+    happened("no-amendment-notice", "2026-03-30");
+    assert_int_equal(find(timeline_at("2026-05-01"), "amendment-notice")->status, EHC_NOT_NEEDED);
+}
+
+static void test_an_early_years_closure_is_no_closure_of_the_special_school_reg_48(void **state) {
+    (void)state;
+    struct ehc_error error;
+    happened("no-plan-notice", "2026-07-13");
+    ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of("2026-07-21", "2026-08-31"), .setting = EHC_EARLY_YEARS}, &error);
+    const struct ehc_deadline *stay = find(timeline_at("2026-07-14"), "special-school-stay");
+    assert_int_equal(stay->status, EHC_UNKNOWN);
+    assert_int_equal(stay->because, EHC_NO_CLOSURES);
+    assert_day(stay->due, "2026-07-27"); /* ten weekdays on, none of them left out */
 }
 
 static void test_room_that_is_too_small_is_left_alone(void **state) {
@@ -984,6 +1039,7 @@ int main(void) {
         TEST(test_a_step_that_is_late_moves_neither_the_16_nor_the_20_weeks),
         TEST(test_a_chain_of_projections_runs_from_the_review_meeting_to_the_amended_plan),
         TEST(test_a_certificate_to_come_is_projected_into_the_month_for_appeal),
+        TEST(test_of_several_days_that_could_stand_in_the_earliest_does),
         TEST(test_reassessment_is_projected_from_the_request_to_reassess),
         TEST(test_a_limit_that_does_not_project_stands_in_for_nothing),
         TEST(test_a_branch_not_taken_projects_nothing),
@@ -1005,6 +1061,10 @@ int main(void) {
         TEST(test_an_empty_case_has_no_timeline),
         TEST(test_a_request_shows_its_own_route_and_no_other),
         TEST(test_a_review_of_a_child_under_five_is_shown_only_where_an_early_years_setting_was_asked),
+        TEST(test_the_decision_that_ended_the_last_review_does_not_end_the_next_s44_1_b),
+        TEST(test_a_request_that_is_still_to_come_waits_with_its_date),
+        TEST(test_no_proposed_changes_after_a_review_are_overdue_until_it_is_recorded_that_there_are_none),
+        TEST(test_an_early_years_closure_is_no_closure_of_the_special_school_reg_48),
         TEST(test_room_that_is_too_small_is_left_alone),
         TEST(test_room_that_is_just_enough_is_filled),
         TEST(test_the_room_of_the_header_is_enough_for_every_fact_there_can_be),

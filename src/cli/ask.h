@@ -1,0 +1,66 @@
+/* ask.h - the parts of `ehc ask`. */
+#ifndef EHC_CLI_ASK_H
+#define EHC_CLI_ASK_H
+
+#include "cli.h"
+#include "questions.h"
+
+enum { ANSWER_ROOM = 1000 };
+
+/* ---- ask_line.c ---- */
+
+enum line_result {
+    LINE_READ,
+    LINE_END,         /* the input is at its end, or cannot be read */
+    LINE_INTERRUPTED, /* Ctrl-C, or the window was closed: ask_signal() tells */
+    LINE_TOO_LONG,    /* the whole of it was passed over */
+};
+
+/* From here on Ctrl-C, a closed window and a request to end are told by LINE_INTERRUPTED. */
+void ask_catch_signals(void);
+
+/* The signal that came; 0. */
+int ask_signal(void);
+
+/* Ends as that signal would have ended the program. */
+void ask_end_by_signal(void);
+
+/* Reads one line of standard input, without its end and the blanks around it. */
+enum line_result ask_read_line(char line[ANSWER_ROOM]);
+
+/* ---- ask_answers.c ---- */
+
+/* What has been answered, a text for each question; "" where there is none. */
+struct answers {
+    const struct ehc_law *law;
+    unsigned topics; /* bits 1 << index of the topic */
+    char text[QUESTIONS_MOST][ANSWER_ROOM];
+};
+
+/* The case that the answers before question `until` come to; it borrows their text. Answers to questions that are no longer
+ * asked are left out. */
+void answers_to_case(const struct answers *answers, size_t until, struct ehc_case *facts);
+
+/* Whether the question is asked, by the answers before it. */
+bool is_asked(const struct answers *answers, size_t question);
+
+/* Takes an answer; false, `error`, and nothing taken where it cannot be. */
+bool take_answer(struct answers *answers, size_t question, const char *text, struct ehc_error *error);
+
+/* What an answer means, with dates in full. Gives `words`. */
+const char *answer_words(const struct answers *answers, size_t question, char words[EHC_WORDS]);
+
+bool has_answers(const struct answers *answers);
+
+/* ---- ask_files.c ---- */
+
+/* Writes the case to `file`; with `force` over one that is there. */
+enum exit_status save_case(const struct request *request, const char *file, bool force);
+
+/* Writes it where it can be found again, without a question: -o FILE, else ehc-case.ini or the next free name. Says where.
+ */
+enum exit_status rescue_case(const struct request *request);
+
+enum exit_status save_calendar(struct request *request, const char *file, bool force);
+
+#endif

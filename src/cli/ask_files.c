@@ -1,0 +1,66 @@
+#include "../lib/error.h"
+#include "ask.h"
+#include <unistd.h>
+
+enum { NAMES_MOST = 100, NAME_ROOM = 64 };
+
+/* The request as it would be with -o FILE and --force typed. */
+static struct request request_for(const struct request *request, struct given given[2], const char *file, bool force) {
+    struct request writing = *request;
+    given[0] = (struct given){OPTION_OUTPUT, file};
+    given[1] = (struct given){OPTION_FORCE, NULL};
+    writing.given = given;
+    writing.given_count = force ? 2 : 1;
+    return writing;
+}
+
+enum exit_status save_case(const struct request *request, const char *file, bool force) {
+    struct given given[2];
+    struct request writing = request_for(request, given, file, force);
+    struct output output;
+    struct ehc_error error;
+    if (!begin_output(&output))
+        return EXIT_FILE;
+    if (!view_case_file(request->law, &request->facts, output.stream, &error)) {
+        drop_output(&output);
+        print_error(NULL, &error);
+        return EXIT_INPUT;
+    }
+    return finish_output(&output, &writing);
+}
+
+enum exit_status save_calendar(struct request *request, const char *file, bool force) {
+    struct given given[2];
+    struct request writing = request_for(request, given, file, force);
+    return write_calendar(&writing);
+}
+
+static void say_where(const char *file) {
+    char quoted[EHC_QUOTE_ROOM];
+    printf("\nYour answers are kept in the file %s.\nSee the dates again with:  ehc timeline --case FILE\n",
+           ehc_quote(file, quoted));
+    fflush(stdout);
+}
+
+enum exit_status rescue_case(const struct request *request) {
+    const char *wanted = value_of(request, OPTION_OUTPUT);
+    char name[NAME_ROOM] = "ehc-case.ini";
+    if (wanted != NULL) {
+        enum exit_status status = save_case(request, wanted, is_given(request, OPTION_FORCE));
+        if (status == EXIT_DONE)
+            say_where(wanted);
+        if (status == EXIT_DONE)
+            return status;
+    }
+    for (unsigned number = 2; number < NAMES_MOST && access(name, F_OK) == 0; number++)
+        snprintf(name, sizeof name, "ehc-case-%u.ini", number);
+    enum exit_status status = save_case(request, name, false);
+    if (status == EXIT_DONE) {
+        say_where(name);
+        return status;
+    }
+    /* The last resort: where nothing can be written, the screen still shows them. */
+    printf("\nYour answers could not be kept in a file. Here they are:\n\n");
+    fflush(stdout);
+    return save_case(request, "-", false) == EXIT_DONE ? status : EXIT_FILE;
+}

@@ -1,0 +1,70 @@
+#include "ask.h"
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t caught;
+
+static void catch_signal(int number) {
+    caught = number;
+}
+
+void ask_catch_signals(void) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = catch_signal}; /* no SA_RESTART: a read that waits ends */
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+        sigaction(signals[i], &action, NULL);
+    signal(SIGPIPE, SIG_IGN); /* whoever stops reading the questions ends no answer */
+}
+
+int ask_signal(void) {
+    return caught;
+}
+
+void ask_end_by_signal(void) {
+    signal(caught, SIG_DFL);
+    raise(caught);
+}
+
+/* One byte at a time and without a buffer: what is not read here is left for whoever reads next, and a signal between two
+ * bytes is not lost. */
+static int read_byte(char *byte) {
+    for (;;) {
+        if (caught != 0)
+            return -1;
+        ssize_t count = read(STDIN_FILENO, byte, 1);
+        if (count >= 0 || errno != EINTR)
+            return (int)count;
+    }
+}
+
+static void trim(char *line) {
+    size_t start = strspn(line, " \t\r"), length = strlen(line + start);
+    memmove(line, line + start, length + 1);
+    while (length > 0 && strchr(" \t\r", line[length - 1]) != NULL)
+        line[--length] = '\0';
+}
+
+enum line_result ask_read_line(char line[ANSWER_ROOM]) {
+    size_t length = 0;
+    bool any = false, too_long = false;
+    for (;;) {
+        char byte;
+        int count = read_byte(&byte);
+        if (caught != 0)
+            return LINE_INTERRUPTED;
+        if (count <= 0 && !any)
+            return LINE_END;
+        if (count <= 0 || byte == '\n')
+            break;
+        any = true;
+        too_long = too_long || length + 1 == ANSWER_ROOM;
+        if (!too_long)
+            line[length++] = byte != '\0' ? byte : '\x01'; /* refused as a control character */
+    }
+    line[length] = '\0';
+    trim(line);
+    return too_long ? LINE_TOO_LONG : LINE_READ;
+}

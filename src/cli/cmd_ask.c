@@ -1,0 +1,374 @@
+/* ehc ask: one question at a time, for someone who has never used a terminal. */
+#include "../lib/error.h"
+#include "../view/wrap.h"
+#include "ask.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { INDENT = 2 };
+
+/* How a question ended. */
+enum turn { NEXT, BACK, STOP, END, INTERRUPTED };
+
+struct conversation {
+    struct request *request;
+    struct answers answers;
+    size_t asked[QUESTIONS_MOST]; /* the questions asked so far, the last one on top */
+    size_t asked_count;
+    struct page page;
+};
+
+static void put(const struct conversation *conversation, size_t indent, enum style style, const char *text) {
+    put_wrapped(&conversation->page, indent, indent, style, text);
+}
+
+static void put_prompt(void) {
+    printf("> ");
+    fflush(stdout);
+}
+
+/* A message in the conversation, not on standard error: what went wrong, and what to write. */
+static void put_fault(const struct conversation *conversation, const struct ehc_error *error) {
+    char text[EHC_WORDS];
+    snprintf(text, sizeof text, "%c%s.", toupper((unsigned char)error->message[0]), error->message + 1);
+    put(conversation, INDENT, WARNING, text);
+    if (error->hint[0] == '\0')
+        return;
+    snprintf(text, sizeof text, "%c%s.", toupper((unsigned char)error->hint[0]), error->hint + 1);
+    put(conversation, INDENT, PLAIN, text);
+}
+
+static void put_message(const struct conversation *conversation, const char *message, const char *hint) {
+    struct ehc_error error = {0};
+    snprintf(error.message, sizeof error.message, "%s", message);
+    snprintf(error.hint, sizeof error.hint, "%s", hint);
+    put_fault(conversation, &error);
+}
+
+/* Reads an answer; what was typed is ended by a line break, which the terminal shows and a pipe does not. */
+static enum line_result read_answer(char answer[ANSWER_ROOM]) {
+    put_prompt();
+    enum line_result result = ask_read_line(answer);
+    if (result == LINE_INTERRUPTED || result == LINE_END || !isatty(STDIN_FILENO))
+        printf("\n");
+    return result;
+}
+
+static bool is_word(const char *answer, const char *word) {
+    while (*word != '\0' && tolower((unsigned char)*answer) == *word)
+        answer++, word++;
+    return *word == '\0' && *answer == '\0';
+}
+
+/* ---- topics ---- */
+
+static void put_topics(const struct conversation *conversation) {
+    char label[32];
+    printf("\n");
+    put(conversation, 0, HEADING, "What is it about?");
+    for (size_t i = 0; i < topics_england_count; i++) {
+        snprintf(label, sizeof label, "  %zu", i + 1);
+        put_labelled(&conversation->page, 5, label, topics_england[i].title);
+    }
+    put(conversation, 0, PLAIN, "Type a number, or more than one as in 1 2. Enter alone is 1.");
+}
+
+/* Reads "1", "1 3", "1, 3". */
+static bool read_topics(const char *answer, unsigned *topics) {
+    *topics = 0;
+    while (*answer != '\0') {
+        char *end;
+        if (*answer == ' ' || *answer == ',') {
+            answer++;
+            continue;
+        }
+        long number = isdigit((unsigned char)*answer) ? strtol(answer, &end, 10) : 0;
+        if (number < 1 || (size_t)number > topics_england_count)
+            return false;
+        *topics |= 1U << (number - 1);
+        answer = end;
+    }
+    if (*topics == 0)
+        *topics = 1;
+    return true;
+}
+
+static enum turn ask_topics(struct conversation *conversation) {
+    char answer[ANSWER_ROOM], hint[64];
+    unsigned topics;
+    put_topics(conversation);
+    for (;;) {
+        enum line_result result = read_answer(answer);
+        if (result == LINE_INTERRUPTED || result == LINE_END)
+            return result == LINE_END ? END : INTERRUPTED;
+        if (is_word(answer, "stop"))
+            return STOP;
+        if (is_word(answer, "?")) {
+            put(conversation, INDENT, PLAIN, "The questions that follow depend on it. If you are not sure, choose 1.");
+            continue;
+        }
+        if (result == LINE_READ && read_topics(answer, &topics))
+            break;
+        snprintf(hint, sizeof hint, "type a number from 1 to %zu", topics_england_count);
+        put_message(conversation, is_word(answer, "back") ? "this is the first question" : "that is not one of the numbers",
+                    hint);
+    }
+    conversation->answers.topics = topics;
+    for (size_t i = 0; i < topics_england_count; i++)
+        if (topics & 1U << i)
+            put(conversation, INDENT, PLAIN, topics_england[i].title);
+    return NEXT;
+}
+
+/* ---- one question ---- */
+
+static void put_question(const struct conversation *conversation, size_t index) {
+    const struct question *question = &questions_england[index];
+    char text[EHC_WORDS], words[EHC_WORDS];
+    printf("\n");
+    put(conversation, 0, HEADING, question->ask);
+    if (conversation->answers.text[index][0] != '\0')
+        snprintf(text, sizeof text, "Your answer is: %.400s. Enter keeps it, - takes it away.",
+                 answer_words(&conversation->answers, index, words));
+    else
+        snprintf(text, sizeof text, "For example: %.400s", question->example);
+    put(conversation, INDENT, PLAIN, text);
+}
+
+static void put_answer(const struct conversation *conversation, size_t index) {
+    const struct question *question = &questions_england[index];
+    char words[EHC_WORDS];
+    struct ehc_case facts;
+    answer_words(&conversation->answers, index, words);
+    if (question->fact == FACT_EVENT) {
+        answers_to_case(&conversation->answers, index + 1, &facts);
+        ehc_day day = facts.event[ehc_find_event(conversation->answers.law, question->event)];
+        size_t length = strlen(words);
+        if (day != EHC_NO_DAY && day > conversation->request->as_at)
+            snprintf(words + length, sizeof words - length, " (still to come)");
+    }
+    put(conversation, INDENT, PLAIN, words);
+}
+
+/* What an answer asks for instead of giving a fact; NEXT where it gives one. */
+static enum turn command_of(const char *answer, enum line_result result) {
+    if (result == LINE_INTERRUPTED)
+        return INTERRUPTED;
+    if (result == LINE_END)
+        return END;
+    if (is_word(answer, "back"))
+        return BACK;
+    return is_word(answer, "stop") || is_word(answer, "quit") || is_word(answer, "exit") ? STOP : NEXT;
+}
+
+static enum turn ask(struct conversation *conversation, size_t index) {
+    struct answers *answers = &conversation->answers;
+    char answer[ANSWER_ROOM];
+    struct ehc_error error;
+    put_question(conversation, index);
+    for (;;) {
+        enum line_result result = read_answer(answer);
+        enum turn turn = command_of(answer, result);
+        if (turn != NEXT)
+            return turn;
+        if (result == LINE_TOO_LONG) {
+            put_message(conversation, "that is too long", "write it shorter");
+            continue;
+        }
+        if (is_word(answer, "?") || is_word(answer, "why") || is_word(answer, "help")) {
+            put(conversation, INDENT, PLAIN, questions_england[index].why);
+            put(conversation, INDENT, PLAIN, "Enter alone skips the question; back goes to the one before; stop ends.");
+            continue;
+        }
+        if (answer[0] == '\0') {
+            put(conversation, INDENT, PLAIN, answers->text[index][0] != '\0' ? "kept" : "skipped");
+            return NEXT;
+        }
+        bool is_cleared = strcmp(answer, "-") == 0, was_empty = answers->text[index][0] == '\0';
+        if (!take_answer(answers, index, is_cleared ? "" : answer, &error)) {
+            put_fault(conversation, &error);
+            continue;
+        }
+        if (is_cleared)
+            put(conversation, INDENT, PLAIN, was_empty ? "skipped" : "taken away");
+        else
+            put_answer(conversation, index);
+        return NEXT;
+    }
+}
+
+/* ---- the conversation ---- */
+
+static size_t next_question(const struct conversation *conversation) {
+    size_t count = conversation->asked_count;
+    size_t index = count > 0 ? conversation->asked[count - 1] + 1 : 0;
+    while (index < questions_england_count && !is_asked(&conversation->answers, index))
+        index++;
+    return index;
+}
+
+/* Asks until there are no more questions; NEXT then. */
+static enum turn converse(struct conversation *conversation) {
+    enum turn turn = ask_topics(conversation);
+    while (turn == NEXT || turn == BACK) {
+        if (turn == BACK && conversation->asked_count == 0) {
+            turn = ask_topics(conversation);
+            continue;
+        }
+        size_t index = turn == BACK ? conversation->asked[--conversation->asked_count] : next_question(conversation);
+        if (index == questions_england_count)
+            return NEXT;
+        turn = ask(conversation, index);
+        if (turn == NEXT)
+            conversation->asked[conversation->asked_count++] = index;
+    }
+    return turn;
+}
+
+static bool has_event(const struct conversation *conversation) {
+    for (size_t i = 0; i < conversation->answers.law->event_count; i++)
+        if (conversation->request->facts.event[i] != EHC_NO_DAY)
+            return true;
+    return false;
+}
+
+typedef enum exit_status save_function(struct conversation *conversation, const char *file, bool force);
+
+static enum exit_status save_facts(struct conversation *conversation, const char *file, bool force) {
+    return save_case(conversation->request, file, force);
+}
+
+static enum exit_status save_dates(struct conversation *conversation, const char *file, bool force) {
+    return save_calendar(conversation->request, file, force);
+}
+
+/* Offers to write a file; `written` tells whether it was. The turn is END or INTERRUPTED where no answer came. */
+static enum turn offer(struct conversation *conversation, const char *question, const char *usual_name, save_function *save,
+                       bool *written) {
+    char answer[ANSWER_ROOM], text[EHC_WORDS], quoted[EHC_QUOTE_ROOM], wanted[ANSWER_ROOM];
+    *written = false;
+    snprintf(wanted, sizeof wanted, "%s", usual_name);
+    printf("\n");
+    put(conversation, 0, HEADING, question);
+    snprintf(text, sizeof text, "Enter writes it to %s; or type another name, or no.", usual_name);
+    put(conversation, INDENT, PLAIN, text);
+    for (;;) {
+        enum line_result result = read_answer(answer);
+        enum turn turn = command_of(answer, result);
+        if (turn == END || turn == INTERRUPTED)
+            return turn;
+        if (turn == STOP || is_word(answer, "no") || is_word(answer, "n")) {
+            put(conversation, INDENT, PLAIN, "Not written.");
+            return NEXT;
+        }
+        if (turn == BACK || is_word(answer, "?") || result == LINE_TOO_LONG) {
+            put(conversation, INDENT, PLAIN, "Enter, the name of a file, or no.");
+            continue;
+        }
+        bool force = is_word(answer, "replace");
+        if (answer[0] != '\0' && !force && !is_word(answer, "yes") && !is_word(answer, "y"))
+            snprintf(wanted, sizeof wanted, "%s", answer);
+        if (!force && access(wanted, F_OK) == 0) {
+            snprintf(text, sizeof text, "%s is there already. Type another name, replace to write over it, or no.",
+                     ehc_quote(wanted, quoted));
+            put(conversation, INDENT, WARNING, text);
+            continue;
+        }
+        enum exit_status status = save(conversation, wanted, force);
+        /* A calendar that leaves a date out as not firm is written all the same. */
+        if (status == EXIT_CANNOT_SAY && access(wanted, F_OK) != 0)
+            return NEXT;
+        if (status != EXIT_DONE && status != EXIT_CANNOT_SAY) {
+            put(conversation, INDENT, PLAIN, "Type another name, or no.");
+            continue;
+        }
+        *written = true;
+        snprintf(text, sizeof text, "Written to %s.", ehc_quote(wanted, quoted));
+        put(conversation, INDENT, PLAIN, text);
+        return NEXT;
+    }
+}
+
+/* Shows the dates, then offers both files. */
+static enum exit_status finish(struct conversation *conversation, enum turn turn) {
+    struct request *request = conversation->request;
+    struct request to_screen;
+    struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
+    const char *file = value_of(request, OPTION_OUTPUT);
+    bool case_written, calendar_written;
+    answers_to_case(&conversation->answers, questions_england_count, &request->facts);
+    if (turn == INTERRUPTED)
+        return rescue_case(request);
+    if (!has_event(conversation)) {
+        put(conversation, 0, PLAIN, "No date was given, so there is nothing to work out.");
+        return has_answers(&conversation->answers) && turn == END ? rescue_case(request) : EXIT_CANNOT_SAY;
+    }
+    printf("\n");
+    fflush(stdout);
+    to_screen = *request;
+    to_screen.given = &plain;
+    to_screen.given_count = is_given(request, OPTION_NO_COLOR);
+    enum exit_status status = write_timeline(&to_screen, "the last question below offers it");
+    if (turn == END)
+        return rescue_case(request) == EXIT_DONE ? status : EXIT_FILE;
+    if (file != NULL) {
+        enum exit_status saved = rescue_case(request);
+        if (saved != EXIT_DONE)
+            return saved;
+    } else {
+        turn = offer(conversation, "Shall I keep your answers in a case file, so that you need not type them again?",
+                     "ehc-case.ini", save_facts, &case_written);
+        if (turn == END || turn == INTERRUPTED)
+            return rescue_case(request);
+    }
+    offer(conversation, "Shall I write the dates as a calendar file for your phone?", "deadlines.ics", save_dates,
+          &calendar_written);
+    return status;
+}
+
+static void welcome(const struct conversation *conversation) {
+    put(conversation, 0, HEADING, "EHC dates, one question at a time");
+    put(conversation, 0, PLAIN,
+        "Type an answer and press Enter. Enter alone skips a question. Type ? to be told why it is asked, back to go to the "
+        "question "
+        "before, stop to end with what you have answered. Nothing you type leaves this computer.");
+}
+
+enum exit_status offer_ask(struct request *request) {
+    char answer[ANSWER_ROOM];
+    printf("\nNever used this before? I can ask you for what is needed, one question at a time.\n"
+           "Press Enter to begin, or type no.\n");
+    put_prompt();
+    if (ask_read_line(answer) == LINE_READ && (answer[0] == '\0' || is_word(answer, "yes") || is_word(answer, "y"))) {
+        printf("\n");
+        return run_ask(request);
+    }
+    return EXIT_DONE;
+}
+
+enum exit_status run_ask(struct request *request) {
+    static struct conversation conversation;
+    if (request->word_count > 0) {
+        char quoted[EHC_QUOTE_ROOM];
+        complain("'ehc ask' asks for what it needs", "%s is one word too many", ehc_quote(request->words[0], quoted));
+        return EXIT_USAGE;
+    }
+    enum exit_status status = load_law(request);
+    if (status != EXIT_DONE)
+        return status;
+    conversation.request = request;
+    conversation.answers.law = request->law;
+    conversation.page = make_page(request, stdout);
+    ask_catch_signals();
+    welcome(&conversation);
+    enum turn turn = converse(&conversation);
+    if (turn == INTERRUPTED && !has_answers(&conversation.answers))
+        ask_end_by_signal();
+    status = finish(&conversation, turn);
+    fflush(stdout);
+    if (ask_signal() != 0)
+        ask_end_by_signal();
+    return status;
+}

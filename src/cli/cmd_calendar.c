@@ -1,0 +1,345 @@
+/* ehc calendar: the deadlines as a file for a phone, an earlier file put right, and a check of any such file. */
+#include "../lib/error.h"
+#include "../lib/file.h"
+#include "cli.h"
+#include "remind.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+enum { PATH_ROOM = 4096 };
+
+/* ---- files that are read ---- */
+
+static char *read_calendar_file(const char *file, size_t *length, enum exit_status *status) {
+    char quoted[EHC_QUOTE_ROOM];
+    bool too_large;
+    errno = 0;
+    char *text = file_read(file, ICS_FILE_MOST, length, &too_large);
+    if (text != NULL)
+        return text;
+    *status = too_large ? EXIT_INPUT : EXIT_FILE;
+    if (too_large)
+        complain("no calendar of deadlines is that large", "%s is larger than %d MB", ehc_quote(file, quoted),
+                 ICS_FILE_MOST / 1024 / 1024);
+    else
+        complain("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
+                 errno != 0 ? strerror(errno) : "");
+    return NULL;
+}
+
+static enum exit_status check_calendar(const char *file) {
+    enum exit_status status = EXIT_DONE;
+    size_t length, events;
+    char *text = read_calendar_file(file, &length, &status);
+    if (text == NULL)
+        return status;
+    size_t faults = ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, print_error, NULL);
+    free(text);
+    if (faults > 0) {
+        fprintf(stderr, "%zu thing%s that a phone or a program may trip over.\n", faults, faults == 1 ? "" : "s");
+        return EXIT_INPUT;
+    }
+    printf("Nothing to trip over in %zu event%s.\n", events, events == 1 ? "" : "s");
+    return EXIT_DONE;
+}
+
+/* ---- what was asked ---- */
+
+/* The moment of DTSTAMP: --stamp, else SOURCE_DATE_EPOCH, so that the same input can give the same bytes, else now. */
+static bool read_stamp(const struct request *request, int64_t *stamp) {
+    const int64_t day_length = 86400;
+    const char *date = value_of(request, OPTION_STAMP), *text = getenv("SOURCE_DATE_EPOCH");
+    struct ehc_error error;
+    ehc_day day;
+    char *end;
+    *stamp = (int64_t)time(NULL);
+    if (date != NULL && !ehc_day_read(date, &day, &error)) {
+        print_error(NULL, &error);
+        return false;
+    }
+    if (date != NULL)
+        *stamp = day * day_length;
+    if (date != NULL || text == NULL || *text == '\0')
+        return true;
+    long long seconds = strtoll(text, &end, 10);
+    *stamp = seconds;
+    if (*end == '\0' && *stamp / day_length > EHC_DAY_MIN && *stamp / day_length < EHC_DAY_MAX)
+        return true;
+    complain("give seconds since 1970, or unset it", "SOURCE_DATE_EPOCH is not a time");
+    return false;
+}
+
+static enum exit_status read_appearance(const struct request *request, struct ics_options *options) {
+    const char *method = value_of(request, OPTION_METHOD), *nearest;
+    char quoted[EHC_QUOTE_ROOM], hint[160];
+    options->name = value_of(request, OPTION_NAME);
+    options->colour = value_of(request, OPTION_COLOR);
+    options->publish = method != NULL;
+    if (method != NULL && strcmp(method, "publish") != 0) {
+        complain("the only one is --method publish; most phones want none", "%s is not a method of such a file",
+                 ehc_quote(method, quoted));
+        return EXIT_USAGE;
+    }
+    if (options->name != NULL && *options->name == '\0') {
+        complain("leave --name out, or give a name", "the name of the calendar is empty");
+        return EXIT_USAGE;
+    }
+    if (options->colour == NULL || ics_is_colour(options->colour, &nearest))
+        return EXIT_DONE;
+    snprintf(hint, sizeof hint, nearest != NULL ? "did you mean '%s'?" : "give a name as in CSS: teal, navy, tomato",
+             nearest);
+    complain(hint, "%s is not the name of a colour", ehc_quote(options->colour, quoted));
+    return EXIT_USAGE;
+}
+
+static enum exit_status read_reminder_options(const struct request *request, struct ics_options *options,
+                                              struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
+    const char *text = value_of(request, OPTION_REMIND);
+    struct ehc_error error;
+    options->reminder_events = is_given(request, OPTION_REMINDER_EVENTS);
+    options->no_alarms = is_given(request, OPTION_NO_ALARMS) && !options->reminder_events;
+    options->own_reminders = text != NULL;
+    options->reminders = reminders;
+    if (text != NULL && options->no_alarms) {
+        complain("leave one of them out", "--remind and --no-alarms contradict each other");
+        return EXIT_USAGE;
+    }
+    if (text == NULL || read_reminders(text, reminders, &options->reminder_count, &error))
+        return EXIT_DONE;
+    print_error(NULL, &error);
+    return EXIT_USAGE;
+}
+
+static enum exit_status read_calendar_options(const struct request *request, struct ics_options *options,
+                                              struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
+    options->future = is_given(request, OPTION_FUTURE);
+    options->planning = is_given(request, OPTION_PLANNING);
+    options->named_by_limit = is_given(request, OPTION_LIMIT);
+    options->show_reference = is_given(request, OPTION_SHOW_REFERENCE);
+    options->todo = is_given(request, OPTION_TODO);
+    options->leave_out_met = is_given(request, OPTION_NO_MET);
+    if (!read_stamp(request, &options->stamp))
+        return EXIT_INPUT;
+    enum exit_status status = read_appearance(request, options);
+    return status != EXIT_DONE ? status : read_reminder_options(request, options, reminders);
+}
+
+/* ---- which deadlines ---- */
+
+static enum exit_status choose_routes(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
+    bool all = !is_given(request, OPTION_ROUTE), of_route[EHC_LIMITS_MAX] = {false};
+    for (size_t i = 0; i < request->given_count; i++) {
+        if (request->given[i].option != OPTION_ROUTE)
+            continue;
+        int route = find_route(request, request->given[i].value);
+        if (route == EHC_NONE)
+            return EXIT_INPUT;
+        of_route[route] = true;
+    }
+    for (size_t i = 0; i < request->law->limit_count; i++)
+        chosen[i] = chosen[i] && (all || of_route[request->law->limits[i].route]);
+    return EXIT_DONE;
+}
+
+static bool is_of_asked(const struct request *request, const struct ehc_limit *limit) {
+    bool mine = is_given(request, OPTION_MINE), council = is_given(request, OPTION_COUNCIL);
+    if (is_given(request, OPTION_STATUTORY) && limit->basis != EHC_STATUTE)
+        return false;
+    if (limit->instead_of != EHC_NONE && !is_given(request, OPTION_LIMIT))
+        return false; /* the same day as the limit whose other branch it is */
+    /* The one who acts may be "home council" or "school or council". */
+    return (!mine && !council) || (mine && limit->for_family) || (council && strstr(limit->who, "council") != NULL);
+}
+
+static enum exit_status choose(const struct request *request, const struct ehc_deadline *deadlines, size_t count,
+                               bool *chosen) {
+    bool limits[EHC_LIMITS_MAX];
+    enum exit_status status = choose_limits(request, limits);
+    if (status == EXIT_DONE)
+        status = choose_routes(request, limits);
+    for (size_t i = 0; status == EXIT_DONE && i < count; i++)
+        chosen[i] = limits[deadlines[i].limit - request->law->limits] && is_of_asked(request, deadlines[i].limit);
+    return status;
+}
+
+/* ---- files that are written ---- */
+
+static bool is_same_file(const char *a, const char *b) {
+    struct stat status_a, status_b;
+    return stat(a, &status_a) == 0 && stat(b, &status_b) == 0 && status_a.st_dev == status_b.st_dev &&
+           status_a.st_ino == status_b.st_ino;
+}
+
+static enum exit_status write_whole(const struct request *request, const struct ics_book *book) {
+    const char *file = value_of(request, OPTION_OUTPUT), *old = value_of(request, OPTION_UPDATE);
+    struct output output;
+    if (!begin_output(&output))
+        return EXIT_FILE;
+    ics_write(book, output.stream);
+    if (file != NULL && strcmp(file, "-") != 0 && old != NULL && is_same_file(file, old))
+        return finish_file(&output, file, true);
+    return finish_output(&output, request);
+}
+
+static bool write_path(const char *folder, const struct ics_book *book, size_t file, char path[PATH_ROOM]) {
+    char name[ICS_FILE_NAME_ROOM];
+    int size = snprintf(path, PATH_ROOM, "%s/%s", folder, ics_file_name(book, file, name));
+    return size > 0 && size < PATH_ROOM;
+}
+
+/* None is written where one stands in the way. */
+static enum exit_status look_for_files(const struct request *request, const char *folder, const struct ics_book *book) {
+    char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
+    struct stat status;
+    for (size_t i = 0; i < ics_file_count(book); i++) {
+        if (!write_path(folder, book, i, path)) {
+            complain("choose a shorter one", "the name of the folder is too long");
+            return EXIT_FILE;
+        }
+        if (stat(path, &status) == 0 && !is_given(request, OPTION_FORCE)) {
+            complain("choose another folder, or replace the files with --force", "%s exists already",
+                     ehc_quote(path, quoted));
+            return EXIT_FILE;
+        }
+    }
+    return EXIT_DONE;
+}
+
+static enum exit_status write_split(const struct request *request, const char *folder, const struct ics_book *book) {
+    char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+        complain("choose another place or name", "%s cannot be made: %s", ehc_quote(folder, quoted), strerror(errno));
+        return EXIT_FILE;
+    }
+    enum exit_status status = look_for_files(request, folder, book);
+    for (size_t i = 0; status == EXIT_DONE && i < ics_file_count(book); i++) {
+        struct output output;
+        if (!begin_output(&output))
+            return EXIT_FILE;
+        ics_write_file(book, i, output.stream);
+        write_path(folder, book, i, path);
+        status = finish_file(&output, path, is_given(request, OPTION_FORCE));
+    }
+    return status;
+}
+
+/* ---- the command ---- */
+
+static void say_count(const char **separator, size_t count, const char *what) {
+    if (count == 0)
+        return;
+    fprintf(stderr, "%s%zu %s", *separator, count, what);
+    *separator = ", ";
+}
+
+static void say_what_changed(const struct ics_counts *counts) {
+    const char *separator = ": ";
+    fprintf(stderr, "%zu date%s", counts->events, counts->events == 1 ? "" : "s");
+    say_count(&separator, counts->moved, "moved");
+    say_count(&separator, counts->reworded, "with new words");
+    say_count(&separator, counts->reminded, "with other reminders");
+    say_count(&separator, counts->added, "new");
+    say_count(&separator, counts->done, "done");
+    say_count(&separator, counts->cancelled, "cancelled");
+    say_count(&separator, counts->left_out, "done and left out");
+    fprintf(stderr, "%s.", *separator == ':' ? ", all as they were" : "");
+    if (counts->others > 0)
+        fprintf(stderr, " %zu other event%s stayed as %s.", counts->others, counts->others == 1 ? "" : "s",
+                counts->others == 1 ? "it was" : "they were");
+    fprintf(stderr, *separator == ':' ? "\n" : "\nImport the file again where you imported the old one.\n");
+}
+
+static void say_what_was_written(const struct request *request, const struct ics_counts *counts) {
+    const char *file = value_of(request, OPTION_OUTPUT), *folder = value_of(request, OPTION_SPLIT);
+    if (folder == NULL && (file == NULL || strcmp(file, "-") == 0))
+        return;
+    if (is_given(request, OPTION_UPDATE))
+        say_what_changed(counts);
+    else if (folder != NULL)
+        fprintf(stderr, "%zu date%s written, each in a file. Send each to your phone and open it there.\n", counts->events,
+                counts->events == 1 ? "" : "s");
+    else
+        fprintf(stderr, "%zu date%s written. Send the file to your phone and open it there.\n", counts->events,
+                counts->events == 1 ? "" : "s");
+}
+
+static enum exit_status write_dates(const struct request *request, const struct view_of_case *view,
+                                    const struct ics_options *options, const struct ics_old *old) {
+    const char *folder = value_of(request, OPTION_SPLIT);
+    struct ics_counts counts;
+    struct ehc_error error;
+    struct ics_book *book = ics_make(view, options, old, &counts, &error);
+    if (book == NULL) {
+        print_error(NULL, &error);
+        return error.file != NULL ? EXIT_INPUT : EXIT_FILE;
+    }
+    enum exit_status status = EXIT_DONE;
+    if (counts.events == 0 && old == NULL) {
+        complain("'ehc timeline' shows what waits; --planning adds estimates of it",
+                 "no date is open, so there is nothing to put in a calendar");
+        status = EXIT_CANNOT_SAY;
+    }
+    if (status == EXIT_DONE && folder != NULL)
+        status = write_split(request, folder, book);
+    if (status == EXIT_DONE && (folder == NULL || is_given(request, OPTION_OUTPUT)))
+        status = write_whole(request, book);
+    ics_free(book);
+    if (status == EXIT_DONE)
+        say_what_was_written(request, &counts);
+    return status;
+}
+
+static enum exit_status write_over_old(const struct request *request, const struct view_of_case *view,
+                                       const struct ics_options *options) {
+    const char *file = value_of(request, OPTION_UPDATE);
+    enum exit_status status = EXIT_DONE;
+    struct ehc_error error;
+    size_t length;
+    char *text = file != NULL ? read_calendar_file(file, &length, &status) : NULL;
+    if (file == NULL)
+        return write_dates(request, view, options, NULL);
+    if (text == NULL)
+        return status;
+    struct ics_old *old = ics_old_read(file, text, length, &error);
+    if (old == NULL) {
+        print_error(NULL, &error);
+        status = EXIT_INPUT;
+    } else {
+        status = write_dates(request, view, options, old);
+    }
+    ics_old_free(old);
+    free(text);
+    return status;
+}
+
+enum exit_status write_calendar(struct request *request) {
+    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
+    static bool chosen[EHC_DEADLINES_MAX];
+    struct ics_reminder reminders[ICS_REMINDERS_MAX];
+    struct ics_options options = {.chosen = chosen};
+    struct view_of_case view = {
+        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
+    enum exit_status status = read_calendar_options(request, &options, reminders);
+    if (status != EXIT_DONE)
+        return status;
+    view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
+    status = choose(request, deadlines, view.count, chosen);
+    if (status != EXIT_DONE)
+        return status;
+    enum exit_status unknown = EXIT_DONE;
+    for (size_t i = 0; i < view.count; i++)
+        if (chosen[i] && tell_unknown(request, &deadlines[i], 1) != EXIT_DONE)
+            unknown = EXIT_CANNOT_SAY;
+    status = write_over_old(request, &view, &options);
+    return status != EXIT_DONE ? status : unknown;
+}
+
+enum exit_status run_calendar(struct request *request) {
+    if (is_given(request, OPTION_CHECK))
+        return check_calendar(value_of(request, OPTION_CHECK));
+    enum exit_status status = load_request(request);
+    return status == EXIT_DONE ? write_calendar(request) : status;
+}

@@ -1,0 +1,80 @@
+/* ehc check: whether each case kept its limits. Cases are read one after the other; a file that cannot be used is reported
+ * and the others go on. */
+#include "cli.h"
+
+struct run {
+    struct request *request;
+    struct page page;
+    struct view_check_json *json; /* NULL: text */
+    struct view_check_total total;
+    bool several;
+    enum exit_status refused; /* what the worst file that could not be used asks for */
+};
+
+static void check_case(struct run *run, const char *file) {
+    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
+    struct request *request = run->request;
+    enum exit_status status = load_case(request, file);
+    if (status != EXIT_DONE) {
+        run->total.refused++;
+        run->refused = run->refused == EXIT_INPUT ? EXIT_INPUT : status;
+        return;
+    }
+    struct view_of_case view = {
+        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
+    view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
+    const struct ehc_checked checked = {view.law, view.facts, view.as_at, deadlines, view.count};
+    enum ehc_result result = ehc_result_of(&checked);
+    bool first =
+        run->total.results[EHC_IN_TIME] + run->total.results[EHC_SOMETHING_LATE] + run->total.results[EHC_CANNOT_SAY] == 0;
+    run->total.results[result]++;
+    if (run->json != NULL) {
+        view_check_json_add(run->json, &view);
+    } else if (!run->several || is_given(request, OPTION_VERBOSE)) {
+        fputs(first ? "" : "\n", run->page.out);
+        view_check_text(&view, is_given(request, OPTION_VERBOSE), &run->page);
+    } else {
+        view_check_line(&view, &run->page);
+    }
+    tell_missing(&view);
+}
+
+/* A file that could not be used over something late, and that over a missing fact. */
+static enum exit_status status_of(const struct run *run) {
+    if (run->refused != EXIT_DONE)
+        return run->refused;
+    if (run->total.results[EHC_SOMETHING_LATE] > 0)
+        return EXIT_LATE;
+    return run->total.results[EHC_CANNOT_SAY] > 0 ? EXIT_CANNOT_SAY : EXIT_DONE;
+}
+
+enum exit_status run_check(struct request *request) {
+    struct run run = {.request = request, .several = request->word_count > 1};
+    struct output output;
+    enum exit_status status = load_law(request);
+    if (status != EXIT_DONE)
+        return status;
+    if (request->word_count == 0) {
+        complain("write it as in 'ehc check anna.ini'; ehc-case(5) describes the file", "the case file is missing");
+        return EXIT_USAGE;
+    }
+    if (!begin_output(&output))
+        return EXIT_FILE;
+    run.page = make_page(request, output.stream);
+    if (is_given(request, OPTION_JSON))
+        run.json = view_check_json_begin(request->law, request->as_at, run.several);
+    bool whole = !is_given(request, OPTION_JSON) || run.json != NULL;
+    for (size_t i = 0; whole && i < request->word_count; i++)
+        check_case(&run, request->words[i]);
+    if (run.json != NULL)
+        whole = view_check_json_end(run.json, &run.total, output.stream);
+    else if (run.several)
+        view_check_total(&run.total, &run.page);
+    if (!whole) {
+        drop_output(&output);
+        complain(NULL, "there is not enough memory");
+        return EXIT_FILE;
+    }
+    status = finish_output(&output, request);
+    return status != EXIT_DONE ? status : status_of(&run);
+}

@@ -1,0 +1,165 @@
+/* ehc letter: a letter filled in from a case. */
+#include "../lib/error.h"
+#include "../view/letter.h"
+#include "../view/wrap.h"
+#include "cli.h"
+#include <ehc/nearest.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEMPLATE_MOST = 64 * 1024 };
+
+static const struct letter *find_letter(const char *id) {
+    for (size_t i = 0; i < letters_england_count; i++)
+        if (strcmp(letters_england[i].id, id) == 0)
+            return &letters_england[i];
+    return NULL;
+}
+
+static enum exit_status unknown_kind(const char *id) {
+    char quoted[EHC_QUOTE_ROOM], hint[160] = "'ehc letter' lists the kinds";
+    struct ehc_nearest nearest = {.word = id};
+    for (size_t i = 0; i < letters_england_count; i++)
+        ehc_nearest_offer(&nearest, letters_england[i].id);
+    if (nearest.name != NULL)
+        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest.name);
+    complain(hint, "%s is not a kind of letter", ehc_quote(id, quoted));
+    return EXIT_INPUT;
+}
+
+static enum exit_status list_kinds(const struct request *request) {
+    struct output output;
+    if (!begin_output(&output))
+        return EXIT_FILE;
+    const struct page page = make_page(request, output.stream);
+    fputs("Letters, filled in from a case file: ehc letter KIND CASE.ini\n\n", output.stream);
+    view_letters_text(&page);
+    fputs("\nFor example:  ehc letter final-plan-late anna.ini -o letter.txt\n", output.stream);
+    return finish_output(&output, request);
+}
+
+/* Reads the adviser's own template over `letter`, whose head holds where the file has none. `text` is the caller's to free.
+ */
+static enum exit_status read_template(const char *file, struct letter *letter, char **text) {
+    char quoted[EHC_QUOTE_ROOM];
+    struct letter own;
+    size_t length = 0;
+    FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
+    *text = in != NULL ? malloc(TEMPLATE_MOST + 2) : NULL;
+    if (*text != NULL)
+        length = fread(*text, 1, TEMPLATE_MOST + 1, in);
+    bool whole = *text != NULL && !ferror(in);
+    int reason = errno;
+    if (in != NULL && in != stdin)
+        fclose(in);
+    if (!whole) {
+        complain("check the file's name", "%s cannot be read: %s", ehc_quote(file, quoted), strerror(reason));
+        return EXIT_FILE;
+    }
+    if (length > TEMPLATE_MOST) {
+        complain("a letter is shorter than 64 KB", "%s is too large for a template", ehc_quote(file, quoted));
+        return EXIT_INPUT;
+    }
+    if (!letter_read(&own, file, *text, length, print_error, NULL))
+        return EXIT_INPUT;
+    if (own.about[0] != '\0')
+        letter->about = own.about, letter->when = own.when, letter->claim = own.claim, letter->note = own.note;
+    letter->note = own.note[0] != '\0' ? own.note : letter->note;
+    letter->body = own.body;
+    letter->body_line = own.body_line;
+    letter->file = own.file;
+    return EXIT_DONE;
+}
+
+/* Sorts the words into kind and case. With a template of the user's own the kind may be left out. */
+static enum exit_status take_words(struct request *request, struct letter *letter) {
+    bool own = is_given(request, OPTION_TEMPLATE), has_case = is_given(request, OPTION_CASE);
+    bool has_facts = has_case || is_given(request, OPTION_EVENT);
+    const struct letter *kind = request->word_count > 0 ? find_letter(request->words[0]) : NULL;
+    size_t next = 0;
+    *letter = (struct letter){.title = "", .about = "", .when = "", .claim = "", .note = "", .body = "", .file = NULL};
+    if (kind != NULL) {
+        *letter = *kind;
+        next = 1;
+    } else if (!own || request->word_count > 1) {
+        if (request->word_count > 0)
+            return unknown_kind(request->words[0]);
+        complain("'ehc letter' alone lists the kinds", "which kind of letter?");
+        return EXIT_USAGE;
+    }
+    if (request->word_count > next + !has_case) {
+        char quoted[EHC_QUOTE_ROOM];
+        complain("write one letter for one case at a time", "%s is one word too many",
+                 ehc_quote(request->words[next + !has_case], quoted));
+        return EXIT_USAGE;
+    }
+    if (request->word_count > next)
+        request->given[request->given_count++] = (struct given){OPTION_CASE, request->words[next]};
+    else if (!has_facts) {
+        complain("write it as in 'ehc letter final-plan-late anna.ini'", "which case?");
+        return EXIT_USAGE;
+    }
+    return EXIT_DONE;
+}
+
+/* What to do before the letter is sent: on standard error, so that the letter itself stays clean. */
+static void say_what_remains(const struct letter *letter) {
+    struct page page = {.out = stderr, .width = 80};
+    put_wrapped(&page, 0, 0, PLAIN, "Before you send it: fill in what stands in [square brackets], and check each date.");
+    if (letter->note[0] != '\0')
+        put_wrapped(&page, 0, 0, PLAIN, letter->note);
+}
+
+static enum exit_status write_letter(struct request *request, const struct letter *letter) {
+    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
+    static const enum exit_status statuses[] = {[LETTER_WRITTEN] = EXIT_DONE,
+                                                [LETTER_NOT_SUPPORTED] = EXIT_CANNOT_SAY,
+                                                [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
+                                                [LETTER_HIDES_DOUBT] = EXIT_INPUT,
+                                                [LETTER_NO_MEMORY] = EXIT_FILE};
+    struct view_of_case view = {
+        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
+    struct output output;
+    view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
+    if (!begin_output(&output))
+        return EXIT_FILE;
+    enum letter_result result =
+        view_letter(&view, letter, is_given(request, OPTION_ANYWAY), output.stream, print_error, NULL);
+    if (result == LETTER_WRITTEN) {
+        enum exit_status status = finish_output(&output, request);
+        if (status == EXIT_DONE)
+            say_what_remains(letter);
+        return status;
+    }
+    drop_output(&output);
+    if (result == LETTER_DOUBTFUL)
+        complain(
+            "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
+            "no letter was written");
+    else if (result == LETTER_NO_MEMORY)
+        complain(NULL, "there is not enough memory");
+    return statuses[result];
+}
+
+enum exit_status run_letter(struct request *request) {
+    struct letter letter;
+    char *text = NULL;
+    if (request->word_count == 0 && request->given_count == 0)
+        return list_kinds(request);
+    enum exit_status status = take_words(request, &letter);
+    if (status == EXIT_DONE)
+        status = load_law(request);
+    if (status == EXIT_DONE && is_given(request, OPTION_TEMPLATE))
+        status = read_template(value_of(request, OPTION_TEMPLATE), &letter, &text);
+    if (status == EXIT_DONE && !letter_check(&letter, request->law, print_error, NULL))
+        status = EXIT_INPUT;
+    if (status == EXIT_DONE)
+        status = load_facts(request);
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+        status = EXIT_INPUT;
+    if (status == EXIT_DONE)
+        status = write_letter(request, &letter);
+    free(text);
+    return status;
+}

@@ -1,0 +1,99 @@
+/* --term-dates: the closures of a school's calendar file, added to the case and shown. */
+#include "../view/term_dates.h"
+#include "../lib/error.h"
+#include "../view/wrap.h"
+#include "cli.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CALENDAR_MOST = 4 * 1024 * 1024, FILES_MOST = 8 };
+
+static char *read_calendar_file(const char *file, size_t *length, enum exit_status *status) {
+    char quoted[EHC_QUOTE_ROOM];
+    FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
+    char *text = in != NULL ? malloc(CALENDAR_MOST + 2) : NULL;
+    *length = text != NULL ? fread(text, 1, CALENDAR_MOST + 1, in) : 0;
+    bool whole = text != NULL && !ferror(in);
+    int reason = errno;
+    if (in != NULL && in != stdin)
+        fclose(in);
+    if (whole && *length <= CALENDAR_MOST) {
+        text[*length] = '\0';
+        return text;
+    }
+    free(text);
+    if (whole)
+        complain("a calendar of term dates is smaller than 4 MB", "%s is too large", ehc_quote(file, quoted));
+    else
+        complain("check the file's name", "%s cannot be read: %s", ehc_quote(file, quoted), strerror(reason));
+    *status = whole ? EXIT_INPUT : EXIT_FILE;
+    return NULL;
+}
+
+/* What was taken as a closure, so that a wrong guess is seen. */
+static void show(const char *file, const struct term_dates *dates) {
+    const struct page page = {.out = stderr, .width = 80};
+    char text[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
+    snprintf(text, sizeof text, "Closed, as read from %.900s:", file);
+    put_wrapped(&page, 0, 2, PLAIN, text);
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct term_dates_closure *closure = &dates->closures[i];
+        int count = closure->span.last - closure->span.first + 1;
+        if (count == 1)
+            snprintf(text, sizeof text, "%s%s%s", ehc_day_format(closure->span.first, first),
+                     closure->name[0] != '\0' ? ": " : "", closure->name);
+        else
+            snprintf(text, sizeof text, "%s to %s, %.20s%s%s", ehc_day_format(closure->span.first, first),
+                     ehc_day_format(closure->span.last, last), ehc_days_words(count, days),
+                     closure->name[0] != '\0' ? ": " : "", closure->name[0] != '\0' ? closure->name : ", between terms");
+        put_wrapped(&page, 2, 4, PLAIN, text);
+    }
+    if (dates->passed_over > 0) {
+        snprintf(text, sizeof text, "Not taken as closed: %zu other event%s, such as '%s'.", dates->passed_over,
+                 dates->passed_over == 1 ? "" : "s", dates->passed_name);
+        put_wrapped(&page, 2, 4, PLAIN, text);
+    }
+    fputc('\n', stderr);
+}
+
+static enum exit_status load_file(struct request *request, const char *file, struct term_dates *dates) {
+    enum exit_status status = EXIT_DONE;
+    size_t length;
+    struct ehc_error error;
+    char *text = read_calendar_file(file, &length, &status);
+    if (text == NULL)
+        return status;
+    bool read = term_dates_read(dates, file, text, length, &request->law->holidays, print_error, NULL);
+    free(text);
+    if (!read)
+        return EXIT_INPUT;
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct ehc_closure closure = {
+            .span = dates->closures[i].span, .name = dates->closures[i].name, .is_unclaimed = true};
+        if (ehc_case_add_closure(&request->facts, closure, &error))
+            continue;
+        error.file = file;
+        print_error(NULL, &error);
+        return EXIT_INPUT;
+    }
+    show(file, dates);
+    return EXIT_DONE;
+}
+
+enum exit_status load_term_dates(struct request *request) {
+    static struct term_dates dates[FILES_MOST]; /* the case borrows the names */
+    size_t count = 0;
+    for (size_t i = 0; i < request->given_count; i++) {
+        if (request->given[i].option != OPTION_TERM_DATES)
+            continue;
+        if (count == FILES_MOST) {
+            complain("put them into one file", "there are more than %d files of term dates", FILES_MOST);
+            return EXIT_INPUT;
+        }
+        enum exit_status status = load_file(request, request->given[i].value, &dates[count++]);
+        if (status != EXIT_DONE)
+            return status;
+    }
+    return EXIT_DONE;
+}

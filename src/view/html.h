@@ -1,0 +1,29 @@
+/* html.h - pages of HTML: whole in themselves, without scripts, pictures or anything from elsewhere. */
+#ifndef EHC_VIEW_HTML_H
+#define EHC_VIEW_HTML_H
+
+#include "view.h"
+
+/* Text from a user or from the law, as text and nothing else, in an element or in a quoted attribute: what HTML would take
+ * as its own is escaped, control characters and broken UTF-8 are shown as '?'. */
+void html_text(FILE *out, const char *text);
+
+/* An element with text in it: `tag` may carry attributes ("th scope=\"col\""). */
+void html_element(FILE *out, const char *tag, const char *text);
+
+/* A link; plain text where the address is not one of the web. */
+void html_link(FILE *out, const char *url, const char *text);
+
+/* Everything up to the contents of <main>, and all after them. `extra_style` is added to the style all pages share. */
+void html_begin(FILE *out, const char *title, const char *extra_style);
+void html_end(FILE *out);
+
+/* ---- the report ---- */
+
+/* The steps on a scale of weeks, as inline SVG, with the same in words for who cannot see it. */
+void html_drawing(FILE *out, const struct view_of_case *view);
+
+/* Whether a step is shown at all: its time runs or ran, and no other step says the same. */
+bool html_shows(const struct view_of_case *view, const struct ehc_deadline *deadline);
+
+#endif

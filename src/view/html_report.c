@@ -1,0 +1,325 @@
+/* A case on one printed page: what happened, against what should have, and what to do next. */
+#include "html.h"
+#include "words.h"
+#include <ctype.h>
+#include <string.h>
+
+static const char style[] =
+    ".facts{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5rem 0}"
+    ".facts dt{font-weight:600}.facts dd{margin:0}"
+    ".verdict{border:2px solid #24435c;border-left-width:.6rem;padding:.5rem .75rem;margin:.8rem 0;font-size:1.0625rem}"
+    ".verdict.bad{border-color:#8a1c1c}"
+    ".result{font-weight:700}.result.late{color:#8a1c1c}"
+    ".name{display:none}"
+    "figure{margin:.5rem 0}"
+    ".drawing{display:block;overflow:visible;margin:0 8px;width:calc(100% - 16px)}"
+    ".drawing svg,.key svg svg{overflow:visible}"
+    ".drawing text{font-size:13px;fill:#1a1a1a;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
+    ".drawing .number{font-size:12px;text-anchor:middle;fill:#454545}"
+    ".week{stroke:#d5d5d5;stroke-width:1}"
+    ".time{fill:#dbe7f3;stroke:#24435c;stroke-width:1}"
+    ".late{fill:url(#late-lines);stroke:#8a1c1c;stroke-width:1.5}"
+    ".past{fill:#fff;stroke:#6b6b6b;stroke-width:1.5;stroke-dasharray:3 2}"
+    "#late-lines path{stroke:#8a1c1c;stroke-width:1.6}#closed-dots circle{fill:#5b5b5b}"
+    ".closed{fill:url(#closed-dots);stroke:#5b5b5b;stroke-width:1}.behind{fill:#000;fill-opacity:.06}"
+    ".limit path{stroke:#1a1a1a;stroke-width:3;fill:none}.more path{stroke:#24435c;stroke-width:2.5;fill:none}"
+    ".done path{fill:#1a1a1a;stroke:#fff;stroke-width:1}"
+    ".today,.today path{stroke:#0b4a8f;stroke-width:2;stroke-dasharray:5 3}"
+    ".key{list-style:none;padding:0;margin:.4rem 0 0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.875rem}"
+    ".key li{margin:0;white-space:nowrap}.key svg{vertical-align:-.15em}"
+    ".given{columns:18rem;column-gap:2rem;font-size:.9375rem}.given li{break-inside:avoid;margin:0 0 .2rem}"
+    "tbody th{min-width:8rem}tbody th bdi{overflow-wrap:anywhere}"
+    ".sign{display:none}"
+    "@media screen and (max-width:44rem){"
+    "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    "table,tbody,tr,td,tbody th{display:block}tr{border-bottom:2px solid #24435c;padding:.4rem 0}"
+    "td,tbody th{border:0;padding:.1rem 0}tbody th{font-size:1.0625rem}.name{display:inline;font-weight:600}"
+    ".drawing text{font-size:12px}.drawing .number{font-size:11px}}"
+    "@media print{.sign{display:flex;gap:2rem;margin-top:1.8rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
+    "padding-top:.2rem}.verdict{margin:.4rem 0;padding:.3rem .6rem}.facts{margin:.2rem 0;grid-template-columns:max-content "
+    "1fr max-content 1fr}"
+    ".given li{display:inline}.given li:not(:last-child)::after{content:\";\"}.given{columns:auto;padding:0}"
+    ".drawing{zoom:.85}.drawing text{font-size:12px}.drawing .number{font-size:11px}.pair{display:grid;"
+    "grid-template-columns:1fr 1fr;gap:0 1.5rem}.key{font-size:.9rem;gap:.2rem .8rem}.weekday{display:none}}";
+
+struct sheet {
+    FILE *out;
+    const struct view_of_case *view;
+    struct ehc_checked checked;
+};
+
+/* ---- the head ---- */
+
+static void put_fact(const struct sheet *sheet, const char *label, const char *value) {
+    fprintf(sheet->out, "<dt>%s</dt><dd><bdi>", label);
+    html_text(sheet->out, value);
+    fputs("</bdi></dd>\n", sheet->out);
+}
+
+static void put_head(const struct sheet *sheet) {
+    const struct view_of_case *view = sheet->view;
+    char date[EHC_DAY_TEXT], law[EHC_WORDS];
+    fputs("<h1>EHC plan process: which dates were kept</h1>\n<dl class=\"facts\">\n", sheet->out);
+    if (view->facts->reference != NULL)
+        put_fact(sheet, "Case", view->facts->reference);
+    if (view->facts->authority != NULL)
+        put_fact(sheet, "Council", view->facts->authority);
+    put_fact(sheet, "As at", ehc_day_format(view->as_at, date));
+    snprintf(law, sizeof law, "%.100s, as at %s (ehc %s)", view->law->jurisdiction,
+             ehc_day_format_short(view->law->as_at, date), EHC_VERSION);
+    put_fact(sheet, "Law", law);
+    fputs("</dl>\n", sheet->out);
+}
+
+/* The whole in two sentences. */
+static void put_verdict(const struct sheet *sheet) {
+    static const char *const words[] = {
+        [EHC_IN_TIME] = "Nothing is late.", [EHC_SOMETHING_LATE] = "Late:", [EHC_CANNOT_SAY] = "A fact is missing."};
+    enum ehc_result result = ehc_result_of(&sheet->checked);
+    char text[EHC_WORDS];
+    fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "",
+            words[result]);
+    if (result == EHC_SOMETHING_LATE) {
+        write_late_steps(&sheet->checked, text);
+        html_text(sheet->out, text);
+        fputs(is_anything_late_now(&sheet->checked) ? "." : ". What was late has been done.", sheet->out);
+    }
+    fputs("</p>\n", sheet->out);
+}
+
+/* ---- the steps ---- */
+
+static void begin_cell(const struct sheet *sheet, const char *name) {
+    fprintf(sheet->out, "<td role=\"cell\"><span class=\"name\">%s: </span>", name);
+}
+
+/* On paper the table leaves out the weekday, so that a row is a line. */
+static void put_day(const struct sheet *sheet, const char *name, ehc_day day, const char *instead) {
+    char date[EHC_DAY_TEXT];
+    begin_cell(sheet, name);
+    if (day == EHC_NO_DAY)
+        fprintf(sheet->out, "%s</td>", instead);
+    else
+        fprintf(sheet->out, "<span class=\"weekday\">%s </span>%s</td>", ehc_weekday_name(ehc_weekday(day)),
+                ehc_day_format_short(day, date));
+}
+
+static void put_step(const struct sheet *sheet, const struct ehc_deadline *deadline) {
+    FILE *out = sheet->out;
+    const struct view_of_case *view = sheet->view;
+    char text[EHC_WORDS];
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    write_short_title(deadline, text);
+    fputs("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>", out);
+    html_text(out, text);
+    fputs("</bdi></th>", out);
+    begin_cell(sheet, "Who");
+    html_text(out, who_acts(deadline));
+    fputs("</td>", out);
+    begin_cell(sheet, "Law");
+    html_link(out, deadline->limit->url, deadline->limit->provision);
+    fputs("</td>", out);
+    put_day(sheet, "Due", deadline->due, "");
+    put_day(sheet, "Done", done ? deadline->act : EHC_NO_DAY, deadline->because == EHC_NO_ACT ? "not given" : "not done");
+    begin_cell(sheet, "Result");
+    write_judgement(view, deadline, text);
+    fprintf(out, "<span class=\"result%s\">%s</span>", ehc_is_late(deadline) ? " late" : "", check_label(deadline));
+    fputs(": ", out);
+    html_text(out, text);
+    fputs("</td></tr>\n", out);
+}
+
+static void put_steps(const struct sheet *sheet) {
+    static const char *const columns[] = {"Step", "Who", "Law", "Due", "Done", "Result"};
+    size_t count = 0;
+    fputs("<h2 id=\"steps\">The steps</h2>\n", sheet->out);
+    for (size_t i = 0; i < sheet->view->count; i++) {
+        if (!html_shows(sheet->view, &sheet->view->deadlines[i]))
+            continue;
+        if (count++ == 0) {
+            fputs("<table role=\"table\" aria-labelledby=\"steps\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
+                  sheet->out);
+            for (size_t j = 0; j < sizeof columns / sizeof columns[0]; j++)
+                fprintf(sheet->out, "<th scope=\"col\" role=\"columnheader\">%s</th>", columns[j]);
+            fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", sheet->out);
+        }
+        put_step(sheet, &sheet->view->deadlines[i]);
+    }
+    if (count > 0)
+        fputs("</tbody>\n</table>\n", sheet->out);
+    else
+        html_element(sheet->out, "p", "No step has begun.");
+}
+
+/* ---- exceptions ---- */
+
+static void put_claims(const struct sheet *sheet, const struct ehc_deadline *deadline) {
+    FILE *out = sheet->out;
+    const struct view_of_case *view = sheet->view;
+    struct ehc_exception exception = {0};
+    char text[EHC_WORDS];
+    fputs("<ul>\n", out);
+    while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
+        if (!claim_matters(deadline, &exception))
+            continue;
+        fputs("<li><bdi>", out);
+        html_text(out, write_claim(view->law, &exception, text));
+        fputs("</bdi><br><strong>", out);
+        write_claim_answer(view->law, deadline, &exception, text);
+        size_t verdict = strcspn(text, ":");
+        fprintf(out, "%c%.*s", toupper((unsigned char)text[0]), (int)verdict - 1, text + 1);
+        fputs("</strong>", out);
+        html_text(out, text + verdict);
+        fputs(".</li>\n", out);
+    }
+    fputs("</ul>\n", out);
+    html_element(out, "p", write_both_dates(deadline, text));
+    fputc('\n', out);
+}
+
+static void put_relaxation(const struct sheet *sheet, const struct ehc_deadline *deadline) {
+    char text[EHC_WORDS];
+    if (write_relaxation(sheet->view->law, deadline, text))
+        html_element(sheet->out, "p", text);
+}
+
+static bool has_claims(const struct sheet *sheet, const struct ehc_deadline *deadline) {
+    struct ehc_exception exception = {0};
+    if (!html_shows(sheet->view, deadline) || !exceptions_matter(deadline))
+        return false;
+    while (ehc_exception_next(sheet->view->law, sheet->view->facts, deadline, &exception))
+        if (claim_matters(deadline, &exception))
+            return true;
+    return false;
+}
+
+static void put_exceptions(const struct sheet *sheet) {
+    bool any = false;
+    fputs("<h2>Exceptions claimed</h2>\n", sheet->out);
+    for (size_t i = 0; i < sheet->view->count; i++) {
+        const struct ehc_deadline *deadline = &sheet->view->deadlines[i];
+        char text[EHC_WORDS];
+        bool claims = has_claims(sheet, deadline), relaxed = write_relaxation(sheet->view->law, deadline, text);
+        if (!claims && !relaxed)
+            continue;
+        any = true;
+        write_short_title(deadline, text);
+        html_element(sheet->out, "h3", text);
+        if (claims)
+            put_claims(sheet, deadline);
+        put_relaxation(sheet, deadline);
+    }
+    if (!any)
+        html_element(sheet->out, "p", "None that concerns a step shown here as open or late.");
+}
+
+/* ---- what is next ---- */
+
+static void put_item(const struct sheet *sheet, const char *label, const char *text) {
+    fputs("<li><strong>", sheet->out);
+    html_text(sheet->out, label);
+    fputs(":</strong> ", sheet->out);
+    html_text(sheet->out, text);
+    fputs("</li>\n", sheet->out);
+}
+
+static void put_options(const struct sheet *sheet) {
+    struct ehc_option options[EHC_OPTIONS_MAX];
+    size_t count = ehc_options(&sheet->checked, options);
+    char text[EHC_WORDS];
+    for (size_t i = 0; i < count; i++) {
+        write_option(&options[i], text);
+        fputs("<li><strong>The family can:</strong> ", sheet->out);
+        text[0] = (char)tolower((unsigned char)text[0]);
+        html_text(sheet->out, text);
+        fputs(" (", sheet->out);
+        html_link(sheet->out, options[i].limit->url, options[i].limit->provision);
+        fputs("). ", sheet->out);
+        write_option_note(&options[i], text);
+        html_text(sheet->out, text);
+        fputs("</li>\n", sheet->out);
+    }
+}
+
+static void put_next(const struct sheet *sheet) {
+    struct ehc_missing missing = {0};
+    char text[EHC_WORDS];
+    fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
+    for (size_t i = 0; i < sheet->view->count; i++) {
+        char title[EHC_WORDS];
+        if (if_late_words(&sheet->checked, i) == NULL)
+            continue;
+        write_short_title(&sheet->view->deadlines[i], title);
+        put_item(sheet, title, if_late_words(&sheet->checked, i));
+    }
+    for (size_t i = 0; i < sheet->view->count; i++)
+        if (write_held_up(&sheet->checked, &sheet->view->deadlines[i], text))
+            put_item(sheet, "Waiting for", text);
+    while (ehc_missing_next(&sheet->checked, &missing)) {
+        write_missing(&sheet->checked, &missing, text);
+        put_item(sheet, "Cannot say", text);
+    }
+    write_next(sheet->view, text);
+    put_item(sheet, "Next", text);
+    put_options(sheet);
+    fputs("</ul>\n", sheet->out);
+}
+
+/* ---- what it rests on, and what it leaves open ---- */
+
+static void put_given(const struct sheet *sheet) {
+    const struct view_of_case *view = sheet->view;
+    char date[EHC_DAY_TEXT];
+    size_t order[EHC_EVENTS_MAX], count = events_in_order(view, order);
+    if (count == 0)
+        return;
+    fputs("<h2>The dates this rests on</h2>\n<ul class=\"given\">\n", sheet->out);
+    for (size_t i = 0; i < count; i++) {
+        fputs("<li>", sheet->out);
+        html_text(sheet->out, view->law->events[order[i]].title);
+        fprintf(sheet->out, ": %s</li>\n", event_date(view, order[i], date));
+    }
+    fputs("</ul>\n", sheet->out);
+}
+
+static void put_not_decided(const struct sheet *sheet) {
+    bool said[EHC_EXCEPTION_KINDS] = {false};
+    fputs("<h2>What this does not decide</h2>\n<ul>\n", sheet->out);
+    html_element(sheet->out, "li", "Whether the dates above are right: they are as they were given.");
+    for (size_t i = 0; i < sheet->view->count; i++) {
+        struct ehc_exception exception = {0};
+        if (!has_claims(sheet, &sheet->view->deadlines[i]))
+            continue;
+        while (ehc_exception_next(sheet->view->law, sheet->view->facts, &sheet->view->deadlines[i], &exception)) {
+            if (exception.fit != EHC_FITS || said[exception.kind])
+                continue;
+            said[exception.kind] = true;
+            html_element(sheet->out, "li", sheet->view->law->kinds[exception.kind].judge);
+        }
+    }
+    html_element(
+        sheet->out, "li",
+        "What follows from a delay. An exception sets no other date: it can only excuse a delay that it made hard to "
+        "avoid. This is a calculation, not legal advice.");
+    fputs("</ul>\n", sheet->out);
+}
+
+void view_report_html(const struct view_of_case *view, FILE *out) {
+    const struct sheet sheet = {out, view, checked_of(view)};
+    char title[EHC_WORDS], date[EHC_DAY_TEXT];
+    snprintf(title, sizeof title, "EHC dates%s%.900s, as at %s", view->facts->reference != NULL ? ": " : "",
+             view->facts->reference != NULL ? view->facts->reference : "", ehc_day_format_short(view->as_at, date));
+    html_begin(out, title, style);
+    put_head(&sheet);
+    put_verdict(&sheet);
+    html_drawing(out, view);
+    put_steps(&sheet);
+    put_exceptions(&sheet);
+    put_next(&sheet);
+    fputs("<div class=\"pair\">\n<section>\n", out);
+    put_given(&sheet);
+    fputs("</section>\n<section>\n", out);
+    put_not_decided(&sheet);
+    fputs("</section>\n</div>\n<p class=\"sign\"><span>Checked by</span><span>Date</span></p>\n", out);
+    html_end(out);
+}

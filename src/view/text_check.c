@@ -1,0 +1,231 @@
+/* A check as a screen: each limit whose time runs or ran, late ones first, then what follows. */
+#include "words.h"
+#include "wrap.h"
+
+enum { INDENT = 2, BODY = 12, ANSWER = 14 };
+
+struct screen {
+    const struct view_of_case *view;
+    struct ehc_checked checked;
+    const struct page *page;
+    bool verbose;
+};
+
+/* What is late comes first, what was done in time last. */
+static int rank(const struct screen *screen, const struct ehc_deadline *deadline) {
+    if (deadline->status == EHC_NOT_NEEDED || !ehc_has_started(deadline, screen->view->as_at) ||
+        ehc_is_said_already(&screen->checked, deadline))
+        return EHC_NONE;
+    if (deadline->limit->for_family && deadline->status == EHC_DUE && !screen->verbose)
+        return EHC_NONE; /* among what the family can do, with its law and its last day */
+    if (ehc_is_late(deadline))
+        return 0;
+    if (deadline->status == EHC_UNKNOWN || deadline->status == EHC_DISPUTED)
+        return 1;
+    if (deadline->status == EHC_MET)
+        return 3;
+    return 2;
+}
+
+static void put_head(const struct screen *screen) {
+    const struct ehc_case *facts = screen->view->facts;
+    char text[EHC_WORDS] = "Case", as_at[EHC_WORDS], date[EHC_DAY_TEXT];
+    if (facts->reference != NULL)
+        snprintf(text, sizeof text, "Case %s", facts->reference);
+    else if (facts->file != NULL)
+        snprintf(text, sizeof text, "Case %s", facts->file);
+    if (facts->authority != NULL) {
+        append(text, ", ");
+        append(text, facts->authority);
+    }
+    snprintf(as_at, sizeof as_at, "as at %s", ehc_day_format(screen->view->as_at, date));
+    put_with_right(screen->page, 0, INDENT, HEADING, text, as_at);
+}
+
+static void put_exceptions(const struct screen *screen, const struct ehc_deadline *deadline) {
+    struct ehc_exception exception = {0};
+    const struct ehc_law *law = screen->view->law;
+    char text[EHC_WORDS];
+    bool given = false;
+    if (!exceptions_matter(deadline))
+        return;
+    while (ehc_exception_next(law, screen->view->facts, deadline, &exception)) {
+        if (!claim_matters(deadline, &exception))
+            continue;
+        given = true;
+        put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_claim(law, &exception, text));
+        put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_claim_answer(law, deadline, &exception, text));
+        if (exception.fit == EHC_FITS)
+            put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_judge(law, &exception, text));
+    }
+    if (!given)
+        return;
+    put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_both_dates(deadline, text));
+}
+
+static void put_deadline(const struct screen *screen, const struct ehc_deadline *deadline) {
+    char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], date[EHC_DAY_TEXT];
+    const struct ehc_limit *limit = deadline->limit;
+    const struct page *page = screen->page;
+    write_short_title(deadline, title);
+    snprintf(text, sizeof text, "%-10s%.1100s", check_label(deadline), title);
+    snprintf(right, sizeof right, "%.200s, %.800s", who_acts(deadline), limit->provision);
+    put_with_right(page, INDENT, BODY, ehc_is_late(deadline) ? WARNING : PLAIN, text, right);
+    if (deadline->due != EHC_NO_DAY) {
+        snprintf(text, sizeof text, "due %s", ehc_day_format(deadline->due, date));
+        put_wrapped(page, BODY, BODY, PLAIN, text);
+    }
+    write_verdict(screen->view, deadline, text);
+    put_wrapped(page, BODY, BODY, PLAIN, text);
+    put_exceptions(screen, deadline);
+    if (write_relaxation(screen->view->law, deadline, text))
+        put_wrapped(page, BODY, ANSWER, PLAIN, text);
+    if (limit->for_family && deadline->status == EHC_OVERDUE)
+        put_wrapped(page, BODY, BODY, PLAIN, limit->if_late);
+    if (screen->verbose && limit->note != NULL)
+        put_wrapped(page, BODY, BODY, PLAIN, limit->note);
+}
+
+static void put_deadlines(const struct screen *screen) {
+    for (int wanted = 0; wanted <= 3; wanted++) {
+        for (size_t i = 0; i < screen->view->count; i++) {
+            if (rank(screen, &screen->view->deadlines[i]) != wanted)
+                continue;
+            putc('\n', screen->page->out);
+            put_deadline(screen, &screen->view->deadlines[i]);
+        }
+    }
+}
+
+static void put_not_needed(const struct screen *screen) {
+    char text[EHC_WORDS] = "";
+    size_t count = 0;
+    for (size_t i = 0; i < screen->view->count; i++) {
+        const struct ehc_deadline *deadline = &screen->view->deadlines[i];
+        char because[EHC_WORDS];
+        if (deadline->status != EHC_NOT_NEEDED || !ehc_has_started(deadline, screen->view->as_at))
+            continue;
+        append(text, count++ > 0 ? "; " : "");
+        append(text, deadline->limit->short_title);
+        append(text, screen->verbose ? " (" : "");
+        append(text, screen->verbose ? ehc_because_words(screen->view->law, deadline, because) : "");
+        append(text, screen->verbose ? ")" : "");
+    }
+    if (count == 0)
+        return;
+    putc('\n', screen->page->out);
+    put_wrapped(screen->page, INDENT, BODY, PLAIN, "no need   what another step has taken the place of:");
+    append(text, ".");
+    put_wrapped(screen->page, BODY, BODY, PLAIN, text);
+}
+
+static void put_line(const struct screen *screen, const char *label, const char *line) {
+    char text[2 * EHC_WORDS];
+    snprintf(text, sizeof text, "%s: %.1190s", label, line);
+    put_wrapped(screen->page, 0, INDENT, PLAIN, text);
+}
+
+static void put_missing(const struct screen *screen) {
+    struct ehc_missing missing = {0};
+    char text[EHC_WORDS];
+    bool said = false;
+    while (ehc_missing_next(&screen->checked, &missing)) {
+        write_missing(&screen->checked, &missing, text);
+        put_line(screen, "Cannot say", text);
+        said = true;
+    }
+    if (!said && ehc_result_of(&screen->checked) == EHC_CANNOT_SAY)
+        put_line(screen, "Cannot say", nothing_started);
+}
+
+static void put_options(const struct screen *screen) {
+    struct ehc_option options[EHC_OPTIONS_MAX];
+    size_t count = ehc_options(&screen->checked, options);
+    char text[EHC_WORDS];
+    if (count == 0)
+        return;
+    putc('\n', screen->page->out);
+    put_wrapped(screen->page, 0, 0, HEADING, "You can");
+    for (size_t i = 0; i < count; i++) {
+        write_option(&options[i], text);
+        put_with_right(screen->page, INDENT, INDENT + 2, PLAIN, text, options[i].limit->provision);
+        write_option_note(&options[i], text);
+        if (text[0] != '\0')
+            put_wrapped(screen->page, INDENT + 2, INDENT + 2, PLAIN, text);
+    }
+}
+
+static void put_next(const struct screen *screen) {
+    char text[EHC_WORDS];
+    write_next(screen->view, text);
+    put_line(screen, "Next", text);
+}
+
+void view_check_text(const struct view_of_case *view, bool verbose, const struct page *page) {
+    const struct screen screen = {view, checked_of(view), page, verbose};
+    char text[EHC_WORDS], date[EHC_DAY_TEXT];
+    put_head(&screen);
+    put_deadlines(&screen);
+    put_not_needed(&screen);
+    putc('\n', page->out);
+    write_late_now(&screen.checked, text);
+    put_line(&screen, "Late now", text);
+    for (size_t i = 0; i < view->count; i++)
+        if (if_late_words(&screen.checked, i) != NULL)
+            put_wrapped(page, INDENT, INDENT, PLAIN, if_late_words(&screen.checked, i));
+    for (size_t i = 0; i < view->count; i++)
+        if (write_held_up(&screen.checked, &view->deadlines[i], text))
+            put_line(&screen, "Waiting for", text);
+    put_missing(&screen);
+    put_next(&screen);
+    put_options(&screen);
+    putc('\n', page->out);
+    snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
+             ehc_day_format_short(view->law->as_at, date));
+    put_wrapped(page, 0, 0, PLAIN, text);
+}
+
+/* ---- many cases ---- */
+
+static void write_next_step(const struct ehc_checked *checked, char text[EHC_WORDS]) {
+    const struct ehc_deadline *next = ehc_next_of_others(checked);
+    char title[EHC_WORDS], date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "nothing more to come");
+    if (next == NULL)
+        return;
+    write_short_title(next, title);
+    snprintf(text, EHC_WORDS, "next: %.900s by %s", title, ehc_day_format(next->due, date));
+}
+
+void view_check_line(const struct view_of_case *view, const struct page *page) {
+    static const char *const labels[] = {
+        [EHC_IN_TIME] = "in time", [EHC_SOMETHING_LATE] = "late", [EHC_CANNOT_SAY] = "not sure"};
+    const struct ehc_checked checked = checked_of(view);
+    enum ehc_result result = ehc_result_of(&checked);
+    struct ehc_missing missing = {0};
+    const char *name = view->facts->reference != NULL ? view->facts->reference : view->facts->file;
+    char text[2 * EHC_WORDS], words[EHC_WORDS];
+    if (result == EHC_SOMETHING_LATE)
+        write_late_steps(&checked, words);
+    else if (result == EHC_IN_TIME)
+        write_next_step(&checked, words);
+    else if (ehc_missing_next(&checked, &missing))
+        write_missing(&checked, &missing, words);
+    else
+        snprintf(words, sizeof words, "%s", nothing_started);
+    snprintf(text, sizeof text, "%-10s%-12.900s  %.1190s", labels[result], name != NULL ? name : "", words);
+    put_wrapped(page, 0, INDENT + BODY + BODY, result == EHC_SOMETHING_LATE ? WARNING : PLAIN, text);
+}
+
+void view_check_total(const struct view_check_total *total, const struct page *page) {
+    char text[EHC_WORDS];
+    size_t cases = total->results[EHC_IN_TIME] + total->results[EHC_SOMETHING_LATE] + total->results[EHC_CANNOT_SAY];
+    snprintf(text, sizeof text, "%zu case%s: %zu late, %zu in time, %zu not sure", cases, cases == 1 ? "" : "s",
+             total->results[EHC_SOMETHING_LATE], total->results[EHC_IN_TIME], total->results[EHC_CANNOT_SAY]);
+    put_wrapped(page, 0, INDENT, HEADING, text);
+    if (total->refused == 0)
+        return;
+    snprintf(text, sizeof text, "%zu file%s could not be used: see the messages", total->refused,
+             total->refused == 1 ? "" : "s");
+    put_wrapped(page, 0, INDENT, WARNING, text);
+}

@@ -1,0 +1,209 @@
+#include "words.h"
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+/* "The council must decide whether to assess, and tell you"; "You can appeal to the Tribunal". */
+void write_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]) {
+    char title[EHC_WORDS];
+    snprintf(title, sizeof title, "%s", limit->title);
+    title[0] = (char)tolower((unsigned char)title[0]);
+    if (limit->for_family)
+        snprintf(text, EHC_WORDS, "You can %.900s", title);
+    else
+        snprintf(text, EHC_WORDS, "The %.200s %s %.900s", limit->who, ehc_is_duty(limit->basis) ? "must" : "should", title);
+}
+
+void append(char text[EHC_WORDS], const char *more) {
+    size_t length = strlen(text);
+    snprintf(text + length, EHC_WORDS - length, "%s", more);
+}
+
+void append_days(char text[EHC_WORDS], const char *before, int days, const char *after) {
+    char words[EHC_WORDS];
+    append(text, before);
+    append(text, ehc_days_words(days, words));
+    append(text, after);
+    if (days >= 14) {
+        char weeks[64];
+        snprintf(weeks, sizeof weeks, days % 7 == 0 ? " (%d weeks)" : " (over %d weeks)", days / 7);
+        append(text, weeks);
+    }
+}
+
+/* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
+void write_when(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_law *law = view->law;
+    const struct ehc_limit *limit = deadline->limit;
+    bool working = limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS;
+    char date[EHC_DAY_TEXT], small[64];
+    /* For their own steps people are told the day that is safe on every reading. */
+    ehc_day last = limit->for_family ? deadline->earliest : deadline->due;
+    int left = last - view->as_at;
+    snprintf(text, EHC_WORDS, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(last, date));
+    if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
+        snprintf(small, sizeof small, ", week %d", limit->amount);
+        append(text, small);
+    }
+    if (deadline->status == EHC_DUE && left >= 0) {
+        snprintf(small, sizeof small, left == 0 ? ", today" : left == 1 ? ", tomorrow" : ", in %d days", left);
+        append(text, small);
+    }
+    if (deadline->projected) {
+        append(text, ", if ");
+        append(text, law->events[limit->trigger].when);
+        append(text, " on ");
+        append(text, ehc_day_format_short(deadline->trigger, date));
+    }
+    if (!working && ehc_holiday_name(&law->holidays, last) != NULL)
+        append(text, " (a bank holiday: it counts)");
+    else if (!working && ehc_weekday(last) >= EHC_SATURDAY)
+        append(text, ehc_weekday(last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
+}
+
+void write_result(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    switch (deadline->status) {
+    case EHC_MET:
+        snprintf(text, EHC_WORDS, "done %s, ", ehc_day_format(deadline->act, date));
+        append(text, deadline->act == deadline->due ? "on the last day" : "in time: the last day was ");
+        if (deadline->act != deadline->due)
+            append(text, ehc_day_format_short(deadline->due, date));
+        return;
+    case EHC_LATE:
+        snprintf(text, EHC_WORDS, "done %s", ehc_day_format(deadline->act, date));
+        append_days(text, ", late by ", deadline->days, "");
+        append(text, ": the last day was ");
+        append(text, ehc_day_format(deadline->latest, date));
+        return;
+    case EHC_DISPUTED:
+        if (ehc_is_open(deadline, view->as_at))
+            snprintf(text, EHC_WORDS, "not done; the last day was ");
+        else
+            snprintf(text, EHC_WORDS, "done %s, which is disputed: the last day was ", ehc_day_format(deadline->act, date));
+        append(text, ehc_day_format(deadline->due, date));
+        append(text, ", or on another reading ");
+        append(text, ehc_day_format(deadline->latest, date));
+        return;
+    case EHC_OVERDUE:
+        snprintf(text, EHC_WORDS, "the last day was %s", ehc_day_format(deadline->latest, date));
+        append_days(text, ", ", deadline->days, " ago");
+        return;
+    case EHC_UNKNOWN:
+    case EHC_NOT_NEEDED:
+        ehc_because_words(view->law, deadline, text);
+        if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN) {
+            char words[EHC_WORDS];
+            snprintf(words, sizeof words, "%s; %.1000s", ehc_day_format(deadline->due, date), text);
+            snprintf(text, EHC_WORDS, "%s", words);
+        }
+        return;
+    case EHC_WAITING:
+        if (deadline->because == EHC_ONLY_IF)
+            ehc_because_words(view->law, deadline, text);
+        else
+            snprintf(text, EHC_WORDS, "starts when %s", view->law->events[deadline->limit->trigger].when);
+        return;
+    case EHC_DUE:
+        return;
+    }
+}
+
+/* ---- events ---- */
+
+size_t events_in_order(const struct view_of_case *view, size_t order[EHC_EVENTS_MAX]) {
+    size_t count = 0;
+    for (size_t i = 0; i < view->law->event_count; i++) {
+        size_t at = count;
+        if (view->facts->event[i] == EHC_NO_DAY)
+            continue;
+        for (; at > 0 && view->facts->event[i] < view->facts->event[order[at - 1]]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+        count++;
+    }
+    return count;
+}
+
+const char *event_date(const struct view_of_case *view, size_t event, char date[EHC_DAY_TEXT]) {
+    ehc_day_format(view->facts->event[event], date);
+    if (view->law->events[event].is_year)
+        snprintf(date, EHC_DAY_TEXT, "%d", ehc_ymd_from_day(view->facts->event[event]).year);
+    return date;
+}
+
+/* ---- exceptions ---- */
+
+bool exceptions_matter(const struct ehc_deadline *deadline) {
+    return deadline->limit->exceptions != EHC_NONE && deadline->status != EHC_MET && deadline->status != EHC_NOT_NEEDED &&
+           deadline->because != EHC_NO_ACT;
+}
+
+bool claim_matters(const struct ehc_deadline *deadline, const struct ehc_exception *exception) {
+    return exception->given && (exception->fit != EHC_NOT_ON_LIST || ehc_is_past(deadline));
+}
+
+const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
+    const char *title = exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title;
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%s: %c%s", exception->is_unclaimed ? "Could be claimed" : "Claimed",
+             tolower((unsigned char)title[0]), title + 1);
+    if (exception->name != NULL) {
+        append(text, " (");
+        append(text, exception->name);
+        append(text, ")");
+    }
+    append(text, ", ");
+    append(text, ehc_day_format_short(exception->span.first, date));
+    if (exception->span.first != exception->span.last) {
+        append(text, " to ");
+        append(text, ehc_day_format_short(exception->span.last, date));
+    }
+    return text;
+}
+
+const char *write_claim_answer(const struct ehc_law *law, const struct ehc_deadline *deadline,
+                               const struct ehc_exception *exception, char text[EHC_WORDS]) {
+    char why[EHC_WORDS], provision[EHC_WORDS];
+    ehc_exception_words(deadline, exception, why);
+    ehc_exception_provision(law, deadline->limit, exception->kind, provision);
+    if (exception->fit == EHC_NOT_ON_LIST)
+        snprintf(text, EHC_WORDS, "does not fit: %.1100s", why);
+    else
+        snprintf(text, EHC_WORDS, "%s %.200s: %.900s", exception->fit == EHC_FITS ? "fits" : "does not fit", provision, why);
+    return text;
+}
+
+const char *write_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "An estimate, not law: %s, with the ", ehc_day_format(deadline->with_exception, date));
+    append_days(text, "", deadline->days_lost, " lost");
+    return text;
+}
+
+const char *write_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
+    const char *judge = law->kinds[exception->kind].judge;
+    snprintf(text, EHC_WORDS, "For people to judge: %c%s", tolower((unsigned char)judge[0]), judge + 1);
+    return text;
+}
+
+const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT], estimate[EHC_WORDS];
+    ehc_day_format(deadline->due, date);
+    if (deadline->with_exception == EHC_NO_DAY)
+        snprintf(text, EHC_WORDS, "The date by law stays %s; no exception claimed gives another.", date);
+    else
+        snprintf(text, EHC_WORDS, "The date by law stays %s. %.900s.", date, write_estimate(deadline, estimate));
+    return text;
+}
+
+bool write_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_relaxation *relaxation = ehc_is_past(deadline) ? ehc_deadline_relaxation(law, deadline) : NULL;
+    if (relaxation != NULL)
+        snprintf(text, EHC_WORDS, "%.200s: %.900s", relaxation->provision, relaxation->why);
+    return relaxation != NULL;
+}
+
+struct ehc_checked checked_of(const struct view_of_case *view) {
+    return (struct ehc_checked){view->law, view->facts, view->as_at, view->deadlines, view->count};
+}

@@ -1,0 +1,243 @@
+/* What a check found, in words; for the screen and the printed page alike. */
+#include "words.h"
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+const char nothing_started[] = "no event that starts a limit, such as request-received, had happened by this day";
+
+const char *check_label(const struct ehc_deadline *deadline) {
+    switch (deadline->status) {
+    case EHC_LATE:
+        return ehc_is_late(deadline) ? "late" : "past";
+    case EHC_OVERDUE:
+        return ehc_is_late(deadline) ? "overdue" : "past";
+    case EHC_DISPUTED:
+        return "disputed";
+    case EHC_UNKNOWN:
+        return "not sure";
+    case EHC_WAITING:
+        return "past";
+    case EHC_MET:
+        return "in time";
+    case EHC_DUE:
+        return deadline->limit->for_family ? "open" : "due";
+    case EHC_NOT_NEEDED:
+        break;
+    }
+    return "no need";
+}
+
+void write_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    snprintf(text, EHC_WORDS, "%s", deadline->limit->short_title);
+    text[0] = (char)toupper((unsigned char)text[0]);
+    if (deadline->advice != NULL) {
+        append(text, " (");
+        append(text, advice_name(deadline->advice));
+        append(text, ")");
+    }
+}
+
+const char *who_acts(const struct ehc_deadline *deadline) {
+    return deadline->advice != NULL ? ehc_advice_from_name(deadline->advice->from) : deadline->limit->who;
+}
+
+const char *advice_name(const struct ehc_advice *advice) {
+    return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
+}
+
+static void write_past(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    if (deadline->limit->for_family)
+        append_days(text, "", deadline->days, " after the last day");
+    else if (ehc_is_late(deadline))
+        append_days(text, "", deadline->days, " late");
+    else
+        append_days(text, "", deadline->days, " after the day in guidance");
+    append(text, deadline->days == 7 ? " (1 week)" : "");
+}
+
+static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    if (deadline->days == 0)
+        append(text, "today is the last day");
+    else
+        append_days(text, "", deadline->days, " left");
+    if (deadline->limit->only_if == NULL)
+        return;
+    append(text, "; owed only if ");
+    append(text, deadline->limit->only_if);
+}
+
+void write_judgement(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    text[0] = '\0';
+    switch (deadline->status) {
+    case EHC_OVERDUE:
+    case EHC_LATE:
+        write_past(deadline, text);
+        return;
+    case EHC_MET:
+        if (deadline->act == deadline->due)
+            append(text, "on the last day");
+        else
+            append_days(text, "", deadline->due - deadline->act, " early");
+        return;
+    case EHC_DUE:
+        write_left(deadline, text);
+        return;
+    case EHC_DISPUTED:
+        snprintf(text, EHC_WORDS, "disputed: in time only if the last day was %s", ehc_day_format(deadline->latest, date));
+        return;
+    case EHC_WAITING:
+        snprintf(text, EHC_WORDS, "owed only if %s", deadline->limit->only_if != NULL ? deadline->limit->only_if : "");
+        return;
+    case EHC_UNKNOWN:
+    case EHC_NOT_NEEDED:
+        ehc_because_words(view->law, deadline, text);
+        return;
+    }
+}
+
+void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT], judgement[EHC_WORDS];
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    write_judgement(view, deadline, judgement);
+    if (deadline->because == EHC_NO_ACT)
+        snprintf(text, EHC_WORDS, "%.1100s", judgement);
+    else
+        snprintf(text, EHC_WORDS, "%s%s, %.1100s", done ? "done " : "not done",
+                 done ? ehc_day_format(deadline->act, date) : "", judgement);
+}
+
+void write_late_steps(const struct ehc_checked *checked, char text[EHC_WORDS]) {
+    size_t count = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < checked->count; i++) {
+        const struct ehc_deadline *deadline = &checked->deadlines[i];
+        char title[EHC_WORDS];
+        if (!ehc_is_late(deadline) || ehc_is_said_already(checked, deadline))
+            continue;
+        write_short_title(deadline, title);
+        append(text, count++ > 0 ? "; " : "");
+        append(text, title);
+        append_days(text, " ", deadline->days, " late");
+        append(text, ehc_is_open(deadline, checked->as_at) ? ", not done" : "");
+        append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
+    }
+}
+
+void write_next(const struct view_of_case *view, char text[EHC_WORDS]) {
+    const struct ehc_checked checked = checked_of(view);
+    const struct ehc_deadline *next = ehc_next_of_others(&checked);
+    char when[EHC_WORDS];
+    snprintf(text, EHC_WORDS, "nothing that somebody else has to do by a known date.");
+    if (next == NULL)
+        return;
+    write_sentence(next->limit, text);
+    text[0] = (char)tolower((unsigned char)text[0]);
+    if (next->advice != NULL) {
+        append(text, " (");
+        append(text, advice_name(next->advice));
+        append(text, ")");
+    }
+    write_when(view, next, when);
+    append(text, ", ");
+    append(text, when);
+    append(text, ".");
+}
+
+void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]) {
+    size_t open = 0, late = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < checked->count; i++) {
+        const struct ehc_deadline *deadline = &checked->deadlines[i];
+        char title[EHC_WORDS];
+        if (!ehc_is_late(deadline) || ehc_is_said_already(checked, deadline))
+            continue;
+        late++;
+        if (!ehc_is_open(deadline, checked->as_at))
+            continue;
+        write_short_title(deadline, title);
+        title[0] = (char)tolower((unsigned char)title[0]);
+        append(text, open++ > 0 ? "; " : "");
+        append(text, title);
+        append(text, deadline->advice == NULL ? ", from the " : "");
+        append(text, deadline->advice == NULL ? deadline->limit->who : "");
+        append_days(text, ", ", deadline->days, "");
+    }
+    if (open == 0)
+        append(text, late > 0 ? "nothing; what was late has been done" : "nothing");
+    append(text, ".");
+}
+
+bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_deadline *held = ehc_held_up_by(checked, deadline);
+    char date[EHC_DAY_TEXT];
+    if (held == NULL)
+        return false;
+    snprintf(text, EHC_WORDS, "%.800s, asked %s", advice_name(deadline->advice),
+             ehc_day_format_short(ehc_asked_on(deadline->advice), date));
+    append_days(text, ", ", checked->as_at - ehc_asked_on(deadline->advice), "");
+    append(text, "; due ");
+    append(text, ehc_day_format_short(deadline->due, date));
+    if (deadline->status == EHC_OVERDUE)
+        append_days(text, ", ", deadline->days, " ago");
+    append(text, "; it holds up the ");
+    append(text, held->limit->short_title);
+    append(text, ", which does not wait for it in law.");
+    return true;
+}
+
+static bool is_past_now(const struct ehc_checked *checked, const struct ehc_deadline *deadline) {
+    return ehc_is_past(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline);
+}
+
+bool is_anything_late_now(const struct ehc_checked *checked) {
+    for (size_t i = 0; i < checked->count; i++)
+        if (is_past_now(checked, &checked->deadlines[i]) && ehc_is_late(&checked->deadlines[i]))
+            return true;
+    return false;
+}
+
+const char *if_late_words(const struct ehc_checked *checked, size_t deadline) {
+    const struct ehc_deadline *late = &checked->deadlines[deadline];
+    if (!is_past_now(checked, late))
+        return NULL;
+    for (size_t i = 0; i < deadline; i++)
+        if (is_past_now(checked, &checked->deadlines[i]) &&
+            strcmp(checked->deadlines[i].limit->if_late, late->limit->if_late) == 0)
+            return NULL;
+    return late->limit->if_late;
+}
+
+void write_missing(const struct ehc_checked *checked, const struct ehc_missing *missing, char text[EHC_WORDS]) {
+    const struct ehc_law *law = checked->law;
+    char because[EHC_WORDS], title[EHC_WORDS];
+    if (missing->deadline != NULL) {
+        write_short_title(missing->deadline, title);
+        title[0] = (char)tolower((unsigned char)title[0]);
+        snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->deadline, because));
+        return;
+    }
+    snprintf(text, EHC_WORDS, "whether the %.200s%s%.300s%s was in time: %.200s is missing (%.300s).",
+             missing->limit->short_title, missing->advice != NULL ? " (" : "",
+             missing->advice != NULL ? advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
+             missing->advice != NULL ? "requested" : law->events[missing->event].id, law->events[missing->event].title);
+}
+
+void write_option(const struct ehc_option *option, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%.900s, by %s%s", option->words, ehc_ends_at_five(option->limit) ? "5pm on " : "",
+             ehc_day_format(option->last, date));
+}
+
+void write_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {
+    const char *note = option->limit->note, *end = note != NULL ? strstr(note, ". ") : NULL;
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%.*s", end != NULL ? (int)(end - note) + 1 : EHC_WORDS - 1, note != NULL ? note : "");
+    if (option->from_delay == EHC_NO_DAY)
+        return;
+    append(text, text[0] != '\0' ? " " : "");
+    append(text, "Taken here as ");
+    append(text, ehc_day_format_short(option->from_delay, date));
+    append(text, ", the first late day.");
+}

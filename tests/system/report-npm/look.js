@@ -1,0 +1,74 @@
+// look.js FOLDER: opens each page of the folder in Chromium as a phone and as a desk would show it, and prints it.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const { pathToFileURL } = require('url');
+const axe = require('axe-core');
+const { chromium } = require('playwright-core');
+
+const widths = [320, 1280];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// What each hostile page must show, letter by letter.
+const shown = {
+  tags: ['<script>alert(1)</script><img src=x onerror=alert(2)>', '<script>document.title='],
+  quotes: ["'; rm -rf / & &lt;b&gt; </title></style><style>*{display:none}"],
+  long: ['x'.repeat(900)],
+  hebrew: ['תיק מספר 7 (א)', 'مدرسة'],
+};
+
+async function look(browser, file, width, faults) {
+  const name = path.basename(file, '.html');
+  const say = (what) => faults.push(`${name} at ${width}: ${what}`);
+  const page = await browser.newPage({ viewport: { width, height: 800 }, offline: true });
+  const url = pathToFileURL(file).href;
+  page.on('console', (message) => say(`console: ${message.text()}`));
+  page.on('pageerror', (error) => say(`error: ${error}`));
+  page.on('dialog', (dialog) => { say('a dialog'); dialog.dismiss(); });
+  page.on('request', (request) => { if (request.url() !== url) say(`request: ${request.url()}`); });
+  await page.goto(url);
+  const found = await page.evaluate(() => ({
+    text: document.body.textContent,
+    title: document.title,
+    lang: document.documentElement.lang,
+    wide: document.documentElement.scrollWidth,
+    elements: document.querySelectorAll('script, img, iframe, object, link, video, audio, [onclick], [onerror]').length,
+    styles: document.querySelectorAll('style').length,
+    height: document.querySelector('main').offsetHeight,
+  }));
+  if (found.lang !== 'en-GB') say('no language');
+  if (found.wide > width) say(`${found.wide} pixels wide`);
+  if (found.elements > 0 || found.styles !== 1) say('an element that the page should not have');
+  if (found.height < 300) say('the page is not shown');
+  for (const words of shown[name] || [])
+    if (!found.text.includes(words)) say(`does not show ${words.slice(0, 60)}`);
+  await page.evaluate(axe.source);
+  const checked = await page.evaluate((tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } }), rules);
+  if (checked.passes.length < 15) say(`axe-core looked at ${checked.passes.length} rules only`);
+  for (const violation of checked.violations)
+    say(`axe-core: ${violation.id}: ${violation.help}: ${violation.nodes.map((node) => node.target).slice(0, 3).join(', ')}`);
+  await page.screenshot({ path: file.replace('.html', `-${width}.png`), fullPage: true });
+  if (width === 1280) await page.pdf({ path: file.replace('.html', '.pdf'), preferCSSPageSize: true, printBackground: true });
+  await page.close();
+  return checked.passes.length;
+}
+
+async function main(folder) {
+  const faults = [];
+  const profile = fs.mkdtempSync(path.join(folder, 'profile-'));
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', `--crash-dumps-dir=${profile}`],
+  });
+  const files = fs.readdirSync(folder).filter((file) => file.endsWith('.html')).sort();
+  for (const file of files)
+    for (const width of widths)
+      await look(browser, path.join(folder, file), width, faults);
+  await browser.close();
+  for (const fault of faults) console.error(`report: ${fault}`);
+  console.log(`report: ${files.length} pages at ${widths.join(' and ')} pixels: no message, no request, no violation: ` +
+    (faults.length === 0 ? 'passed' : `${faults.length} faults`));
+  return faults.length === 0 && files.length > 0 ? 0 : 1;
+}
+
+main(process.argv[2]).then((status) => process.exit(status), (error) => { console.error(error); process.exit(1); });
