@@ -8,15 +8,6 @@
 
 #include <ehc/timeline.h>
 
-/* The deadlines of a case at a day, as ehc_timeline() gave them. All is borrowed. */
-struct ehc_checked {
-    const struct ehc_law *law;
-    const struct ehc_case *facts;
-    ehc_day as_at;
-    const struct ehc_deadline *deadlines;
-    size_t count;
-};
-
 /* Its trigger has happened by the day of the check; a limit that ends on a fixed date, or before its trigger, runs as soon
  * as the year or the day is given. */
 bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at);
@@ -32,14 +23,14 @@ bool ehc_is_past(const struct ehc_deadline *deadline);
 bool ehc_is_open(const struct ehc_deadline *deadline, ehc_day as_at);
 
 /* The other branch of a step has the same last day and is as open (to assess, or to refuse): one of the two says enough. */
-bool ehc_is_said_already(const struct ehc_checked *checked, const struct ehc_deadline *deadline);
+bool ehc_is_said_already(const struct ehc_judged *judged, const struct ehc_deadline *deadline);
 
 /* The first step to come, by its last day, of somebody other than the family; NULL where there is none. */
-const struct ehc_deadline *ehc_next_of_others(const struct ehc_checked *checked);
+const struct ehc_deadline *ehc_next_of_others(const struct ehc_judged *judged);
 
 /* The step that a piece of advice still waited for holds up: the last open duty of the same route. NULL where the advice
  * has come, was not asked for yet, or nothing waits for it. `deadline` is of a request for advice. */
-const struct ehc_deadline *ehc_held_up_by(const struct ehc_checked *checked, const struct ehc_deadline *deadline);
+const struct ehc_deadline *ehc_held_up_by(const struct ehc_judged *judged, const struct ehc_deadline *deadline);
 
 /* The day on which advice was asked for: that of the request, else that on which it reached the body; EHC_NO_DAY. */
 ehc_day ehc_asked_on(const struct ehc_advice *advice);
@@ -54,7 +45,7 @@ struct ehc_missing {
 };
 
 /* Goes to the next missing fact; false at the end. The days of the family's own steps are not asked for. */
-bool ehc_missing_next(const struct ehc_checked *checked, struct ehc_missing *missing);
+bool ehc_missing_next(const struct ehc_judged *judged, struct ehc_missing *missing);
 
 /* A case as a whole. */
 enum ehc_result {
@@ -63,7 +54,7 @@ enum ehc_result {
     EHC_CANNOT_SAY,     /* nothing is late as far as is known, and a fact is missing, or nothing has begun */
     EHC_RESULTS,        /* how many there are */
 };
-enum ehc_result ehc_result_of(const struct ehc_checked *checked);
+enum ehc_result ehc_result_of(const struct ehc_judged *judged);
 
 /* A step open to the family. */
 struct ehc_option {
@@ -78,6 +69,6 @@ enum { EHC_OPTIONS_MAX = 16 };
 /* What the family can still do, in order of the last day: its own steps that are due, and, where a council was late, those
  * that run from the delay (the Ombudsman's 12 months, Local Government Act 1974 s26B, beginning with the first late day as
  * the earliest on which anybody could have known of it). Gives how many. */
-size_t ehc_options(const struct ehc_checked *checked, struct ehc_option room[EHC_OPTIONS_MAX]);
+size_t ehc_options(const struct ehc_judged *judged, struct ehc_option room[EHC_OPTIONS_MAX]);
 
 #endif

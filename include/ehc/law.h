@@ -154,7 +154,7 @@ struct ehc_limit {
     const char *only_if;           /* owed only where this is so, which its trigger does not tell: a clause; NULL */
     struct ehc_indexes settled_by; /* events after which it is owed for certain */
     bool after_trigger;            /* what was done on the day of the trigger is not the act: it ended the round before */
-    bool for_family;               /* the stepis the family's own */
+    bool for_family;               /* the step is the family's own */
     unsigned advice_from;          /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
     struct ehc_indexes later_of;   /* limits with which it goes together: the later one governs */

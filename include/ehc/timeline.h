@@ -55,6 +55,15 @@ struct ehc_deadline {
     int days_lost;
 };
 
+/* A case judged at a day: what a check or a view looks at. All is borrowed. */
+struct ehc_judged {
+    const struct ehc_law *law;
+    const struct ehc_case *facts;
+    ehc_day as_at;
+    const struct ehc_deadline *deadlines; /* in the order of ehc_timeline() */
+    size_t count;
+};
+
 /* Why an exception fits or does not. */
 enum ehc_fit {
     EHC_FITS,

@@ -151,6 +151,9 @@ enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LI
 /* 4 where a date that matters could not be given as firm, with a word on standard error. */
 enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count);
 
+/* The whole of a file ("-": standard input) of at most `most` bytes, to be freed; NULL after a message, and `status`. */
+char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status);
+
 /* ---- term_dates.c ---- */
 
 /* Adds the closures of each --term-dates file to the facts, and shows them on standard error; load_facts() calls it. */
@@ -164,7 +167,7 @@ void put_error(FILE *out, const struct ehc_error *error); /* the same without "e
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Says on standard error which facts of a case are missing; whether there are any. */
-bool tell_missing(const struct view_of_case *view);
+bool tell_missing(const struct ehc_judged *view);
 
 /* A page for standard output, or for a file. */
 struct page make_page(const struct request *request, FILE *out);

@@ -1,6 +1,5 @@
 /* ehc calendar: the deadlines as a file for a phone, an earlier file put right, and a check of any such file. */
 #include "../lib/error.h"
-#include "../lib/file.h"
 #include "cli.h"
 #include "remind.h"
 #include <errno.h>
@@ -11,29 +10,14 @@
 
 enum { PATH_ROOM = 4096 };
 
-/* ---- files that are read ---- */
+static const char too_large_hint[] = "no calendar of deadlines is larger than 32 MB";
 
-static char *read_calendar_file(const char *file, size_t *length, enum exit_status *status) {
-    char quoted[EHC_QUOTE_ROOM];
-    bool too_large;
-    errno = 0;
-    char *text = file_read(file, ICS_FILE_MOST, length, &too_large);
-    if (text != NULL)
-        return text;
-    *status = too_large ? EXIT_INPUT : EXIT_FILE;
-    if (too_large)
-        complain("no calendar of deadlines is that large", "%s is larger than %d MB", ehc_quote(file, quoted),
-                 ICS_FILE_MOST / 1024 / 1024);
-    else
-        complain("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
-                 errno != 0 ? strerror(errno) : "");
-    return NULL;
-}
+/* ---- files that are read ---- */
 
 static enum exit_status check_calendar(const char *file) {
     enum exit_status status = EXIT_DONE;
     size_t length, events;
-    char *text = read_calendar_file(file, &length, &status);
+    char *text = read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status);
     if (text == NULL)
         return status;
     size_t faults = ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, print_error, NULL);
@@ -266,7 +250,7 @@ static void say_what_was_written(const struct request *request, const struct ics
                 counts->events == 1 ? "" : "s");
 }
 
-static enum exit_status write_dates(const struct request *request, const struct view_of_case *view,
+static enum exit_status write_dates(const struct request *request, const struct ehc_judged *view,
                                     const struct ics_options *options, const struct ics_old *old) {
     const char *folder = value_of(request, OPTION_SPLIT);
     struct ics_counts counts;
@@ -292,13 +276,13 @@ static enum exit_status write_dates(const struct request *request, const struct 
     return status;
 }
 
-static enum exit_status write_over_old(const struct request *request, const struct view_of_case *view,
+static enum exit_status write_over_old(const struct request *request, const struct ehc_judged *view,
                                        const struct ics_options *options) {
     const char *file = value_of(request, OPTION_UPDATE);
     enum exit_status status = EXIT_DONE;
     struct ehc_error error;
     size_t length;
-    char *text = file != NULL ? read_calendar_file(file, &length, &status) : NULL;
+    char *text = file != NULL ? read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status) : NULL;
     if (file == NULL)
         return write_dates(request, view, options, NULL);
     if (text == NULL)
@@ -320,7 +304,7 @@ enum exit_status write_calendar(struct request *request) {
     static bool chosen[EHC_DEADLINES_MAX];
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
     struct ics_options options = {.chosen = chosen};
-    struct view_of_case view = {
+    struct ehc_judged view = {
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     enum exit_status status = read_calendar_options(request, &options, reminders);
     if (status != EXIT_DONE)

@@ -20,11 +20,10 @@ static void check_case(struct run *run, const char *file) {
         run->refused = run->refused == EXIT_INPUT ? EXIT_INPUT : status;
         return;
     }
-    struct view_of_case view = {
+    struct ehc_judged view = {
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
-    const struct ehc_checked checked = {view.law, view.facts, view.as_at, deadlines, view.count};
-    enum ehc_result result = ehc_result_of(&checked);
+    enum ehc_result result = ehc_result_of(&view);
     bool first =
         run->total.results[EHC_IN_TIME] + run->total.results[EHC_SOMETHING_LATE] + run->total.results[EHC_CANNOT_SAY] == 0;
     run->total.results[result]++;

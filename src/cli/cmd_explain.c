@@ -16,7 +16,7 @@ static enum exit_status take_trigger(struct request *request, int limit) {
 
 enum exit_status run_explain(struct request *request) {
     struct ehc_deadline deadline;
-    struct view_of_case view = {.facts = &request->facts, .deadlines = &deadline, .count = 1};
+    struct ehc_judged view = {.facts = &request->facts, .deadlines = &deadline, .count = 1};
     struct output output;
     if (request->word_count == 0) {
         complain("write it as in 'ehc explain final-plan 2026-01-05'; 'ehc limits' lists the limits", "which limit?");
@@ -51,5 +51,6 @@ enum exit_status run_explain(struct request *request) {
         view_explain_text(&view, &page);
     }
     status = finish_output(&output, request);
-    return status == EXIT_DONE && deadline.status == EHC_UNKNOWN ? EXIT_CANNOT_SAY : status;
+    bool firm = deadline.status != EHC_UNKNOWN || deadline.because == EHC_NO_ACT;
+    return status == EXIT_DONE && !firm ? EXIT_CANNOT_SAY : status;
 }

@@ -118,7 +118,7 @@ static enum exit_status write_letter(struct request *request, const struct lette
                                                 [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
                                                 [LETTER_HIDES_DOUBT] = EXIT_INPUT,
                                                 [LETTER_NO_MEMORY] = EXIT_FILE};
-    struct view_of_case view = {
+    struct ehc_judged view = {
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     struct output output;
     view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);

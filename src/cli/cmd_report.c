@@ -3,7 +3,7 @@
 
 enum exit_status run_report(struct request *request) {
     static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    struct view_of_case view = {.facts = &request->facts, .deadlines = deadlines};
+    struct ehc_judged view = {.facts = &request->facts, .deadlines = deadlines};
     struct output output;
     if (request->word_count != 1) {
         complain("write it as in 'ehc report anna.ini -o anna.html'",

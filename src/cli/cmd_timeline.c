@@ -46,7 +46,7 @@ static void write_calendar_command(const struct request *request, char *command,
 
 enum exit_status write_timeline(struct request *request, const char *calendar_command) {
     static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    struct view_of_case view = {
+    struct ehc_judged view = {
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     struct output output;
     view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);

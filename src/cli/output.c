@@ -58,18 +58,17 @@ void complain(const char *hint, const char *format, ...) {
 }
 
 /* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
-bool tell_missing(const struct view_of_case *view) {
-    const struct ehc_checked checked = checked_of(view);
+bool tell_missing(const struct ehc_judged *view) {
     struct ehc_missing missing = {0};
     struct ehc_error error = {.file = view->facts->file};
     char text[EHC_WORDS];
     bool said = false;
-    for (; ehc_missing_next(&checked, &missing); said = true) {
-        write_missing(&checked, &missing, text);
+    for (; ehc_missing_next(view, &missing); said = true) {
+        write_missing(view, &missing, text);
         snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
         print_error(NULL, &error);
     }
-    if (said || ehc_result_of(&checked) != EHC_CANNOT_SAY)
+    if (said || ehc_result_of(view) != EHC_CANNOT_SAY)
         return said;
     snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
     print_error(NULL, &error);

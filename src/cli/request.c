@@ -1,5 +1,7 @@
 #include "../lib/error.h"
+#include "../lib/file.h"
 #include "cli.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -225,10 +227,27 @@ enum exit_status tell_unknown(const struct request *request, const struct ehc_de
     enum exit_status status = EXIT_DONE;
     for (size_t i = 0; i < count; i++) {
         char because[EHC_WORDS];
-        if (deadlines[i].status != EHC_UNKNOWN)
+        /* Where only the day of an act is missing, the date is firm all the same. */
+        if (deadlines[i].status != EHC_UNKNOWN || deadlines[i].because == EHC_NO_ACT)
             continue;
         complain(NULL, "%s: %.260s", deadlines[i].limit->id, ehc_because_words(request->law, &deadlines[i], because));
         status = EXIT_CANNOT_SAY;
     }
     return status;
+}
+
+char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status) {
+    char quoted[EHC_QUOTE_ROOM];
+    bool too_large;
+    errno = 0;
+    char *text = file_read(file, most, length, &too_large);
+    if (text != NULL)
+        return text;
+    if (too_large)
+        complain(too_large_hint, "%s is too large", ehc_quote(file, quoted));
+    else
+        complain("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
+                 errno != 0 ? strerror(errno) : "");
+    *status = too_large ? EXIT_INPUT : EXIT_FILE;
+    return NULL;
 }

@@ -3,33 +3,10 @@
 #include "../lib/error.h"
 #include "../view/wrap.h"
 #include "cli.h"
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { CALENDAR_MOST = 4 * 1024 * 1024, FILES_MOST = 8 };
-
-static char *read_calendar_file(const char *file, size_t *length, enum exit_status *status) {
-    char quoted[EHC_QUOTE_ROOM];
-    FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
-    char *text = in != NULL ? malloc(CALENDAR_MOST + 2) : NULL;
-    *length = text != NULL ? fread(text, 1, CALENDAR_MOST + 1, in) : 0;
-    bool whole = text != NULL && !ferror(in);
-    int reason = errno;
-    if (in != NULL && in != stdin)
-        fclose(in);
-    if (whole && *length <= CALENDAR_MOST) {
-        text[*length] = '\0';
-        return text;
-    }
-    free(text);
-    if (whole)
-        complain("a calendar of term dates is smaller than 4 MB", "%s is too large", ehc_quote(file, quoted));
-    else
-        complain("check the file's name", "%s cannot be read: %s", ehc_quote(file, quoted), strerror(reason));
-    *status = whole ? EXIT_INPUT : EXIT_FILE;
-    return NULL;
-}
 
 /* What was taken as a closure, so that a wrong guess is seen. */
 static void show(const char *file, const struct term_dates *dates) {
@@ -61,7 +38,7 @@ static enum exit_status load_file(struct request *request, const char *file, str
     enum exit_status status = EXIT_DONE;
     size_t length;
     struct ehc_error error;
-    char *text = read_calendar_file(file, &length, &status);
+    char *text = read_file(file, CALENDAR_MOST, "a calendar of term dates is smaller than 4 MB", &length, &status);
     if (text == NULL)
         return status;
     bool read = term_dates_read(dates, file, text, length, &request->law->holidays, print_error, NULL);

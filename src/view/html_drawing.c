@@ -9,15 +9,14 @@ enum { WEEK = 7, AXIS = 30, ROW = 31, BAR_TOP = 16, BAR = 12, LABEL_COLUMNS = 46
 
 struct scale {
     FILE *out;
-    const struct view_of_case *view;
+    const struct ehc_judged *view;
     ehc_day first, last;
     int top; /* of the row being drawn */
 };
 
-bool html_shows(const struct view_of_case *view, const struct ehc_deadline *deadline) {
-    const struct ehc_checked checked = checked_of(view);
+bool html_shows(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
     return deadline->status != EHC_NOT_NEEDED && deadline->due != EHC_NO_DAY && ehc_has_started(deadline, view->as_at) &&
-           !ehc_is_said_already(&checked, deadline);
+           !ehc_is_said_already(view, deadline);
 }
 
 /* ---- the scale ---- */
@@ -31,13 +30,13 @@ static ehc_day start_of(const struct ehc_deadline *deadline) {
     return deadline->trigger < deadline->due ? deadline->trigger : deadline->due;
 }
 
-static bool is_done(const struct view_of_case *view, const struct ehc_deadline *deadline) {
+static bool is_done(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
     return deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
 }
 
 /* Far ahead, only that there is a last day matters: the past should not shrink for it. False where there is nothing. */
 static bool find_scale(struct scale *scale) {
-    const struct view_of_case *view = scale->view;
+    const struct ehc_judged *view = scale->view;
     bool any = false;
     scale->first = INT32_MAX;
     scale->last = INT32_MIN;
@@ -109,7 +108,7 @@ static void put_weeks(const struct scale *scale, int bottom) {
 }
 
 static void put_step(struct scale *scale, const struct ehc_deadline *deadline) {
-    const struct view_of_case *view = scale->view;
+    const struct ehc_judged *view = scale->view;
     char text[EHC_WORDS], judgement[EHC_WORDS];
     int bar = scale->top + BAR_TOP;
     bool done = is_done(view, deadline);
@@ -140,7 +139,7 @@ struct band {
 };
 
 /* The `index`th band of the case; closures that touch are one. False where there is none: past the end, or in another. */
-static bool get_band(const struct view_of_case *view, size_t index, struct band *band) {
+static bool get_band(const struct ehc_judged *view, size_t index, struct band *band) {
     const struct ehc_case *facts = view->facts;
     size_t first_of_run = index;
     if (index < facts->closure_count) {
@@ -199,7 +198,7 @@ static size_t count_rows(const struct scale *scale) {
 /* ---- in words ---- */
 
 static void put_description(const struct scale *scale) {
-    const struct view_of_case *view = scale->view;
+    const struct ehc_judged *view = scale->view;
     char text[EHC_WORDS], verdict[EHC_WORDS], from[EHC_DAY_TEXT], due[EHC_DAY_TEXT];
     struct band band;
     fputs("<title id=\"drawing-title\">The steps on a scale of weeks</title><desc id=\"drawing-words\">", scale->out);
@@ -241,7 +240,7 @@ static void put_key(FILE *out) {
     fputs("</ul>", out);
 }
 
-void html_drawing(FILE *out, const struct view_of_case *view) {
+void html_drawing(FILE *out, const struct ehc_judged *view) {
     struct scale scale = {.out = out, .view = view, .top = AXIS};
     char date[EHC_DAY_TEXT];
     if (!find_scale(&scale))

@@ -44,8 +44,7 @@ static const char style[] =
 
 struct sheet {
     FILE *out;
-    const struct view_of_case *view;
-    struct ehc_checked checked;
+    const struct ehc_judged *view;
 };
 
 /* ---- the head ---- */
@@ -57,7 +56,7 @@ static void put_fact(const struct sheet *sheet, const char *label, const char *v
 }
 
 static void put_head(const struct sheet *sheet) {
-    const struct view_of_case *view = sheet->view;
+    const struct ehc_judged *view = sheet->view;
     char date[EHC_DAY_TEXT], law[EHC_WORDS];
     fputs("<h1>EHC plan process: which dates were kept</h1>\n<dl class=\"facts\">\n", sheet->out);
     if (view->facts->reference != NULL)
@@ -75,14 +74,14 @@ static void put_head(const struct sheet *sheet) {
 static void put_verdict(const struct sheet *sheet) {
     static const char *const words[] = {
         [EHC_IN_TIME] = "Nothing is late.", [EHC_SOMETHING_LATE] = "Late:", [EHC_CANNOT_SAY] = "A fact is missing."};
-    enum ehc_result result = ehc_result_of(&sheet->checked);
+    enum ehc_result result = ehc_result_of(sheet->view);
     char text[EHC_WORDS];
     fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "",
             words[result]);
     if (result == EHC_SOMETHING_LATE) {
-        write_late_steps(&sheet->checked, text);
+        write_late_steps(sheet->view, text);
         html_text(sheet->out, text);
-        fputs(is_anything_late_now(&sheet->checked) ? "." : ". What was late has been done.", sheet->out);
+        fputs(is_anything_late_now(sheet->view) ? "." : ". What was late has been done.", sheet->out);
     }
     fputs("</p>\n", sheet->out);
 }
@@ -106,7 +105,7 @@ static void put_day(const struct sheet *sheet, const char *name, ehc_day day, co
 
 static void put_step(const struct sheet *sheet, const struct ehc_deadline *deadline) {
     FILE *out = sheet->out;
-    const struct view_of_case *view = sheet->view;
+    const struct ehc_judged *view = sheet->view;
     char text[EHC_WORDS];
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
     write_short_title(deadline, text);
@@ -155,7 +154,7 @@ static void put_steps(const struct sheet *sheet) {
 
 static void put_claims(const struct sheet *sheet, const struct ehc_deadline *deadline) {
     FILE *out = sheet->out;
-    const struct view_of_case *view = sheet->view;
+    const struct ehc_judged *view = sheet->view;
     struct ehc_exception exception = {0};
     char text[EHC_WORDS];
     fputs("<ul>\n", out);
@@ -225,7 +224,7 @@ static void put_item(const struct sheet *sheet, const char *label, const char *t
 
 static void put_options(const struct sheet *sheet) {
     struct ehc_option options[EHC_OPTIONS_MAX];
-    size_t count = ehc_options(&sheet->checked, options);
+    size_t count = ehc_options(sheet->view, options);
     char text[EHC_WORDS];
     for (size_t i = 0; i < count; i++) {
         write_option(&options[i], text);
@@ -247,16 +246,16 @@ static void put_next(const struct sheet *sheet) {
     fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
     for (size_t i = 0; i < sheet->view->count; i++) {
         char title[EHC_WORDS];
-        if (if_late_words(&sheet->checked, i) == NULL)
+        if (if_late_words(sheet->view, i) == NULL)
             continue;
         write_short_title(&sheet->view->deadlines[i], title);
-        put_item(sheet, title, if_late_words(&sheet->checked, i));
+        put_item(sheet, title, if_late_words(sheet->view, i));
     }
     for (size_t i = 0; i < sheet->view->count; i++)
-        if (write_held_up(&sheet->checked, &sheet->view->deadlines[i], text))
+        if (write_held_up(sheet->view, &sheet->view->deadlines[i], text))
             put_item(sheet, "Waiting for", text);
-    while (ehc_missing_next(&sheet->checked, &missing)) {
-        write_missing(&sheet->checked, &missing, text);
+    while (ehc_missing_next(sheet->view, &missing)) {
+        write_missing(sheet->view, &missing, text);
         put_item(sheet, "Cannot say", text);
     }
     write_next(sheet->view, text);
@@ -268,7 +267,7 @@ static void put_next(const struct sheet *sheet) {
 /* ---- what it rests on, and what it leaves open ---- */
 
 static void put_given(const struct sheet *sheet) {
-    const struct view_of_case *view = sheet->view;
+    const struct ehc_judged *view = sheet->view;
     char date[EHC_DAY_TEXT];
     size_t order[EHC_EVENTS_MAX], count = events_in_order(view, order);
     if (count == 0)
@@ -304,8 +303,8 @@ static void put_not_decided(const struct sheet *sheet) {
     fputs("</ul>\n", sheet->out);
 }
 
-void view_report_html(const struct view_of_case *view, FILE *out) {
-    const struct sheet sheet = {out, view, checked_of(view)};
+void view_report_html(const struct ehc_judged *view, FILE *out) {
+    const struct sheet sheet = {out, view};
     char title[EHC_WORDS], date[EHC_DAY_TEXT];
     snprintf(title, sizeof title, "EHC dates%s%.900s, as at %s", view->facts->reference != NULL ? ": " : "",
              view->facts->reference != NULL ? view->facts->reference : "", ehc_day_format_short(view->as_at, date));

@@ -238,7 +238,7 @@ static bool make(struct making *making) {
     return making->book->head != NULL && making->book->head_of_one != NULL;
 }
 
-struct ics_book *ics_make(const struct view_of_case *view, const struct ics_options *options, const struct ics_old *old,
+struct ics_book *ics_make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
                           struct ics_counts *counts, struct ehc_error *error) {
     struct making making = {.job = {.view = view, .options = options, .key = ics_case_key(view)},
                             .old = old,

@@ -65,7 +65,7 @@ struct ics_book;
 
 /* Makes the calendar; with `old` (may be NULL) in its place: what is in it is kept right, whether it is chosen or not.
  * NULL, and `error`, where that cannot be. */
-struct ics_book *ics_make(const struct view_of_case *view, const struct ics_options *options, const struct ics_old *old,
+struct ics_book *ics_make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
                           struct ics_counts *counts, struct ehc_error *error);
 void ics_free(struct ics_book *book);
 void ics_write(const struct ics_book *book, FILE *out);

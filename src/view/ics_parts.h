@@ -10,7 +10,7 @@ enum { ICS_UID_ROOM = 160 };
 
 /* What is made: for whom, how, and under which key. */
 struct ics_job {
-    const struct view_of_case *view;
+    const struct ehc_judged *view;
     const struct ics_options *options;
     uint64_t key;
 };
@@ -46,7 +46,7 @@ struct ics_plans {
 };
 
 /* `answer` (may be NULL) is set to the deadline by whose act the step was done: its own, or the other branch of it. */
-enum ics_state ics_state_of(const struct view_of_case *view, const struct ehc_deadline *deadline,
+enum ics_state ics_state_of(const struct ehc_judged *view, const struct ehc_deadline *deadline,
                             const struct ehc_deadline **answer);
 
 /* Plans every event there could be. False: not enough memory. */
@@ -61,7 +61,7 @@ void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry 
 /* ---- ics_uid.c: identity ---- */
 
 /* What tells this case from another in the same calendar: the reference, or without one the first event given. */
-uint64_t ics_case_key(const struct view_of_case *view);
+uint64_t ics_case_key(const struct ehc_judged *view);
 bool ics_key_has_reference(uint64_t key);
 
 /* The case and the limit, never a place in a list or a date: the same deadline keeps its UID when its date moves. */

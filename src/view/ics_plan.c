@@ -23,7 +23,7 @@ static enum ics_state own_state(const struct ehc_deadline *deadline, ehc_day as_
     }
 }
 
-enum ics_state ics_state_of(const struct view_of_case *view, const struct ehc_deadline *deadline,
+enum ics_state ics_state_of(const struct ehc_judged *view, const struct ehc_deadline *deadline,
                             const struct ehc_deadline **answer) {
     enum ics_state state = own_state(deadline, view->as_at);
     ptrdiff_t limit = deadline->limit - view->law->limits;

@@ -22,7 +22,7 @@ bool ics_key_has_reference(uint64_t key) {
     return (key & 1) != 0;
 }
 
-uint64_t ics_case_key(const struct view_of_case *view) {
+uint64_t ics_case_key(const struct ehc_judged *view) {
     char date[EHC_DAY_TEXT];
     if (view->facts->reference != NULL)
         return hash(hash_start, view->facts->reference) | 1;

@@ -28,14 +28,14 @@ static json_t *day_or_null(ehc_day day) {
     return day != EHC_NO_DAY ? json_string(ehc_day_format_iso(day, text)) : json_null();
 }
 
-static json_t *make_case(struct builder *builder, const struct view_of_case *view) {
+static json_t *make_case(struct builder *builder, const struct ehc_judged *view) {
     json_t *about = json_object();
     add(builder, about, "reference", text_or_null(view->facts->reference));
     add(builder, about, "authority", text_or_null(view->facts->authority));
     return about;
 }
 
-static json_t *make_head(struct builder *builder, const struct view_of_case *view) {
+static json_t *make_head(struct builder *builder, const struct ehc_judged *view) {
     json_t *head = json_object();
     add(builder, head, "ehc", json_string(EHC_VERSION));
     add(builder, head, "law_as_at", day_or_null(view->law->as_at));
@@ -54,8 +54,7 @@ static void add_line(void *context, const char *line) {
     append_item(lines->builder, lines->array, json_string(line));
 }
 
-static json_t *make_exceptions(struct builder *builder, const struct view_of_case *view,
-                               const struct ehc_deadline *deadline) {
+static json_t *make_exceptions(struct builder *builder, const struct ehc_judged *view, const struct ehc_deadline *deadline) {
     json_t *array = json_array();
     struct ehc_exception exception = {0};
     char text[EHC_WORDS];
@@ -71,7 +70,7 @@ static json_t *make_exceptions(struct builder *builder, const struct view_of_cas
     return array;
 }
 
-static void add_deadline(struct builder *builder, const struct view_of_case *view, const struct ehc_deadline *deadline,
+static void add_deadline(struct builder *builder, const struct ehc_judged *view, const struct ehc_deadline *deadline,
                          json_t *object) {
     const struct ehc_limit *limit = deadline->limit;
     json_t *trigger = json_object(), *act = json_object(), *steps = json_array();
@@ -109,7 +108,7 @@ static bool dump(struct builder *builder, json_t *root, FILE *out) {
     return written;
 }
 
-bool view_timeline_json(const struct view_of_case *view, FILE *out) {
+bool view_timeline_json(const struct ehc_judged *view, FILE *out) {
     struct builder builder = {true};
     json_t *root = make_head(&builder, view), *deadlines = json_array();
     for (size_t i = 0; i < view->count; i++) {
@@ -140,17 +139,17 @@ struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day
     return json;
 }
 
-static json_t *make_waiting(struct builder *builder, const struct ehc_checked *checked) {
+static json_t *make_waiting(struct builder *builder, const struct ehc_judged *view) {
     json_t *array = json_array();
-    for (size_t i = 0; i < checked->count; i++) {
-        const struct ehc_deadline *deadline = &checked->deadlines[i];
-        const struct ehc_deadline *held = ehc_held_up_by(checked, deadline);
+    for (size_t i = 0; i < view->count; i++) {
+        const struct ehc_deadline *deadline = &view->deadlines[i];
+        const struct ehc_deadline *held = ehc_held_up_by(view, deadline);
         if (held == NULL)
             continue;
         json_t *object = json_object();
         add(builder, object, "advice", json_string(advice_name(deadline->advice)));
         add(builder, object, "asked", day_or_null(ehc_asked_on(deadline->advice)));
-        add(builder, object, "days", json_integer(checked->as_at - ehc_asked_on(deadline->advice)));
+        add(builder, object, "days", json_integer(view->as_at - ehc_asked_on(deadline->advice)));
         add(builder, object, "due", day_or_null(deadline->due));
         add(builder, object, "status", json_string(ehc_status_name(deadline->status)));
         add(builder, object, "holds_up", json_string(held->limit->id));
@@ -159,27 +158,27 @@ static json_t *make_waiting(struct builder *builder, const struct ehc_checked *c
     return array;
 }
 
-static json_t *make_missing(struct builder *builder, const struct ehc_checked *checked) {
+static json_t *make_missing(struct builder *builder, const struct ehc_judged *view) {
     json_t *array = json_array();
     struct ehc_missing missing = {0};
     char text[EHC_WORDS];
-    while (ehc_missing_next(checked, &missing)) {
+    while (ehc_missing_next(view, &missing)) {
         const struct ehc_limit *limit = missing.deadline != NULL ? missing.deadline->limit : missing.limit;
         json_t *object = json_object();
-        write_missing(checked, &missing, text);
+        write_missing(view, &missing, text);
         add(builder, object, "limit", json_string(limit->id));
         add(builder, object, "event",
-            missing.event != EHC_NONE ? json_string(checked->law->events[missing.event].id) : json_null());
+            missing.event != EHC_NONE ? json_string(view->law->events[missing.event].id) : json_null());
         add(builder, object, "why", json_string(text));
         append_item(builder, array, object);
     }
     return array;
 }
 
-static json_t *make_options(struct builder *builder, const struct ehc_checked *checked) {
+static json_t *make_options(struct builder *builder, const struct ehc_judged *view) {
     json_t *array = json_array();
     struct ehc_option options[EHC_OPTIONS_MAX];
-    size_t count = ehc_options(checked, options);
+    size_t count = ehc_options(view, options);
     for (size_t i = 0; i < count; i++) {
         json_t *object = json_object();
         add(builder, object, "limit", json_string(options[i].limit->id));
@@ -191,31 +190,30 @@ static json_t *make_options(struct builder *builder, const struct ehc_checked *c
     return array;
 }
 
-static json_t *make_late_now(struct builder *builder, const struct ehc_checked *checked) {
+static json_t *make_late_now(struct builder *builder, const struct ehc_judged *view) {
     json_t *array = json_array();
-    for (size_t i = 0; i < checked->count; i++) {
-        const struct ehc_deadline *deadline = &checked->deadlines[i];
-        if (ehc_is_late(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline))
+    for (size_t i = 0; i < view->count; i++) {
+        const struct ehc_deadline *deadline = &view->deadlines[i];
+        if (ehc_is_late(deadline) && ehc_is_open(deadline, view->as_at) && !ehc_is_said_already(view, deadline))
             append_item(builder, array, json_string(deadline->limit->id));
     }
     return array;
 }
 
-static json_t *make_check(struct builder *builder, const struct ehc_checked *checked) {
+static json_t *make_check(struct builder *builder, const struct ehc_judged *view) {
     static const char *const results[] = {"in-time", "late", "cannot-say"};
-    const struct ehc_deadline *next = ehc_next_of_others(checked);
+    const struct ehc_deadline *next = ehc_next_of_others(view);
     json_t *check = json_object();
-    add(builder, check, "result", json_string(results[ehc_result_of(checked)]));
-    add(builder, check, "late_now", make_late_now(builder, checked));
+    add(builder, check, "result", json_string(results[ehc_result_of(view)]));
+    add(builder, check, "late_now", make_late_now(builder, view));
     add(builder, check, "next", next != NULL ? json_string(next->limit->id) : json_null());
-    add(builder, check, "waiting_for", make_waiting(builder, checked));
-    add(builder, check, "family_can", make_options(builder, checked));
-    add(builder, check, "missing", make_missing(builder, checked));
+    add(builder, check, "waiting_for", make_waiting(builder, view));
+    add(builder, check, "family_can", make_options(builder, view));
+    add(builder, check, "missing", make_missing(builder, view));
     return check;
 }
 
-void view_check_json_add(struct view_check_json *json, const struct view_of_case *view) {
-    const struct ehc_checked checked = checked_of(view);
+void view_check_json_add(struct view_check_json *json, const struct ehc_judged *view) {
     struct builder *builder = &json->builder;
     json_t *object = json->cases != NULL ? json_object() : json->root, *deadlines = json_array();
     if (json->cases != NULL)
@@ -229,7 +227,7 @@ void view_check_json_add(struct view_check_json *json, const struct view_of_case
         append_item(builder, deadlines, deadline);
     }
     add(builder, object, "deadlines", deadlines);
-    add(builder, object, "check", make_check(builder, &checked));
+    add(builder, object, "check", make_check(builder, view));
     if (json->cases != NULL)
         append_item(builder, json->cases, object);
 }
@@ -250,7 +248,7 @@ bool view_check_json_end(struct view_check_json *json, const struct view_check_t
     return dump(&builder, root, out);
 }
 
-bool view_explain_json(const struct view_of_case *view, FILE *out) {
+bool view_explain_json(const struct ehc_judged *view, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object();
     add_deadline(&builder, view, &view->deadlines[0], root);

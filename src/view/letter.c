@@ -8,7 +8,7 @@
 enum { COLUMNS = 72, INDENT_MOST = 40 };
 
 struct filler {
-    const struct view_of_case *view;
+    const struct ehc_judged *view;
     const struct letter *letter;
     struct letter_choice choice;
     bool says_doubt;
@@ -20,7 +20,7 @@ struct filler {
 /* ---- values ---- */
 
 static const struct ehc_deadline *deadline_named(const struct filler *filler, int limit) {
-    const struct view_of_case *view = filler->view;
+    const struct ehc_judged *view = filler->view;
     const struct ehc_limit *wanted = limit != EHC_NONE ? &view->law->limits[limit] : filler->choice.chosen->limit;
     if (filler->choice.chosen->limit == wanted)
         return filler->choice.chosen;
@@ -76,7 +76,7 @@ static bool put_deadline_value(const struct filler *filler, const struct letter_
 
 /* Writes a placeholder's value; false where the case has none. */
 static bool put_value(struct filler *filler, const struct letter_piece *piece, FILE *out) {
-    const struct view_of_case *view = filler->view;
+    const struct ehc_judged *view = filler->view;
     char date[EHC_DAY_TEXT];
     switch (piece->placeholder) {
     case LETTER_REFERENCE:
@@ -216,7 +216,7 @@ static enum letter_result fill(struct filler *filler, FILE *out) {
     return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
 }
 
-enum letter_result view_letter(const struct view_of_case *view, const struct letter *letter, bool anyway, FILE *out,
+enum letter_result view_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
                                ehc_report *report, void *context) {
     struct filler filler = {.view = view, .letter = letter, .report = report, .context = context};
     filler.choice.view = view;

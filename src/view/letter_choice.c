@@ -21,13 +21,13 @@ static bool has_status(const struct letter *letter, const struct ehc_deadline *d
 }
 
 /* A closure or absence of another time of the year is no answer to this delay. */
-static bool meets(const struct view_of_case *view, const struct ehc_deadline *deadline, struct ehc_span span) {
+static bool meets(const struct ehc_judged *view, const struct ehc_deadline *deadline, struct ehc_span span) {
     ehc_day last = deadline->act != EHC_NO_DAY ? deadline->act : view->as_at;
     last = deadline->due > last ? deadline->due : last;
     return span.last > deadline->trigger && span.first <= last;
 }
 
-bool letter_next_claim(const struct view_of_case *view, const struct ehc_deadline *deadline, bool fits,
+bool letter_next_claim(const struct ehc_judged *view, const struct ehc_deadline *deadline, bool fits,
                        struct ehc_exception *exception) {
     while (ehc_exception_next(view->law, view->facts, deadline, exception))
         if (exception->given && (exception->fit == EHC_FITS) == fits && (fits || !exception->is_unclaimed) &&
@@ -36,12 +36,12 @@ bool letter_next_claim(const struct view_of_case *view, const struct ehc_deadlin
     return false;
 }
 
-static bool has_claim(const struct view_of_case *view, const struct ehc_deadline *deadline, bool fits) {
+static bool has_claim(const struct ehc_judged *view, const struct ehc_deadline *deadline, bool fits) {
     struct ehc_exception exception = {0};
     return letter_next_claim(view, deadline, fits, &exception);
 }
 
-static bool is_doubtful(const struct view_of_case *view, const struct ehc_deadline *deadline) {
+static bool is_doubtful(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
     return has_claim(view, deadline, true) || ehc_deadline_relaxation(view->law, deadline) != NULL;
 }
 
@@ -59,7 +59,7 @@ struct walk {
 };
 
 static const struct ehc_deadline *next_about(const struct letter_choice *choice, struct walk *walk) {
-    const struct view_of_case *view = choice->view;
+    const struct ehc_judged *view = choice->view;
     if (walk->list == NULL) {
         *walk = (struct walk){.list = choice->letter->about, .at = view->count};
     }

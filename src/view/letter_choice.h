@@ -5,7 +5,7 @@
 #include "letter.h"
 
 struct letter_choice {
-    const struct view_of_case *view;
+    const struct ehc_judged *view;
     const struct letter *letter;
     const struct ehc_deadline *steps[EHC_DEADLINES_MAX]; /* in the order of the letter's head */
     size_t step_count;
@@ -17,7 +17,7 @@ struct letter_choice {
 void letter_choose(struct letter_choice *choice, bool anyway);
 
 /* Goes to the next exception that was claimed for a deadline and fits or does not. Start with { 0 }; false at the end. */
-bool letter_next_claim(const struct view_of_case *view, const struct ehc_deadline *deadline, bool fits,
+bool letter_next_claim(const struct ehc_judged *view, const struct ehc_deadline *deadline, bool fits,
                        struct ehc_exception *exception);
 
 /* Where nothing was chosen: says why, in one fault. */

@@ -14,7 +14,7 @@ static const char *const headings[] = {"Late now",       "Past the date in guida
                                        "Not begun yet",  "Not needed"};
 
 struct screen {
-    const struct view_of_case *view;
+    const struct ehc_judged *view;
     const struct page *page;
     ehc_day next; /* the first due day that is still to come; EHC_NO_DAY */
     bool all;
@@ -27,8 +27,7 @@ static enum group late_group_of(const struct ehc_limit *limit) {
 }
 
 static enum group group_of(const struct screen *screen, const struct ehc_deadline *deadline) {
-    const struct ehc_checked checked = checked_of(screen->view);
-    if (ehc_is_said_already(&checked, deadline))
+    if (ehc_is_said_already(screen->view, deadline))
         return NOT_SHOWN;
     switch (deadline->status) {
     case EHC_OVERDUE:
@@ -118,7 +117,7 @@ static void put_group(const struct screen *screen, enum group group) {
 }
 
 /* The title of the route all begun limits belong to, or one for all. */
-static const char *title_of(const struct view_of_case *view) {
+static const char *title_of(const struct ehc_judged *view) {
     int route = EHC_NONE;
     for (size_t i = 0; i < view->count; i++) {
         const struct ehc_deadline *deadline = &view->deadlines[i];
@@ -145,7 +144,7 @@ static void put_events(const struct screen *screen) {
 }
 
 static void put_head(const struct screen *screen) {
-    const struct view_of_case *view = screen->view;
+    const struct ehc_judged *view = screen->view;
     char date[EHC_DAY_TEXT], text[64];
     put_wrapped(screen->page, 0, 0, HEADING, title_of(view));
     if (view->facts->reference != NULL)
@@ -184,7 +183,7 @@ static void put_what_to_do(const struct screen *screen) {
     }
 }
 
-static bool has_closure_exception(const struct view_of_case *view) {
+static bool has_closure_exception(const struct ehc_judged *view) {
     for (size_t i = 0; i < view->count; i++)
         if (view->deadlines[i].limit->exceptions != EHC_NONE && view->deadlines[i].due != EHC_NO_DAY)
             return true;
@@ -193,7 +192,7 @@ static bool has_closure_exception(const struct view_of_case *view) {
 
 /* Other readings that the deadlines shown have, each once; false where there are none. */
 static bool put_readings(const struct screen *screen) {
-    const struct view_of_case *view = screen->view;
+    const struct ehc_judged *view = screen->view;
     bool any = false;
     for (size_t reading = 0; reading < view->law->reading_count; reading++) {
         for (size_t i = 0; i < view->count; i++) {
@@ -249,7 +248,7 @@ static void put_foot(const struct screen *screen, const char *calendar_command) 
     put_wrapped(page, 0, 0, PLAIN, text);
 }
 
-void view_timeline_text(const struct view_of_case *view, const char *calendar_command, bool all, const struct page *page) {
+void view_timeline_text(const struct ehc_judged *view, const char *calendar_command, bool all, const struct page *page) {
     struct screen screen = {.view = view, .page = page, .next = EHC_NO_DAY, .all = all};
     for (size_t i = 0; i < view->count && screen.next == EHC_NO_DAY; i++)
         if (view->deadlines[i].status == EHC_DUE)

@@ -5,8 +5,7 @@
 enum { INDENT = 2, BODY = 12, ANSWER = 14 };
 
 struct screen {
-    const struct view_of_case *view;
-    struct ehc_checked checked;
+    const struct ehc_judged *view;
     const struct page *page;
     bool verbose;
 };
@@ -14,7 +13,7 @@ struct screen {
 /* What is late comes first, what was done in time last. */
 static int rank(const struct screen *screen, const struct ehc_deadline *deadline) {
     if (deadline->status == EHC_NOT_NEEDED || !ehc_has_started(deadline, screen->view->as_at) ||
-        ehc_is_said_already(&screen->checked, deadline))
+        ehc_is_said_already(screen->view, deadline))
         return EHC_NONE;
     if (deadline->limit->for_family && deadline->status == EHC_DUE && !screen->verbose)
         return EHC_NONE; /* among what the family can do, with its law and its last day */
@@ -129,18 +128,18 @@ static void put_missing(const struct screen *screen) {
     struct ehc_missing missing = {0};
     char text[EHC_WORDS];
     bool said = false;
-    while (ehc_missing_next(&screen->checked, &missing)) {
-        write_missing(&screen->checked, &missing, text);
+    while (ehc_missing_next(screen->view, &missing)) {
+        write_missing(screen->view, &missing, text);
         put_line(screen, "Cannot say", text);
         said = true;
     }
-    if (!said && ehc_result_of(&screen->checked) == EHC_CANNOT_SAY)
+    if (!said && ehc_result_of(screen->view) == EHC_CANNOT_SAY)
         put_line(screen, "Cannot say", nothing_started);
 }
 
 static void put_options(const struct screen *screen) {
     struct ehc_option options[EHC_OPTIONS_MAX];
-    size_t count = ehc_options(&screen->checked, options);
+    size_t count = ehc_options(screen->view, options);
     char text[EHC_WORDS];
     if (count == 0)
         return;
@@ -161,20 +160,20 @@ static void put_next(const struct screen *screen) {
     put_line(screen, "Next", text);
 }
 
-void view_check_text(const struct view_of_case *view, bool verbose, const struct page *page) {
-    const struct screen screen = {view, checked_of(view), page, verbose};
+void view_check_text(const struct ehc_judged *view, bool verbose, const struct page *page) {
+    const struct screen screen = {view, page, verbose};
     char text[EHC_WORDS], date[EHC_DAY_TEXT];
     put_head(&screen);
     put_deadlines(&screen);
     put_not_needed(&screen);
     putc('\n', page->out);
-    write_late_now(&screen.checked, text);
+    write_late_now(&*screen.view, text);
     put_line(&screen, "Late now", text);
     for (size_t i = 0; i < view->count; i++)
-        if (if_late_words(&screen.checked, i) != NULL)
-            put_wrapped(page, INDENT, INDENT, PLAIN, if_late_words(&screen.checked, i));
+        if (if_late_words(&*screen.view, i) != NULL)
+            put_wrapped(page, INDENT, INDENT, PLAIN, if_late_words(&*screen.view, i));
     for (size_t i = 0; i < view->count; i++)
-        if (write_held_up(&screen.checked, &view->deadlines[i], text))
+        if (write_held_up(&*screen.view, &view->deadlines[i], text))
             put_line(&screen, "Waiting for", text);
     put_missing(&screen);
     put_next(&screen);
@@ -187,8 +186,8 @@ void view_check_text(const struct view_of_case *view, bool verbose, const struct
 
 /* ---- many cases ---- */
 
-static void write_next_step(const struct ehc_checked *checked, char text[EHC_WORDS]) {
-    const struct ehc_deadline *next = ehc_next_of_others(checked);
+static void write_next_step(const struct ehc_judged *view, char text[EHC_WORDS]) {
+    const struct ehc_deadline *next = ehc_next_of_others(view);
     char title[EHC_WORDS], date[EHC_DAY_TEXT];
     snprintf(text, EHC_WORDS, "nothing more to come");
     if (next == NULL)
@@ -197,20 +196,19 @@ static void write_next_step(const struct ehc_checked *checked, char text[EHC_WOR
     snprintf(text, EHC_WORDS, "next: %.900s by %s", title, ehc_day_format(next->due, date));
 }
 
-void view_check_line(const struct view_of_case *view, const struct page *page) {
+void view_check_line(const struct ehc_judged *view, const struct page *page) {
     static const char *const labels[] = {
         [EHC_IN_TIME] = "in time", [EHC_SOMETHING_LATE] = "late", [EHC_CANNOT_SAY] = "not sure"};
-    const struct ehc_checked checked = checked_of(view);
-    enum ehc_result result = ehc_result_of(&checked);
+    enum ehc_result result = ehc_result_of(view);
     struct ehc_missing missing = {0};
     const char *name = view->facts->reference != NULL ? view->facts->reference : view->facts->file;
     char text[2 * EHC_WORDS], words[EHC_WORDS];
     if (result == EHC_SOMETHING_LATE)
-        write_late_steps(&checked, words);
+        write_late_steps(view, words);
     else if (result == EHC_IN_TIME)
-        write_next_step(&checked, words);
-    else if (ehc_missing_next(&checked, &missing))
-        write_missing(&checked, &missing, words);
+        write_next_step(view, words);
+    else if (ehc_missing_next(view, &missing))
+        write_missing(view, &missing, words);
     else
         snprintf(words, sizeof words, "%s", nothing_started);
     snprintf(text, sizeof text, "%-10s%-12.900s  %.1190s", labels[result], name != NULL ? name : "", words);

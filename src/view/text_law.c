@@ -15,7 +15,7 @@ static void put_step(void *context, const char *line) {
     labelled->label = "";
 }
 
-static void put_exceptions(const struct view_of_case *view, const struct page *page) {
+static void put_exceptions(const struct ehc_judged *view, const struct page *page) {
     const struct ehc_deadline *deadline = &view->deadlines[0];
     const struct ehc_limit *limit = deadline->limit;
     struct labelled lines = {page, "exceptions"};
@@ -55,7 +55,7 @@ static void put_exceptions(const struct view_of_case *view, const struct page *p
     }
 }
 
-static void put_status(const struct view_of_case *view, const struct page *page) {
+static void put_status(const struct ehc_judged *view, const struct page *page) {
     const struct ehc_deadline *deadline = &view->deadlines[0];
     char text[TEXT_ROOM], as_at[EHC_DAY_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
     ehc_day_format(view->as_at, as_at);
@@ -82,7 +82,7 @@ static void put_status(const struct view_of_case *view, const struct page *page)
     put_labelled(page, LABEL, "status", text);
 }
 
-void view_explain_text(const struct view_of_case *view, const struct page *page) {
+void view_explain_text(const struct ehc_judged *view, const struct page *page) {
     const struct ehc_law *law = view->law;
     const struct ehc_limit *limit = view->deadlines[0].limit;
     struct labelled lines = {page, "count"};

@@ -32,7 +32,7 @@ void append_days(char text[EHC_WORDS], const char *before, int days, const char 
 }
 
 /* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
-void write_when(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+void write_when(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     const struct ehc_law *law = view->law;
     const struct ehc_limit *limit = deadline->limit;
     bool working = limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS;
@@ -61,7 +61,7 @@ void write_when(const struct view_of_case *view, const struct ehc_deadline *dead
         append(text, ehc_weekday(last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
 }
 
-void write_result(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+void write_result(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
     switch (deadline->status) {
     case EHC_MET:
@@ -111,7 +111,7 @@ void write_result(const struct view_of_case *view, const struct ehc_deadline *de
 
 /* ---- events ---- */
 
-size_t events_in_order(const struct view_of_case *view, size_t order[EHC_EVENTS_MAX]) {
+size_t events_in_order(const struct ehc_judged *view, size_t order[EHC_EVENTS_MAX]) {
     size_t count = 0;
     for (size_t i = 0; i < view->law->event_count; i++) {
         size_t at = count;
@@ -125,7 +125,7 @@ size_t events_in_order(const struct view_of_case *view, size_t order[EHC_EVENTS_
     return count;
 }
 
-const char *event_date(const struct view_of_case *view, size_t event, char date[EHC_DAY_TEXT]) {
+const char *event_date(const struct ehc_judged *view, size_t event, char date[EHC_DAY_TEXT]) {
     ehc_day_format(view->facts->event[event], date);
     if (view->law->events[event].is_year)
         snprintf(date, EHC_DAY_TEXT, "%d", ehc_ymd_from_day(view->facts->event[event]).year);
@@ -202,8 +202,4 @@ bool write_relaxation(const struct ehc_law *law, const struct ehc_deadline *dead
     if (relaxation != NULL)
         snprintf(text, EHC_WORDS, "%.200s: %.900s", relaxation->provision, relaxation->why);
     return relaxation != NULL;
-}
-
-struct ehc_checked checked_of(const struct view_of_case *view) {
-    return (struct ehc_checked){view->law, view->facts, view->as_at, view->deadlines, view->count};
 }

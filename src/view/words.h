@@ -5,8 +5,6 @@
 #include "view.h"
 #include <ehc/check.h>
 
-struct ehc_checked checked_of(const struct view_of_case *view);
-
 /* Adds to a text, cut where there is no room. */
 void append(char text[EHC_WORDS], const char *more);
 /* Adds "63 days (9 weeks)" between two pieces of text. */
@@ -16,14 +14,14 @@ void append_days(char text[EHC_WORDS], const char *before, int days, const char 
 void write_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]);
 
 /* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
-void write_when(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_when(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* "done Monday 25 May 2026, late by 63 days (9 weeks): the last day was Monday 23 March 2026" */
-void write_result(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_result(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* The events that are given, by day; gives how many. And the day of one as people know it: a date, or a year. */
-size_t events_in_order(const struct view_of_case *view, size_t order[EHC_EVENTS_MAX]);
-const char *event_date(const struct view_of_case *view, size_t event, char date[EHC_DAY_TEXT]);
+size_t events_in_order(const struct ehc_judged *view, size_t order[EHC_EVENTS_MAX]);
+const char *event_date(const struct ehc_judged *view, size_t event, char date[EHC_DAY_TEXT]);
 
 /* Whether the exceptions of a step are worth showing: it has some, and it was not done in time. */
 bool exceptions_matter(const struct ehc_deadline *deadline);
@@ -65,29 +63,29 @@ const char *advice_name(const struct ehc_advice *advice);
 const char *who_acts(const struct ehc_deadline *deadline);
 
 /* "63 days late (9 weeks)"; "3 days early" */
-void write_judgement(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_judgement(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* "done Monday 25 May 2026, 63 days late (9 weeks)" */
-void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_verdict(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* "Final plan 63 days late (9 weeks); Advice from health bodies 3 days late, not done" */
-void write_late_steps(const struct ehc_checked *checked, char text[EHC_WORDS]);
+void write_late_steps(const struct ehc_judged *view, char text[EHC_WORDS]);
 
 /* "the council must finish the first review of the plan, by Monday 24 May 2027, in 350 days." */
-void write_next(const struct view_of_case *view, char text[EHC_WORDS]);
+void write_next(const struct ehc_judged *view, char text[EHC_WORDS]);
 
 /* "final plan, from the council, 7 days." or "nothing." */
-void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]);
+void write_late_now(const struct ehc_judged *view, char text[EHC_WORDS]);
 
 /* "educational psychologist, asked 3 March 2026, 61 days (over 8 weeks); due ..."; false where it holds nothing up. */
-bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+bool write_held_up(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
-bool is_anything_late_now(const struct ehc_checked *checked);
+bool is_anything_late_now(const struct ehc_judged *view);
 
 /* What the family can do about a step that is late and not done; NULL where it is not, or a step before it has the same. */
-const char *if_late_words(const struct ehc_checked *checked, size_t deadline);
+const char *if_late_words(const struct ehc_judged *view, size_t deadline);
 
-void write_missing(const struct ehc_checked *checked, const struct ehc_missing *missing, char text[EHC_WORDS]);
+void write_missing(const struct ehc_judged *view, const struct ehc_missing *missing, char text[EHC_WORDS]);
 
 /* "Appeal to the Tribunal, by Monday 27 July 2026", and what to know of it in a sentence; "" where there is nothing. */
 void write_option(const struct ehc_option *option, char text[EHC_WORDS]);

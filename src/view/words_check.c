@@ -67,7 +67,7 @@ static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]
     append(text, deadline->limit->only_if);
 }
 
-void write_judgement(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+void write_judgement(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
     text[0] = '\0';
     switch (deadline->status) {
@@ -97,7 +97,7 @@ void write_judgement(const struct view_of_case *view, const struct ehc_deadline 
     }
 }
 
-void write_verdict(const struct view_of_case *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+void write_verdict(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], judgement[EHC_WORDS];
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
     write_judgement(view, deadline, judgement);
@@ -108,26 +108,25 @@ void write_verdict(const struct view_of_case *view, const struct ehc_deadline *d
                  done ? ehc_day_format(deadline->act, date) : "", judgement);
 }
 
-void write_late_steps(const struct ehc_checked *checked, char text[EHC_WORDS]) {
+void write_late_steps(const struct ehc_judged *view, char text[EHC_WORDS]) {
     size_t count = 0;
     text[0] = '\0';
-    for (size_t i = 0; i < checked->count; i++) {
-        const struct ehc_deadline *deadline = &checked->deadlines[i];
+    for (size_t i = 0; i < view->count; i++) {
+        const struct ehc_deadline *deadline = &view->deadlines[i];
         char title[EHC_WORDS];
-        if (!ehc_is_late(deadline) || ehc_is_said_already(checked, deadline))
+        if (!ehc_is_late(deadline) || ehc_is_said_already(view, deadline))
             continue;
         write_short_title(deadline, title);
         append(text, count++ > 0 ? "; " : "");
         append(text, title);
         append_days(text, " ", deadline->days, " late");
-        append(text, ehc_is_open(deadline, checked->as_at) ? ", not done" : "");
+        append(text, ehc_is_open(deadline, view->as_at) ? ", not done" : "");
         append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
     }
 }
 
-void write_next(const struct view_of_case *view, char text[EHC_WORDS]) {
-    const struct ehc_checked checked = checked_of(view);
-    const struct ehc_deadline *next = ehc_next_of_others(&checked);
+void write_next(const struct ehc_judged *view, char text[EHC_WORDS]) {
+    const struct ehc_deadline *next = ehc_next_of_others(view);
     char when[EHC_WORDS];
     snprintf(text, EHC_WORDS, "nothing that somebody else has to do by a known date.");
     if (next == NULL)
@@ -145,16 +144,16 @@ void write_next(const struct view_of_case *view, char text[EHC_WORDS]) {
     append(text, ".");
 }
 
-void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]) {
+void write_late_now(const struct ehc_judged *view, char text[EHC_WORDS]) {
     size_t open = 0, late = 0;
     text[0] = '\0';
-    for (size_t i = 0; i < checked->count; i++) {
-        const struct ehc_deadline *deadline = &checked->deadlines[i];
+    for (size_t i = 0; i < view->count; i++) {
+        const struct ehc_deadline *deadline = &view->deadlines[i];
         char title[EHC_WORDS];
-        if (!ehc_is_late(deadline) || ehc_is_said_already(checked, deadline))
+        if (!ehc_is_late(deadline) || ehc_is_said_already(view, deadline))
             continue;
         late++;
-        if (!ehc_is_open(deadline, checked->as_at))
+        if (!ehc_is_open(deadline, view->as_at))
             continue;
         write_short_title(deadline, title);
         title[0] = (char)tolower((unsigned char)title[0]);
@@ -169,14 +168,14 @@ void write_late_now(const struct ehc_checked *checked, char text[EHC_WORDS]) {
     append(text, ".");
 }
 
-bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    const struct ehc_deadline *held = ehc_held_up_by(checked, deadline);
+bool write_held_up(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_deadline *held = ehc_held_up_by(view, deadline);
     char date[EHC_DAY_TEXT];
     if (held == NULL)
         return false;
     snprintf(text, EHC_WORDS, "%.800s, asked %s", advice_name(deadline->advice),
              ehc_day_format_short(ehc_asked_on(deadline->advice), date));
-    append_days(text, ", ", checked->as_at - ehc_asked_on(deadline->advice), "");
+    append_days(text, ", ", view->as_at - ehc_asked_on(deadline->advice), "");
     append(text, "; due ");
     append(text, ehc_day_format_short(deadline->due, date));
     if (deadline->status == EHC_OVERDUE)
@@ -187,30 +186,29 @@ bool write_held_up(const struct ehc_checked *checked, const struct ehc_deadline 
     return true;
 }
 
-static bool is_past_now(const struct ehc_checked *checked, const struct ehc_deadline *deadline) {
-    return ehc_is_past(deadline) && ehc_is_open(deadline, checked->as_at) && !ehc_is_said_already(checked, deadline);
+static bool is_past_now(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
+    return ehc_is_past(deadline) && ehc_is_open(deadline, view->as_at) && !ehc_is_said_already(view, deadline);
 }
 
-bool is_anything_late_now(const struct ehc_checked *checked) {
-    for (size_t i = 0; i < checked->count; i++)
-        if (is_past_now(checked, &checked->deadlines[i]) && ehc_is_late(&checked->deadlines[i]))
+bool is_anything_late_now(const struct ehc_judged *view) {
+    for (size_t i = 0; i < view->count; i++)
+        if (is_past_now(view, &view->deadlines[i]) && ehc_is_late(&view->deadlines[i]))
             return true;
     return false;
 }
 
-const char *if_late_words(const struct ehc_checked *checked, size_t deadline) {
-    const struct ehc_deadline *late = &checked->deadlines[deadline];
-    if (!is_past_now(checked, late))
+const char *if_late_words(const struct ehc_judged *view, size_t deadline) {
+    const struct ehc_deadline *late = &view->deadlines[deadline];
+    if (!is_past_now(view, late))
         return NULL;
     for (size_t i = 0; i < deadline; i++)
-        if (is_past_now(checked, &checked->deadlines[i]) &&
-            strcmp(checked->deadlines[i].limit->if_late, late->limit->if_late) == 0)
+        if (is_past_now(view, &view->deadlines[i]) && strcmp(view->deadlines[i].limit->if_late, late->limit->if_late) == 0)
             return NULL;
     return late->limit->if_late;
 }
 
-void write_missing(const struct ehc_checked *checked, const struct ehc_missing *missing, char text[EHC_WORDS]) {
-    const struct ehc_law *law = checked->law;
+void write_missing(const struct ehc_judged *view, const struct ehc_missing *missing, char text[EHC_WORDS]) {
+    const struct ehc_law *law = view->law;
     char because[EHC_WORDS], title[EHC_WORDS];
     if (missing->deadline != NULL) {
         write_short_title(missing->deadline, title);

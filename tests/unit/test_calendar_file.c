@@ -18,7 +18,7 @@ struct fixture {
     struct ehc_case facts;
     struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
     bool chosen[EHC_DEADLINES_MAX];
-    struct view_of_case view;
+    struct ehc_judged view;
     struct ics_options options;
     struct ics_counts counts;
     struct ehc_error error;
@@ -31,7 +31,7 @@ static struct fixture *make_fixture(const char *request) {
     ehc_case_init(&fixture->facts);
     assert_true(ehc_case_set_event(&ehc_law_england, &fixture->facts, "request-received", request, &error));
     ehc_day as_at = ehc_day_from_ymd(2026, 1, 20);
-    fixture->view = (struct view_of_case){&ehc_law_england, &fixture->facts, as_at, fixture->deadlines, 0};
+    fixture->view = (struct ehc_judged){&ehc_law_england, &fixture->facts, as_at, fixture->deadlines, 0};
     fixture->view.count = ehc_timeline(&ehc_law_england, &fixture->facts, as_at, fixture->deadlines, EHC_DEADLINES_MAX);
     for (size_t i = 0; i < fixture->view.count; i++)
         fixture->chosen[i] = fixture->deadlines[i].limit->instead_of == EHC_NONE;

@@ -14,7 +14,7 @@ static const struct ehc_law *const law = &ehc_law_england;
 struct a_case {
     struct ehc_case facts;
     struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    struct ehc_checked checked;
+    struct ehc_judged judged;
 };
 
 static void give(struct a_case *test, const char *event, const char *date) {
@@ -28,17 +28,17 @@ static struct a_case *begin(void) {
     return &test;
 }
 
-static const struct ehc_checked *at(struct a_case *test, int year, int month, int day) {
+static const struct ehc_judged *at(struct a_case *test, int year, int month, int day) {
     ehc_day as_at = ehc_day_from_ymd(year, month, day);
     size_t count = ehc_timeline(law, &test->facts, as_at, test->deadlines, EHC_DEADLINES_MAX);
-    test->checked = (struct ehc_checked){law, &test->facts, as_at, test->deadlines, count};
-    return &test->checked;
+    test->judged = (struct ehc_judged){law, &test->facts, as_at, test->deadlines, count};
+    return &test->judged;
 }
 
-static const struct ehc_deadline *find(const struct ehc_checked *checked, const char *id) {
-    for (size_t i = 0; i < checked->count; i++)
-        if (strcmp(checked->deadlines[i].limit->id, id) == 0)
-            return &checked->deadlines[i];
+static const struct ehc_deadline *find(const struct ehc_judged *judged, const char *id) {
+    for (size_t i = 0; i < judged->count; i++)
+        if (strcmp(judged->deadlines[i].limit->id, id) == 0)
+            return &judged->deadlines[i];
     fail_msg("no %s", id);
     return NULL;
 }
@@ -51,10 +51,10 @@ static void test_reg_13_2_a_plan_sent_after_20_weeks_is_late_however_long_ago(vo
     give(test, "assessment-decision", "2026-02-16");
     give(test, "final-plan-sent", "2026-05-26");
     assert_true(ehc_is_late(find(at(test, 2026, 12, 1), "final-plan")));
-    assert_int_equal(ehc_result_of(&test->checked), EHC_SOMETHING_LATE);
+    assert_int_equal(ehc_result_of(&test->judged), EHC_SOMETHING_LATE);
     give(test, "final-plan-sent", "2026-05-25");
     assert_false(ehc_is_late(find(at(test, 2026, 12, 1), "final-plan")));
-    assert_int_equal(ehc_result_of(&test->checked), EHC_IN_TIME);
+    assert_int_equal(ehc_result_of(&test->judged), EHC_IN_TIME);
 }
 
 /* Reg 18: before 15 February, which many read as by it: the 15th is disputed, the 16th late on both. */
@@ -64,7 +64,7 @@ static void test_what_is_in_time_on_one_reading_is_not_called_late(void **state)
     give(test, "transfer-year", "2026");
     give(test, "amended-plan-sent", "2026-02-15");
     assert_int_equal(find(at(test, 2026, 12, 1), "phase-transfer")->status, EHC_DISPUTED);
-    assert_false(ehc_is_late(find(&test->checked, "phase-transfer")));
+    assert_false(ehc_is_late(find(&test->judged, "phase-transfer")));
     give(test, "amended-plan-sent", "2026-02-16");
     assert_true(ehc_is_late(find(at(test, 2026, 12, 1), "phase-transfer")));
 }
@@ -76,7 +76,7 @@ static void test_reg_10_1_no_notice_after_week_16_is_not_late_while_a_plan_may_c
     give(test, "request-received", "2026-01-05");
     give(test, "assessment-decision", "2026-02-16");
     assert_int_equal(find(at(test, 2026, 5, 1), "no-plan-notice")->status, EHC_WAITING);
-    assert_false(ehc_is_late(find(&test->checked, "no-plan-notice")));
+    assert_false(ehc_is_late(find(&test->judged, "no-plan-notice")));
     give(test, "no-plan-notice", "2026-04-28");
     assert_true(ehc_is_late(find(at(test, 2026, 5, 1), "no-plan-notice")));
 }
@@ -88,7 +88,7 @@ static void test_a_date_of_practice_is_never_late(void **state) {
     give(test, "assessment-decision", "2026-02-16");
     give(test, "draft-plan-served", "2026-05-20"); /* week 14 was 13 April */
     assert_int_equal(find(at(test, 2026, 5, 21), "draft-plan-practical")->status, EHC_LATE);
-    assert_int_equal(ehc_result_of(&test->checked), EHC_IN_TIME);
+    assert_int_equal(ehc_result_of(&test->judged), EHC_IN_TIME);
 }
 
 static void test_a_step_that_must_have_been_done_is_missing_not_late(void **state) {
@@ -98,10 +98,10 @@ static void test_a_step_that_must_have_been_done_is_missing_not_late(void **stat
     give(test, "request-received", "2026-01-05");
     give(test, "final-plan-sent", "2026-05-20");
     assert_int_equal(find(at(test, 2026, 5, 21), "assessment-decision")->status, EHC_UNKNOWN);
-    assert_int_equal(ehc_result_of(&test->checked), EHC_CANNOT_SAY);
-    assert_true(ehc_missing_next(&test->checked, &missing));
+    assert_int_equal(ehc_result_of(&test->judged), EHC_CANNOT_SAY);
+    assert_true(ehc_missing_next(&test->judged, &missing));
     assert_string_equal(missing.deadline->limit->id, "assessment-decision");
-    assert_false(ehc_missing_next(&test->checked, &missing));
+    assert_false(ehc_missing_next(&test->judged, &missing));
 }
 
 static void test_an_act_without_the_day_it_runs_from_names_that_day(void **state) {
@@ -111,7 +111,7 @@ static void test_an_act_without_the_day_it_runs_from_names_that_day(void **state
     give(test, "final-plan-sent", "2026-05-20");
     assert_true(ehc_missing_next(at(test, 2026, 5, 21), &missing));
     assert_string_equal(law->events[missing.event].id, "request-received");
-    assert_false(ehc_missing_next(&test->checked, &missing));
+    assert_false(ehc_missing_next(&test->judged, &missing));
 }
 
 static void test_an_empty_case_cannot_be_judged(void **state) {
@@ -132,17 +132,17 @@ static void test_each_request_for_advice_has_its_own_day_and_holds_up_the_plan(v
                         &error);
     ehc_case_add_advice(&test->facts, (struct ehc_advice){EHC_FROM_HEALTH, asked, asked + 2, EHC_NO_DAY, "trust"}, &error);
     const struct ehc_deadline *psychologist = find(at(test, 2026, 4, 15), "advice-from-anyone");
-    const struct ehc_deadline *health = find(&test->checked, "advice-from-body");
+    const struct ehc_deadline *health = find(&test->judged, "advice-from-body");
     assert_int_equal(psychologist->due, ehc_day_from_ymd(2026, 4, 14));
     assert_int_equal(health->due, ehc_day_from_ymd(2026, 4, 16));
     assert_false(ehc_is_late(psychologist)); /* guidance */
     assert_true(ehc_is_past(psychologist));
     assert_false(ehc_is_late(health));
-    assert_string_equal(ehc_held_up_by(&test->checked, psychologist)->limit->id, "final-plan");
-    assert_string_equal(ehc_held_up_by(&test->checked, health)->limit->id, "final-plan");
+    assert_string_equal(ehc_held_up_by(&test->judged, psychologist)->limit->id, "final-plan");
+    assert_string_equal(ehc_held_up_by(&test->judged, health)->limit->id, "final-plan");
     give(test, "final-plan-sent", "2026-04-14");
     assert_int_equal(find(at(test, 2026, 4, 15), "advice-from-anyone")->status, EHC_NOT_NEEDED);
-    assert_null(ehc_held_up_by(&test->checked, find(&test->checked, "advice-from-anyone")));
+    assert_null(ehc_held_up_by(&test->judged, find(&test->judged, "advice-from-anyone")));
 }
 
 static void test_advice_that_came_late_stays_late_after_the_plan(void **state) {
@@ -196,7 +196,7 @@ static void test_after_its_last_day_a_step_is_no_longer_offered(void **state) {
     give(test, "final-plan-sent", "2026-05-20"); /* mediation and appeal: to Monday 20 July 2026 */
     assert_int_equal(ehc_options(at(test, 2026, 7, 20), options), 2);
     assert_int_equal(ehc_options(at(test, 2026, 7, 21), options), 0);
-    assert_false(ehc_is_late(find(&test->checked, "appeal"))); /* the family's own step is not a breach */
+    assert_false(ehc_is_late(find(&test->judged, "appeal"))); /* the family's own step is not a breach */
 }
 
 int main(void) {
