@@ -206,8 +206,8 @@ struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options) {
     audit->options = *options;
     audit->line = 1;
     audit->head = malloc(HEAD_ROOM);
-    audit->table = calloc(TABLE, sizeof *audit->table);
-    audit->periods = calloc(MONTHS, sizeof *audit->periods);
+    audit->table = calloc(TABLE, sizeof(struct group *));
+    audit->periods = calloc(MONTHS, sizeof(struct group *));
     audit->has_parser = csv_init(&audit->parser, CSV_REPALL_NL) == 0;
     if (audit->head == NULL || audit->table == NULL || audit->periods == NULL || !audit->has_parser) {
         ehc_audit_free(audit);

@@ -78,6 +78,7 @@ struct judged {
 struct group {
     struct ehc_figures figures;
     uint64_t hash;
+    char *name; /* owned; as in the figures */
     char *text; /* as in the file */
     size_t length;
     bool has_lines; /* names in it have line breaks, which count as lines of the file */

@@ -55,7 +55,7 @@ static struct group *add_group(struct ehc_audit *audit, const char *text, size_t
     }
     audit_copy_text(name, sizeof name, last ? "(all others)" : text, last ? strlen("(all others)") : length);
     group->text = malloc(length + 1);
-    group->figures.name = name[0] != '\0' ? strdup(name) : NULL;
+    group->figures.name = group->name = name[0] != '\0' ? strdup(name) : NULL;
     if (group->figures.days == NULL || group->text == NULL || (name[0] != '\0' && group->figures.name == NULL)) {
         audit_out_of_memory(audit);
         return NULL;
@@ -115,7 +115,7 @@ struct group *audit_group(struct ehc_audit *audit, const char *text, size_t leng
 static struct group *period_group(struct ehc_audit *audit, ehc_day act) {
     struct ehc_ymd ymd = ehc_ymd_from_day(act);
     bool by_month = audit->options.by == EHC_BY_MONTH;
-    size_t index = (size_t)(12 * (ymd.year - YEAR_FIRST) + (by_month ? ymd.month - 1 : 0));
+    int index = 12 * (ymd.year - YEAR_FIRST) + (by_month ? ymd.month - 1 : 0);
     char name[32];
     if (audit->periods[index] == NULL) {
         int length = by_month ? snprintf(name, sizeof name, "%04d-%02d", ymd.year, ymd.month)
@@ -240,7 +240,7 @@ static int compare(const void *a, const void *b) {
 
 bool audit_finish_figures(struct ehc_audit *audit) {
     size_t count = audit->group_count, sorted = count - audit->result.cut;
-    audit->order = calloc(count + 1, sizeof *audit->order);
+    audit->order = calloc(count + 1, sizeof(struct ehc_figures *));
     audit->total.days = calloc(1, sizeof *audit->total.days);
     if (audit->order == NULL || audit->total.days == NULL)
         return false;
@@ -251,7 +251,7 @@ bool audit_finish_figures(struct ehc_audit *audit) {
             return false;
     }
     measure_spread(&audit->total);
-    qsort(audit->order, sorted, sizeof *audit->order, compare);
+    qsort(audit->order, sorted, sizeof(struct ehc_figures *), compare);
     audit->result.total = &audit->total;
     audit->result.groups = audit->order;
     audit->result.group_count = count;
@@ -267,7 +267,7 @@ static void free_days(struct ehc_days *days) {
 void audit_free_figures(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->group_count; i++) {
         free_days(audit->groups[i]->figures.days);
-        free((char *)(uintptr_t)audit->groups[i]->figures.name);
+        free(audit->groups[i]->name);
         free(audit->groups[i]->text);
         free(audit->groups[i]);
     }

@@ -191,8 +191,13 @@ static void put_faults(const struct view_of_audit *view, const struct page *page
     }
 }
 
+struct notes {
+    const struct page *page;
+};
+
 static void put_note(void *context, const char *line) {
-    put_wrapped((const struct page *)context, 0, 0, PLAIN, line);
+    const struct notes *notes = context;
+    put_wrapped(notes->page, 0, 0, PLAIN, line);
 }
 
 static void put_head(const struct view_of_audit *view, const struct page *page) {
@@ -218,7 +223,7 @@ void view_audit_text(const struct view_of_audit *view, const struct page *page) 
     put_groups(view, page);
     put_faults(view, page);
     putc('\n', page->out);
-    audit_notes(view, put_note, (void *)(uintptr_t)page);
+    audit_notes(view, put_note, &(struct notes){page});
     snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
              ehc_day_format_short(view->law->as_at, date));
     put_wrapped(page, 0, 0, PLAIN, text);

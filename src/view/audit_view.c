@@ -23,9 +23,10 @@ const char *tenths_words(int tenths, char text[NUMBER_ROOM]) {
 }
 
 const char *rate_words(uint64_t part, uint64_t whole, char text[NUMBER_ROOM]) {
-    tenths_words(ehc_rate(part, whole), text);
-    if (whole > 0)
-        strcat(text, "%");
+    int tenths = ehc_rate(part, whole);
+    if (tenths < 0)
+        return tenths_words(tenths, text);
+    snprintf(text, NUMBER_ROOM, "%d.%d%%", tenths / 10, tenths % 10);
     return text;
 }
 
@@ -99,13 +100,13 @@ static int compare_rates(const void *a, const void *b) {
 }
 
 const struct ehc_figures **ranked_groups(const struct ehc_audit_result *result, size_t *count) {
-    const struct ehc_figures **groups = calloc(result->group_count + 1, sizeof *groups);
+    const struct ehc_figures **groups = calloc(result->group_count + 1, sizeof(struct ehc_figures *));
     *count = 0;
     for (size_t i = 0; groups != NULL && i < result->group_count; i++)
         if (has_anything(result->groups[i]))
             groups[(*count)++] = result->groups[i];
     if (groups != NULL && result->by == EHC_BY_AUTHORITY)
-        qsort(groups, *count, sizeof *groups, compare_rates);
+        qsort(groups, *count, sizeof(struct ehc_figures *), compare_rates);
     return groups;
 }
 
@@ -134,7 +135,8 @@ void audit_notes(const struct view_of_audit *view, ehc_line *line, void *context
         add_note(
             line, context, total->on_last_day,
             "%s plan came on that very last day. DfE's text calls the day of receipt day 1: counted so, it is a day late.",
-            "%s plans came on that very last day. DfE's text calls the day of receipt day 1: counted so, they are a day late.");
+            "%s plans came on that very last day. DfE's text calls the day of receipt day 1: counted so, they are a day "
+            "late.");
         add_note(line, context, total->undated,
                  "%s plan has no day of request to count from: it is among those issued, and not among those in time.",
                  "%s plans have no day of request to count from: they are among those issued, and not among those in time.");

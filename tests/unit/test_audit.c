@@ -317,9 +317,9 @@ static void test_order_and_pieces_make_no_difference(void **state) {
     ehc_audit_free(other);
 }
 
-/* reg 10(4)(a), (d) through reg 13(3). Closed 22 July to 1 September is 42 days, and 20 July is in the window for asking; away
- * for 42 days in the 20 weeks; a closure of 18 days and an absence of 27 are too short; where the setting was not asked as
- * far as the row says, or no fact is given, the facts cannot say. */
+/* reg 10(4)(a), (d) through reg 13(3). Closed 22 July to 1 September is 42 days, and 20 July is in the window for asking;
+ * away for 42 days in the 20 weeks; a closure of 18 days and an absence of 27 are too short; where the setting was not asked
+ * as far as the row says, or no fact is given, the facts cannot say. */
 static void test_claims_are_tested_against_the_facts(void **state) {
     static const struct {
         const char *row;

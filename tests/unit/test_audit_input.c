@@ -92,7 +92,8 @@ static void test_forms_of_the_file(void **state) {
 
 static void test_headings_and_dates_as_others_write_them(void **state) {
     (void)state;
-    check_two_plans("Date Request Was Received,EHC Plan Start Date\n1/1/2025,01/05/2025\n1 January 2025,Sunday 1 June 2025\n");
+    check_two_plans(
+        "Date Request Was Received,EHC Plan Start Date\n1/1/2025,01/05/2025\n1 January 2025,Sunday 1 June 2025\n");
     check_two_plans("ReceivedDate,StartDate\n2025-01-01 00:00:00,2025-05-01T00:00:00Z\n 2025-01-01 ,01/06/2025 00:00\n");
     check_two_plans("request-received,final-plan-sent,draft-plan-served\n2025-01-01,2025-05-01,NULL\n"
                     "2025-01-01,2025-06-01,n/a\n");
@@ -100,12 +101,13 @@ static void test_headings_and_dates_as_others_write_them(void **state) {
 
 static void test_outcome_codes_of_sen2(void **state) {
     (void)state;
-    struct ehc_audit *audit = read_text("Date Request Was Received,Request Outcome Date,Request Outcome,Assessment Outcome Date,"
-                                        "Assessment Outcome To Issue EHCP,EHC Plan Start Date,Week20\n"
-                                        "2025-01-01,2025-02-01,Y,2025-04-01,Y,2025-05-01,1\n"
-                                        "2025-01-01,2025-03-01,N,,,,0\n"
-                                        "2025-01-01,2025-02-01,Y,2025-04-01,N,,0\n"
-                                        "2025-01-01,2025-02-01,W,,,,0\n");
+    struct ehc_audit *audit =
+        read_text("Date Request Was Received,Request Outcome Date,Request Outcome,Assessment Outcome Date,"
+                  "Assessment Outcome To Issue EHCP,EHC Plan Start Date,Week20\n"
+                  "2025-01-01,2025-02-01,Y,2025-04-01,Y,2025-05-01,1\n"
+                  "2025-01-01,2025-03-01,N,,,,0\n"
+                  "2025-01-01,2025-02-01,Y,2025-04-01,N,,0\n"
+                  "2025-01-01,2025-02-01,W,,,,0\n");
     const struct ehc_figures *total = ehc_audit_result(audit)->total;
     assert_int_equal(seen.faults, 0);
     assert_int_equal(total->kept[EHC_MEASURE_DECISION].done, 3);

@@ -1,0 +1,67 @@
+#include "../lib/error.h"
+#include "audit_html.h"
+#include <string.h>
+
+void html_put_text(FILE *out, const char *text) {
+    while (*text != '\0') {
+        size_t bytes = ehc_utf8_length(text);
+        if (bytes == 0 || ehc_is_control(text))
+            putc('?', out);
+        else if (strchr("<>&\"'", *text) != NULL)
+            fprintf(out, "&#%d;", *text);
+        else
+            fwrite(text, 1, bytes, out);
+        text += bytes > 0 ? bytes : 1;
+    }
+}
+
+void html_begin_table(FILE *out, const char *caption, const char *const *headings, size_t count) {
+    fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", out);
+    html_put_text(out, caption);
+    fputs("\">\n<table><caption>", out);
+    html_put_text(out, caption);
+    fputs("</caption>\n<thead><tr>", out);
+    for (size_t i = 0; i < count; i++) {
+        fputs("<th scope=\"col\">", out);
+        html_put_text(out, headings[i]);
+        fputs("</th>", out);
+    }
+    fputs("</tr></thead>\n<tbody>\n", out);
+}
+
+void html_begin_row(FILE *out, const char *heading) {
+    fputs("<tr><th scope=\"row\">", out);
+    html_put_text(out, heading);
+    fputs("</th>", out);
+}
+
+void html_put_cell(FILE *out, const char *text) {
+    fprintf(out, "<td>%s</td>", text); /* numbers of our own */
+}
+
+void html_put_count(FILE *out, uint64_t count) {
+    char number[NUMBER_ROOM];
+    html_put_cell(out, count_words(count, number));
+}
+
+void html_put_rate(FILE *out, uint64_t part, uint64_t whole) {
+    char number[NUMBER_ROOM];
+    html_put_cell(out, rate_words(part, whole, number));
+}
+
+void html_end_row(FILE *out) {
+    fputs("</tr>\n", out);
+}
+
+void html_end_table(FILE *out) {
+    fputs("</tbody></table></div>\n", out);
+}
+
+/* Totals below the rows. */
+void html_begin_totals(FILE *out) {
+    fputs("</tbody><tfoot>\n", out);
+}
+
+void html_end_totals(FILE *out) {
+    fputs("</tfoot></table></div>\n", out);
+}
