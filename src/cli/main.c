@@ -29,7 +29,7 @@ const struct command commands[] = {
      "  ehc timeline 5 January 2026 --event assessment-decision=10/2/2026\n"
      "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
      OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL), run_timeline},
-    {"calendar", "[DATE] [OPTION]... -o FILE.ics", "the same dates as a calendar file for a phone",
+    {"calendar", "[DATE] [OPTION]... [-o FILE.ics]", "the same dates as a calendar file for a phone",
      "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the "
      "count, the law and reminders. It holds no name and no reference. With --limit it holds those limits, open "
      "or not.\n"
@@ -65,14 +65,14 @@ const struct command commands[] = {
      "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 "
      "or 5 when a file could not be used, whatever the rest say.\n",
      OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE), run_check},
-    {"report", "CASE [OPTION]... -o FILE.html", "a case on one page, to print and hand over",
+    {"report", "CASE [OPTION]... [-o FILE.html]", "a case on one page, to print and hand over",
      "Writes a case as one page of HTML that needs nothing else: the weeks drawn, each step with the law, the "
      "last day and the result, the exceptions claimed, what is next, and what it does not decide. It reads well "
      "on a phone, prints on A4, and shows the reference only where the case file has one.\n"
      "\n"
      "  ehc report anna.ini -o anna.html\n",
      (OF_ALL & ~(BIT(OPTION_JSON) | BIT(OPTION_NO_COLOR))) | (OF_CASE & ~BIT(OPTION_CASE)), run_report},
-    {"letter", "KIND CASE.ini [OPTION]...", "a letter to the council or the Ombudsman, filled in from a case",
+    {"letter", "[KIND CASE] [OPTION]...", "a letter to the council or the Ombudsman, filled in from a case",
      "Writes a letter from the facts of a case file, as plain text of 72 columns. Without KIND it lists the "
      "kinds. A letter that the case does not support is refused, with the reason.\n"
      "\n"
