@@ -278,8 +278,7 @@ void ehc_audit_free(struct ehc_audit *audit) {
     if (audit->has_parser)
         csv_free(&audit->parser);
     audit_free_figures(audit);
-    for (size_t i = 0; i < audit->judged_count; i++)
-        free(audit->judged[i].again);
+    free(audit->kept);
     for (size_t i = 0; i < audit->column_count; i++)
         free(audit->columns[i].heading);
     free(audit->columns);

@@ -20,7 +20,7 @@ enum {
     NAME_ROOM = 128, /* of an authority, a reference; longer ones are cut */
     REASON_ROOM = 512,
     DATE_ROOM = 128,
-    AGAIN = 1024,     /* days of a trigger for which a deadline is kept */
+    DAYS_KEPT = 1024, /* days of a trigger for which deadlines are kept */
     PAIRS_MOST = 256, /* orders of two columns that cannot be */
     YEAR_FIRST = 1900,
     YEAR_LAST = 2199,
@@ -72,7 +72,7 @@ struct judged {
     int limit, trigger, act;
     int other_limit, other_act; /* the other branch, EHC_NONE where there is none */
     bool open;                  /* judged too where the act is not done: else the council may have taken another way */
-    struct ehc_deadline *again; /* by the day of the trigger: deadlines to judge again instead of counting; NULL */
+    bool kept;                  /* its dates depend on the day of its trigger alone, and are kept */
 };
 
 struct group {
@@ -111,6 +111,7 @@ struct ehc_audit {
     size_t pair_count;
     struct judged judged[EHC_MEASURES];
     size_t judged_count;
+    struct ehc_deadline *kept; /* deadlines to judge again, judged_count for each day of a trigger; NULL: none */
     struct ehc_deadline deadline[EHC_MEASURES]; /* of the row, where it is not one to judge again */
     ehc_day month_start[MONTHS + 1];            /* the first day of each month; one more to end the last */
     ehc_day first, last;                        /* acts that count */
@@ -127,6 +128,11 @@ struct ehc_audit {
     const struct ehc_figures **order;
     struct ehc_audit_result result;
 };
+
+/* The deadlines kept for a day of a trigger. */
+static inline struct ehc_deadline *audit_kept(const struct ehc_audit *audit, ehc_day trigger) {
+    return &audit->kept[(uint32_t)trigger % DAYS_KEPT * audit->judged_count];
+}
 
 /* ---- audit.c ---- */
 

@@ -47,11 +47,12 @@ void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVEN
         if (!has_event[judged.trigger] ||
             !(has_event[judged.act] || (judged.other_act != EHC_NONE && has_event[judged.other_act])))
             continue;
-        if (is_counted_from_trigger(law, &law->limits[judged.limit])) /* without the memory it only takes longer */
-            judged.again = calloc(AGAIN, sizeof *judged.again);
+        judged.kept = is_counted_from_trigger(law, &law->limits[judged.limit]);
         audit->judged[audit->judged_count++] = judged;
         audit->result.has[measure] = true;
     }
+    if (audit->judged_count > 0) /* without the memory it only takes longer */
+        audit->kept = calloc(DAYS_KEPT * audit->judged_count, sizeof *audit->kept);
     audit->decision = ehc_find_event(law, "assessment-decision");
     audit->refusal = ehc_find_event(law, "assessment-refusal");
     audit->no_plan = ehc_find_event(law, "no-plan-notice");
@@ -127,25 +128,10 @@ static bool in_year(const struct ehc_audit *audit, ehc_day day) {
 
 /* Most rows have the day of their request in common with others, and nothing that moves a date: the dates are counted once
  * for each such day. */
-static inline struct ehc_deadline *kept_deadline(const struct ehc_audit *audit, const struct judged *judged,
-                                                 ehc_day trigger) {
-    struct ehc_deadline *kept = &judged->again[(uint32_t)trigger % AGAIN];
+static inline bool is_kept(const struct ehc_audit *audit, const struct judged *judged) {
     const struct ehc_case *facts = &audit->facts;
-    return kept->limit != NULL && kept->trigger == trigger && kept->because == EHC_NO_REASON &&
-                   facts->closure_count + facts->absence_count + facts->exceptional_count == 0
-               ? kept
-               : NULL;
-}
-
-SELDOM static struct ehc_deadline *count_anew(struct ehc_audit *audit, const struct judged *judged, int limit,
-                                              ehc_day trigger) {
-    const struct ehc_case *facts = &audit->facts;
-    bool plain = facts->closure_count + facts->absence_count + facts->exceptional_count == 0;
-    struct ehc_deadline *deadline = judged->again != NULL && limit == judged->limit && plain
-                                        ? &judged->again[(uint32_t)trigger % AGAIN]
-                                        : &audit->deadline[judged->measure];
-    ehc_deadline_of(audit->options.law, facts, NULL, audit->options.as_at, limit, deadline);
-    return deadline;
+    return judged->kept && audit->kept != NULL &&
+           (!audit->has_more || facts->closure_count + facts->absence_count + facts->exceptional_count == 0);
 }
 
 /* NULL where the row does not ask for this limit. */
@@ -155,11 +141,17 @@ static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, co
     ehc_day trigger = event[judged->trigger];
     if (trigger == EHC_NO_DAY || (!judged->open && event[judged->act] == EHC_NO_DAY))
         return NULL;
-    struct ehc_deadline *kept = other || judged->again == NULL ? NULL : kept_deadline(audit, judged, trigger);
-    if (kept == NULL)
-        return count_anew(audit, judged, other ? judged->other_limit : judged->limit, trigger);
-    ehc_deadline_again(audit->options.law, &audit->facts, audit->options.as_at, kept);
-    return kept;
+    struct ehc_deadline *deadline = &audit->deadline[judged->measure];
+    if (!other && is_kept(audit, judged)) {
+        deadline = audit_kept(audit, trigger) + (judged - audit->judged);
+        if (deadline->limit != NULL && deadline->trigger == trigger && deadline->because == EHC_NO_REASON) {
+            ehc_deadline_again(audit->options.law, &audit->facts, audit->options.as_at, deadline);
+            return deadline;
+        }
+    }
+    ehc_deadline_of(audit->options.law, &audit->facts, NULL, audit->options.as_at,
+                    other ? judged->other_limit : judged->limit, deadline);
+    return deadline;
 }
 
 /* Where an act of the row counts: mostly the same for all of the row. */
