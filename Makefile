@@ -23,7 +23,7 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all help quickstart check tools unit transcripts headers install bench lint coverage dist clean format
+.PHONY: all help quickstart check tools unit transcripts headers fuzz fuzz-targets install bench lint coverage dist clean format
 
 all: $(BUILD)/ehc $(BUILD)/libehc.a
 
@@ -33,6 +33,7 @@ help:
 	@echo 'make check       install what the tests need, and run them all'
 	@echo 'make install     into DESTDIR and PREFIX'
 	@echo 'make bench       what things cost, as ratios in one run'
+	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
 	@echo 'make dist        a source archive'
@@ -105,6 +106,21 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)
 
+
+# Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
+SECONDS = 60
+FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+fuzz: tools
+	$(MAKE) -s BUILD=build/fuzz CC=clang ICAL_SONAME= \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' all fuzz-targets
+	tests/fuzz/run build/fuzz $(SECONDS)
+
+fuzz-targets: $(FUZZ_TARGETS)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(VIEW_OBJECTS) $(BUILD)/libehc.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a $(LIBRARIES)
 
 # ---- cost ----
 

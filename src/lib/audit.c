@@ -12,10 +12,11 @@ bool audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const 
     if (audit->stopped)
         return false;
     audit->stopped = audit->failed = true;
-    audit->error = (struct ehc_error){.file = audit->options.file, .line = (unsigned)line};
     va_start(arguments, format);
-    vsnprintf(audit->error.message, sizeof audit->error.message, format, arguments);
+    ehc_vfail(&audit->error, format, arguments);
     va_end(arguments);
+    audit->error.file = audit->options.file;
+    audit->error.line = (unsigned)line;
     if (hint != NULL)
         ehc_hint(&audit->error, "%s", hint);
     return false;

@@ -51,26 +51,33 @@ const char *ehc_quote(const char *text, char out[EHC_QUOTE_ROOM]) {
     return out;
 }
 
-/* Cuts a message that was too long for its room back to whole characters. */
-static void end_on_a_character(char *text) {
-    size_t at = 0;
-    while (text[at] != '\0') {
+/* Makes a message fit to be shown: cut back to whole characters where it was too long for its room, and with '?' in place of
+ * what would act on a terminal. */
+static void make_fit(char *text) {
+    for (size_t at = 0; text[at] != '\0';) {
         size_t length = ehc_utf8_length(text + at);
         if (length == 0) {
             text[at] = '\0';
             return;
         }
+        if (ehc_is_control(text + at))
+            memset(text + at, '?', length);
         at += length;
     }
 }
 
+bool ehc_vfail(struct ehc_error *error, const char *format, va_list arguments) {
+    *error = (struct ehc_error){0};
+    vsnprintf(error->message, sizeof error->message, format, arguments);
+    make_fit(error->message);
+    return false;
+}
+
 bool ehc_fail(struct ehc_error *error, const char *format, ...) {
     va_list arguments;
-    *error = (struct ehc_error){0};
     va_start(arguments, format);
-    vsnprintf(error->message, sizeof error->message, format, arguments);
+    ehc_vfail(error, format, arguments);
     va_end(arguments);
-    end_on_a_character(error->message);
     return false;
 }
 
@@ -79,6 +86,6 @@ bool ehc_hint(struct ehc_error *error, const char *format, ...) {
     va_start(arguments, format);
     vsnprintf(error->hint, sizeof error->hint, format, arguments);
     va_end(arguments);
-    end_on_a_character(error->hint);
+    make_fit(error->hint);
     return false;
 }

@@ -3,6 +3,7 @@
 #define EHC_LIB_ERROR_H
 
 #include <ehc/error.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -21,6 +22,8 @@ bool ehc_is_control(const char *character);
 
 /* Fills the message (file, line and hint are cleared) and gives false, so that a reader can `return ehc_fail(...)`. */
 bool ehc_fail(struct ehc_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+bool ehc_vfail(struct ehc_error *error, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /* Adds the hint; gives false. */
 bool ehc_hint(struct ehc_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));

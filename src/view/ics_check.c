@@ -45,10 +45,11 @@ static void fault(void *context, unsigned line, const char *hint, const char *fo
     if (checking->faults++ >= FAULTS_SHOWN)
         return;
     struct ehc_error *error = &checking->kept[checking->faults - 1];
-    *error = (struct ehc_error){.file = checking->file, .line = line};
     va_start(arguments, format);
-    vsnprintf(error->message, sizeof error->message, format, arguments);
+    ehc_vfail(error, format, arguments);
     va_end(arguments);
+    error->file = checking->file;
+    error->line = line;
     if (hint != NULL)
         snprintf(error->hint, sizeof error->hint, "%s", hint);
 }

@@ -471,9 +471,28 @@ static void test_alarms_are_as_asked_and_else_as_the_phone_left_them(void **stat
     free(second);
 }
 
+static void look_for_controls(void *context, const struct ehc_error *error) {
+    size_t *faults = context;
+    (*faults)++;
+    assert_string_not_equal(error->message, "");
+    for (const char *at = error->message; *at != '\0'; at++)
+        assert_true((unsigned char)*at >= 0x20 && *at != 0x7f);
+}
+
+/* Found by the fuzzer: a return in the middle of a date stood in the message. */
+static void test_no_control_character_of_a_calendar_stands_in_a_message(void **state) {
+    (void)state;
+    static const char text[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260101T000000Z\r\n"
+                               "DTSTART;VALUE=DATE:2025\r0901 \033[31m\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    size_t events, faults = 0;
+    ics_check("x.ics", text, sizeof text - 1, &events, look_for_controls, &faults);
+    assert_true(faults > 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_that_could_break_the_format_goes_through),
+        cmocka_unit_test(test_no_control_character_of_a_calendar_stands_in_a_message),
         cmocka_unit_test(test_a_reference_of_4000_octets_goes_through),
         cmocka_unit_test(test_an_emoji_is_never_parted_by_a_fold),
         cmocka_unit_test(test_no_name_or_reference_leaves_unless_asked_for),
