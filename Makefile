@@ -162,9 +162,10 @@ lint:
 format:
 	clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
 
-# Lines and branches that the unit tests and the transcripts reach.
+# Lines and branches that the unit tests and the transcripts reach. Where a transcript bounds the size of files or closes
+# standard output the profile cannot be written, and says so between the lines: what fails here passes in `make check`.
 coverage: tools
-	$(MAKE) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit transcripts >/dev/null
+	-$(MAKE) -s -k BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit transcripts >/dev/null 2>&1
 	@cd build/coverage && gcov -b -n lib/*.gcda view/*.gcda 2>/dev/null | awk -f ../../tests/coverage.awk
 
 # ---- the whole ----

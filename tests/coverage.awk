@@ -1,9 +1,16 @@
-# Sums what gcov prints for each file of src: lines and branches, executed and in all.
-/^File '/ { file = $2; gsub(/'/, "", file); ours = file ~ /src\/(lib|view)\// }
-ours && /^Lines executed:/ { split($0, part, /[:% ]+/); total = $NF; lines += total; done += part[3] * total / 100
-    printf "%-40s %6.1f%% of %4d lines", file, part[3], total }
-ours && /^Branches executed:/ { split($0, part, /[:% ]+/); branches += $NF; taken_at = $NF }
-ours && /^Taken at least once:/ { split($0, part, /[:% ]+/); n = split($0, word, " "); taken += part[5] * word[n] / 100
-    printf "  %6.1f%% of %4d branches\n", part[5], word[n] }
-END { if (lines > 0) printf "%-40s %6.1f%% of %4d lines  %6.1f%% of %4d branches\n", "src/lib and src/view", 100 * done / lines, lines,
-    branches > 0 ? 100 * taken / branches : 0, branches }
+# Sums what gcov prints for each file of src/lib and src/view: lines, and branches taken at least once.
+function percent(part, whole) { return whole > 0 ? 100 * part / whole : 100 }
+function put(name, l, ld, b, bt) {
+    printf "%-32s %6.1f%% of %5d lines  %6.1f%% of %5d branches\n", name, percent(ld, l), l, percent(bt, b), b
+}
+# "Lines executed:98.44% of 313"
+function share() { split($0, part, /[:%]/); return part[2] }
+/^File '/ { file = $2; gsub(/'/, "", file); ours = file ~ /src\/(lib|view)\//; l = ld = b = bt = 0 }
+ours && /^Lines executed:/ { l = $NF; ld = share() * l / 100 }
+ours && /^Taken at least once:/ { b = $NF; bt = share() * b / 100 }
+/^$/ && ours {
+    put(file, l, ld, b, bt)
+    lines += l; lines_done += ld; branches += b; branches_taken += bt
+    ours = 0
+}
+END { put("src/lib and src/view", lines, lines_done, branches, branches_taken) }
