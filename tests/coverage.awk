@@ -5,12 +5,14 @@ function put(name, l, ld, b, bt) {
 }
 # "Lines executed:98.44% of 313"
 function share() { split($0, part, /[:%]/); return part[2] }
-/^File '/ { file = $2; gsub(/'/, "", file); ours = file ~ /src\/(lib|view)\//; l = ld = b = bt = 0 }
-ours && /^Lines executed:/ { l = $NF; ld = share() * l / 100 }
-ours && /^Taken at least once:/ { b = $NF; bt = share() * b / 100 }
-/^$/ && ours {
-    put(file, l, ld, b, bt)
-    lines += l; lines_done += ld; branches += b; branches_taken += bt
+function end_file() {
+    if (ours)
+        put(file, l, ld, b, bt)
+    if (ours) { lines += l; lines_done += ld; branches += b; branches_taken += bt }
     ours = 0
 }
-END { put("src/lib and src/view", lines, lines_done, branches, branches_taken) }
+/^File '/ { end_file(); file = $2; gsub(/'/, "", file); ours = file ~ /src\/(lib|view)\//; l = ld = b = bt = 0 }
+/^$/ { end_file() }
+ours && /^Lines executed:/ { l = $NF; ld = share() * l / 100 }
+ours && /^Taken at least once:/ { b = $NF; bt = share() * b / 100 }
+END { end_file(); put("src/lib and src/view", lines, lines_done, branches, branches_taken) }
