@@ -13,7 +13,12 @@ CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/inclu
 ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
 COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c
 
-LIBRARIES = -ljansson -liniparser -lcsv $(if $(ICAL_SONAME),-ldl,-lical)
+# The small libraries are linked in whole where their archives are there: to find and load three of them costs more than a
+# timeline. `make SHARED=yes` links them in the ordinary way.
+SHARED_LIBRARIES = -ljansson -liniparser -lcsv
+archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
+LIBRARIES := $(if $(SHARED),$(SHARED_LIBRARIES),$(foreach name,jansson iniparser csv,$(or $(call archive,$(name)),-l$(name)))) \
+    $(if $(ICAL_SONAME),-ldl,-lical)
 
 LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/law_england.o
 VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
@@ -143,11 +148,11 @@ $(BUILD)/bench/core: tests/bench/core.c $(BUILD)/libehc.a
 
 $(BUILD)/bench/empty: tests/bench/empty.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(LIBRARIES)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES)
 
 $(BUILD)/bench/empty-ical: tests/bench/empty.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(LIBRARIES) -lical
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES) -lical
 
 # ---- sources ----
 

@@ -13,6 +13,7 @@ function end_file() {
 }
 /^File '/ { end_file(); file = $2; gsub(/'/, "", file); ours = file ~ /src\/(lib|view)\//; l = ld = b = bt = 0 }
 /^$/ { end_file() }
-ours && l == 0 && /^Lines executed:/ { # the total comes last, without a file l = $NF; ld = share() * l / 100 }
+# The total comes last, after the last file and without one.
+ours && l == 0 && /^Lines executed:/ { l = $NF; ld = share() * l / 100 }
 ours && /^Taken at least once:/ { b = $NF; bt = share() * b / 100 }
 END { end_file(); put("src/lib and src/view", lines, lines_done, branches, branches_taken) }
