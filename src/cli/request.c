@@ -32,22 +32,11 @@ enum exit_status load_law(struct request *request) {
     return EXIT_DONE;
 }
 
-/* Names and reasons that a user typed are shown again: they have to be text. */
-static bool is_text(const char *text) {
-    while (*text != '\0') {
-        size_t bytes = ehc_utf8_length(text);
-        if (bytes == 0 || ehc_is_control(text))
-            return false;
-        text += bytes;
-    }
-    return true;
-}
-
 /* Cuts "A..B=NAME" in two; `name` is NULL where there is none. The text before it is copied. */
 static bool cut_name(const char *value, char first[SPAN_ROOM], const char **name, struct ehc_error *error) {
     size_t length = strcspn(value, "=");
     *name = value[length] == '=' && value[length + 1] != '\0' ? value + length + 1 : NULL;
-    if (*name != NULL && !is_text(*name)) {
+    if (*name != NULL && !ehc_is_plain(*name)) {
         ehc_fail(error, "the name has a control character, or is not UTF-8");
         return ehc_hint(error, "write it in plain text");
     }

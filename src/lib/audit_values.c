@@ -1,5 +1,6 @@
 /* The fields: bytes to facts. Dates as spreadsheets write them take a short way; what does not fit goes to
  * ehc_day_read(), which says what is wrong. */
+#include "ascii.h"
 #include "audit.h"
 #include <stdio.h>
 #include <string.h>
@@ -103,13 +104,9 @@ static ehc_day read_slashes(const struct ehc_audit *audit, const char *text, siz
     return part == 2 && digits == 4 ? make_day(audit, number[2], number[1], number[0]) : EHC_NO_DAY;
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
 static bool is_word(const char *text, size_t length, const char *word) {
     size_t at = 0;
-    while (at < length && word[at] != '\0' && lower(text[at]) == word[at])
+    while (at < length && word[at] != '\0' && ascii_lower(text[at]) == word[at])
         at++;
     return at == length && word[at] == '\0';
 }
@@ -237,7 +234,7 @@ static void take_setting(struct ehc_audit *audit, const struct column *column, c
     audit->line += audit_lines_in(text, length);
     audit_copy_text(copy, sizeof copy, text, length);
     for (char *c = copy; *c != '\0'; c++)
-        *c = *c == ' ' || *c == '_' ? '-' : lower(*c);
+        *c = *c == ' ' || *c == '_' ? '-' : ascii_lower(*c);
     if (!is_nothing(copy) && !ehc_setting_read(copy, &audit->facts.setting, &error))
         audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }

@@ -162,7 +162,7 @@ static void read_section(struct reader *reader, size_t header) {
     while (*name == ' ')
         name++;
     snprintf(kind, sizeof kind, "%.*s", (int)(length < sizeof kind ? length : sizeof kind - 1), section);
-    if (ini_same_name(kind, "events") && *name == '\0') {
+    if (ascii_same(kind, "events") && *name == '\0') {
         read_events(reader, header);
         return;
     }
@@ -170,7 +170,7 @@ static void read_section(struct reader *reader, size_t header) {
     ehc_nearest_offer(&nearest, "events");
     for (size_t i = 0; i < SECTION_KINDS; i++) {
         ehc_nearest_offer(&nearest, section_kinds[i].kind);
-        if (!ini_same_name(kind, section_kinds[i].kind))
+        if (!ascii_same(kind, section_kinds[i].kind))
             continue;
         struct section_facts read = {
             EHC_NO_DAY,     EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_SETTING_NOT_GIVEN,

@@ -32,6 +32,16 @@ bool ehc_is_control(const char *character) {
     return byte[0] == 0xe2 && byte[1] == 0x81 && byte[2] >= 0xa6 && byte[2] <= 0xa9;       /* U+2066 to U+2069 */
 }
 
+bool ehc_is_plain(const char *text) {
+    while (*text != '\0') {
+        size_t length = ehc_utf8_length(text);
+        if (length == 0 || ehc_is_control(text))
+            return false;
+        text += length;
+    }
+    return true;
+}
+
 const char *ehc_quote(const char *text, char out[EHC_QUOTE_ROOM]) {
     const size_t longest = EHC_QUOTE_ROOM - 10;
     size_t at = 0;

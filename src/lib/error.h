@@ -20,6 +20,9 @@ size_t ehc_utf8_length(const char *text);
  * the direction of text. */
 bool ehc_is_control(const char *character);
 
+/* Valid UTF-8 without control characters: a name or a reason that can be shown again. */
+bool ehc_is_plain(const char *text);
+
 /* Fills the message (file, line and hint are cleared) and gives false, so that a reader can `return ehc_fail(...)`. */
 bool ehc_fail(struct ehc_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

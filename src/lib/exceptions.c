@@ -1,3 +1,4 @@
+#include "ascii.h"
 #include <ehc/timeline.h>
 #include <string.h>
 
@@ -85,18 +86,14 @@ static void test_absence(const struct ehc_deadline *deadline, const struct ehc_e
     exception->lost = inside;
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
 static bool is_letter(char c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+    return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c >= '0' && c <= '9');
 }
 
 /* Whether `text` begins with the `length` letters at `words` (lower case), as whole words. */
 static bool begins_with(const char *text, const char *words, size_t length) {
     size_t same = 0;
-    while (same < length && lower(text[same]) == words[same])
+    while (same < length && ascii_lower(text[same]) == words[same])
         same++;
     return same == length && !is_letter(text[length]);
 }
@@ -136,21 +133,15 @@ static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exc
     exception->fit = exception->claim != NULL ? EHC_REASON_NOT_LISTED : meets ? EHC_FITS : EHC_OUTSIDE_PERIOD;
 }
 
-static bool same_name(const char *a, const char *b) {
-    while (*a != '\0' && lower(*a) == lower(*b))
-        a++, b++;
-    return lower(*a) == lower(*b);
-}
-
 /* A missed appointment excuses the body it was with, no other (SEND Regs 2014 reg 8(2)(c)). The body is a kind of adviser,
  * or the name of a request for advice; one that is neither may be this one. */
 static bool is_other_body(const struct ehc_deadline *deadline, const char *body) {
     const struct ehc_advice *advice = deadline->advice;
     unsigned asked = advice != NULL ? 1U << advice->from : deadline->limit->advice_from;
-    if (body == NULL || (advice != NULL && advice->name != NULL && same_name(body, advice->name)))
+    if (body == NULL || (advice != NULL && advice->name != NULL && ascii_same(body, advice->name)))
         return false;
     for (unsigned from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
-        if (same_name(body, ehc_advice_from_name((enum ehc_advice_from)from)))
+        if (ascii_same(body, ehc_advice_from_name((enum ehc_advice_from)from)))
             return (asked & 1U << from) == 0;
     return advice != NULL && advice->name != NULL;
 }

@@ -35,7 +35,7 @@ size_t section_end(const struct ini *ini, size_t header) {
 
 static const struct field *find_field(const struct field *fields, size_t count, const char *key) {
     for (size_t i = 0; i < count; i++)
-        if (ini_same_name(fields[i].key, key))
+        if (ascii_same(fields[i].key, key))
             return &fields[i];
     return NULL;
 }
@@ -69,7 +69,7 @@ void read_fields(struct reader *reader, size_t header, const struct field *field
     for (size_t i = 0; i < count; i++) {
         bool given = false;
         for (size_t j = header + 1; fields[i].required && !given && j < end; j++)
-            given = ini_same_name(ini->entries[j].key, fields[i].key);
+            given = ascii_same(ini->entries[j].key, fields[i].key);
         reader->entry = &ini->entries[header];
         if (fields[i].required && !given)
             reader_fail(reader, NULL, "'%s' is missing in [%s]", fields[i].key, reader->entry->section);

@@ -1,4 +1,5 @@
 #include "ini.h"
+#include "ascii.h"
 #include "error.h"
 #include "file.h"
 #include <iniparser.h>
@@ -34,16 +35,6 @@ static char *trim(char *text) {
     return text;
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
-bool ini_same_name(const char *a, const char *b) {
-    while (*a != '\0' && lower(*a) == lower(*b))
-        a++, b++;
-    return lower(*a) == lower(*b);
-}
-
 static void fault(struct check *check, struct ehc_error *error) {
     error->file = check->ini->file;
     error->line = check->line;
@@ -63,8 +54,8 @@ static bool add_entry(struct check *check, char *key) {
     struct ini *ini = check->ini;
     for (size_t i = 0; i < ini->count; i++) {
         const struct ini_entry *entry = &ini->entries[i];
-        bool same_key = key == NULL ? entry->key == NULL : entry->key != NULL && ini_same_name(entry->key, key);
-        if (!same_key || !ini_same_name(entry->section, check->section))
+        bool same_key = key == NULL ? entry->key == NULL : entry->key != NULL && ascii_same(entry->key, key);
+        if (!same_key || !ascii_same(entry->section, check->section))
             continue;
         char quoted[EHC_QUOTE_ROOM];
         struct ehc_error error;

@@ -6,6 +6,7 @@
 #ifndef EHC_LIB_INI_H
 #define EHC_LIB_INI_H
 
+#include "ascii.h"
 #include <ehc/error.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,8 +31,5 @@ struct ini {
  * could be read: `ini` then holds nothing, and `unreadable` says whether the file could not be opened or read. */
 bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context);
 void ini_close(struct ini *ini);
-
-/* Section and key names are the same whatever the case of their letters. */
-bool ini_same_name(const char *a, const char *b);
 
 #endif

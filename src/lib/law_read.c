@@ -152,7 +152,7 @@ static void read_route(struct reader *reader, int route, struct ehc_limit *limit
     for (size_t i = 0; i < ini->count; i = section_end(ini, i)) {
         reader->entry = &ini->entries[i];
         const char *section = reader->entry->section, *id = section_id(section, "limit");
-        if (ini_same_name(section, "route")) {
+        if (ascii_same(section, "route")) {
             found = true;
             read_fields(reader, i, about_route_fields, COUNT(about_route_fields), &about);
             owned->routes[route].title = about.title;
@@ -229,7 +229,7 @@ static void read_bank_holidays(struct reader *reader) {
     struct ehc_holiday *list = take(owned, ini->count, sizeof *list);
     size_t count = 0;
     for (size_t i = 0; list != NULL && i < ini->count; i = section_end(ini, i)) {
-        if (ini_same_name(ini->entries[i].section, "bank-holidays")) {
+        if (ascii_same(ini->entries[i].section, "bank-holidays")) {
             read_fields(reader, i, about_holidays_fields, COUNT(about_holidays_fields), &about);
             found = true;
             if (about.from > about.until)
@@ -322,7 +322,7 @@ static void read_law_file(struct reader *reader) {
     reader->ini = &owned->file[LAW];
     for (size_t i = 0; i < reader->ini->count; i = section_end(reader->ini, i)) {
         reader->entry = &reader->ini->entries[i];
-        if (ini_same_name(reader->entry->section, "law"))
+        if (ascii_same(reader->entry->section, "law"))
             read_fields(reader, i, law_fields, COUNT(law_fields), &owned->law);
         else
             reader_fail(reader, "write [law]", "[%s] is not known here", reader->entry->section);

@@ -1,12 +1,9 @@
+#include "ascii.h"
 #include <ehc/nearest.h>
 #include <stdbool.h>
 #include <string.h>
 
 enum { LONGEST = 63, LEAST_BEGINNING = 5 };
-
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
 
 static unsigned least(unsigned a, unsigned b) {
     return a < b ? a : b;
@@ -20,9 +17,10 @@ static unsigned distance(const char *a, size_t a_length, const char *b, size_t b
         unsigned *present = row[i % 3], *before = row[(i + 2) % 3], *two_before = row[(i + 1) % 3];
         present[0] = (unsigned)i;
         for (size_t j = 1; j <= b_length; j++) {
-            bool same = lower(a[i - 1]) == lower(b[j - 1]);
+            bool same = ascii_lower(a[i - 1]) == ascii_lower(b[j - 1]);
             present[j] = least(before[j - 1] + !same, least(before[j], present[j - 1]) + 1);
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
+            if (i > 1 && j > 1 && ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
+                ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]))
                 present[j] = least(present[j], two_before[j - 2] + 1);
         }
     }

@@ -23,3 +23,10 @@ void print_member(const char *member, const char *text) {
     print_text(text);
     putchar(',');
 }
+
+void print_fault(void *context, const struct ehc_error *error) {
+    (void)context;
+    if (error->file != NULL)
+        fprintf(stderr, "%s:%u: ", error->file, error->line);
+    fprintf(stderr, "%s%s%s\n", error->message, error->hint[0] != '\0' ? "; " : "", error->hint);
+}

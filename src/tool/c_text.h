@@ -2,10 +2,15 @@
 #ifndef EHC_TOOL_C_TEXT_H
 #define EHC_TOOL_C_TEXT_H
 
+#include <ehc/error.h>
+
 /* Prints the text in quotation marks, in ASCII by octal escapes; NULL as NULL. */
 void print_text(const char *text);
 
 /* The same as the member of an initializer: " .member = "text",". */
 void print_member(const char *member, const char *text);
+
+/* Prints a fault on standard error, with its file and line where it has them. Fits ehc_report; the context is not used. */
+void print_fault(void *context, const struct ehc_error *error);
 
 #endif

@@ -7,12 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void print_fault(void *context, const struct ehc_error *error) {
-    (void)context;
-    fprintf(stderr, "%s:%u: %s%s%s\n", error->file != NULL ? error->file : "law_to_c", error->line, error->message,
-            error->hint[0] != '\0' ? "; " : "", error->hint);
-}
-
 static void print_day(const char *member, ehc_day day) {
     if (day == EHC_NO_DAY)
         printf(" .%s = EHC_NO_DAY,", member);

@@ -9,12 +9,6 @@
 
 enum { LETTER_MOST = 64 * 1024 };
 
-static void print_fault(void *context, const struct ehc_error *error) {
-    (void)context;
-    fprintf(stderr, "%s:%u: %s%s%s\n", error->file != NULL ? error->file : "letters_to_c", error->line, error->message,
-            error->hint[0] != '\0' ? "; " : "", error->hint);
-}
-
 static void print_id(const char *file) {
     const char *slash = strrchr(file, '/'), *name = slash != NULL ? slash + 1 : file;
     char id[128];

@@ -20,12 +20,6 @@ struct tool {
     size_t topic_count, question_count;
 };
 
-static void print_fault(void *context, const struct ehc_error *error) {
-    (void)context;
-    fprintf(stderr, "%s:%u: %s%s%s\n", error->file != NULL ? error->file : "questions_to_c", error->line, error->message,
-            error->hint[0] != '\0' ? "; " : "", error->hint);
-}
-
 static bool read_words(struct reader *reader, const char *value, void *target) {
     (void)reader;
     *(const char **)target = value;

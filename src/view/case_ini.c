@@ -9,16 +9,6 @@ enum { VALUE_MOST = 900 }; /* bytes: a line of a case file has 1,000 at most */
  * back. A backslash in quotation marks is read in different ways by different iniparsers. */
 enum { AS_IT_IS = ' ', CANNOT = '\0' };
 
-static bool is_text(const char *value) {
-    while (*value != '\0') {
-        size_t bytes = ehc_utf8_length(value);
-        if (bytes == 0 || ehc_is_control(value))
-            return false;
-        value += bytes;
-    }
-    return true;
-}
-
 static char marks_for(const char *value) {
     size_t length = strlen(value);
     bool needs_marks = strpbrk(value, ";#") != NULL || value[0] == '"' || value[0] == '\'' || value[0] == ' ' ||
@@ -32,7 +22,7 @@ static char marks_for(const char *value) {
 
 bool view_can_be_case_text(const char *value, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
-    if (!is_text(value)) {
+    if (!ehc_is_plain(value)) {
         ehc_fail(error, "there is a control character, or the text is not UTF-8");
         return ehc_hint(error, "write it in plain text");
     }
@@ -80,7 +70,7 @@ static void put_setting(struct writer *writer, enum ehc_setting setting) {
 /* A name that a section's header cannot hold is left out. A second section of a kind without a name has a number. */
 static void put_header(struct writer *writer, const char *kind, const char *name) {
     bool fits =
-        name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && is_text(name) && strlen(name) < VALUE_MOST;
+        name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && ehc_is_plain(name) && strlen(name) < VALUE_MOST;
     fprintf(writer->out, "%s[%s", writer->begun ? "\n" : "", kind);
     writer->begun = true;
     if (fits) {
