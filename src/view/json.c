@@ -201,7 +201,12 @@ static json_t *make_late_now(struct builder *builder, const struct ehc_judged *v
 }
 
 static json_t *make_check(struct builder *builder, const struct ehc_judged *view) {
-    static const char *const results[] = {"in-time", "late", "cannot-say"};
+    static const char *const results[] = {
+        [EHC_IN_TIME] = "in-time",
+        [EHC_IN_DISPUTE] = "disputed",
+        [EHC_SOMETHING_LATE] = "late",
+        [EHC_CANNOT_SAY] = "cannot-say",
+    };
     const struct ehc_deadline *next = ehc_next_of_others(view);
     json_t *check = json_object();
     add(builder, check, "result", json_string(results[ehc_result_of(view)]));
@@ -239,6 +244,7 @@ bool view_check_json_end(struct view_check_json *json, const struct view_check_t
         json_t *counts = json_object();
         add(&builder, counts, "late", json_integer((json_int_t)total->results[EHC_SOMETHING_LATE]));
         add(&builder, counts, "in_time", json_integer((json_int_t)total->results[EHC_IN_TIME]));
+        add(&builder, counts, "disputed", json_integer((json_int_t)total->results[EHC_IN_DISPUTE]));
         add(&builder, counts, "cannot_say", json_integer((json_int_t)total->results[EHC_CANNOT_SAY]));
         add(&builder, counts, "refused", json_integer((json_int_t)total->refused));
         add(&builder, root, "cases", json->cases);
