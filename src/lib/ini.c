@@ -3,6 +3,7 @@
 #include "error.h"
 #include "file.h"
 #include <iniparser.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -193,6 +194,12 @@ static int keep_quiet(const char *format, ...) {
     return 0;
 }
 
+/* The library prints nothing. That iniparser does not either is said to the whole process, and so once: from then on threads
+ * only read the one variable that iniparser keeps. */
+static void silence_iniparser(void) {
+    iniparser_set_error_callback(keep_quiet);
+}
+
 /* iniparser reads only files, by name: text from elsewhere goes through a temporary one. */
 static dictionary *load_text(const char *text, size_t length) {
     const char *folder = getenv("TMPDIR");
@@ -216,7 +223,8 @@ static dictionary *load_text(const char *text, size_t length) {
 
 /* `text` without the byte-order mark and the lines that have a fault; `as_is`: it is the file. */
 static bool load_values(struct ini *ini, const char *file, const char *text, size_t length, bool as_is) {
-    iniparser_set_error_callback(keep_quiet);
+    static pthread_once_t silenced = PTHREAD_ONCE_INIT;
+    pthread_once(&silenced, silence_iniparser);
     ini->dictionary = as_is ? iniparser_load(file) : load_text(text, length);
     if (ini->dictionary == NULL)
         return false;
@@ -233,12 +241,12 @@ static bool load_values(struct ini *ini, const char *file, const char *text, siz
     return true;
 }
 
-bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context) {
+bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context) {
     *ini = (struct ini){.file = file};
     struct check check = {.ini = ini, .report = report, .context = context};
     size_t length = 0;
     bool too_large;
-    char *text = file_read(file, most, &length, &too_large);
+    char *text = ehc_file_read(file, most, &length, &too_large);
     *unreadable = text == NULL && !too_large;
     if (text == NULL) {
         say(&check, too_large ? "the file is too large" : "the file cannot be read", "check the file's name");
@@ -263,11 +271,11 @@ bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, 
     }
     free(text);
     if (!read)
-        ini_close(ini);
+        ehc_ini_close(ini);
     return read;
 }
 
-void ini_close(struct ini *ini) {
+void ehc_ini_close(struct ini *ini) {
     if (ini->dictionary != NULL)
         iniparser_freedict(ini->dictionary);
     free(ini->entries);
