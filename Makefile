@@ -1,7 +1,10 @@
 # ehc: builds the library, the program and the tests. `make help` lists the targets.
 VERSION = 0.1.0
 PREFIX = /usr/local
+LIBDIR = $(PREFIX)/lib
 BUILD = build
+# The binary interface of the shared library; src/lib/libehc.map says when it goes up.
+ABI = 0
 
 CC ?= cc
 CFLAGS ?= -O2 -g
@@ -11,7 +14,7 @@ CPPFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DEHC_VERSION='
 CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
 # libical is loaded when a calendar is written, under the name it has here; empty: linked in the ordinary way.
 ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
-COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -MMD -MP -c
+COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(POSITION) -MMD -MP -c
 
 # Two small libraries are linked in where their archives are there: to find and load them costs as much as a timeline.
 # libcsv is not: its archive on Debian is a fifth slower than its shared library. `make SHARED=yes` links all as shared.
@@ -28,12 +31,15 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all help quickstart check tools unit transcripts headers fuzz fuzz-targets install bench lint coverage dist clean format
+.PHONY: all always help quickstart check tools unit transcripts headers fuzz fuzz-targets install bench lint coverage dist clean format
 
-all: $(BUILD)/ehc $(BUILD)/libehc.a
+# Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
+SHARED_LIBRARY := $(if $(filter Darwin,$(shell uname)),,$(BUILD)/libehc.so.$(VERSION))
+
+all: $(BUILD)/ehc $(BUILD)/libehc.a $(SHARED_LIBRARY) $(BUILD)/libehc.pc
 
 help:
-	@echo 'make             build $(BUILD)/ehc and $(BUILD)/libehc.a'
+	@echo 'make             build $(BUILD)/ehc and libehc, static and shared'
 	@echo 'make quickstart  install what is missing, build, and show an example'
 	@echo 'make check       install what the tests need, and run them all'
 	@echo 'make install     into DESTDIR and PREFIX'
@@ -46,9 +52,24 @@ help:
 $(BUILD)/ehc: $(CLI_OBJECTS) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
+# Both libraries are made of the same objects: code that can stand anywhere costs a program nothing that can be measured,
+# as long as the compiler may take a function of the same file for the one that will be called.
+$(LIB_OBJECTS): private POSITION = -fPIC -fno-semantic-interposition
+
 $(BUILD)/libehc.a: $(LIB_OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
+
+$(BUILD)/libehc.so.$(VERSION): $(LIB_OBJECTS) src/lib/libehc.map
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libehc.so.$(ABI) -Wl,--version-script,src/lib/libehc.map \
+	    -Wl,-Bsymbolic-functions -o $@ $(LIB_OBJECTS) -liniparser -lcsv
+	ln -sf libehc.so.$(VERSION) $(BUILD)/libehc.so.$(ABI)
+	ln -sf libehc.so.$(ABI) $(BUILD)/libehc.so
+
+# Anew each time: PREFIX may be another than the last time.
+$(BUILD)/libehc.pc: src/lib/libehc.pc.in always
+	@mkdir -p $(@D)
+	@sed 's|@VERSION@|$(VERSION)|; s|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|' $< > $@
 
 $(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
@@ -183,13 +204,16 @@ quickstart:
 	@$(BUILD)/ehc 2026-01-05 --as-at 2026-01-20
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/ehc
-	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/ehc
+	install -d $(foreach number,1 3 5 7,$(DESTDIR)$(PREFIX)/share/man/man$(number))
 	install -d $(DESTDIR)$(PREFIX)/share/doc/ehc
 	install -m 755 $(BUILD)/ehc $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(BUILD)/libehc.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 $(BUILD)/libehc.a $(SHARED_LIBRARY) $(DESTDIR)$(LIBDIR)
+	$(if $(SHARED_LIBRARY),cp -Pf $(BUILD)/libehc.so $(BUILD)/libehc.so.$(ABI) $(DESTDIR)$(LIBDIR))
+	install -m 644 $(BUILD)/libehc.pc $(DESTDIR)$(LIBDIR)/pkgconfig
 	install -m 644 $(wildcard include/ehc/*.h) $(DESTDIR)$(PREFIX)/include/ehc
 	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(wildcard man/*.3) $(DESTDIR)$(PREFIX)/share/man/man3
 	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 $(wildcard man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 644 README.md LICENSE CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/ehc

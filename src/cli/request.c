@@ -229,7 +229,7 @@ char *read_file(const char *file, size_t most, const char *too_large_hint, size_
     char quoted[EHC_QUOTE_ROOM];
     bool too_large;
     errno = 0;
-    char *text = file_read(file, most, length, &too_large);
+    char *text = ehc_file_read(file, most, length, &too_large);
     if (text != NULL)
         return text;
     if (too_large)

@@ -7,7 +7,7 @@
 
 enum { SLICE = 1 << 16, BLOCK = 4096 };
 
-bool audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...) {
+bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...) {
     va_list arguments;
     if (audit->stopped)
         return false;
@@ -22,8 +22,8 @@ bool audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const 
     return false;
 }
 
-void audit_out_of_memory(struct ehc_audit *audit) {
-    audit_stop(audit, 0, NULL, "there is not enough memory");
+void ehc_audit_out_of_memory(struct ehc_audit *audit) {
+    ehc_audit_stop(audit, 0, NULL, "there is not enough memory");
 }
 
 /* ---- rows ---- */
@@ -49,7 +49,7 @@ SELDOM static void report_columns(struct ehc_audit *audit) {
     ehc_fail(&error, "%zu fields, and the headings are %zu", audit->column_at, audit->column_count);
     ehc_hint(&error, audit->row.later_fields ? "a comma inside a field needs quotation marks around the field"
                                              : "is the line cut short?");
-    audit_fault(audit, EHC_FAULT_COLUMNS, NULL, &error);
+    ehc_audit_fault(audit, EHC_FAULT_COLUMNS, NULL, &error);
 }
 
 static void end_row(struct ehc_audit *audit) {
@@ -60,7 +60,7 @@ static void end_row(struct ehc_audit *audit) {
     audit->result.rows++;
     if (audit->column_at < audit->column_count || audit->row.later_fields)
         report_columns(audit);
-    audit_judge_row(audit);
+    ehc_audit_judge_row(audit);
 }
 
 /* ---- what libcsv calls ---- */
@@ -70,7 +70,7 @@ SELDOM static void take_other_field(struct ehc_audit *audit, const char *text, s
     if (audit->stopped)
         return;
     if (!audit->has_headings)
-        audit_take_heading(audit, text, length);
+        ehc_audit_take_heading(audit, text, length);
     else if (length > 0)
         audit->row.later_fields = true;
     audit->line += audit_lines_in(text, length);
@@ -88,9 +88,9 @@ static void take_field(void *text, size_t length, void *context) {
     struct column *column = &audit->columns[index];
     audit->row.filled = true;
     if (column->kind == COLUMN_DAY)
-        audit_take_day(audit, column, text, length);
+        ehc_audit_take_day(audit, column, text, length);
     else
-        audit_take_value(audit, column, text, length);
+        ehc_audit_take_value(audit, column, text, length);
 }
 
 static void take_line_end(int terminator, void *context) {
@@ -102,7 +102,7 @@ static void take_line_end(int terminator, void *context) {
         if (audit->has_headings)
             end_row(audit);
         else
-            audit_end_headings(audit);
+            ehc_audit_end_headings(audit);
         audit->has_headings = true;
         audit->columns_read = audit->stopped ? 0 : audit->column_count;
         empty_row(audit);
@@ -136,9 +136,9 @@ static bool check_kind(struct ehc_audit *audit) {
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (audit->head_length >= kinds[i].length && memcmp(audit->head, kinds[i].bytes, kinds[i].length) == 0)
-            return audit_stop(audit, 0, kinds[i].hint, "%s, not CSV", kinds[i].what);
+            return ehc_audit_stop(audit, 0, kinds[i].hint, "%s, not CSV", kinds[i].what);
     if (audit->head_length >= 2 && (audit->head[0] == '\0') != (audit->head[1] == '\0'))
-        return audit_stop(audit, 0, "save it as CSV UTF-8", "the file is UTF-16 text, not CSV");
+        return ehc_audit_stop(audit, 0, "save it as CSV UTF-8", "the file is UTF-16 text, not CSV");
     return true;
 }
 
@@ -163,8 +163,8 @@ static bool parse(struct ehc_audit *audit, const char *bytes, size_t length) {
     while (length > 0 && !audit->stopped) {
         size_t slice = length < SLICE ? length : SLICE;
         if (csv_parse(&audit->parser, bytes, slice, take_field, take_line_end, audit) != slice)
-            return audit_stop(audit, audit->line, "is a quotation mark before it never closed?",
-                              "a field is longer than %d bytes", FIELD_MOST);
+            return ehc_audit_stop(audit, audit->line, "is a quotation mark before it never closed?",
+                                  "a field is longer than %d bytes", FIELD_MOST);
         bytes += slice;
         length -= slice;
     }
@@ -255,13 +255,13 @@ bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *erro
     /* libcsv tells of a quotation mark left open in strict mode alone, which would refuse much that people's files have. */
     csv_set_opts(&audit->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     if (!audit->stopped && !partial && csv_fini(&audit->parser, take_field, take_line_end, audit) != 0)
-        audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
+        ehc_audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
     if (!audit->stopped && !audit->has_headings && !partial)
-        audit_stop(audit, 0, "the first line has to name the columns, ehc-caseload(5)", "the file is empty");
+        ehc_audit_stop(audit, 0, "the first line has to name the columns, ehc-caseload(5)", "the file is empty");
     if (!audit->stopped && audit->has_headings)
-        audit_report_forms(audit);
-    if (!audit->stopped && !audit_finish_figures(audit))
-        audit_out_of_memory(audit);
+        ehc_audit_report_forms(audit);
+    if (!audit->stopped && !ehc_audit_finish_figures(audit))
+        ehc_audit_out_of_memory(audit);
     return give_error(audit, error);
 }
 
@@ -278,7 +278,7 @@ void ehc_audit_free(struct ehc_audit *audit) {
         return;
     if (audit->has_parser)
         csv_free(&audit->parser);
-    audit_free_figures(audit);
+    ehc_audit_free_figures(audit);
     free(audit->kept);
     for (size_t i = 0; i < audit->column_count; i++)
         free(audit->columns[i].heading);

@@ -137,29 +137,29 @@ static inline struct ehc_deadline *audit_kept(const struct ehc_audit *audit, ehc
 /* ---- audit.c ---- */
 
 /* Stops with an error of the file; gives false. */
-bool audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...)
+bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-void audit_out_of_memory(struct ehc_audit *audit);
+void ehc_audit_out_of_memory(struct ehc_audit *audit);
 
 /* ---- audit_columns.c ---- */
 
-void audit_take_heading(struct ehc_audit *audit, const char *text, size_t length);
-void audit_end_headings(struct ehc_audit *audit);
+void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length);
+void ehc_audit_end_headings(struct ehc_audit *audit);
 
 /* Tells of columns whose dates are not all written one way. */
-void audit_report_forms(struct ehc_audit *audit);
+void ehc_audit_report_forms(struct ehc_audit *audit);
 
 /* ---- audit_values.c ---- */
 
 /* The field of a column of dates, and of any other. */
-void audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
-void audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
+void ehc_audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
+void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
 
 /* Copies text with what would act on a terminal, or is not UTF-8, as '?'; cut where it is longer. */
-void audit_copy_text(char *target, size_t room, const char *text, size_t length);
+void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
 
 /* Line breaks inside a field. */
-unsigned audit_count_lines(const char *text, size_t length);
+unsigned ehc_audit_count_lines(const char *text, size_t length);
 
 static inline unsigned audit_lines_in(const char *text, size_t length) {
     const uint64_t high = UINT64_C(0xe0e0e0e0e0e0e0e0), ones = UINT64_C(0x0101010101010101),
@@ -169,31 +169,31 @@ static inline unsigned audit_lines_in(const char *text, size_t length) {
         memcpy(&word, text, 8);
         word &= high;
         if (((word - ones) & ~word & tops) != 0)
-            return audit_count_lines(text, length);
+            return ehc_audit_count_lines(text, length);
     }
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] < ' ')
-            return audit_count_lines(text, length);
+            return ehc_audit_count_lines(text, length);
     return 0;
 }
 
 /* Reports a fault of the row; `column` may be NULL. */
-void audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error);
+void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error);
 
 /* ---- audit_judge.c ---- */
 
-void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]);
-void audit_judge_row(struct ehc_audit *audit);
+void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]);
+void ehc_audit_judge_row(struct ehc_audit *audit);
 
 /* ---- audit_figures.c ---- */
 
 /* The group of an authority or setting by its name; NULL where memory ran out. */
-struct group *audit_group(struct ehc_audit *audit, const char *text, size_t length);
+struct group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length);
 
 /* The group in which an act of the row counts. */
-struct ehc_figures *audit_figures_for(struct ehc_audit *audit, ehc_day act);
-bool audit_count_days(struct ehc_figures *figures, int32_t days);
-bool audit_finish_figures(struct ehc_audit *audit);
-void audit_free_figures(struct ehc_audit *audit);
+struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act);
+bool ehc_audit_count_days(struct ehc_figures *figures, int32_t days);
+bool ehc_audit_finish_figures(struct ehc_audit *audit);
+void ehc_audit_free_figures(struct ehc_audit *audit);
 
 #endif

@@ -93,7 +93,7 @@ static void note_unknown(struct ehc_audit *audit, const char *text, size_t lengt
     audit->unknown_count++;
     if (audit->unknown_count > UNKNOWN_SHOWN || length == 0)
         return;
-    audit_copy_text(heading, sizeof heading, text, length);
+    ehc_audit_copy_text(heading, sizeof heading, text, length);
     int wrote = snprintf(audit->unknown + audit->unknown_length, sizeof audit->unknown - audit->unknown_length, "%s%s",
                          audit->unknown_length > 0 ? ", " : "", ehc_quote(heading, quoted));
     if (wrote > 0 && audit->unknown_length + (size_t)wrote < sizeof audit->unknown)
@@ -135,21 +135,22 @@ static struct column identify(struct ehc_audit *audit, const char *text, size_t 
     return column;
 }
 
-void audit_take_heading(struct ehc_audit *audit, const char *text, size_t length) {
+void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->column_count == COLUMNS_MOST) {
-        audit_stop(audit, audit->line, "is it a caseload? ehc-caseload(5)", "there are more than %d columns", COLUMNS_MOST);
+        ehc_audit_stop(audit, audit->line, "is it a caseload? ehc-caseload(5)", "there are more than %d columns",
+                       COLUMNS_MOST);
         return;
     }
     if (memchr(text, '\0', length) != NULL) {
-        audit_stop(audit, audit->line, "save it as CSV UTF-8",
-                   "the headings have NUL bytes: the file is not CSV, or is UTF-16");
+        ehc_audit_stop(audit, audit->line, "save it as CSV UTF-8",
+                       "the headings have NUL bytes: the file is not CSV, or is UTF-16");
         return;
     }
     if (audit->column_count == audit->column_room) {
         size_t room = audit->column_room > 0 ? 2 * audit->column_room : 32;
         struct column *columns = realloc(audit->columns, room * sizeof *columns);
         if (columns == NULL) {
-            audit_out_of_memory(audit);
+            ehc_audit_out_of_memory(audit);
             return;
         }
         audit->columns = columns;
@@ -159,9 +160,9 @@ void audit_take_heading(struct ehc_audit *audit, const char *text, size_t length
     bool twice = column.id != NULL && is_taken(audit, column.id);
     if (twice && column.kind != COLUMN_REFERENCE) {
         char heading[HEADING_ROOM], quoted[EHC_QUOTE_ROOM];
-        audit_copy_text(heading, sizeof heading, text, length);
-        audit_stop(audit, audit->line, "rename or remove one of them", "two columns are '%s'; the second is %s", column.id,
-                   ehc_quote(heading, quoted));
+        ehc_audit_copy_text(heading, sizeof heading, text, length);
+        ehc_audit_stop(audit, audit->line, "rename or remove one of them", "two columns are '%s'; the second is %s",
+                       column.id, ehc_quote(heading, quoted));
         return;
     }
     if (twice) /* files have several numbers for a child; the first will do */
@@ -170,10 +171,10 @@ void audit_take_heading(struct ehc_audit *audit, const char *text, size_t length
         note_unknown(audit, text, length);
     if (column.kind != COLUMN_UNKNOWN) {
         char heading[HEADING_ROOM];
-        audit_copy_text(heading, sizeof heading, text, length);
+        ehc_audit_copy_text(heading, sizeof heading, text, length);
         column.heading = strdup(heading);
         if (column.heading == NULL) {
-            audit_out_of_memory(audit);
+            ehc_audit_out_of_memory(audit);
             return;
         }
     }
@@ -254,21 +255,21 @@ static void report_missing(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->column_count; i++)
         any = any || audit->columns[i].kind != COLUMN_UNKNOWN;
     if (!any)
-        audit_stop(audit, 1, hint, "no heading in the first line is known");
+        ehc_audit_stop(audit, 1, hint, "no heading in the first line is known");
     else if (!requests)
-        audit_stop(audit, 1, hint, "the column 'request-received' is missing");
+        ehc_audit_stop(audit, 1, hint, "the column 'request-received' is missing");
     else
-        audit_stop(audit, 1, hint,
-                   "a column of what was done is missing: final-plan-sent, assessment-decision, "
-                   "no-plan-notice or another");
+        ehc_audit_stop(audit, 1, hint,
+                       "a column of what was done is missing: final-plan-sent, assessment-decision, "
+                       "no-plan-notice or another");
 }
 
-void audit_end_headings(struct ehc_audit *audit) {
+void ehc_audit_end_headings(struct ehc_audit *audit) {
     bool has_event[EHC_EVENTS_MAX] = {false};
     find_events(audit, has_event);
     add_days(audit, has_event);
     add_pairs(audit, has_event);
-    audit_prepare_limits(audit, has_event);
+    ehc_audit_prepare_limits(audit, has_event);
     audit->result.has_exceptions = is_taken(audit, "exception");
     audit->result.has_authorities = is_taken(audit, "authority");
     if (audit->judged_count == 0)
@@ -283,7 +284,7 @@ static void give_notice(const struct ehc_audit *audit, struct ehc_error *error) 
         audit->options.notice(audit->options.context, error);
 }
 
-void audit_report_forms(struct ehc_audit *audit) {
+void ehc_audit_report_forms(struct ehc_audit *audit) {
     static const char *const examples[FORMS] = {"2026-01-05", "5/1/2026", "5 January 2026"};
     for (size_t i = 0; i < audit->column_count; i++) {
         const struct column *column = &audit->columns[i];

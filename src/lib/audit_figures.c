@@ -44,7 +44,7 @@ static struct group *add_group(struct ehc_audit *audit, const char *text, size_t
     char name[NAME_ROOM];
     struct group *group = calloc(1, sizeof *group);
     if (group == NULL) {
-        audit_out_of_memory(audit);
+        ehc_audit_out_of_memory(audit);
         return NULL;
     }
     audit->groups[audit->group_count++] = group;
@@ -53,11 +53,11 @@ static struct group *add_group(struct ehc_audit *audit, const char *text, size_t
         text++;
         length--;
     }
-    audit_copy_text(name, sizeof name, last ? "(all others)" : text, last ? strlen("(all others)") : length);
+    ehc_audit_copy_text(name, sizeof name, last ? "(all others)" : text, last ? strlen("(all others)") : length);
     group->text = malloc(length + 1);
     group->figures.name = group->name = name[0] != '\0' ? strdup(name) : NULL;
     if (group->figures.days == NULL || group->text == NULL || (name[0] != '\0' && group->figures.name == NULL)) {
-        audit_out_of_memory(audit);
+        ehc_audit_out_of_memory(audit);
         return NULL;
     }
     memcpy(group->text, text, length);
@@ -90,7 +90,7 @@ static inline bool is_text(const struct group *group, const char *text, size_t l
     return group->length == length && memcmp(group->text, text, length) == 0;
 }
 
-struct group *audit_group(struct ehc_audit *audit, const char *text, size_t length) {
+struct group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->latest != NULL && is_text(audit->latest, text, length))
         return audit->latest;
     while (length > 0 && text[0] == ' ') {
@@ -120,7 +120,7 @@ static struct group *period_group(struct ehc_audit *audit, ehc_day act) {
     if (audit->periods[index] == NULL) {
         int length = by_month ? snprintf(name, sizeof name, "%04d-%02d", ymd.year, ymd.month)
                               : snprintf(name, sizeof name, "%04d", ymd.year);
-        audit->periods[index] = audit_group(audit, name, (size_t)length);
+        audit->periods[index] = ehc_audit_group(audit, name, (size_t)length);
     }
     return audit->periods[index];
 }
@@ -132,21 +132,21 @@ static struct group *row_group(struct ehc_audit *audit, ehc_day act) {
     case EHC_BY_MONTH:
         return period_group(audit, act);
     case EHC_BY_SETTING:
-        return setting != NULL ? audit_group(audit, setting, strlen(setting)) : audit_group(audit, "", 0);
+        return setting != NULL ? ehc_audit_group(audit, setting, strlen(setting)) : ehc_audit_group(audit, "", 0);
     case EHC_BY_AUTHORITY:
         break;
     }
     return audit->authority;
 }
 
-struct ehc_figures *audit_figures_for(struct ehc_audit *audit, ehc_day act) {
+struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act) {
     struct group *group = row_group(audit, act);
     return group != NULL ? &group->figures : NULL;
 }
 
 /* ---- the spread of days ---- */
 
-bool audit_count_days(struct ehc_figures *figures, int32_t days) {
+bool ehc_audit_count_days(struct ehc_figures *figures, int32_t days) {
     uint32_t **page = &figures->days->page[days / PAGE];
     if (*page == NULL)
         *page = calloc(PAGE, sizeof **page);
@@ -238,7 +238,7 @@ static int compare(const void *a, const void *b) {
     return strcmp(one, other);
 }
 
-bool audit_finish_figures(struct ehc_audit *audit) {
+bool ehc_audit_finish_figures(struct ehc_audit *audit) {
     size_t count = audit->group_count, sorted = count - audit->result.cut;
     audit->order = calloc(count + 1, sizeof(struct ehc_figures *));
     audit->total.days = calloc(1, sizeof *audit->total.days);
@@ -264,7 +264,7 @@ static void free_days(struct ehc_days *days) {
     free(days);
 }
 
-void audit_free_figures(struct ehc_audit *audit) {
+void ehc_audit_free_figures(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->group_count; i++) {
         free_days(audit->groups[i]->figures.days);
         free(audit->groups[i]->name);

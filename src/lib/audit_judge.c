@@ -33,7 +33,7 @@ static bool is_counted_from_trigger(const struct ehc_law *law, const struct ehc_
     return limit->unit != EHC_SCHOOL_DAYS;
 }
 
-void audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
+void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     const struct ehc_law *law = audit->options.law;
     for (int measure = 0; measure < EHC_MEASURES; measure++) {
         struct judged judged = {.measure = (enum ehc_measure)measure, .open = measures[measure].open};
@@ -88,7 +88,7 @@ static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const
     else
         ehc_fail(&error, "%s-to is before %s-from", name, name);
     ehc_hint(&error, "give the first and the last day");
-    audit_fault(audit, EHC_FAULT_SPAN, NULL, &error);
+    ehc_audit_fault(audit, EHC_FAULT_SPAN, NULL, &error);
     return false;
 }
 
@@ -106,7 +106,7 @@ SELDOM static void take_spans(struct ehc_audit *audit) {
 
 static void report_order(void *context, const struct ehc_error *found) {
     struct ehc_error error = *found;
-    audit_fault(context, EHC_FAULT_ORDER, NULL, &error);
+    ehc_audit_fault(context, EHC_FAULT_ORDER, NULL, &error);
 }
 
 static inline void check_order(struct ehc_audit *audit) {
@@ -156,7 +156,7 @@ static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, co
 
 /* Where an act of the row counts: mostly the same for all of the row. */
 static inline struct ehc_figures *figures_for(struct ehc_audit *audit, ehc_day act) {
-    return audit->authority != NULL ? &audit->authority->figures : audit_figures_for(audit, act);
+    return audit->authority != NULL ? &audit->authority->figures : ehc_audit_figures_for(audit, act);
 }
 
 /* Not done by the day of the audit: late already, or still open. */
@@ -252,7 +252,7 @@ static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadl
         figures->over_20_to_year += days <= YEAR;
         figures->over_year += days > YEAR;
     }
-    return audit_count_days(figures, days);
+    return ehc_audit_count_days(figures, days);
 }
 
 /* The plan is counted as DfE counts it: by the day it was issued, whatever else happened. */
@@ -265,7 +265,7 @@ static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *de
         audited->days = plan - deadline->trigger;
     if (issued && in_year(audit, plan)) {
         if (!count_plan(audit, deadline, plan, audited->claimed))
-            audit_out_of_memory(audit);
+            ehc_audit_out_of_memory(audit);
     } else if (!issued && audit->row.claims && deadline != NULL && deadline->due != EHC_NO_DAY &&
                in_year(audit, deadline->due)) {
         struct ehc_figures *figures = figures_for(audit, deadline->due);
@@ -286,7 +286,7 @@ SELDOM static void give_row(struct ehc_audit *audit) {
     audit->options.row(audit->options.context, audited);
 }
 
-void audit_judge_row(struct ehc_audit *audit) {
+void ehc_audit_judge_row(struct ehc_audit *audit) {
     const struct ehc_deadline **deadline = audit->audited.deadline;
     audit->audited.days = -1;
     audit->audited.claimed = EHC_NOT_CLAIMED;
@@ -302,7 +302,7 @@ void audit_judge_row(struct ehc_audit *audit) {
         return;
     }
     if (audit->options.by == EHC_BY_AUTHORITY && audit->authority == NULL)
-        audit->authority = audit_group(audit, "", 0);
+        audit->authority = ehc_audit_group(audit, "", 0);
     const struct judged *const end = audit->judged + audit->judged_count;
     for (const struct judged *judged = audit->judged; judged < end; judged++) {
         const struct ehc_deadline *judgement = judge_limit(audit, judged);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void audit_copy_text(char *target, size_t room, const char *text, size_t length) {
+void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length) {
     size_t at = 0;
     while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
         length--;
@@ -28,7 +28,7 @@ void audit_copy_text(char *target, size_t room, const char *text, size_t length)
     target[at] = '\0';
 }
 
-SELDOM unsigned audit_count_lines(const char *text, size_t length) {
+SELDOM unsigned ehc_audit_count_lines(const char *text, size_t length) {
     unsigned lines = 0;
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] <= '\r')
@@ -36,7 +36,7 @@ SELDOM unsigned audit_count_lines(const char *text, size_t length) {
     return lines;
 }
 
-void audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error) {
+void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error) {
     struct row *row = &audit->row;
     char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
     if (column != NULL) {
@@ -163,13 +163,13 @@ SELDOM static void take_other_day(struct ehc_audit *audit, struct column *column
     if (memchr(text, '\0', length) != NULL) {
         ehc_fail(&error, "there is a NUL byte in the field");
         ehc_hint(&error, "the file was damaged: export it again");
-        audit_fault(audit, EHC_FAULT_BYTES, column, &error);
+        ehc_audit_fault(audit, EHC_FAULT_BYTES, column, &error);
         return;
     }
     size_t start = 0;
     while (start < length && (text[start] == ' ' || text[start] == '\t'))
         start++;
-    audit_copy_text(copy, sizeof copy, text + start, length - start);
+    ehc_audit_copy_text(copy, sizeof copy, text + start, length - start);
     if (is_nothing(copy))
         return;
     cut_time(copy);
@@ -178,10 +178,10 @@ SELDOM static void take_other_day(struct ehc_audit *audit, struct column *column
         return;
     }
     explain_date(column, &audit->row, copy, &error);
-    audit_fault(audit, EHC_FAULT_DATE, column, &error);
+    ehc_audit_fault(audit, EHC_FAULT_DATE, column, &error);
 }
 
-void audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+void ehc_audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
     ehc_day day = EHC_NO_DAY;
     enum form form = FORM_NUMBERS;
     if (length == 10 && text[4] == '-') {
@@ -219,12 +219,12 @@ static void take_exception(struct ehc_audit *audit, const struct column *column,
         char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
         struct ehc_error error;
         audit->line += audit_lines_in(text, length);
-        audit_copy_text(copy, sizeof copy, text, length);
+        ehc_audit_copy_text(copy, sizeof copy, text, length);
         if (is_nothing(copy))
             return;
         ehc_fail(&error, "%s is neither 0 nor 1", ehc_quote(copy, quoted));
         ehc_hint(&error, "write 1 where an exception is claimed, else 0");
-        audit_fault(audit, EHC_FAULT_FLAG, column, &error);
+        ehc_audit_fault(audit, EHC_FAULT_FLAG, column, &error);
     }
 }
 
@@ -232,11 +232,11 @@ static void take_setting(struct ehc_audit *audit, const struct column *column, c
     char copy[NAME_ROOM];
     struct ehc_error error;
     audit->line += audit_lines_in(text, length);
-    audit_copy_text(copy, sizeof copy, text, length);
+    ehc_audit_copy_text(copy, sizeof copy, text, length);
     for (char *c = copy; *c != '\0'; c++)
         *c = *c == ' ' || *c == '_' ? '-' : ascii_lower(*c);
     if (!is_nothing(copy) && !ehc_setting_read(copy, &audit->facts.setting, &error))
-        audit_fault(audit, EHC_FAULT_CODE, column, &error);
+        ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }
 
 /* SEN2's outcomes: Y, N, and those that are no outcome: A (awaited), W (withdrawn or ceased), H (before the year). */
@@ -254,23 +254,23 @@ static void take_outcome(struct ehc_audit *audit, const struct column *column, c
         char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
         struct ehc_error error;
         audit->line += audit_lines_in(text, length);
-        audit_copy_text(copy, sizeof copy, text, length);
+        ehc_audit_copy_text(copy, sizeof copy, text, length);
         ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
         ehc_hint(&error, "it can be Y, N, A (awaited), W (withdrawn) or H");
-        audit_fault(audit, EHC_FAULT_CODE, column, &error);
+        ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
     }
 }
 
 static void take_authority(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->options.by == EHC_BY_AUTHORITY)
-        audit->authority = audit_group(audit, text, length);
+        audit->authority = ehc_audit_group(audit, text, length);
     if (audit->authority == NULL || audit->authority->has_lines)
         audit->line += audit_lines_in(text, length);
     if (audit->options.row != NULL)
-        audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
+        ehc_audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
 }
 
-void audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
     struct row *row = &audit->row;
     switch (column->kind) {
     case COLUMN_EXCEPTION:
@@ -289,11 +289,11 @@ void audit_take_value(struct ehc_audit *audit, struct column *column, const char
         take_outcome(audit, column, text, length, &row->assessment_outcome);
         return;
     case COLUMN_REASON:
-        audit_copy_text(row->reason, sizeof row->reason, text, length);
+        ehc_audit_copy_text(row->reason, sizeof row->reason, text, length);
         break;
     case COLUMN_REFERENCE:
         if (audit->options.row != NULL)
-            audit_copy_text(row->reference, sizeof row->reference, text, length);
+            ehc_audit_copy_text(row->reference, sizeof row->reference, text, length);
         break;
     case COLUMN_UNKNOWN:
     case COLUMN_DAY:

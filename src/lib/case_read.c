@@ -31,12 +31,12 @@ static bool read_text(struct reader *reader, const char *value, void *target) {
 
 static bool read_day(struct reader *reader, const char *value, void *target) {
     struct ehc_error error;
-    return ehc_day_read(value, target, &error) || reader_pass_on(reader, &error);
+    return ehc_day_read(value, target, &error) || ehc_reader_pass_on(reader, &error);
 }
 
 static bool read_setting(struct reader *reader, const char *value, void *target) {
     struct ehc_error error;
-    return ehc_setting_read(value, target, &error) || reader_pass_on(reader, &error);
+    return ehc_setting_read(value, target, &error) || ehc_reader_pass_on(reader, &error);
 }
 
 static bool read_asked(struct reader *reader, const char *value, void *target) {
@@ -47,8 +47,8 @@ static bool read_asked(struct reader *reader, const char *value, void *target) {
             return true;
         }
     }
-    return reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
-                       "%s is not one who is asked for advice", ehc_quote(value, quoted));
+    return ehc_reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
+                           "%s is not one who is asked for advice", ehc_quote(value, quoted));
 }
 
 #define AT(member) offsetof(struct section_facts, member)
@@ -73,8 +73,8 @@ static bool check_order(struct reader *reader, ehc_day first, const char *first_
     char a[EHC_DAY_TEXT], b[EHC_DAY_TEXT];
     if (first == EHC_NO_DAY || last == EHC_NO_DAY || first <= last)
         return true;
-    return reader_fail(reader, "check both dates", "the order cannot be: %s (%s) is before %s (%s)", last_key,
-                       ehc_day_format_short(last, b), first_key, ehc_day_format_short(first, a));
+    return ehc_reader_fail(reader, "check both dates", "the order cannot be: %s (%s) is before %s (%s)", last_key,
+                           ehc_day_format_short(last, b), first_key, ehc_day_format_short(first, a));
 }
 
 static bool add_case(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
@@ -144,13 +144,13 @@ enum { SECTION_KINDS = sizeof section_kinds / sizeof section_kinds[0] };
 
 static void read_events(struct reader *reader, size_t header) {
     const struct case_reader *target = reader->owner;
-    for (size_t i = header + 1; i < section_end(reader->ini, header); i++) {
+    for (size_t i = header + 1; i < ehc_section_end(reader->ini, header); i++) {
         struct ehc_error error;
         reader->entry = &reader->ini->entries[i];
         if (ehc_case_set_event(target->law, target->facts, reader->entry->key, reader->entry->value, &error))
             target->facts->event_line[ehc_find_event(target->law, reader->entry->key)] = reader->entry->line;
         else
-            reader_pass_on(reader, &error);
+            ehc_reader_pass_on(reader, &error);
     }
 }
 
@@ -176,18 +176,18 @@ static void read_section(struct reader *reader, size_t header) {
             EHC_NO_DAY,     EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_SETTING_NOT_GIVEN,
             EHC_FROM_OTHER, NULL,       NULL,       NULL,       NULL};
         struct ehc_error error;
-        read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
+        ehc_read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
         /* With a fault too: the order of the days that could be read is checked all the same. */
         if (!section_kinds[i].add(reader, &read, *name != '\0' ? name : NULL, &error))
-            reader_pass_on(reader, &error);
+            ehc_reader_pass_on(reader, &error);
         return;
     }
     reader->entry = &reader->ini->entries[header];
     snprintf(hint, sizeof hint, "did you mean [%s]?", nearest.name != NULL ? nearest.name : "");
-    reader_fail(reader,
-                nearest.name != NULL ? hint
-                                     : "it can be case, events, closure, absence, exceptional, missed-appointment, advice",
-                "%s is not a section of a case", ehc_quote(section, quoted));
+    ehc_reader_fail(
+        reader,
+        nearest.name != NULL ? hint : "it can be case, events, closure, absence, exceptional, missed-appointment, advice",
+        "%s is not a section of a case", ehc_quote(section, quoted));
 }
 
 bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable, ehc_report *report,
@@ -201,7 +201,7 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
         return false;
     }
     facts->file = strcmp(file, "-") == 0 ? "standard input" : file;
-    if (!ini_open(ini, file, CASE_FILE_MOST, unreadable, report, context)) {
+    if (!ehc_ini_open(ini, file, CASE_FILE_MOST, unreadable, report, context)) {
         free(ini);
         return false;
     }
@@ -209,7 +209,7 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
     facts->owned = ini;
     struct case_reader target = {.law = law, .facts = facts};
     struct reader reader = {.report = report, .context = context, .faults = ini->faults, .ini = ini, .owner = &target};
-    for (size_t i = 0; i < ini->count; i = section_end(ini, i))
+    for (size_t i = 0; i < ini->count; i = ehc_section_end(ini, i))
         read_section(&reader, i);
     bool possible = ehc_case_check(law, facts, report, context);
     if (possible && reader.faults == 0)
@@ -221,7 +221,7 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
 void ehc_case_release(struct ehc_case *facts) {
     if (facts->owned == NULL)
         return;
-    ini_close(facts->owned);
+    ehc_ini_close(facts->owned);
     free(facts->owned);
     facts->owned = NULL;
 }

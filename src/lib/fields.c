@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-bool reader_pass_on(struct reader *reader, struct ehc_error *error) {
+bool ehc_reader_pass_on(struct reader *reader, struct ehc_error *error) {
     error->file = reader->ini->file;
     error->line = reader->entry != NULL ? reader->entry->line : 0;
     reader->faults++;
@@ -13,7 +13,7 @@ bool reader_pass_on(struct reader *reader, struct ehc_error *error) {
     return false;
 }
 
-bool reader_fail(struct reader *reader, const char *hint, const char *format, ...) {
+bool ehc_reader_fail(struct reader *reader, const char *hint, const char *format, ...) {
     struct ehc_error error;
     char message[sizeof error.message];
     va_list arguments;
@@ -23,10 +23,10 @@ bool reader_fail(struct reader *reader, const char *hint, const char *format, ..
     ehc_fail(&error, "%s", message);
     if (hint != NULL)
         ehc_hint(&error, "%s", hint);
-    return reader_pass_on(reader, &error);
+    return ehc_reader_pass_on(reader, &error);
 }
 
-size_t section_end(const struct ini *ini, size_t header) {
+size_t ehc_section_end(const struct ini *ini, size_t header) {
     size_t end = header + 1;
     while (end < ini->count && ini->entries[end].key != NULL)
         end++;
@@ -52,12 +52,12 @@ static void unknown_key(struct reader *reader, const struct field *fields, size_
         for (size_t i = 0; i < count && at < sizeof hint; i++)
             at += (size_t)snprintf(hint + at, sizeof hint - at, "%s %s", i > 0 ? "," : "", fields[i].key);
     }
-    reader_fail(reader, hint, "%s is not known in [%s]", ehc_quote(reader->entry->key, quoted), reader->entry->section);
+    ehc_reader_fail(reader, hint, "%s is not known in [%s]", ehc_quote(reader->entry->key, quoted), reader->entry->section);
 }
 
-void read_fields(struct reader *reader, size_t header, const struct field *fields, size_t count, void *target) {
+void ehc_read_fields(struct reader *reader, size_t header, const struct field *fields, size_t count, void *target) {
     const struct ini *ini = reader->ini;
-    size_t end = section_end(ini, header);
+    size_t end = ehc_section_end(ini, header);
     for (size_t i = header + 1; i < end; i++) {
         reader->entry = &ini->entries[i];
         const struct field *field = find_field(fields, count, reader->entry->key);
@@ -72,11 +72,11 @@ void read_fields(struct reader *reader, size_t header, const struct field *field
             given = ascii_same(ini->entries[j].key, fields[i].key);
         reader->entry = &ini->entries[header];
         if (fields[i].required && !given)
-            reader_fail(reader, NULL, "'%s' is missing in [%s]", fields[i].key, reader->entry->section);
+            ehc_reader_fail(reader, NULL, "'%s' is missing in [%s]", fields[i].key, reader->entry->section);
     }
 }
 
-const char *section_id(const char *section, const char *kind) {
+const char *ehc_section_id(const char *section, const char *kind) {
     size_t length = strlen(kind);
     for (size_t i = 0; i < length; i++)
         if ((section[i] | 0x20) != kind[i])

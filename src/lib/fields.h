@@ -24,18 +24,18 @@ struct field {
 };
 
 /* Reports a fault at the line being read; gives false. `hint` may be NULL. */
-bool reader_fail(struct reader *reader, const char *hint, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool ehc_reader_fail(struct reader *reader, const char *hint, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Reports a fault that another function found, at the line being read; gives false. */
-bool reader_pass_on(struct reader *reader, struct ehc_error *error);
+bool ehc_reader_pass_on(struct reader *reader, struct ehc_error *error);
 
 /* The entry after the last of the section whose header is at `header`. */
-size_t section_end(const struct ini *ini, size_t header);
+size_t ehc_section_end(const struct ini *ini, size_t header);
 
 /* Reads the section at `header` into `target`. */
-void read_fields(struct reader *reader, size_t header, const struct field *fields, size_t count, void *target);
+void ehc_read_fields(struct reader *reader, size_t header, const struct field *fields, size_t count, void *target);
 
 /* "limit final-plan" with kind "limit" gives "final-plan"; NULL where the section is of another kind or has no id. */
-const char *section_id(const char *section, const char *kind);
+const char *ehc_section_id(const char *section, const char *kind);
 
 #endif

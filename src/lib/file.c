@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *file_read(const char *file, size_t most, size_t *length, bool *too_large) {
+char *ehc_file_read(const char *file, size_t most, size_t *length, bool *too_large) {
     FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
     char *text = in != NULL ? malloc(most + 2) : NULL;
     bool whole = false;

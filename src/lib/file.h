@@ -7,6 +7,6 @@
 
 /* The whole of a file ("-": standard input), with a NUL after its `length` bytes; to be freed by the caller. NULL where it
  * cannot be read, or is larger than `most` bytes, which `too_large` tells. */
-char *file_read(const char *file, size_t most, size_t *length, bool *too_large);
+char *ehc_file_read(const char *file, size_t most, size_t *length, bool *too_large);
 
 #endif

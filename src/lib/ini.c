@@ -233,12 +233,12 @@ static bool load_values(struct ini *ini, const char *file, const char *text, siz
     return true;
 }
 
-bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context) {
+bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context) {
     *ini = (struct ini){.file = file};
     struct check check = {.ini = ini, .report = report, .context = context};
     size_t length = 0;
     bool too_large;
-    char *text = file_read(file, most, &length, &too_large);
+    char *text = ehc_file_read(file, most, &length, &too_large);
     *unreadable = text == NULL && !too_large;
     if (text == NULL) {
         say(&check, too_large ? "the file is too large" : "the file cannot be read", "check the file's name");
@@ -263,11 +263,11 @@ bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, 
     }
     free(text);
     if (!read)
-        ini_close(ini);
+        ehc_ini_close(ini);
     return read;
 }
 
-void ini_close(struct ini *ini) {
+void ehc_ini_close(struct ini *ini) {
     if (ini->dictionary != NULL)
         iniparser_freedict(ini->dictionary);
     free(ini->entries);

@@ -1,6 +1,6 @@
 /* ini.h - an ini file read by iniparser, with what iniparser does not keep: lines, order, spelling and repetitions.
  *
- * ini_open() checks the text itself first, so that a fault is reported with its line, and all faults at once; iniparser
+ * ehc_ini_open() checks the text itself first, so that a fault is reported with its line, and all faults at once; iniparser
  * then gives the values.
  */
 #ifndef EHC_LIB_INI_H
@@ -29,7 +29,7 @@ struct ini {
 /* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Each fault in the text is reported and counted, and
  * the lines without one are read all the same, so that their own faults can be reported too. False, reported, where nothing
  * could be read: `ini` then holds nothing, and `unreadable` says whether the file could not be opened or read. */
-bool ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context);
-void ini_close(struct ini *ini);
+bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context);
+void ehc_ini_close(struct ini *ini);
 
 #endif

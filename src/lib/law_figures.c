@@ -11,7 +11,7 @@ enum { DIGITS_MOST = 9 };
 static bool read_published(struct reader *reader, const char *value, void *target) {
     size_t digits = strspn(value, "0123456789");
     if (digits == 0 || digits > DIGITS_MOST || value[digits] != '\0')
-        return reader_fail(reader, "write a whole number", "'%s' is not a number", reader->entry->key);
+        return ehc_reader_fail(reader, "write a whole number", "'%s' is not a number", reader->entry->key);
     *(int *)target = (int)strtol(value, NULL, 10);
     return true;
 }
@@ -21,15 +21,15 @@ static bool read_tenths(struct reader *reader, const char *value, void *target) 
     char *end;
     long whole = strtol(value, &end, 10);
     if (whole < 0 || whole > 1000 || end == value || end[0] != '.' || end[1] < '0' || end[1] > '9' || end[2] != '\0')
-        return reader_fail(reader, "write it with one decimal", "'%s' is not a number of weeks", reader->entry->key);
+        return ehc_reader_fail(reader, "write it with one decimal", "'%s' is not a number of weeks", reader->entry->key);
     *(int *)target = (int)whole * 10 + end[1] - '0';
     return true;
 }
 
 static const struct field national_fields[] = {
-    {"source", read_text, AT(source), true},
-    {"url", read_text, AT(url), true},
-    {"note", read_text, AT(note), false},
+    {"source", ehc_read_text, AT(source), true},
+    {"url", ehc_read_text, AT(url), true},
+    {"note", ehc_read_text, AT(note), false},
     {"plans", read_published, AT(plans), false},
     {"within-20", read_published, AT(within_20), false},
     {"plans-exc", read_published, AT(plans_exc), false},
@@ -46,9 +46,9 @@ static const struct field national_fields[] = {
     {"mean-weeks-exc", read_tenths, AT(mean_tenths_exc), false},
 };
 
-void read_national(struct reader *reader, struct ehc_national *national) {
+void ehc_read_national(struct reader *reader, struct ehc_national *national) {
     size_t at = 0;
-    for (size_t i = 0; i < reader->ini->count; i = section_end(reader->ini, i), at++) {
+    for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i), at++) {
         struct ehc_national *row = &national[at];
         *row = (struct ehc_national){.id = row->id,
                                      .year = (int)strtol(row->id, NULL, 10),
@@ -68,21 +68,21 @@ void read_national(struct reader *reader, struct ehc_national *national) {
                                      .mean_tenths_exc = EHC_NOT_PUBLISHED};
         reader->entry = &reader->ini->entries[i];
         if (strlen(row->id) != 4 || row->year < 1900 || row->year > 2199)
-            reader_fail(reader, "write a year, as [2024]", "[%s] is not a year", row->id);
+            ehc_reader_fail(reader, "write a year, as [2024]", "[%s] is not a year", row->id);
         else if (at > 0 && row->year <= national[at - 1].year)
-            reader_fail(reader, NULL, "the years are not in order");
-        read_fields(reader, i, national_fields, COUNT(national_fields), row);
+            ehc_reader_fail(reader, NULL, "the years are not in order");
+        ehc_read_fields(reader, i, national_fields, COUNT(national_fields), row);
     }
 }
 
-void read_columns(struct reader *reader, struct ehc_column *columns) {
-    static const struct field fields[] = {{"names", read_text, offsetof(struct ehc_column, names), true}};
+void ehc_read_columns(struct reader *reader, struct ehc_column *columns) {
+    static const struct field fields[] = {{"names", ehc_read_text, offsetof(struct ehc_column, names), true}};
     size_t at = 0;
-    for (size_t i = 0; i < reader->ini->count; i = section_end(reader->ini, i)) {
+    for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
         reader->entry = &reader->ini->entries[i];
-        if (section_id(reader->entry->section, "column") != NULL)
-            read_fields(reader, i, fields, COUNT(fields), &columns[at++]);
+        if (ehc_section_id(reader->entry->section, "column") != NULL)
+            ehc_read_fields(reader, i, fields, COUNT(fields), &columns[at++]);
         else
-            reader_fail(reader, "write [column NAME]", "[%s] is not known here", reader->entry->section);
+            ehc_reader_fail(reader, "write [column NAME]", "[%s] is not known here", reader->entry->section);
     }
 }

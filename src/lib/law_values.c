@@ -9,7 +9,7 @@ struct block {
     max_align_t room[];
 };
 
-void *take(struct owned_law *owned, size_t count, size_t size) {
+void *ehc_law_take(struct owned_law *owned, size_t count, size_t size) {
     struct block *block = calloc(1, sizeof *block + (count > 0 ? count : 1) * size);
     if (block == NULL) {
         owned->out_of_memory = true;
@@ -20,7 +20,7 @@ void *take(struct owned_law *owned, size_t count, size_t size) {
     return block->room;
 }
 
-void free_blocks(struct owned_law *owned) {
+void ehc_law_free_blocks(struct owned_law *owned) {
     while (owned->blocks != NULL) {
         struct block *next = owned->blocks->next;
         free(owned->blocks);
@@ -28,30 +28,31 @@ void free_blocks(struct owned_law *owned) {
     }
 }
 
-bool read_text(struct reader *reader, const char *value, void *target) {
+bool ehc_read_text(struct reader *reader, const char *value, void *target) {
     if (*value == '\0')
-        return reader_fail(reader, NULL, "'%s' is empty", reader->entry->key);
+        return ehc_reader_fail(reader, NULL, "'%s' is empty", reader->entry->key);
     *(const char **)target = value;
     return true;
 }
 
-bool read_number(struct reader *reader, const char *value, void *target) {
+bool ehc_read_number(struct reader *reader, const char *value, void *target) {
     char *end;
     long number = strtol(value, &end, 10);
     if (end == value || *end != '\0' || number < -1000 || number > 1000)
-        return reader_fail(reader, "write a whole number from -1000 to 1000", "'%s' is not a number", reader->entry->key);
+        return ehc_reader_fail(reader, "write a whole number from -1000 to 1000", "'%s' is not a number",
+                               reader->entry->key);
     *(int *)target = (int)number;
     return true;
 }
 
-bool read_day(struct reader *reader, const char *value, void *target) {
+bool ehc_read_day(struct reader *reader, const char *value, void *target) {
     struct ehc_error error;
-    return ehc_day_read(value, target, &error) || reader_pass_on(reader, &error);
+    return ehc_day_read(value, target, &error) || ehc_reader_pass_on(reader, &error);
 }
 
-bool read_yes(struct reader *reader, const char *value, void *target) {
+bool ehc_read_yes(struct reader *reader, const char *value, void *target) {
     if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
-        return reader_fail(reader, "write yes or no", "'%s' is neither yes nor no", reader->entry->key);
+        return ehc_reader_fail(reader, "write yes or no", "'%s' is neither yes nor no", reader->entry->key);
     *(bool *)target = strcmp(value, "yes") == 0;
     return true;
 }
@@ -68,7 +69,7 @@ static bool read_name(struct reader *reader, const char *value, int last, const 
         if (at < sizeof hint)
             at += (size_t)snprintf(hint + at, sizeof hint - at, "%s %s", i > 0 ? "," : "", name(i));
     }
-    return reader_fail(reader, hint, "%s is not known as '%s'", ehc_quote(value, quoted), reader->entry->key);
+    return ehc_reader_fail(reader, hint, "%s is not known as '%s'", ehc_quote(value, quoted), reader->entry->key);
 }
 
 static const char *unit_name(int unit) {
@@ -87,7 +88,7 @@ static const char *advice_from_name(int from) {
     return ehc_advice_from_name((enum ehc_advice_from)from);
 }
 
-bool read_unit(struct reader *reader, const char *value, void *target) {
+bool ehc_read_unit(struct reader *reader, const char *value, void *target) {
     int index;
     if (!read_name(reader, value, EHC_FIXED_DATE, unit_name, &index))
         return false;
@@ -95,7 +96,7 @@ bool read_unit(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
-bool read_count(struct reader *reader, const char *value, void *target) {
+bool ehc_read_count(struct reader *reader, const char *value, void *target) {
     int index;
     if (!read_name(reader, value, EHC_BEFORE, count_name, &index))
         return false;
@@ -103,7 +104,7 @@ bool read_count(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
-bool read_roll(struct reader *reader, const char *value, void *target) {
+bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
     int index;
     if (!read_name(reader, value, EHC_TRIBUNAL_OTHER, roll_name, &index))
         return false;
@@ -111,7 +112,7 @@ bool read_roll(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
-bool read_basis(struct reader *reader, const char *value, void *target) {
+bool ehc_read_basis(struct reader *reader, const char *value, void *target) {
     int index;
     if (!read_name(reader, value, EHC_PRACTICE, basis_name, &index))
         return false;
@@ -161,10 +162,10 @@ static bool read_id(struct reader *reader, const char *id, find_id *find, const 
         return true;
     const char *nearest = nearest_name(owned, find, id);
     snprintf(hint, sizeof hint, "did you mean '%s'?", nearest != NULL ? nearest : "");
-    return reader_fail(reader, nearest != NULL ? hint : NULL, "%s is not %s", ehc_quote(id, quoted), what);
+    return ehc_reader_fail(reader, nearest != NULL ? hint : NULL, "%s is not %s", ehc_quote(id, quoted), what);
 }
 
-bool next_item(const char **list, char *item, size_t room) {
+bool ehc_next_item(const char **list, char *item, size_t room) {
     while (**list == ' ' || **list == ',')
         (*list)++;
     size_t length = strcspn(*list, ",");
@@ -178,87 +179,87 @@ bool next_item(const char **list, char *item, size_t room) {
     return true;
 }
 
-size_t count_items(const char *list) {
+size_t ehc_count_items(const char *list) {
     size_t count = 0;
     char item[128];
-    while (next_item(&list, item, sizeof item))
+    while (ehc_next_item(&list, item, sizeof item))
         count++;
     return count;
 }
 
 static bool read_ids(struct reader *reader, const char *value, find_id *find, const char *what, struct ehc_indexes *target) {
-    int *index = take(reader->owner, count_items(value), sizeof *index);
+    int *index = ehc_law_take(reader->owner, ehc_count_items(value), sizeof *index);
     size_t count = 0;
     char id[128];
-    while (index != NULL && next_item(&value, id, sizeof id))
+    while (index != NULL && ehc_next_item(&value, id, sizeof id))
         count += read_id(reader, id, find, what, &index[count]);
     *target = (struct ehc_indexes){.index = index, .count = count};
     return true;
 }
 
-bool read_event(struct reader *reader, const char *value, void *target) {
+bool ehc_read_event(struct reader *reader, const char *value, void *target) {
     return read_id(reader, value, find_event, "an event", target);
 }
-bool read_events(struct reader *reader, const char *value, void *target) {
+bool ehc_read_events(struct reader *reader, const char *value, void *target) {
     return read_ids(reader, value, find_event, "an event", target);
 }
-bool read_limit_id(struct reader *reader, const char *value, void *target) {
+bool ehc_read_limit_id(struct reader *reader, const char *value, void *target) {
     return read_id(reader, value, find_limit, "a limit", target);
 }
-bool read_limit_ids(struct reader *reader, const char *value, void *target) {
+bool ehc_read_limit_ids(struct reader *reader, const char *value, void *target) {
     return read_ids(reader, value, find_limit, "a limit", target);
 }
-bool read_relaxation(struct reader *reader, const char *value, void *target) {
+bool ehc_read_relaxation(struct reader *reader, const char *value, void *target) {
     return read_id(reader, value, find_relaxation, "a relaxation", target);
 }
-bool read_list(struct reader *reader, const char *value, void *target) {
+bool ehc_read_list(struct reader *reader, const char *value, void *target) {
     return read_id(reader, value, find_list, "a list of exceptions", target);
 }
-bool read_readings(struct reader *reader, const char *value, void *target) {
-    if (count_items(value) > EHC_READINGS_MAX)
-        return reader_fail(reader, NULL, "a limit can have %d other readings at most", EHC_READINGS_MAX);
+bool ehc_read_readings(struct reader *reader, const char *value, void *target) {
+    if (ehc_count_items(value) > EHC_READINGS_MAX)
+        return ehc_reader_fail(reader, NULL, "a limit can have %d other readings at most", EHC_READINGS_MAX);
     return read_ids(reader, value, find_reading, "a reading", target);
 }
 
-bool read_kind(struct reader *reader, const char *value, void *target) {
+bool ehc_read_kind(struct reader *reader, const char *value, void *target) {
     if (strcmp(value, "year") != 0)
-        return reader_fail(reader, "it can be year, or left out", "this kind of event is not known");
+        return ehc_reader_fail(reader, "it can be year, or left out", "this kind of event is not known");
     *(bool *)target = true;
     return true;
 }
 
-bool read_advice_from(struct reader *reader, const char *value, void *target) {
+bool ehc_read_advice_from(struct reader *reader, const char *value, void *target) {
     unsigned bits = 0;
     char name[128];
     int from;
-    while (next_item(&value, name, sizeof name))
+    while (ehc_next_item(&value, name, sizeof name))
         if (read_name(reader, name, EHC_ADVICE_FROM_KINDS - 1, advice_from_name, &from))
             bits |= 1U << from;
     *(unsigned *)target = bits;
     return true;
 }
 
-bool read_amount(struct reader *reader, const char *value, void *target) {
+bool ehc_read_amount(struct reader *reader, const char *value, void *target) {
     struct ehc_limit *limit = target;
     char dated[64];
     ehc_day day;
     struct ehc_error error;
     if (strchr(value, ' ') == NULL)
-        return read_number(reader, value, &limit->amount);
+        return ehc_read_number(reader, value, &limit->amount);
     snprintf(dated, sizeof dated, "%.40s 2023", value);
     if (!ehc_day_read(dated, &day, &error))
-        return reader_fail(reader, "write it as 15 February", "'amount' is not a day of a year");
+        return ehc_reader_fail(reader, "write it as 15 February", "'amount' is not a day of a year");
     limit->amount = ehc_ymd_from_day(day).day;
     limit->month = ehc_ymd_from_day(day).month;
     return true;
 }
 
-bool read_branches(struct reader *reader, const char *value, void *target) {
+bool ehc_read_branches(struct reader *reader, const char *value, void *target) {
     struct ehc_limit *limit = target;
-    struct ehc_branch *branch = take(reader->owner, count_items(value), sizeof *branch);
+    struct ehc_branch *branch = ehc_law_take(reader->owner, ehc_count_items(value), sizeof *branch);
     char item[128];
     limit->not_needed_if = branch;
-    while (branch != NULL && next_item(&value, item, sizeof item)) {
+    while (branch != NULL && ehc_next_item(&value, item, sizeof item)) {
         char *unless = strstr(item, " unless ");
         int event, other = EHC_NONE;
         if (unless != NULL)

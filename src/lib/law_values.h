@@ -22,37 +22,37 @@ struct owned_law {
 };
 
 /* Zeroed room that lives as long as the law; NULL, noted, where memory ran out. */
-void *take(struct owned_law *owned, size_t count, size_t size);
-void free_blocks(struct owned_law *owned);
+void *ehc_law_take(struct owned_law *owned, size_t count, size_t size);
+void ehc_law_free_blocks(struct owned_law *owned);
 
 /* Copies the next item of a list parted by commas, without spaces around; false at the end. */
-bool next_item(const char **list, char *item, size_t room);
-size_t count_items(const char *list);
+bool ehc_next_item(const char **list, char *item, size_t room);
+size_t ehc_count_items(const char *list);
 
-bool read_text(struct reader *reader, const char *value, void *target);
-bool read_number(struct reader *reader, const char *value, void *target);
-bool read_day(struct reader *reader, const char *value, void *target);
-bool read_yes(struct reader *reader, const char *value, void *target);
-bool read_unit(struct reader *reader, const char *value, void *target);
-bool read_count(struct reader *reader, const char *value, void *target);
-bool read_roll(struct reader *reader, const char *value, void *target);
-bool read_basis(struct reader *reader, const char *value, void *target);
-bool read_event(struct reader *reader, const char *value, void *target);
-bool read_events(struct reader *reader, const char *value, void *target);
-bool read_limit_id(struct reader *reader, const char *value, void *target);
-bool read_limit_ids(struct reader *reader, const char *value, void *target);
-bool read_relaxation(struct reader *reader, const char *value, void *target);
-bool read_list(struct reader *reader, const char *value, void *target);
-bool read_readings(struct reader *reader, const char *value, void *target);
-bool read_kind(struct reader *reader, const char *value, void *target);
-bool read_advice_from(struct reader *reader, const char *value, void *target);
+bool ehc_read_text(struct reader *reader, const char *value, void *target);
+bool ehc_read_number(struct reader *reader, const char *value, void *target);
+bool ehc_read_day(struct reader *reader, const char *value, void *target);
+bool ehc_read_yes(struct reader *reader, const char *value, void *target);
+bool ehc_read_unit(struct reader *reader, const char *value, void *target);
+bool ehc_read_count(struct reader *reader, const char *value, void *target);
+bool ehc_read_roll(struct reader *reader, const char *value, void *target);
+bool ehc_read_basis(struct reader *reader, const char *value, void *target);
+bool ehc_read_event(struct reader *reader, const char *value, void *target);
+bool ehc_read_events(struct reader *reader, const char *value, void *target);
+bool ehc_read_limit_id(struct reader *reader, const char *value, void *target);
+bool ehc_read_limit_ids(struct reader *reader, const char *value, void *target);
+bool ehc_read_relaxation(struct reader *reader, const char *value, void *target);
+bool ehc_read_list(struct reader *reader, const char *value, void *target);
+bool ehc_read_readings(struct reader *reader, const char *value, void *target);
+bool ehc_read_kind(struct reader *reader, const char *value, void *target);
+bool ehc_read_advice_from(struct reader *reader, const char *value, void *target);
 
 /* The columns of a caseload, and the national figures, into tables with room for each section of the file being read. */
-void read_columns(struct reader *reader, struct ehc_column *columns);
-void read_national(struct reader *reader, struct ehc_national *national);
+void ehc_read_columns(struct reader *reader, struct ehc_column *columns);
+void ehc_read_national(struct reader *reader, struct ehc_national *national);
 
 /* These two fill more than one member: their target is the whole `struct ehc_limit`. */
-bool read_amount(struct reader *reader, const char *value, void *target);   /* "20"; "15 February" */
-bool read_branches(struct reader *reader, const char *value, void *target); /* "a unless b, c" */
+bool ehc_read_amount(struct reader *reader, const char *value, void *target);   /* "20"; "15 February" */
+bool ehc_read_branches(struct reader *reader, const char *value, void *target); /* "a unless b, c" */
 
 #endif

@@ -33,16 +33,16 @@ static bool read_fact(struct reader *reader, const char *value, void *target) {
             return true;
         }
     }
-    return reader_fail(reader, "it can be event, authority, reference, closed or away", "'%s' is not a fact", value);
+    return ehc_reader_fail(reader, "it can be event, authority, reference, closed or away", "'%s' is not a fact", value);
 }
 
 static bool read_event_ids(struct reader *reader, const char *value, void *target) {
     const struct tool *tool = reader->owner;
     const char *list = value;
     char id[ID_ROOM];
-    while (next_item(&list, id, sizeof id))
+    while (ehc_next_item(&list, id, sizeof id))
         if (ehc_find_event(tool->law, id) == EHC_NONE)
-            reader_fail(reader, ehc_nearest_event(tool->law, id), "'%s' is not an event", id);
+            ehc_reader_fail(reader, ehc_nearest_event(tool->law, id), "'%s' is not an event", id);
     *(const char **)target = value;
     return true;
 }
@@ -51,12 +51,12 @@ static bool read_topics(struct reader *reader, const char *value, void *target) 
     const struct tool *tool = reader->owner;
     unsigned topics = 0;
     char id[ID_ROOM];
-    while (next_item(&value, id, sizeof id)) {
+    while (ehc_next_item(&value, id, sizeof id)) {
         size_t topic = 0;
         while (topic < tool->topic_count && strcmp(tool->topics[topic].id, id) != 0)
             topic++;
         if (topic == tool->topic_count)
-            return reader_fail(reader, "topics stand above the questions", "'%s' is not a topic", id);
+            return ehc_reader_fail(reader, "topics stand above the questions", "'%s' is not a topic", id);
         topics |= 1U << topic;
     }
     *(unsigned *)target = topics;
@@ -78,21 +78,21 @@ static const struct field question_fields[] = {
 static void read_section(struct reader *reader, size_t header) {
     struct tool *tool = reader->owner;
     const char *section = reader->ini->entries[header].section;
-    const char *topic = section_id(section, "topic"), *question = section_id(section, "question");
+    const char *topic = ehc_section_id(section, "topic"), *question = ehc_section_id(section, "question");
     reader->entry = &reader->ini->entries[header];
     if (topic != NULL && tool->topic_count < TOPICS_MOST) {
         struct topic *read = &tool->topics[tool->topic_count];
         *read = (struct topic){.id = topic};
-        read_fields(reader, header, topic_fields, sizeof topic_fields / sizeof topic_fields[0], read);
+        ehc_read_fields(reader, header, topic_fields, sizeof topic_fields / sizeof topic_fields[0], read);
         tool->topic_count++;
     } else if (question != NULL && tool->question_count < QUESTIONS_MOST) {
         struct question *read = &tool->questions[tool->question_count++];
         *read = (struct question){.id = question, .topics = ~0U, .after = "", .unless = ""};
-        read_fields(reader, header, question_fields, sizeof question_fields / sizeof question_fields[0], read);
+        ehc_read_fields(reader, header, question_fields, sizeof question_fields / sizeof question_fields[0], read);
         if ((read->fact == FACT_EVENT) != (read->event != NULL))
-            reader_fail(reader, NULL, "'event' goes with the fact event, and with no other");
+            ehc_reader_fail(reader, NULL, "'event' goes with the fact event, and with no other");
     } else {
-        reader_fail(reader, "it can be [topic ID] or [question ID]", "[%s] is not known, or is one too many", section);
+        ehc_reader_fail(reader, "it can be [topic ID] or [question ID]", "[%s] is not known, or is one too many", section);
     }
 }
 
@@ -131,17 +131,17 @@ int main(int count, char **arguments) {
         return EXIT_FAILURE;
     }
     struct ehc_law *law = ehc_law_read(arguments[1], print_fault, NULL);
-    if (law == NULL || !ini_open(&ini, arguments[2], FILE_MOST, &unreadable, print_fault, NULL)) {
+    if (law == NULL || !ehc_ini_open(&ini, arguments[2], FILE_MOST, &unreadable, print_fault, NULL)) {
         ehc_law_free(law);
         return EXIT_FAILURE;
     }
     tool.law = law;
     struct reader reader = {.report = print_fault, .ini = &ini, .owner = &tool};
-    for (size_t i = 0; i < ini.count; i = section_end(&ini, i))
+    for (size_t i = 0; i < ini.count; i = ehc_section_end(&ini, i))
         read_section(&reader, i);
     if (reader.faults == 0)
         print_tables(&tool, arguments[2]);
-    ini_close(&ini);
+    ehc_ini_close(&ini);
     ehc_law_free(law);
     return reader.faults == 0 && fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

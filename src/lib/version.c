@@ -1,0 +1,5 @@
+#include <ehc/version.h>
+
+const char *ehc_version(void) {
+    return EHC_VERSION;
+}
