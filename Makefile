@@ -9,6 +9,7 @@ bindir = $(PREFIX)/bin
 libdir = $(PREFIX)/lib
 includedir = $(PREFIX)/include
 datarootdir = $(PREFIX)/share
+datadir = $(datarootdir)
 mandir = $(datarootdir)/man
 docdir = $(datarootdir)/doc/ehc
 bashcompletiondir = $(datarootdir)/bash-completion/completions
@@ -263,12 +264,14 @@ put 644 '$(bashcompletiondir)' $(BUILD)/complete/bash/ehc; \
 put 644 '$(zshcompletiondir)' $(BUILD)/complete/zsh/_ehc; \
 put 644 '$(fishcompletiondir)' $(BUILD)/complete/fish/ehc.fish; \
 put 644 '$(docdir)' README.md CHANGELOG.md LICENSE; \
-put 644 '$(docdir)/examples' $(wildcard data/examples/*)
+put 644 '$(docdir)/examples' $(wildcard data/examples/*); \
+put 644 '$(datadir)/ehc/england' $(wildcard data/england/*.ini); \
+put 644 '$(datadir)/ehc/england/letters' $(wildcard data/england/letters/*.txt)
 endef
 
 install: all
 	@set -e; umask 022; \
-	put() { mode=$$1 folder='$(DESTDIR)'$$2; shift 2; echo "  $$folder: $${*##*/}"; \
+	put() { mode=$$1 folder='$(DESTDIR)'$$2; shift 2; echo "  $$folder ($$#)"; \
 	    install -d "$$folder"; install -m $$mode "$$@" "$$folder"; }; \
 	put_link() { ln -sf "$$1" '$(DESTDIR)'"$$2/$$3"; }; \
 	$(INSTALLED)
@@ -278,7 +281,8 @@ uninstall:
 	@put() { folder='$(DESTDIR)'$$2; shift 2; for file; do rm -f "$$folder/$${file##*/}"; done; }; \
 	put_link() { rm -f '$(DESTDIR)'"$$2/$$3"; }; \
 	$(INSTALLED); \
-	for folder in '$(docdir)/examples' '$(docdir)' '$(includedir)/ehc'; do \
+	for folder in '$(docdir)/examples' '$(docdir)' '$(includedir)/ehc' '$(datadir)/ehc/england/letters' \
+	    '$(datadir)/ehc/england' '$(datadir)/ehc'; do \
 	    [ ! -d '$(DESTDIR)'"$$folder" ] || rmdir '$(DESTDIR)'"$$folder" 2>/dev/null || true; done
 
 version:

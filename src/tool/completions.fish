@@ -1,7 +1,10 @@
-# Files, those with this ending first; each with what stands before it in its word.
+# Files with this ending, and folders; all files where there are none. Each with what stands before it in its word.
 function _ehc_files --argument-names prefix current ending
-    for line in (__fish_complete_suffix "$current" $ending)
-        printf '%s%s\n' $prefix $line
+    set -l files (__fish_complete_suffix "$current" "$ending")
+    set -l wanted (string match -r -- '.*(?:/|'(string escape --style=regex -- $ending)')$' $files)
+    test (count $wanted) -gt 0; and set files $wanted
+    for file in $files
+        printf '%s%s\n' "$prefix" $file
     end
 end
 
@@ -43,7 +46,7 @@ function _ehc_complete
     end
     switch "$kind"
         case file
-            _ehc_files $prefix "$current" ''
+            _ehc_files "$prefix" "$current" ''
         case folder
             string replace -r '^' -- $prefix (__fish_complete_directories "$current" '')
         case case
