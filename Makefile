@@ -150,7 +150,7 @@ $(BUILD)/%.o: src/%.c Makefile
 # ---- tests ----
 
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
-HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(wildcard include/ehc/*.h))
+HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(filter-out %/extern.h,$(wildcard include/ehc/*.h)))
 TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[157])
 
 # Everything, on a machine that has gcc, make and git: see tests/check.

@@ -3,12 +3,15 @@
  * The caller reads the file and feeds its bytes; memory stays flat however many rows there are. Each row becomes a case and
  * goes through ehc_deadline_of(), so that a caseload and a single case cannot disagree. ehc-caseload(5) describes the file.
  * The figures follow DfE's SEN2 measures: plans issued, those in 20 weeks, with and without the plans for which an exception
- * is claimed. Nothing is printed; faults go to the caller.
+ * is claimed. Nothing is printed; faults go to the caller. An audit is for one thread at a time; several audits can run at
+ * once.
  */
 #ifndef EHC_AUDIT_H
 #define EHC_AUDIT_H
 
 #include <ehc/timeline.h>
+
+EHC_EXTERN_BEGIN
 
 /* What is measured; each is a limit of the law, or two that are branches of one. */
 enum ehc_measure {
@@ -152,5 +155,7 @@ const struct ehc_limit *ehc_measure_limit(const struct ehc_law *law, enum ehc_me
 
 /* The published figures of a year; NULL where there are none. */
 const struct ehc_national *ehc_national_of(const struct ehc_law *law, int year);
+
+EHC_EXTERN_END
 
 #endif

@@ -10,6 +10,8 @@
 
 #include <ehc/date.h>
 
+EHC_EXTERN_BEGIN
+
 struct ehc_holiday {
     ehc_day day;
     const char *name;
@@ -47,5 +49,7 @@ struct ehc_counted ehc_add_working_days(const struct ehc_working_days *calendar,
 
 /* `day` itself where it is a working day, else the next one. */
 struct ehc_counted ehc_next_working_day(const struct ehc_working_days *calendar, ehc_day day);
+
+EHC_EXTERN_END
 
 #endif

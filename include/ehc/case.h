@@ -1,12 +1,15 @@
 /* case.h - the facts of one child's case: what happened and when.
  *
  * A case is filled by the caller or read from a case file (ehc-case(5)); it has fixed room and is a plain value, about
- * 10 KB, except that text in it is borrowed: from the caller, or from the file until ehc_case_release().
+ * 10 KB, except that text in it is borrowed: from the caller, or from the file until ehc_case_release(). Threads can share a
+ * case that none of them changes.
  */
 #ifndef EHC_CASE_H
 #define EHC_CASE_H
 
 #include <ehc/law.h>
+
+EHC_EXTERN_BEGIN
 
 enum {
     EHC_CLOSURES_MAX = 128,
@@ -110,5 +113,7 @@ bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_er
 
 /* The same name; NULL where none is given. */
 const char *ehc_setting_name(enum ehc_setting setting);
+
+EHC_EXTERN_END
 
 #endif

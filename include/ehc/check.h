@@ -8,6 +8,8 @@
 
 #include <ehc/timeline.h>
 
+EHC_EXTERN_BEGIN
+
 /* Its trigger has happened by the day of the check; a limit that ends on a fixed date, or before its trigger, runs as soon
  * as the year or the day is given. */
 bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at);
@@ -70,5 +72,7 @@ enum { EHC_OPTIONS_MAX = 16 };
  * that run from the delay (the Ombudsman's 12 months, Local Government Act 1974 s26B, beginning with the first late day as
  * the earliest on which anybody could have known of it). Gives how many. */
 size_t ehc_options(const struct ehc_judged *judged, struct ehc_option room[EHC_OPTIONS_MAX]);
+
+EHC_EXTERN_END
 
 #endif

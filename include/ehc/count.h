@@ -9,6 +9,8 @@
 
 #include <ehc/case.h>
 
+EHC_EXTERN_BEGIN
+
 struct ehc_period {
     int amount; /* of the unit, 1 or more; for EHC_FIXED_DATE the day of the month */
     int month;  /* for EHC_FIXED_DATE */
@@ -36,5 +38,7 @@ struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct eh
 
 /* The working days from the day after `first` to `last`, both in range; `firm` as above. */
 int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm);
+
+EHC_EXTERN_END
 
 #endif

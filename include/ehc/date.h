@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+EHC_EXTERN_BEGIN
+
 typedef int32_t ehc_day;
 
 #define EHC_NO_DAY INT32_MIN /* no date: unknown, or out of range */
@@ -80,5 +82,7 @@ const char *ehc_month_name(int month);                  /* "January" for 1 */
 /* The day in London at a moment in seconds since 1970 (UTC). Summer time is that in force since 1996: from the last Sunday
  * of March to the last Sunday of October, 01:00 UTC (Summer Time Order 2002, SI 2002/262). */
 ehc_day ehc_day_in_london(int64_t seconds);
+
+EHC_EXTERN_END
 
 #endif

@@ -1,10 +1,14 @@
 /* error.h - the one error type of libehc.
  *
  * A function that can fail takes a `struct ehc_error *` and fills it; a reader that goes on after a fault takes an
- * `ehc_report` and calls it once for each fault. The library prints nothing.
+ * `ehc_report` and calls it once for each fault, in the thread that called the reader. The library prints nothing.
  */
 #ifndef EHC_ERROR_H
 #define EHC_ERROR_H
+
+#include <ehc/extern.h>
+
+EHC_EXTERN_BEGIN
 
 struct ehc_error {
     const char *file;  /* borrowed from the caller; NULL where no file is concerned */
@@ -15,5 +19,7 @@ struct ehc_error {
 
 /* Called once for each fault; `error` is valid during the call only. */
 typedef void ehc_report(void *context, const struct ehc_error *error);
+
+EHC_EXTERN_END
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <ehc/timeline.h>
 
+EHC_EXTERN_BEGIN
+
 enum { EHC_WORDS = 1200 }; /* room for one piece of text and its NUL; longer text is cut at a character */
 
 /* Called once for each line of an explanation; `line` is valid during the call only. */
@@ -34,5 +36,7 @@ const char *ehc_exception_provision(const struct ehc_law *law, const struct ehc_
 
 /* "1 day", "27 days". */
 const char *ehc_days_words(int days, char text[EHC_WORDS]);
+
+EHC_EXTERN_END
 
 #endif

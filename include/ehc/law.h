@@ -3,12 +3,14 @@
  * The files of data/england/ are turned into constant tables when the project is built (`ehc_law_england`);
  * ehc_law_read() reads another set at run time through the same code. ehc-limits(5) describes the files. A struct here
  * is plain data: text is UTF-8, never NULL unless said, and lives as long as the law it belongs to. An event, a limit
- * and so on is named by its index in the law's table.
+ * and so on is named by its index in the law's table. Nothing changes a law once it is read: threads can share one.
  */
 #ifndef EHC_LAW_H
 #define EHC_LAW_H
 
 #include <ehc/calendar.h>
+
+EHC_EXTERN_BEGIN
 
 #define EHC_NONE (-1) /* no event, limit or other index */
 
@@ -246,5 +248,7 @@ const char *ehc_advice_from_name(enum ehc_advice_from from);
 
 /* "must" where the step is a legal duty (statute, case law), "should" where it is guidance or practice. */
 bool ehc_is_duty(enum ehc_basis basis);
+
+EHC_EXTERN_END
 
 #endif

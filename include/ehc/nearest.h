@@ -2,7 +2,10 @@
 #ifndef EHC_NEAREST_H
 #define EHC_NEAREST_H
 
+#include <ehc/extern.h>
 #include <stddef.h>
+
+EHC_EXTERN_BEGIN
 
 /* A search: start with { .word = ... }, offer each name, read `name` (NULL where none was near enough). */
 struct ehc_nearest {
@@ -14,5 +17,7 @@ struct ehc_nearest {
 /* Offers one name, borrowed. Near means: few letters left out, put in, changed or exchanged with their neighbour (the
  * optimal string alignment distance), at most a third of the word, and one. Case does not matter. */
 void ehc_nearest_offer(struct ehc_nearest *nearest, const char *name);
+
+EHC_EXTERN_END
 
 #endif

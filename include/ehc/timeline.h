@@ -8,6 +8,8 @@
 
 #include <ehc/case.h>
 
+EHC_EXTERN_BEGIN
+
 /* Room that is enough for every timeline: each limit, and two for each request for advice. */
 enum { EHC_DEADLINES_MAX = EHC_LIMITS_MAX + 2 * EHC_ADVICE_MAX };
 
@@ -124,5 +126,7 @@ const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, 
 
 /* "overdue", as in the JSON output. */
 const char *ehc_status_name(enum ehc_status status);
+
+EHC_EXTERN_END
 
 #endif

@@ -3,6 +3,7 @@
 #include "error.h"
 #include "file.h"
 #include <iniparser.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -193,6 +194,12 @@ static int keep_quiet(const char *format, ...) {
     return 0;
 }
 
+/* The library prints nothing. That iniparser does not either is said to the whole process, and so once: from then on threads
+ * only read the one variable that iniparser keeps. */
+static void silence_iniparser(void) {
+    iniparser_set_error_callback(keep_quiet);
+}
+
 /* iniparser reads only files, by name: text from elsewhere goes through a temporary one. */
 static dictionary *load_text(const char *text, size_t length) {
     const char *folder = getenv("TMPDIR");
@@ -216,7 +223,8 @@ static dictionary *load_text(const char *text, size_t length) {
 
 /* `text` without the byte-order mark and the lines that have a fault; `as_is`: it is the file. */
 static bool load_values(struct ini *ini, const char *file, const char *text, size_t length, bool as_is) {
-    iniparser_set_error_callback(keep_quiet);
+    static pthread_once_t silenced = PTHREAD_ONCE_INIT;
+    pthread_once(&silenced, silence_iniparser);
     ini->dictionary = as_is ? iniparser_load(file) : load_text(text, length);
     if (ini->dictionary == NULL)
         return false;

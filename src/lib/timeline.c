@@ -2,14 +2,26 @@
 #include <ehc/timeline.h>
 #include <string.h>
 
-/* A law's reader refuses events that stand in for themselves; this bounds what such a chain can cost. */
-enum { PROJECTION_DEPTH = 8 };
+/* A day that stands in for an event, and the limit whose due date it is. */
+struct stand_in {
+    ehc_day day;
+    int by;
+};
+
+/* Each is worked out once, so that a law in which many limits lead to each event costs no more than its limits. */
+struct stand_ins {
+    bool begun; /* `of` has been cleared */
+    struct stand_in of[EHC_EVENTS_MAX];
+};
+
+enum { NOT_YET = INT32_MAX }; /* the day of a stand-in that has not been asked for */
 
 struct view {
     const struct ehc_law *law;
     const struct ehc_case *facts;
     const struct ehc_advice *advice; /* NULL, or the request for advice that the deadline is about */
     ehc_day as_at;
+    struct stand_ins *stand_ins; /* for this advice */
 };
 
 /* What a limit seldom asks for is kept out of the way that all of them take. */
@@ -70,37 +82,45 @@ static struct ehc_period_end count_limit(const struct view *view, const struct e
     return ehc_count_limit(view->law, view->facts, limit, trigger, lenient);
 }
 
-/* A day that stands in for an event that has not happened: the due date of its own limit, the earliest where there are
- * several, else the day of the event that the law's data name. `by` is set to the limit. */
-SELDOM static ehc_day project(const struct view *view, int event, int depth, int *by) {
-    const struct ehc_event *about = &view->law->events[event];
-    ehc_day best = EHC_NO_DAY;
+static struct stand_in stand_in_for(const struct view *view, int event);
+
+/* The due date of the event's own limit, the earliest where there are several, else the day of the event that the law's data
+ * name. */
+static struct stand_in project(const struct view *view, const struct ehc_event *about) {
+    struct stand_in best = {EHC_NO_DAY, EHC_NONE};
     int from;
-    *by = EHC_NONE;
-    if (depth == 0)
-        return EHC_NO_DAY;
     for (size_t i = 0; i < about->limits.count; i++) {
         const struct ehc_limit *limit = &view->law->limits[about->limits.index[i]];
-        int unused;
         if (!limit->projects || !is_wanted(view, limit) || other_branch(view, limit) != EHC_NONE)
             continue;
         ehc_day trigger = event_day(view, limit->trigger, &from);
         if (trigger == EHC_NO_DAY)
-            trigger = project(view, limit->trigger, depth - 1, &unused);
+            trigger = stand_in_for(view, limit->trigger).day;
         if (trigger == EHC_NO_DAY || !in_force(limit, trigger))
             continue;
         struct ehc_period_end end = count_limit(view, limit, trigger, false);
-        if (end.firm && end.day != EHC_NO_DAY && (best == EHC_NO_DAY || end.day < best)) {
-            best = end.day;
-            *by = about->limits.index[i];
-        }
+        if (end.firm && end.day != EHC_NO_DAY && (best.day == EHC_NO_DAY || end.day < best.day))
+            best = (struct stand_in){end.day, about->limits.index[i]};
     }
-    if (best == EHC_NO_DAY && about->projected_from != EHC_NONE) {
-        best = event_day(view, about->projected_from, &from);
-        if (best == EHC_NO_DAY)
-            best = project(view, about->projected_from, depth - 1, by);
+    if (best.day != EHC_NO_DAY || about->projected_from == EHC_NONE)
+        return best;
+    best.day = event_day(view, about->projected_from, &from);
+    return best.day != EHC_NO_DAY ? best : stand_in_for(view, about->projected_from);
+}
+
+/* What stands in for an event that has not happened. */
+SELDOM static struct stand_in stand_in_for(const struct view *view, int event) {
+    struct stand_ins *known = view->stand_ins;
+    if (!known->begun)
+        for (size_t i = 0; i < view->law->event_count; i++)
+            known->of[i].day = NOT_YET;
+    known->begun = true;
+    if (known->of[event].day == NOT_YET) {
+        /* A law's reader refuses an event that stands in for itself; in a law from elsewhere it has no day on the way. */
+        known->of[event] = (struct stand_in){EHC_NO_DAY, EHC_NONE};
+        known->of[event] = project(view, &view->law->events[event]);
     }
-    return best;
+    return known->of[event];
 }
 
 static void find_trigger(const struct view *view, struct ehc_deadline *deadline) {
@@ -108,8 +128,11 @@ static void find_trigger(const struct view *view, struct ehc_deadline *deadline)
     deadline->trigger = event_day(view, event, &deadline->trigger_event);
     if (deadline->trigger != EHC_NO_DAY)
         return;
-    deadline->trigger = project(view, event, PROJECTION_DEPTH, &deadline->projected_by);
-    deadline->projected = deadline->trigger != EHC_NO_DAY;
+    struct stand_in stand_in = stand_in_for(view, event);
+    deadline->trigger = stand_in.day;
+    deadline->projected = stand_in.day != EHC_NO_DAY;
+    if (deadline->projected)
+        deadline->projected_by = stand_in.by;
 }
 
 static void widen(struct ehc_deadline *deadline, ehc_day day) {
@@ -341,7 +364,9 @@ static void work_out(const struct view *view, const struct ehc_limit *limit, str
 
 void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice, ehc_day as_at,
                      int limit, struct ehc_deadline *deadline) {
-    struct view view = {.law = law, .facts = facts, .advice = advice, .as_at = as_at};
+    struct stand_ins stand_ins;
+    struct view view = {.law = law, .facts = facts, .advice = advice, .as_at = as_at, .stand_ins = &stand_ins};
+    stand_ins.begun = false;
     work_out(&view, &law->limits[limit], deadline);
 }
 
@@ -393,9 +418,11 @@ static void insert(struct ehc_deadline *room, size_t count, const struct ehc_dea
 
 size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
                     size_t room_count) {
+    struct stand_ins stand_ins, of_advice;
     struct view view = {.law = law, .facts = facts, .as_at = as_at};
     const uint32_t begun = routes_begun(&view);
     size_t count = 0;
+    stand_ins.begun = false;
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
         struct ehc_deadline deadline;
@@ -403,6 +430,8 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
             continue;
         for (size_t j = 0; limit->advice_from != 0 && j < facts->advice_count; j++) {
             view.advice = &facts->advice[j];
+            view.stand_ins = &of_advice;
+            of_advice.begun = false;
             if (!(limit->advice_from & 1U << view.advice->from))
                 continue;
             work_out(&view, limit, &deadline);
@@ -411,6 +440,7 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
             count++;
         }
         view.advice = NULL;
+        view.stand_ins = &stand_ins;
         if (has_own_advice(&view, limit) && facts->event[limit->trigger] == EHC_NO_DAY)
             continue;
         work_out(&view, limit, &deadline);

@@ -309,6 +309,32 @@ static void test_a_new_limit_needs_no_change_to_the_program(void **state) {
     ehc_law_free(law);
 }
 
+/* Nine steps, each the act of eleven limits that the step before starts: 11^8 ways to the last day, and the days must come at
+ * once all the same. */
+static void test_a_law_with_many_ways_to_each_event_costs_no_more_than_its_limits(void **state) {
+    (void)state;
+    char text[400];
+    append("events.ini", "[step-0]\ntitle = \"0\"\nwhen = \"0\"\n");
+    for (int step = 1; step <= 9; step++) {
+        snprintf(text, sizeof text, "[step-%d]\ntitle = \"%d\"\nwhen = \"%d\"\n", step, step, step);
+        append("events.ini", text);
+        for (int way = 0; way < 11; way++) {
+            snprintf(text, sizeof text,
+                     "[limit step-%d-%d]\ntitle = \"x\"\nshort = \"x\"\nwho = council\ntrigger = step-%d\nact = step-%d\n"
+                     "amount = %d\nunit = days\ncount = after\nbasis = practice\nprovision = \"x\"\n"
+                     "url = https://example.org/\nfrom = 2014-09-01\n",
+                     step, way, step - 1, step, 12 - way);
+            append("complaint.ini", text);
+        }
+    }
+    struct ehc_law *law = read_copy();
+    struct ehc_deadline last = in_law(law, "step-9-0", "step-0", "2026-03-02");
+    assert_true(last.projected);
+    assert_day(last.trigger, "2026-03-18"); /* the earliest is 2 days in each of 8 steps */
+    assert_day(last.due, "2026-03-30");     /* and 12 more */
+    ehc_law_free(law);
+}
+
 /* ---- faults ---- */
 
 static void test_an_unknown_key_gives_its_line_and_the_nearest_name(void **state) {
@@ -645,6 +671,7 @@ int main(void) {
         TEST(test_a_limit_is_counted_only_from_its_first_to_its_last_day_in_force),
         TEST(test_a_new_bank_holiday_is_left_out_of_working_days),
         TEST(test_a_new_limit_needs_no_change_to_the_program),
+        TEST(test_a_law_with_many_ways_to_each_event_costs_no_more_than_its_limits),
         TEST(test_an_unknown_key_gives_its_line_and_the_nearest_name),
         TEST(test_a_missing_key_is_named_at_its_section),
         TEST(test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest),

@@ -1,0 +1,13 @@
+/* extern.h - what stands around the declarations of each header, so that a C++ compiler takes them for those of C. */
+#ifndef EHC_EXTERN_H
+#define EHC_EXTERN_H
+
+#ifdef __cplusplus
+#define EHC_EXTERN_BEGIN extern "C" {
+#define EHC_EXTERN_END }
+#else
+#define EHC_EXTERN_BEGIN
+#define EHC_EXTERN_END
+#endif
+
+#endif
