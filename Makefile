@@ -298,5 +298,20 @@ dist:
 	@git diff --quiet HEAD || echo 'make dist: what is not committed is not in the archive' >&2
 	@echo "ehc $(VERSION), commit $$(git rev-parse --short HEAD): $(ARCHIVE).gz"
 
+# Debian packages of what is committed, from the same archive; data/debian has what Debian calls debian/. The changelog has
+# the day of the commit, which dpkg gives every file.
+DEB = $(BUILD)/deb
+deb: dist
+	rm -rf $(DEB)
+	mkdir -p $(DEB)
+	cp $(ARCHIVE).gz $(DEB)/ehc_$(VERSION).orig.tar.gz
+	tar -xzf $(ARCHIVE).gz -C $(DEB)
+	cp -R $(DEB)/ehc-$(VERSION)/data/debian $(DEB)/ehc-$(VERSION)/debian
+	printf 'ehc (%s-1) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' $(VERSION) \
+	    "$$(sed -n 's/^Maintainer: //p' data/debian/control)" "$$(git log -1 --format=%cD)" > $(DEB)/ehc-$(VERSION)/debian/changelog
+	cd $(DEB)/ehc-$(VERSION) && dpkg-buildpackage -us -uc
+	cp $(DEB)/*.deb dist
+	@ls dist/*.deb
+
 clean:
 	rm -rf $(BUILD) dist
