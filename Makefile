@@ -309,7 +309,7 @@ deb: dist
 	cp -R $(DEB)/ehc-$(VERSION)/data/debian $(DEB)/ehc-$(VERSION)/debian
 	printf 'ehc (%s-1) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' $(VERSION) \
 	    "$$(sed -n 's/^Maintainer: //p' data/debian/control)" "$$(git log -1 --format=%cD)" > $(DEB)/ehc-$(VERSION)/debian/changelog
-	cd $(DEB)/ehc-$(VERSION) && dpkg-buildpackage -us -uc
+	cd $(DEB)/ehc-$(VERSION) && MAKEFLAGS= dpkg-buildpackage -us -uc -jauto
 	cp $(DEB)/*.deb dist
 	@ls dist/*.deb
 
