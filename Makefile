@@ -28,7 +28,7 @@ OWN_CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/i
 ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
 PREPROCESS = $(CC) $(OWN_CPPFLAGS) $(CPPFLAGS)
 COMPILE = $(PREPROCESS) $(WARNINGS) $(HARDEN) $(CFLAGS) $(POSITION) -MMD -MP -c
-LINK_FLAGS = $(CFLAGS) $(filter -pie -Wl%,$(HARDENED)) $(LDFLAGS)
+LINK_FLAGS = $(CFLAGS) $(filter -pie -Wl%,$(HARDENED)) $(addprefix -L,$(wildcard /opt/homebrew/lib)) $(LDFLAGS)
 LINK = $(CC) $(LINK_FLAGS)
 # A program of one file.
 BUILD_ONE = $(PREPROCESS) $(WARNINGS) $(HARDEN) $(LINK_FLAGS)
@@ -271,10 +271,11 @@ endef
 
 install: all
 	@set -e; umask 022; \
-	put() { mode=$$1 folder='$(DESTDIR)'$$2; shift 2; echo "  $$folder ($$#)"; \
+	put() { mode=$$1 folder='$(DESTDIR)'$$2; shift 2; \
 	    install -d "$$folder"; install -m $$mode "$$@" "$$folder"; }; \
 	put_link() { ln -sf "$$1" '$(DESTDIR)'"$$2/$$3"; }; \
 	$(INSTALLED)
+	@echo "ehc $(VERSION) is installed: '$(DESTDIR)$(bindir)/ehc'. 'make uninstall' takes it away again."
 
 # Folders that others use too are left, empty or not.
 uninstall:
