@@ -81,13 +81,17 @@ def strip_end(lines):
     return lines
 
 
+def literals(page):
+    """The literal blocks of a manual page, as they are shown."""
+    return [b.replace("\\-", "-").replace("\\e", "\\").replace("\\(aq", "'").replace("\\&", "")
+            for b in re.findall(r"^\.Bd -literal[^\n]*\n(.*?)^\.Ed$", page, re.S | re.M)]
+
+
 def blocks(path, text):
     if path.endswith(".md"):
         return [b.split("\n") for b in re.findall(r"^```[a-z]*\n(.*?)^```$", text, re.S | re.M) if b.startswith("$ ")]
     if re.search(r"\.[1-9]$", path):
-        found = [b.replace("\\-", "-").replace("\\e", "\\").replace("\\(aq", "'").replace("\\&", "")
-                 for b in re.findall(r"^\.Bd -literal[^\n]*\n(.*?)^\.Ed$", text, re.S | re.M)]
-        return [b.split("\n") for b in found if b.startswith("$ ")]
+        return [b.split("\n") for b in literals(text) if b.startswith("$ ")]
     return [text.split("\n")]
 
 

@@ -68,6 +68,25 @@ enum option_id {
     OPTION_COUNT,
 };
 
+/* What a word or the value of an option is, for the shells that complete it. */
+enum word_kind {
+    WORD_FREE, /* a date, a name: there is nothing to choose from */
+    WORD_FILE,
+    WORD_FOLDER,
+    WORD_CASE,     /* a file .ini */
+    WORD_CASELOAD, /* a file .csv */
+    WORD_CALENDAR, /* a file .ics */
+    WORD_LIMIT,
+    WORD_ROUTE,
+    WORD_EVENT, /* goes on with "=DATE" */
+    WORD_LETTER,
+    WORD_SETTING,
+    WORD_FIGURES, /* what figures are given by */
+    WORD_METHOD,
+    WORD_COLOUR,
+    WORD_KINDS, /* how many there are */
+};
+
 struct option_spec {
     const char *name;     /* without the hyphens */
     char letter;          /* '\0' where it has no short form */
@@ -76,15 +95,17 @@ struct option_spec {
 };
 
 extern const struct option_spec option_specs[OPTION_COUNT];
+extern const enum word_kind option_values[OPTION_COUNT];
 
 struct request;
 
 struct command {
     const char *name;
-    const char *usage;   /* what follows the name */
-    const char *summary; /* one line */
-    const char *details; /* for --help; paragraphs are parted by a line break */
-    uint64_t options;    /* bits UINT64_C(1) << enum option_id */
+    const char *usage;       /* what follows the name */
+    const char *summary;     /* one line */
+    const char *details;     /* for --help; paragraphs are parted by a line break */
+    uint64_t options;        /* bits UINT64_C(1) << enum option_id */
+    enum word_kind words[2]; /* the first word, and those after it */
     enum exit_status (*run)(struct request *request);
 };
 

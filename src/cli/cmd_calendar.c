@@ -62,7 +62,7 @@ static enum exit_status read_appearance(const struct request *request, struct ic
     options->name = value_of(request, OPTION_NAME);
     options->colour = value_of(request, OPTION_COLOR);
     options->publish = method != NULL;
-    if (method != NULL && strcmp(method, "publish") != 0) {
+    if (method != NULL && strcmp(method, option_specs[OPTION_METHOD].argument) != 0) {
         complain("the only one is --method publish; most phones want none", "%s is not a method of such a file",
                  ehc_quote(method, quoted));
         return EXIT_USAGE;

@@ -71,6 +71,9 @@ struct view_of_audit {
     bool partial; /* stopped before the end */
 };
 
+/* "authority", "year": what the groups are by. */
+const char *by_words(enum ehc_audit_by by);
+
 void view_audit_text(const struct view_of_audit *view, const struct page *page);
 bool view_audit_json(const struct view_of_audit *view, FILE *out); /* false: not enough memory */
 void view_audit_csv(const struct view_of_audit *view, FILE *out);

@@ -1,0 +1,47 @@
+/* next-dates DAY CASE...: for each case file a line with its reference, the next day by which somebody else must act, and the
+ * last day of the family's own next step; what is wrong with a file goes to standard error. A program of somebody who uses
+ * the library: it knows its headers alone. next_dates.py prints the same through Python's ctypes.
+ */
+#include <ehc/check.h>
+#include <stdio.h>
+
+static void complain(void *context, const struct ehc_error *error) {
+    (void)context;
+    fprintf(stderr, "%s:%u: %s\n", error->file, error->line, error->message);
+}
+
+static void print_next(const struct ehc_law *law, const struct ehc_case *facts, ehc_day today) {
+    static struct ehc_deadline room[EHC_DEADLINES_MAX];
+    struct ehc_option own[EHC_OPTIONS_MAX];
+    struct ehc_judged judged = {.law = law, .facts = facts, .as_at = today, .deadlines = room};
+    char date[EHC_DAY_TEXT];
+    judged.count = ehc_timeline(law, facts, today, room, EHC_DEADLINES_MAX);
+    const struct ehc_deadline *others = ehc_next_of_others(&judged);
+    size_t count = ehc_options(&judged, own);
+    printf("%s", facts->reference != NULL ? facts->reference : "?");
+    if (others != NULL)
+        printf("\t%s: %s by %s", others->limit->who, others->limit->short_title, ehc_day_format(others->due, date));
+    if (count > 0)
+        printf("\tyou: %s by %s", own[0].limit->short_title, ehc_day_format(own[0].last, date));
+    putchar('\n');
+}
+
+int main(int count, char **arguments) {
+    const struct ehc_law *law = &ehc_law_england;
+    struct ehc_error error;
+    ehc_day today;
+    int status = 0;
+    if (count < 3 || !ehc_day_read(arguments[1], &today, &error))
+        return 2;
+    for (int i = 2; i < count; i++) {
+        static struct ehc_case facts;
+        bool unreadable;
+        ehc_case_init(&facts);
+        if (ehc_case_read(law, arguments[i], &facts, &unreadable, complain, NULL))
+            print_next(law, &facts, today);
+        else
+            status = 3;
+        ehc_case_release(&facts);
+    }
+    return status;
+}
