@@ -4,6 +4,9 @@
  *     closed A..B              the school is closed then, for the lines after it
  *     working-days             each day of the span, and whether it is a working day
  *     limits                   the ids of all limits
+ *     case LIMIT TRIGGER [asked DATE] [closed A..B] [away A..B] [exceptional A..B]...
+ *                              one case: due, with the exceptions that fit, the days lost, and which exceptions fit;
+ *                              early-asked and early-closed are of an early years setting
  *
  * ask FIRST LAST [LAW] < QUESTIONS: the span of trigger days, and a law to read in place of that compiled in. Gives, for
  * each day: the day, due, earliest, latest, the name of why not if it has no firm date, and the limit that governs instead.
@@ -73,6 +76,59 @@ static void ask_limit(const struct ehc_law *law, struct ehc_case *facts, int lim
         facts->event[event[i]] = EHC_NO_DAY;
 }
 
+static struct ehc_span read_span(const char *text) {
+    struct ehc_span span = {EHC_NO_DAY, EHC_NO_DAY};
+    struct ehc_error error;
+    if (!ehc_span_read(text, &span, &error))
+        fail(error.message, text);
+    return span;
+}
+
+static const char *next_word(void) {
+    const char *word = strtok(NULL, " \n");
+    if (word == NULL)
+        fail("a word is missing", "");
+    return word;
+}
+
+static void ask_case(const struct ehc_law *law, struct ehc_case *facts) {
+    int limit = ehc_find_limit(law, next_word());
+    ehc_day trigger = read_day(next_word());
+    struct ehc_error error;
+    bool added = limit != EHC_NONE;
+    ehc_case_init(facts);
+    facts->event[law->limits[limit].trigger] = trigger;
+    for (const char *word; added && (word = strtok(NULL, " \n")) != NULL;) {
+        if (strcmp(word, "asked") == 0)
+            facts->event[law->school_advice_requested] = read_day(next_word());
+        else if (strcmp(word, "early-asked") == 0)
+            facts->event[law->early_years_advice_requested] = read_day(next_word());
+        else if (strcmp(word, "closed") == 0)
+            added = ehc_case_add_closure(facts, (struct ehc_closure){.span = read_span(next_word())}, &error);
+        else if (strcmp(word, "early-closed") == 0)
+            added = ehc_case_add_closure(
+                facts, (struct ehc_closure){.span = read_span(next_word()), .setting = EHC_EARLY_YEARS}, &error);
+        else if (strcmp(word, "away") == 0)
+            added = ehc_case_add_absence(facts, (struct ehc_absence){.span = read_span(next_word())}, &error);
+        else
+            added = ehc_case_add_exceptional(facts, (struct ehc_exceptional){.span = read_span(next_word())}, &error);
+    }
+    if (!added)
+        fail("no such limit, or too many facts", "case");
+    struct ehc_deadline deadline;
+    ehc_deadline_of(law, facts, NULL, trigger, limit, &deadline);
+    bool fits[EHC_EXCEPTION_KINDS] = {false};
+    for (struct ehc_exception exception = {0}; ehc_exception_next(law, facts, &deadline, &exception);)
+        fits[exception.kind] = fits[exception.kind] || (exception.given && exception.fit == EHC_FITS);
+    put(deadline.due, ' ');
+    put(deadline.with_exception, ' ');
+    printf("%d", deadline.days_lost);
+    for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++)
+        if (fits[kind])
+            printf(" %s", law->kinds[kind].id);
+    putchar('\n');
+}
+
 int main(int argc, char **argv) {
     if (argc < 3)
         fail("usage", "ask FIRST LAST [LAW]");
@@ -97,14 +153,12 @@ int main(int argc, char **argv) {
                 put(day, ' ');
                 printf("%d\n", ehc_is_working_day(&calendar, day));
             }
+        } else if (strcmp(word, "case") == 0) {
+            ask_case(law, &facts);
         } else if (strcmp(word, "closed") == 0) {
-            struct ehc_closure closure = {.setting = EHC_SCHOOL};
             struct ehc_error error;
-            const char *span = strtok(NULL, " \n");
-            if (span == NULL || !ehc_span_read(span, &closure.span, &error))
-                fail("no span of days", word);
-            if (!ehc_case_add_closure(&facts, closure, &error))
-                fail(error.message, span);
+            if (!ehc_case_add_closure(&facts, (struct ehc_closure){.span = read_span(next_word())}, &error))
+                fail(error.message, line);
         } else {
             int limit = ehc_find_limit(law, word);
             if (limit == EHC_NONE)
