@@ -31,7 +31,7 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all always help quickstart check tools unit transcripts headers fuzz fuzz-targets install bench lint coverage dist clean format
+.PHONY: all always help quickstart check tools unit transcripts headers matrix fuzz fuzz-targets install bench lint coverage dist clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
 SHARED_LIBRARY := $(if $(filter Darwin,$(shell uname)),,$(BUILD)/libehc.so.$(VERSION))
@@ -44,6 +44,7 @@ help:
 	@echo 'make check       install what the tests need, and run them all'
 	@echo 'make install     into DESTDIR and PREFIX'
 	@echo 'make bench       what things cost, as ratios in one run'
+	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
@@ -132,6 +133,16 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)
 
+# The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
+CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error nearest version)
+
+$(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -o $@ $^
+
+# Everything, by each compiler at each level of optimisation.
+matrix: tools
+	tests/matrix
 
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
 SECONDS = 60
