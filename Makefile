@@ -126,7 +126,7 @@ headers: $(HEADER_TESTS)
 
 $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
+	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -include $< -x c -c -o $@ /dev/null
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
