@@ -25,7 +25,7 @@ OWN_CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DEHC_VERSIO
 # iniparser.h stands in a folder of its own on Debian and Fedora.
 OWN_CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
 # libical is loaded when a calendar is written, under the name it has here; empty: linked in the ordinary way.
-ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
+ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so 2>/dev/null)"))
 PREPROCESS = $(CC) $(OWN_CPPFLAGS) $(CPPFLAGS)
 COMPILE = $(PREPROCESS) $(WARNINGS) $(HARDEN) $(CFLAGS) $(POSITION) -MMD -MP -c
 LINK_FLAGS = $(CFLAGS) $(filter -pie -Wl%,$(HARDENED)) $(addprefix -L,$(wildcard /opt/homebrew/lib)) $(LDFLAGS)
@@ -50,7 +50,7 @@ HARDEN = $(filter -f%,$(HARDENED)) $(if $(and $(HARDENED),$(optimised)),$(if $(c
 # Two small libraries are linked in where their archives are there: to find and load them costs as much as a timeline.
 # libcsv is not: its archive on Debian is a fifth slower than its shared library. `make SHARED=yes` links all as shared.
 SHARED_LIBRARIES = -ljansson -liniparser -lcsv
-archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
+archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a 2>/dev/null))
 LIBRARIES := $(if $(SHARED),$(SHARED_LIBRARIES),$(foreach name,jansson iniparser,$(or $(call archive,$(name)),-l$(name))) -lcsv) \
     $(if $(ICAL_SONAME),-ldl,-lical)
 
@@ -62,7 +62,8 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all always version uninstall deb help quickstart check tools unit transcripts headers fuzz fuzz-targets install bench lint coverage dist clean format
+.PHONY: all always version help quickstart check tools unit transcripts headers matrix fuzz fuzz-targets install uninstall \
+    bench lint coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
 SHARED_LIBRARY := $(if $(filter Darwin,$(shell uname)),,$(BUILD)/libehc.so.$(VERSION))
@@ -78,6 +79,7 @@ help:
 	@echo 'make check       install what the tests need, and run them all'
 	@echo 'make install     into DESTDIR and PREFIX; make uninstall takes it away'
 	@echo 'make bench       what things cost, as ratios in one run'
+	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
@@ -172,13 +174,23 @@ headers: $(HEADER_TESTS)
 
 $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -x c -c -o $@ $<
+	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -include $< -x c -c -o $@ /dev/null
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
 	$(BUILD_ONE) -Isrc/lib -Isrc/view -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)
 
+# The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
+CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error nearest version)
+
+$(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
+	@mkdir -p $(@D)
+	$(BUILD_ONE) -o $@ $^
+
+# Everything, by each compiler at each level of optimisation.
+matrix: tools
+	tests/matrix
 
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
 SECONDS = 60

@@ -231,7 +231,7 @@ bool ehc_read_kind(struct reader *reader, const char *value, void *target) {
 bool ehc_read_advice_from(struct reader *reader, const char *value, void *target) {
     unsigned bits = 0;
     char name[128];
-    int from;
+    int from = 0;
     while (ehc_next_item(&value, name, sizeof name))
         if (read_name(reader, name, EHC_ADVICE_FROM_KINDS - 1, advice_from_name, &from))
             bits |= 1U << from;

@@ -69,7 +69,7 @@ static bool begin(struct cutting *cutting, const struct ics_line *line, const ch
         piece->todo = ics_same_name(name, strlen(name), "VTODO");
         cutting->is_override = false;
     }
-    snprintf(cutting->open[cutting->depth++], NAME_ROOM, "%s", name);
+    memcpy(cutting->open[cutting->depth++], name, strlen(name) + 1);
     return true;
 }
 

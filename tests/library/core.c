@@ -1,0 +1,125 @@
+/* core DATES: what the core of the library (dates, law, timeline) works out, as text: each limit from many days, at several
+ * days, in words; cases with closures and absences; working days; the dates of tests/vectors/dates.tsv; London's days.
+ *
+ * It is built by each compiler at each level of optimisation, and as 32-bit, and all have to print the same bytes. The core
+ * is what needs neither iniparser nor libcsv.
+ */
+#include <ehc/check.h>
+#include <ehc/count.h>
+#include <ehc/explain.h>
+#include <ehc/nearest.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct ehc_law *const law = &ehc_law_england;
+static struct ehc_case facts;
+static struct ehc_deadline room[EHC_DEADLINES_MAX];
+
+static void put(void *context, const char *line) {
+    (void)context;
+    puts(line);
+}
+
+static void put_deadline(const struct ehc_deadline *deadline) {
+    char text[EHC_WORDS];
+    const ehc_day day[] = {deadline->trigger,    deadline->counted,
+                           deadline->due,        deadline->earliest,
+                           deadline->latest,     deadline->roll_also,
+                           deadline->act,        deadline->with_exception,
+                           deadline->reading[0], deadline->reading[EHC_READINGS_MAX - 1]};
+    printf("%s %s %d %d %d %d", deadline->limit->id, ehc_status_name(deadline->status), deadline->days,
+           (int)deadline->because, deadline->because_index, deadline->days_lost);
+    for (size_t i = 0; i < sizeof day / sizeof day[0]; i++)
+        printf(" %s", ehc_day_format_iso(day[i], text));
+    printf(" %s\n", ehc_because_words(law, deadline, text));
+    struct ehc_exception exception = {0};
+    while (ehc_exception_next(law, &facts, deadline, &exception))
+        puts(ehc_exception_words(deadline, &exception, text));
+}
+
+static void put_timeline(ehc_day as_at) {
+    struct ehc_judged judged = {.law = law, .facts = &facts, .as_at = as_at, .deadlines = room};
+    struct ehc_option own[EHC_OPTIONS_MAX];
+    char date[EHC_DAY_TEXT];
+    judged.count = ehc_timeline(law, &facts, as_at, room, EHC_DEADLINES_MAX);
+    for (size_t i = 0; i < judged.count; i++)
+        put_deadline(&room[i]);
+    size_t count = ehc_options(&judged, own);
+    for (size_t i = 0; i < count; i++)
+        printf("open: %s %s\n", own[i].words, ehc_day_format(own[i].last, date));
+    struct ehc_missing missing = {0};
+    while (ehc_missing_next(&judged, &missing))
+        printf("missing %d\n", missing.event);
+    printf("result %d\n", (int)ehc_result_of(&judged));
+}
+
+/* Each limit alone, from days that are weeks apart, so that each day of the week, of the month and of the year comes up. */
+static void put_limits(void) {
+    char text[EHC_WORDS];
+    for (size_t i = 0; i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        puts(ehc_limit_words(law, limit, text));
+        for (ehc_day day = ehc_day_from_ymd(2014, 8, 30); day < ehc_day_from_ymd(2029, 1, 1); day += 11) {
+            struct ehc_deadline deadline;
+            ehc_case_init(&facts);
+            facts.event[limit->trigger] = day;
+            ehc_deadline_of(law, &facts, NULL, day + 30, (int)i, &deadline);
+            put_deadline(&deadline);
+            if (day % 13 == 0)
+                ehc_steps(law, &deadline, put, NULL);
+        }
+    }
+}
+
+/* Whole cases: each event as the first, then all that follow from it, a closed school and a child away. */
+static void put_cases(void) {
+    struct ehc_error error;
+    for (size_t event = 0; event < law->event_count; event++) {
+        ehc_day day = ehc_day_from_ymd(2025, 6, 2) + (ehc_day)event;
+        ehc_case_init(&facts);
+        facts.event[event] = day;
+        put_timeline(day + 100);
+        for (size_t i = 0; i < law->event_count; i += 1 + event % 5)
+            facts.event[i] = day + 9 * (ehc_day)i;
+        if (!ehc_case_add_closure(&facts, (struct ehc_closure){.span = {day + 20, day + 55}}, &error) ||
+            !ehc_case_add_absence(&facts, (struct ehc_absence){.span = {day + 3, day + 40}}, &error) ||
+            !ehc_case_add_advice(&facts, (struct ehc_advice){EHC_FROM_HEALTH, day + 2, EHC_NO_DAY, day + 60, "a"}, &error))
+            puts(error.message);
+        put_timeline(day + 200);
+    }
+}
+
+static void put_dates(const char *file) {
+    char line[1024], text[EHC_DAY_TEXT];
+    FILE *in = fopen(file, "r");
+    while (in != NULL && fgets(line, sizeof line, in) != NULL) {
+        struct ehc_error error = {0};
+        ehc_day day = EHC_NO_DAY;
+        line[strcspn(line, "\t\n")] = '\0';
+        bool read = ehc_day_read(line, &day, &error);
+        printf("%d %s %s (%s)\n", read, ehc_day_format(day, text), error.message, error.hint);
+        read = ehc_case_set_event(law, &facts, "transfer-year", line, &error);
+        printf("%d %s\n", read, read ? "" : error.message);
+    }
+    if (in == NULL || fclose(in) != 0)
+        puts("the dates cannot be read");
+    for (ehc_day day = EHC_DAY_MIN; day <= EHC_DAY_MAX; day += 97) {
+        struct ehc_working_days calendar = {.holidays = &law->holidays, .tribunal = day % 2 == 0};
+        struct ehc_counted counted = ehc_add_working_days(&calendar, day, day % 40 - 20 != 0 ? day % 40 - 20 : 1);
+        printf("%s %" PRId32 " %" PRId32 " %" PRId32 " %d\n", ehc_day_format(day, text), ehc_add_months(day, day % 500),
+               ehc_last_of_months_beginning(day, 12), counted.day, counted.firm);
+    }
+    /* The years after 2038 do not fit a 32-bit number of seconds. */
+    for (int64_t seconds = INT64_C(-2208988800); seconds < INT64_C(7258118400); seconds += INT64_C(7654321))
+        puts(ehc_day_format_iso(ehc_day_in_london(seconds), text));
+}
+
+int main(int count, char **arguments) {
+    if (count != 2)
+        return 2;
+    put_limits();
+    put_cases();
+    put_dates(arguments[1]);
+    return 0;
+}
