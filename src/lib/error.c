@@ -16,22 +16,10 @@ const char *ehc_quote(const char *text, char out[EHC_QUOTE_ROOM]) {
     return out;
 }
 
-/* Makes a message fit to be shown, and cuts it back to whole characters where it was too long for its room. */
-static void make_fit(char *text) {
-    char *to = text;
-    for (const char *from = text; *from != '\0' && ehc_utf8_length(from) > 0;) {
-        size_t bytes;
-        const char *shown = ehc_shown(&from, &bytes);
-        memmove(to, shown, bytes);
-        to += bytes;
-    }
-    *to = '\0';
-}
-
 bool ehc_vfail(struct ehc_error *error, const char *format, va_list arguments) {
     *error = (struct ehc_error){0};
     vsnprintf(error->message, sizeof error->message, format, arguments);
-    make_fit(error->message);
+    ehc_make_fit(error->message);
     return false;
 }
 
@@ -48,7 +36,7 @@ bool ehc_hint(struct ehc_error *error, const char *format, ...) {
     va_start(arguments, format);
     vsnprintf(error->hint, sizeof error->hint, format, arguments);
     va_end(arguments);
-    make_fit(error->hint);
+    ehc_make_fit(error->hint);
     return false;
 }
 

@@ -70,3 +70,14 @@ const char *ehc_find_hidden(const char *text, const char *but) {
 bool ehc_is_plain(const char *text) {
     return ehc_find_hidden(text, "") == NULL;
 }
+
+void ehc_make_fit(char *text) {
+    char *to = text;
+    for (const char *from = text; *from != '\0' && ehc_utf8_length(from) > 0;) {
+        size_t bytes;
+        const char *shown = ehc_shown(&from, &bytes);
+        memmove(to, shown, bytes);
+        to += bytes;
+    }
+    *to = '\0';
+}

@@ -38,4 +38,8 @@ const char *ehc_find_hidden(const char *text, const char *but);
 /* Whether all of a string is shown as it is. */
 bool ehc_is_plain(const char *text);
 
+/* Makes words that may have been too long for their room fit to be shown: cut before the first byte that is not UTF-8, and
+ * with '?' in place of what is not shown. */
+void ehc_make_fit(char *text);
+
 #endif

@@ -12,9 +12,9 @@ import icalendar
 import vobject
 import wcwidth
 
-# Format characters that do show, or that change only how their neighbours look: soft hyphen, joiners, the tag characters of
-# flags, and the signs of some scripts. All others turn text round or hide, as do control characters and separators.
-SHOWN_FORMAT = {0xAD, 0x200C, 0x200D, 0xE0001, *range(0xE0020, 0xE0080)} | {0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F}
+# Format characters that words and emoji are written with: soft hyphen, joiners and the tag characters of flags. All others
+# turn text round or hide, as do control characters and separators.
+SHOWN_FORMAT = {0xAD, 0x200C, 0x200D, *range(0xE0020, 0xE0080)}
 
 
 def is_hidden(character):
@@ -78,6 +78,7 @@ def check_json(data):
     return json.loads(data.decode("utf-8"), object_pairs_hook=no_twins, parse_constant=no_constant)
 
 
+@functools.lru_cache(maxsize=1000)
 def check_html(data, holds=None):
     """Gives the skeleton, tags and attributes: the same whatever the text is."""
     check_text(data)
@@ -110,7 +111,7 @@ def calendar_skeleton(component):
     return [component.name, names, [calendar_skeleton(sub) for sub in component.subcomponents]]
 
 
-@functools.lru_cache(maxsize=None)
+@functools.lru_cache(maxsize=1000)
 def check_calendar(data, ours=True):
     """Gives the skeleton. `ours`: all text in it is ehc's, or was cleaned by it."""
     text = data.decode("utf-8")
