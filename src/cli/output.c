@@ -15,12 +15,9 @@ enum { WIDEST = 80, NARROWEST = 30 };
 
 static void put_safely(FILE *out, const char *text) {
     while (*text != '\0') {
-        size_t bytes = ehc_utf8_length(text);
-        if (bytes == 0 || ehc_is_control(text))
-            putc('?', out);
-        else
-            fwrite(text, 1, bytes, out);
-        text += bytes > 0 ? bytes : 1;
+        size_t bytes;
+        const char *shown = ehc_shown(&text, &bytes);
+        fwrite(shown, 1, bytes, out);
     }
 }
 
@@ -50,10 +47,10 @@ void complain(const char *hint, const char *format, ...) {
     struct ehc_error error = {0};
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(error.message, sizeof error.message, format, arguments);
+    ehc_vfail(&error, format, arguments);
     va_end(arguments);
     if (hint != NULL)
-        snprintf(error.hint, sizeof error.hint, "%s", hint);
+        ehc_hint(&error, "%s", hint);
     print_error(NULL, &error);
 }
 

@@ -36,10 +36,8 @@ enum exit_status load_law(struct request *request) {
 static bool cut_name(const char *value, char first[SPAN_ROOM], const char **name, struct ehc_error *error) {
     size_t length = strcspn(value, "=");
     *name = value[length] == '=' && value[length + 1] != '\0' ? value + length + 1 : NULL;
-    if (*name != NULL && !ehc_is_plain(*name)) {
-        ehc_fail(error, "the name has a control character, or is not UTF-8");
-        return ehc_hint(error, "write it in plain text");
-    }
+    if (*name != NULL && !ehc_check_plain(*name, "", error))
+        return false;
     snprintf(first, SPAN_ROOM, "%.*s", (int)(length < SPAN_ROOM ? length : SPAN_ROOM - 1), value);
     return true;
 }

@@ -10,6 +10,7 @@ static const char *write_words(char text[EHC_WORDS], const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(text, EHC_WORDS, format, arguments);
+    ehc_make_fit(text);
     va_end(arguments);
     return text;
 }
@@ -111,6 +112,7 @@ static void step(struct steps *steps, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(steps->text, EHC_WORDS, format, arguments);
+    ehc_make_fit(steps->text);
     va_end(arguments);
     steps->line(steps->context, steps->text);
 }

@@ -78,23 +78,35 @@ static bool add_entry(struct check *check, char *key) {
     return true;
 }
 
-static bool check_value(struct check *check, const char *value) {
+/* Tabs may stand around a name or a value, not in it. */
+static bool check_plain(struct check *check, const char *text) {
+    struct ehc_error error;
+    if (!ehc_check_plain(text, "", &error))
+        fault(check, &error);
+    return !check->skip;
+}
+
+/* Cuts what follows the value. */
+static bool check_value(struct check *check, char *value) {
     if (*value == '"' || *value == '\'') {
-        const char *end = strchr(value + 1, *value);
+        char *end = strchr(value + 1, *value);
         if (end == NULL) {
             say(check, "the closing quotation mark is missing", "end the value with the mark it begins with");
             return false;
         }
+        *end = '\0';
         for (end++; is_blank(*end);)
             end++;
         if (*end != '\0' && *end != ';' && *end != '#')
             say(check, "there is text after the closing quotation mark", "put all of the value inside the marks");
-        return !check->skip;
+        return !check->skip && check_plain(check, value + 1);
     }
-    const char *comment = strpbrk(value, ";#");
+    char *comment = strpbrk(value, ";#");
     if (comment != NULL && comment > value && !is_blank(comment[-1]))
         say(check, "';' and '#' begin a comment", "put the value in quotation marks");
-    return !check->skip;
+    if (comment != NULL)
+        *comment = '\0';
+    return !check->skip && check_plain(check, trim(value));
 }
 
 static bool check_header(struct check *check, char *line) {
@@ -111,6 +123,8 @@ static bool check_header(struct check *check, char *line) {
         say(check, *name == '\0' ? "the section has no name" : "a section's name cannot have a ':'", "write it as [events]");
         return true;
     }
+    if (!check_plain(check, name))
+        return true;
     check->section = name;
     bool enough_memory = add_entry(check, NULL);
     check->lost = check->skip;
@@ -128,14 +142,10 @@ static bool check_line(struct check *check, char *line, size_t length) {
         return true;
     }
     line = trim(line);
-    for (const char *at = line; *at != '\0';) {
-        size_t bytes = ehc_utf8_length(at);
-        if (bytes == 0 || (ehc_is_control(at) && *at != '\t')) {
-            say(check, bytes == 0 ? "the text is not UTF-8" : "there is a control character",
-                "save the file as plain UTF-8 text");
-            return true;
-        }
-        at += bytes;
+    struct ehc_error error;
+    if (!ehc_check_plain(line, "\t", &error)) {
+        fault(check, &error);
+        return true;
     }
     if (*line == '\0' || *line == ';' || *line == '#')
         return true;

@@ -43,16 +43,12 @@ static void say(struct calendar *calendar, const char *hint, struct ehc_error *e
 static void copy_name(char name[TERM_DATES_NAME], const char *summary) {
     size_t at = 0;
     while (*summary != '\0') {
-        size_t bytes = ehc_utf8_length(summary);
-        bool shown = bytes > 0 && !ehc_is_control(summary);
-        if (at + (shown ? bytes : 1) + 1 > TERM_DATES_NAME)
+        size_t bytes;
+        const char *shown = ehc_shown(&summary, &bytes);
+        if (at + bytes + 1 > TERM_DATES_NAME)
             break;
-        if (shown)
-            memcpy(name + at, summary, bytes);
-        else
-            name[at] = '?';
-        at += shown ? bytes : 1;
-        summary += bytes > 0 ? bytes : 1;
+        memcpy(name + at, shown, bytes);
+        at += bytes;
     }
     name[at] = '\0';
 }

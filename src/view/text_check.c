@@ -2,7 +2,7 @@
 #include "words.h"
 #include "wrap.h"
 
-enum { INDENT = 2, BODY = 12, ANSWER = 14 };
+enum { INDENT = 2, BODY = 12, ANSWER = 14, NAME = 12 };
 
 struct screen {
     const struct ehc_judged *view;
@@ -220,7 +220,9 @@ void view_check_line(const struct ehc_judged *view, const struct page *page) {
         write_missing(view, &missing, words);
     else
         snprintf(words, sizeof words, "%s", nothing_started);
-    snprintf(text, sizeof text, "%-10s%-12.900s  %.1190s", labels[result], name != NULL ? name : "", words);
+    name = name != NULL ? name : "";
+    size_t columns = text_columns(name), wide = columns < NAME ? NAME - columns : 0;
+    snprintf(text, sizeof text, "%-10s%.900s%*s  %.1190s", labels[result], name, (int)wide, "", words);
     put_wrapped(page, 0, INDENT + BODY + BODY, result == EHC_SOMETHING_LATE ? WARNING : PLAIN, text);
 }
 
