@@ -6,11 +6,14 @@
 #ifndef EHC_ERROR_H
 #define EHC_ERROR_H
 
+#include <stdbool.h>
+
 struct ehc_error {
     const char *file;  /* borrowed from the caller; NULL where no file is concerned */
     unsigned line;     /* first line is 1; 0 where no line is concerned */
     char message[320]; /* what is wrong, without a full stop; UTF-8, no control characters */
     char hint[160];    /* what to write instead; "" where there is nothing to say */
+    bool of_machine;   /* a file could not be read, or memory ran out: nothing is known against what is written */
 };
 
 /* Called once for each fault; `error` is valid during the call only. */

@@ -166,6 +166,12 @@ void print_error(void *context, const struct ehc_error *error);
 void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same; `context` is an enum exit_status, which becomes status_of_error() of the worst. */
+void note_error(void *context, const struct ehc_error *error);
+
+/* 5 where a file could not be read or memory ran out, else 3. */
+enum exit_status status_of_error(const struct ehc_error *error);
+
 /* Says on standard error which facts of a case are missing; whether there are any. */
 bool tell_missing(const struct ehc_judged *view);
 

@@ -45,6 +45,17 @@ void print_error(void *context, const struct ehc_error *error) {
     put_error(stderr, error);
 }
 
+enum exit_status status_of_error(const struct ehc_error *error) {
+    return error->of_machine ? EXIT_FILE : EXIT_INPUT;
+}
+
+void note_error(void *context, const struct ehc_error *error) {
+    enum exit_status *status = context;
+    print_error(NULL, error);
+    if (*status != EXIT_FILE)
+        *status = status_of_error(error);
+}
+
 void complain(const char *hint, const char *format, ...) {
     struct ehc_error error = {0};
     va_list arguments;

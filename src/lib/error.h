@@ -31,4 +31,7 @@ bool ehc_vfail(struct ehc_error *error, const char *format, va_list arguments) _
 /* Adds the hint; gives false. */
 bool ehc_hint(struct ehc_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Memory ran out: the message, the hint, and that it is a fault of the machine. Gives false. */
+bool ehc_no_memory(struct ehc_error *error);
+
 #endif

@@ -272,12 +272,12 @@ static bool load_values(struct ini *ini, const char *text, size_t length) {
 /* A fault of the machine, not of the text. */
 static void say_unreadable(struct check *check, bool *unreadable, int reason) {
     struct ehc_error error;
-    if (reason == ENOMEM)
-        ehc_fail(&error, "there is not enough memory");
-    else
+    ehc_no_memory(&error);
+    if (reason != ENOMEM) {
         ehc_fail(&error, "the file cannot be read%s%s", reason != 0 ? ": " : "", reason != 0 ? strerror(reason) : "");
-    ehc_hint(&error, "%s", reason == ENOMEM ? "close other programs" : "check the file's name");
-    *unreadable = true;
+        ehc_hint(&error, "check the file's name");
+    }
+    error.of_machine = *unreadable = true;
     check->line = 0;
     fault(check, &error);
 }
