@@ -241,8 +241,10 @@ static enum exit_status finish_screen(enum exit_status status) {
 
 int main(int count, char **arguments) {
     static struct request request;
-    if (!fill_closed_streams())
+    if (!fill_closed_streams()) {
+        complain(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
         return EXIT_FILE;
+    }
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
     ehc_case_init(&request.facts);
     enum exit_status status = finish_screen(run_arguments(&request, count, arguments));

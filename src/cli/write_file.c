@@ -36,6 +36,23 @@ static enum exit_status already_exists(const char *file) {
     return EXIT_FILE;
 }
 
+/* ---- signals that end the program ---- */
+
+static sigset_t hold_signals(void) {
+    sigset_t ending, before;
+    sigemptyset(&ending);
+    for (size_t i = 0; i < ENDING_SIGNALS; i++)
+        sigaddset(&ending, ending_signals[i]);
+    sigprocmask(SIG_BLOCK, &ending, &before);
+    return before;
+}
+
+static void release_signals(const sigset_t *before) {
+    int reason = errno;
+    sigprocmask(SIG_SETMASK, before, NULL);
+    errno = reason;
+}
+
 /* ---- what has to be removed when the program ends early ---- */
 
 static const char *volatile unfinished[UNFINISHED_MOST];
@@ -134,15 +151,9 @@ static bool name_nameless(int descriptor, const char *target, bool force) {
         return true;
     if (errno != EEXIST || !force)
         return false;
-    sigset_t ending, before;
-    sigemptyset(&ending);
-    for (size_t i = 0; i < ENDING_SIGNALS; i++)
-        sigaddset(&ending, ending_signals[i]);
-    sigprocmask(SIG_BLOCK, &ending, &before);
+    sigset_t before = hold_signals();
     bool replaced = replace_by_nameless(descriptor, target);
-    int reason = errno;
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    errno = reason;
+    release_signals(&before);
     return replaced;
 }
 
@@ -163,11 +174,13 @@ static bool rename_temporary(const char *temporary, const char *target, bool for
 
 static int open_temporary(struct file_output *output) {
     snprintf(output->temporary, sizeof output->temporary, "%s.XXXXXX", output->target);
+    sigset_t before = hold_signals();
     int descriptor = mkstemp(output->temporary);
     if (descriptor < 0)
         output->temporary[0] = '\0';
     else
         note_unfinished(output->temporary);
+    release_signals(&before);
     return descriptor;
 }
 

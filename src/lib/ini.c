@@ -211,11 +211,20 @@ static int open_in_memory(char *path, size_t room) {
     return -1;
 }
 
-static int open_temporary(char *path, size_t room) {
+/* Loses its name before anything is in it, where it can be read without one. */
+static int open_temporary(char *path, size_t room, bool *has_name) {
     const char *folder = getenv("TMPDIR");
+    char nameless[32];
     int size = snprintf(path, room, "%s/ehc-XXXXXX", folder != NULL && *folder != '\0' ? folder : "/tmp");
     errno = ENAMETOOLONG;
-    return size < 0 || (size_t)size >= room ? -1 : mkstemp(path);
+    int descriptor = size < 0 || (size_t)size >= room ? -1 : mkstemp(path);
+    snprintf(nameless, sizeof nameless, "/dev/fd/%d", descriptor);
+    *has_name = descriptor >= 0 && access(nameless, R_OK) != 0;
+    if (descriptor >= 0 && !*has_name) {
+        unlink(path);
+        snprintf(path, room, "%s", nameless);
+    }
+    return descriptor;
 }
 
 /* iniparser 4.1 does not look whether its first allocations, of 3 KB in all, gave anything: that there is room for them, and
@@ -232,13 +241,13 @@ static bool has_room_for_iniparser(void) {
 static dictionary *load_text(const char *text, size_t length) {
     char path[512];
     int descriptor = open_in_memory(path, sizeof path);
-    bool has_name = descriptor < 0;
-    if (has_name)
-        descriptor = open_temporary(path, sizeof path);
+    bool has_name = false;
+    if (descriptor < 0)
+        descriptor = open_temporary(path, sizeof path, &has_name);
     if (descriptor < 0)
         return NULL;
     dictionary *loaded = NULL;
-    if (file_write(descriptor, text, length) && has_room_for_iniparser()) {
+    if (file_write(descriptor, text, length) && lseek(descriptor, 0, SEEK_SET) == 0 && has_room_for_iniparser()) {
         errno = 0;
         loaded = iniparser_load(path);
     }

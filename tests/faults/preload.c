@@ -4,10 +4,14 @@
  */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -49,4 +53,24 @@ void *calloc(size_t count, size_t size) {
 
 void *realloc(void *old, size_t size) {
     return fails() ? NULL : __libc_realloc(old, size);
+}
+
+/* EHC_PLAIN_FILES: as on a system, or a file system, that has no files without a name. */
+
+int memfd_create(const char *name, unsigned flags) {
+    if (getenv("EHC_PLAIN_FILES") == NULL)
+        return (int)syscall(SYS_memfd_create, name, flags);
+    errno = ENOSYS;
+    return -1;
+}
+
+int open(const char *path, int flags, ...) {
+    va_list arguments;
+    va_start(arguments, flags);
+    mode_t mode = (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE ? va_arg(arguments, mode_t) : 0;
+    va_end(arguments);
+    if ((flags & O_TMPFILE) != O_TMPFILE || getenv("EHC_PLAIN_FILES") == NULL)
+        return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+    errno = EOPNOTSUPP;
+    return -1;
 }
