@@ -1,13 +1,9 @@
-/* Files are written whole or not at all.
- *
- * On Linux a file has no name until it is whole, so that whatever ends the program leaves nothing behind. One that replaces
- * an old file has a name of its own between two system calls; should the program end just there, the next run takes the file
- * over. Where the system or the file system has no files without a name, a temporary one stands beside the target.
- */
-#define _GNU_SOURCE /* O_TMPFILE */
+/* Files are written whole or not at all. Where the system or the file system has no files without a name, a temporary one
+ * stands beside the target. */
 #include "../lib/error.h"
 #include "../lib/file.h"
 #include "cli.h"
+#include "nameless.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -16,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { UNFINISHED_MOST = 8, TRIES = 100 };
+enum { UNFINISHED_MOST = 8 };
 
 static const int ending_signals[] = {SIGHUP, SIGINT, SIGTERM};
 enum { ENDING_SIGNALS = sizeof ending_signals / sizeof ending_signals[0] };
@@ -90,73 +86,6 @@ static void note_finished(const char *name) {
             unfinished[i] = NULL;
 }
 
-/* ---- a file without a name ---- */
-
-static void folder_of(const char *target, char folder[FILE_NAME_ROOM]) {
-    const char *slash = strrchr(target, '/');
-    size_t length = slash == NULL || slash == target ? 1 : (size_t)(slash - target);
-    snprintf(folder, FILE_NAME_ROOM, "%.*s", (int)length, slash == NULL ? "." : target);
-}
-
-static void path_of_descriptor(int descriptor, char path[64]) {
-    snprintf(path, 64, "/proc/self/fd/%d", descriptor);
-}
-
-/* -1 where there is no such file here, or no way to name it later. */
-static int open_nameless(const char *target) {
-#ifdef O_TMPFILE
-    char folder[FILE_NAME_ROOM], path[64];
-    folder_of(target, folder);
-    int descriptor = open(folder, O_TMPFILE | O_WRONLY, 0666);
-    if (descriptor < 0)
-        return -1;
-    path_of_descriptor(descriptor, path);
-    if (access(path, F_OK) == 0)
-        return descriptor;
-    close(descriptor);
-#else
-    (void)target;
-#endif
-    return -1;
-}
-
-static bool give_name(int descriptor, const char *name) {
-    char path[64];
-    path_of_descriptor(descriptor, path);
-    return linkat(AT_FDCWD, path, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
-}
-
-/* Another run that replaces the same file may take the name away, or the file: then it goes round again. */
-static bool replace_by_nameless(int descriptor, const char *target) {
-    char name[FILE_NAME_ROOM + 16];
-    snprintf(name, sizeof name, "%s.ehc-new", target);
-    for (int tries = 0; tries < TRIES; tries++) {
-        if (give_name(descriptor, name)) {
-            if (rename(name, target) == 0)
-                return true;
-            int reason = errno;
-            unlink(name);
-            errno = reason;
-            if (reason != ENOENT)
-                return false;
-        } else if (errno != EEXIST || (unlink(name) != 0 && errno != ENOENT)) {
-            return false;
-        }
-    }
-    return false;
-}
-
-static bool name_nameless(int descriptor, const char *target, bool force) {
-    if (give_name(descriptor, target))
-        return true;
-    if (errno != EEXIST || !force)
-        return false;
-    sigset_t before = hold_signals();
-    bool replaced = replace_by_nameless(descriptor, target);
-    release_signals(&before);
-    return replaced;
-}
-
 /* ---- a file with a temporary name ---- */
 
 /* Without `force` a file that appeared meanwhile is left alone: link() fails where there is one. Where the file system has
@@ -193,6 +122,12 @@ static void remove_temporary(struct file_output *output) {
 }
 
 /* ---- both ---- */
+
+static void folder_of(const char *target, char folder[FILE_NAME_ROOM]) {
+    const char *slash = strrchr(target, '/');
+    size_t length = slash == NULL || slash == target ? 1 : (size_t)(slash - target);
+    snprintf(folder, FILE_NAME_ROOM, "%.*s", (int)length, slash == NULL ? "." : target);
+}
 
 static enum exit_status open_stream(struct file_output *output, int descriptor) {
     output->stream = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
@@ -248,7 +183,9 @@ enum exit_status begin_long_file(struct file_output *output, const char *file, b
         return cannot_follow(file);
     if ((exists && S_ISDIR(status.st_mode)) || (!exists && reason != ENOENT) || !find_target(output, exists))
         return cannot_write(file);
-    int descriptor = open_nameless(output->target);
+    char folder[FILE_NAME_ROOM];
+    folder_of(output->target, folder);
+    int descriptor = open_nameless(folder);
     if (descriptor < 0)
         descriptor = open_temporary(output);
     if (descriptor >= 0 && !set_mode(descriptor, exists ? &status : NULL)) {
@@ -312,9 +249,12 @@ static enum exit_status tell_unsynced(const char *file) {
 enum exit_status finish_long_file(struct file_output *output) {
     int descriptor = write_out(output);
     bool done = descriptor >= 0;
-    if (done && output->target[0] != '\0')
+    if (done && output->target[0] != '\0') {
+        sigset_t before = hold_signals();
         done = output->temporary[0] != '\0' ? rename_temporary(output->temporary, output->target, output->force)
                                             : name_nameless(descriptor, output->target, output->force);
+        release_signals(&before);
+    }
     int reason = errno;
     if (descriptor >= 0)
         close(descriptor);
