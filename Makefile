@@ -28,7 +28,7 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all help quickstart check tools unit transcripts headers fuzz fuzz-targets install bench lint coverage dist clean format
+.PHONY: all help quickstart check tools unit transcripts headers faults fuzz fuzz-targets install bench lint coverage dist clean format
 
 all: $(BUILD)/ehc $(BUILD)/libehc.a
 
@@ -39,6 +39,7 @@ help:
 	@echo 'make install     into DESTDIR and PREFIX'
 	@echo 'make bench       what things cost, as ratios in one run'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
+	@echo 'make faults      every command on a machine that fails, at every point: half an hour'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
 	@echo 'make dist        a source archive'
@@ -111,6 +112,15 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)
 
+# In this one each allocation can be made to fail.
+$(BUILD)/tests/test_memory: private LDFLAGS += \
+    $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
+comma = ,
+
+# Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in `make check`.
+faults: tools all $(BUILD)/tests/test_memory
+	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
+	tests/system/faults $(BUILD) all
 
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
 SECONDS = 60
