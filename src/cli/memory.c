@@ -3,9 +3,9 @@
  * libical and iniparser go on with the NULL that malloc() gave, and a stream of open_memstream() in glibc loses what did not
  * fit without saying so. So that nothing wrong is ever written, malloc(), calloc() and realloc() stand here in front of the
  * C library's own, for the program and for all that it loads; free() is the C library's. Where another allocator has to be
- * in front (the sanitizers), and on systems without this order of names, the program's own checks stand alone.
+ * in front (the sanitizers), and on systems that know no such order, the program's own checks stand alone.
  */
-#define _GNU_SOURCE
+#define _GNU_SOURCE /* RTLD_NEXT; NOLINT(bugprone-reserved-identifier): the C library's own switch */
 #include "cli.h"
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@
 #endif
 #endif
 
-#ifndef HAS_OTHER_ALLOCATOR
+#if defined RTLD_NEXT && !defined HAS_OTHER_ALLOCATOR
 
 static _Noreturn void end_without_memory(void) {
     static const char text[] = "ehc: there is not enough memory\n     close other programs, or give it less to read\n";

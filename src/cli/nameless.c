@@ -1,5 +1,5 @@
 /* Files without a name: on Linux a file gets its name when it is whole, so that whatever ends the program leaves nothing. */
-#define _GNU_SOURCE /* O_TMPFILE */
+#define _GNU_SOURCE /* O_TMPFILE; NOLINT(bugprone-reserved-identifier): the C library's own switch */
 #include "nameless.h"
 #include "cli.h"
 #include <errno.h>
@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifdef O_TMPFILE
+
 enum { TRIES = 5000 };
 
 static void path_of_descriptor(int descriptor, char path[64]) {
@@ -18,7 +20,6 @@ static void path_of_descriptor(int descriptor, char path[64]) {
 }
 
 int open_nameless(const char *folder) {
-#ifdef O_TMPFILE
     char path[64];
     int descriptor = open(folder, O_TMPFILE | O_WRONLY, 0666);
     if (descriptor < 0)
@@ -27,9 +28,6 @@ int open_nameless(const char *folder) {
     if (access(path, F_OK) == 0)
         return descriptor;
     close(descriptor);
-#else
-    (void)folder;
-#endif
     return -1;
 }
 
@@ -83,3 +81,20 @@ bool name_nameless(int descriptor, const char *target, bool force) {
         return true;
     return errno == EEXIST && force && replace_by_nameless(descriptor, target);
 }
+
+#else
+
+int open_nameless(const char *folder) {
+    (void)folder;
+    return -1;
+}
+
+bool name_nameless(int descriptor, const char *target, bool force) {
+    (void)descriptor;
+    (void)target;
+    (void)force;
+    errno = ENOSYS;
+    return false;
+}
+
+#endif

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* memfd_create */
+#define _GNU_SOURCE /* memfd_create; NOLINT(bugprone-reserved-identifier): the C library's own switch */
 #include "ini.h"
 #include "ascii.h"
 #include "error.h"
