@@ -62,7 +62,7 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all always version help quickstart check tools unit transcripts headers matrix fuzz fuzz-targets install uninstall \
+.PHONY: all always version help quickstart check tools unit transcripts headers matrix faults fuzz fuzz-targets install uninstall \
     bench lint coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
@@ -81,6 +81,7 @@ help:
 	@echo 'make bench       what things cost, as ratios in one run'
 	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
+	@echo 'make faults      every command on a machine that fails, at every point: half an hour'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
 	@echo 'make dist        a source archive in dist/'
@@ -191,6 +192,16 @@ $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 # Everything, by each compiler at each level of optimisation.
 matrix: tools
 	tests/matrix
+
+# In this one each allocation can be made to fail.
+$(BUILD)/tests/test_memory: private LDFLAGS += \
+    $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
+comma = ,
+
+# Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in `make check`.
+faults: tools all $(BUILD)/tests/test_memory
+	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
+	tests/system/faults $(BUILD) all
 
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
 SECONDS = 60

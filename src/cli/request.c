@@ -21,10 +21,11 @@ enum exit_status load_law(struct request *request) {
     struct ehc_error error;
     request->law = &ehc_law_england;
     if (directory != NULL) {
-        request->owned_law = ehc_law_read(directory, print_error, NULL);
+        enum exit_status status = EXIT_INPUT;
+        request->owned_law = ehc_law_read(directory, note_error, &status);
         request->law = request->owned_law;
         if (request->law == NULL)
-            return EXIT_INPUT;
+            return status;
     }
     request->as_at = ehc_day_in_london((int64_t)time(NULL));
     if (as_at != NULL && !ehc_day_read(as_at, &request->as_at, &error))

@@ -31,6 +31,12 @@ bool ehc_fail(struct ehc_error *error, const char *format, ...) {
     return false;
 }
 
+bool ehc_no_memory(struct ehc_error *error) {
+    ehc_fail(error, "there is not enough memory");
+    error->of_machine = true;
+    return ehc_hint(error, "close other programs, or give it less to read");
+}
+
 bool ehc_hint(struct ehc_error *error, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

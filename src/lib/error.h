@@ -22,4 +22,7 @@ bool ehc_hint(struct ehc_error *error, const char *format, ...) __attribute__((f
 /* True where all of a text is shown as it is, or is of `but`; else the message names what is not. */
 bool ehc_check_plain(const char *text, const char *but, struct ehc_error *error);
 
+/* Memory ran out: the message, the hint, and that it is a fault of the machine. Gives false. */
+bool ehc_no_memory(struct ehc_error *error);
+
 #endif

@@ -367,8 +367,10 @@ size_t ics_check(const char *file, const char *text, size_t length, size_t *even
         fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
     if (!ical_load()) {
         fault(&checking, 0, NULL, "the library libical cannot be loaded; is it installed?");
+        kept[checking.faults - 1].of_machine = true;
     } else if (!ics_reader_open(&reader, text + mark, length - mark)) {
         fault(&checking, 0, NULL, "there is not enough memory");
+        kept[checking.faults - 1].of_machine = true;
     } else {
         check_text(&checking, &reader);
         ics_reader_close(&reader);

@@ -326,13 +326,14 @@ bool term_dates_read(struct term_dates *dates, const char *file, const char *tex
     memset(dates, 0, sizeof *dates);
     if (fault != NULL || !ical_load()) {
         ehc_fail(&error, "%s", fault != NULL ? fault : "libical cannot be loaded");
+        error.of_machine = fault == NULL;
         say(&calendar, fault != NULL ? "download it again from the school or council" : "install libical", &error);
         return false;
     }
     calendar.events = calloc(EVENTS_MOST, sizeof *calendar.events);
     calendar.closed = calloc(DAY_COUNT, 1);
     if (calendar.events == NULL || calendar.closed == NULL) {
-        ehc_fail(&error, "there is not enough memory");
+        ehc_no_memory(&error);
         say(&calendar, "close other programs", &error);
     } else {
         read_calendar(&calendar, text, holidays);
