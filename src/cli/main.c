@@ -220,7 +220,7 @@ static enum exit_status run_arguments(struct request *request, int count, char *
 }
 
 int main(int count, char **arguments) {
-    static struct request request;
+    struct request request = {0};
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
     ehc_case_init(&request.facts);
     enum exit_status status = run_arguments(&request, count, arguments);
