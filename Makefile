@@ -28,7 +28,7 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all help quickstart check tools unit transcripts headers fuzz fuzz-targets fuzz-coverage install bench lint coverage dist clean format
+.PHONY: all help quickstart check tools unit transcripts headers sanitized fuzz fuzz-targets fuzz-coverage install bench lint coverage dist clean format
 
 all: $(BUILD)/ehc $(BUILD)/libehc.a
 
@@ -112,26 +112,32 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 	    -lcmocka $(LIBRARIES)
 
 
-# Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan. tests/fuzz/run says how to replay
-# what was found; `make fuzz-coverage` prints the lines that the inputs kept so far reach.
+# Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan: one build with those that
+# tests/check runs under the sanitizers. tests/fuzz/run says how to replay what was found; `make fuzz-coverage` prints the lines
+# that the inputs kept so far reach.
 SECONDS = 60
 FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_OBJECTS = $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJECTS)) $(BUILD)/fuzz/main.o $(VIEW_OBJECTS)
-FUZZ_MAKE = $(MAKE) -s CC=clang ICAL_SONAME=
-FUZZ_SANITIZE = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+SANITIZED = all unit transcripts
+
+sanitized:
+	$(MAKE) -s BUILD=build/sanitize CC=clang CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+	    -fno-sanitize-recover=all' $(SANITIZED)
 
 fuzz: tools
-	$(FUZZ_MAKE) BUILD=build/fuzz CFLAGS='$(FUZZ_SANITIZE)' all fuzz-targets
-	tests/fuzz/run build/fuzz $(SECONDS)
+	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) sanitized SANITIZED='all fuzz-targets'
+	tests/fuzz/run build/sanitize $(SECONDS)
 
-fuzz-coverage: tools
-	$(FUZZ_MAKE) BUILD=build/fuzz-coverage CFLAGS='-O1 -g -fprofile-instr-generate -fcoverage-mapping' fuzz-targets
-	tests/fuzz/coverage build/fuzz build/fuzz-coverage
+fuzz-coverage:
+	tests/install-tools fuzz
+	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) BUILD=build/fuzz-coverage CC=clang \
+	    CFLAGS='-O1 -g -fprofile-instr-generate -fcoverage-mapping' fuzz-targets
+	tests/fuzz/coverage build/sanitize build/fuzz-coverage
 
 fuzz-targets: $(FUZZ_TARGETS)
 
 # Loops over each letter or each name: the fuzzer learns nothing from what they compare, and waits.
-$(patsubst %,build/fuzz/lib/%.o,nearest ini fields law error): override CFLAGS += -fno-sanitize-coverage=trace-cmp
+$(patsubst %,build/sanitize/lib/%.o,nearest ini fields law error): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 
 $(BUILD)/fuzz/main.o: src/cli/main.c
 	@mkdir -p $(@D)
@@ -144,7 +150,7 @@ $(BUILD)/fuzz/program.a: $(FUZZ_OBJECTS)
 $(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard tests/fuzz/*.h) $(BUILD)/fuzz/program.a $(BUILD)/libehc.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -D_GNU_SOURCE $(WARNINGS) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(BUILD)/fuzz/program.a \
-	    $(BUILD)/libehc.a $(LIBRARIES)
+	    $(BUILD)/libehc.a $(LIBRARIES) -lical
 
 # ---- cost ----
 

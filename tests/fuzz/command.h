@@ -207,6 +207,7 @@ static inline struct ran run_command(int count, char **arguments, const char *in
     ran.status = ehc_main(count, arguments);
     fflush(stdout);
     fflush(stderr);
+    forget_calendars();
     must(count_descriptors() == descriptors);
     ran.out = read_descriptor(1, &ran.out_length);
     ran.err = read_descriptor(2, &ran.err_length);

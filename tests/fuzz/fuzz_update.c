@@ -197,6 +197,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         chosen[i] = !(data[4] & 128) || i % 3 == 0;
     if (size == HEAD) {
         check(&view, &options, NULL, true);
+        forget_calendars();
         return 0;
     }
     char *text = as_text(data + HEAD, size - HEAD);
@@ -205,5 +206,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         check(&view, &options, old, !options.publish && faults_of(text, size - HEAD, take_fault) == 0);
     ics_old_free(old);
     free(text);
+    forget_calendars();
     return 0;
 }
