@@ -83,7 +83,7 @@ static inline void prepare(int *count, char ***arguments) {
     static char *with_more[64];
     must(*count + 2 < 64);
     memcpy(with_more, *arguments, (size_t)*count * sizeof **arguments);
-    with_more[(*count)++] = (char *)(uintptr_t)"-close_fd_mask=2";
+    with_more[(*count)++] = (char *)(uintptr_t) "-close_fd_mask=2";
     *arguments = with_more;
     must((messages = dup(STDERR_FILENO)) >= 0);
     take_examples("data/examples");

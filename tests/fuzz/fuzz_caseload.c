@@ -1,5 +1,6 @@
-/* A caseload is counted the same whole and in pieces of any size, each row is judged as its case alone is, and the figures
- * add up: those of the rows, and those of the groups, are those of the whole. The first byte chooses how it is counted. */
+/* A caseload is counted the same whole, in pieces of any size and with its rows in another order; each row is judged as its
+ * case alone is; and the figures add up: those of the rows, and those of the groups, are those of the whole. The first byte
+ * chooses how it is counted. */
 #include "fuzz.h"
 #include <ehc/audit.h>
 
@@ -55,10 +56,10 @@ static void take_row(void *context, const struct ehc_audited *row) {
 
 /* Every number of some figures that is a sum, one after the other. */
 static size_t take_figures(const struct ehc_figures *figures, uint64_t sums[FIGURES]) {
-    const uint64_t own[] = {figures->plans,      figures->within_20, figures->plans_exc, figures->within_20_exc,
-                            figures->undated,    figures->dated,     figures->dated_exc, figures->on_last_day,
-                            figures->over_year,  figures->claims,    figures->supported, figures->unsupported,
-                            figures->unclear,    figures->total_days, figures->total_days_exc, figures->over_20_to_year};
+    const uint64_t own[] = {figures->plans,     figures->within_20,  figures->plans_exc,      figures->within_20_exc,
+                            figures->undated,   figures->dated,      figures->dated_exc,      figures->on_last_day,
+                            figures->over_year, figures->claims,     figures->supported,      figures->unsupported,
+                            figures->unclear,   figures->total_days, figures->total_days_exc, figures->over_20_to_year};
     size_t at = 0;
     for (; at < sizeof own / sizeof own[0]; at++)
         sums[at] += own[at];
@@ -141,6 +142,36 @@ static struct counted count(const uint8_t *data, size_t size, size_t most, struc
     return counted;
 }
 
+/* The same headings with the rows the other way round, to be freed. */
+static uint8_t *turn_round(const uint8_t *data, size_t size) {
+    uint8_t *turned = malloc(size), *to = turned;
+    const uint8_t *headings = memchr(data, '\n', size);
+    size_t head = (size_t)(headings - data) + 1;
+    must(turned != NULL && headings != NULL);
+    memcpy(to, data, head);
+    to += head;
+    for (size_t end = size; end > head;) {
+        size_t start = end - 1;
+        while (start > head && data[start - 1] != '\n')
+            start--;
+        memcpy(to, data + start, end - start);
+        to += end - start;
+        end = start;
+    }
+    return turned;
+}
+
+/* In which order the rows stand makes no difference. Only where it is plain which they are. */
+static void check_order(const uint8_t *data, size_t size, struct ehc_audit_options options, const struct counted *whole) {
+    if (size == 0 || data[size - 1] != '\n' || memchr(data, '"', size) != NULL || memchr(data, '\r', size) != NULL ||
+        data[0] == '\n' || options.strict)
+        return;
+    uint8_t *turned = turn_round(data, size);
+    struct counted counted = count(turned, size, 0, options);
+    must(memcmp(whole, &counted, sizeof counted) == 0);
+    free(turned);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0)
         return 0;
@@ -156,6 +187,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct counted whole = count(data + 1, size - 1, 0, options);
     struct counted in_bytes = count(data + 1, size - 1, 3, options);
     struct counted in_pieces = count(data + 1, size - 1, 200, options);
+    check_order(data + 1, size - 1, options, &whole);
     must(memcmp(&whole, &in_bytes, sizeof whole) == 0 && memcmp(&whole, &in_pieces, sizeof whole) == 0);
     return 0;
 }

@@ -1,8 +1,9 @@
 /* The command line: every command, with arguments and a standard input of the fuzzer's. The exit status is one that the
- * manual names, an error is told in plain text, JSON is JSON, nothing printed acts on a terminal, no file is replaced unasked,
- * no descriptor stays open, and the same again does the same.
+ * manual names, an error is told in plain text, JSON is JSON, nothing printed acts on a terminal, no file is replaced
+ * unasked, no descriptor stays open, and the same again does the same.
  *
- * The input is the arguments, each ended by a NUL, then a byte 3 and the standard input. Runs in the project's top folder. */
+ * The input is the arguments, each ended by a NUL, then a byte 3 and the standard input. Runs in the project's top folder.
+ */
 #include "command.h"
 
 struct input {

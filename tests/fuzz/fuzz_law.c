@@ -6,10 +6,11 @@
 #include "fuzz.h"
 #include <ehc/audit.h>
 
-static const char *const files[] = {"law",         "events",        "readings",   "exceptions", "relaxations",
-                                    "bank-holidays", "sen2-national", "caseload",   "assessment", "review",
-                                    "phase-transfer", "reassessment",  "disagreement", "tribunal-order", "unopposed-appeal",
-                                    "moving",      "support",       "social-care", "detained",   "complaint"};
+static const char *const files[] = {"law",          "events",         "readings",         "exceptions",
+                                    "relaxations",  "bank-holidays",  "sen2-national",    "caseload",
+                                    "assessment",   "review",         "phase-transfer",   "reassessment",
+                                    "disagreement", "tribunal-order", "unopposed-appeal", "moving",
+                                    "support",      "social-care",    "detained",         "complaint"};
 enum { FILES = sizeof files / sizeof files[0], LAW = 0, FIRST_ROUTE = 8, OWN_MOST = 1 << 16 };
 
 static struct {

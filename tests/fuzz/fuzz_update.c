@@ -28,8 +28,11 @@ static void make_case(struct ehc_case *facts, const uint8_t *head) {
     if (head[4] & 4)
         facts->closure[facts->closure_count++] = (struct ehc_closure){.span = {day + 20, day + 60}, .name = "a, b; c"};
     if (head[4] & 8)
-        facts->advice[facts->advice_count++] = (struct ehc_advice){
-            .from = EHC_FROM_HEALTH, .requested = day + 10, .request_received = EHC_NO_DAY, .received = EHC_NO_DAY, .name = "x"};
+        facts->advice[facts->advice_count++] = (struct ehc_advice){.from = EHC_FROM_HEALTH,
+                                                                   .requested = day + 10,
+                                                                   .request_received = EHC_NO_DAY,
+                                                                   .received = EHC_NO_DAY,
+                                                                   .name = "x"};
     if (head[4] & 16)
         facts->reference = "A, 1";
     if (head[4] & 32)
