@@ -73,12 +73,21 @@ static bool may_replace(const struct input *input) {
     return has(input, "ask");
 }
 
+/* Whether a calendar is put right, in which other people's events are as they were. */
+static bool may_update(const struct input *input) {
+    for (int i = 1; i < input->count; i++)
+        if (input->arguments[i][0] == '-' && input->arguments[i][1] != '-' && strchr(input->arguments[i], 'u') != NULL)
+            return true;
+    return has_beginning(input, "--update");
+}
+
 static void check(const struct input *input, const struct ran *ran) {
     must(ran->status >= 0 && ran->status <= 5);
     must(ran->status < 2 || ran->err_length > 0 || has(input, "ask"));
     must(!ran->replaced || may_replace(input));
     check_text(ran->err, ran->err_length);
-    if (!has_beginning(input, "--update") && !has_beginning(input, "-")) /* other people's events are as they were */
+    must(ran->status != 2 || ran->out_length == 0 || has(input, "ask"));
+    if (!may_update(input))
         check_text(ran->out, ran->out_length);
     if (is_json(input) && ran->out_length > 0)
         check_json(ran->out, ran->out_length);
