@@ -212,8 +212,8 @@ FUZZ_OBJECTS = $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJECTS)) $(BUILD)/fuzz/ma
 SANITIZED = all unit transcripts
 
 sanitized:
-	$(MAKE) -s BUILD=build/sanitize CC=clang CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
-	    -fno-sanitize-recover=all' $(SANITIZED)
+	$(MAKE) -s BUILD=build/sanitize CC=clang $(SANITIZED) \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 
 fuzz: tools
 	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) sanitized SANITIZED='all fuzz-targets'
