@@ -56,6 +56,9 @@ def take_one_caseload(place):
                   ("audit in colour", "audit --json", "audit --csv"))
     quoted = b'"' + text.replace(b'"', b'""') + b'"'
     take_caseload(place, head + b"," + quoted + b"\n" + row % (b"A", b"B"), "caseload: a heading", {0, 3}, ("audit --html",))
+    known = b'"request_received' + quoted[1:]
+    take_caseload(place, b"ref," + known + b",final_plan_sent\nA,2025-33-06,2025-07-07\nB,2025-01-06,2025-07-07\n",
+                  "caseload: a heading that is known", {0, 3}, ("audit --csv",))
     take_caseload(place, text, "caseload: a file", {0, 3}, ("audit",))
 
 

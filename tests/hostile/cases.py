@@ -3,7 +3,7 @@ import os
 import re
 import shutil
 
-from outputs import check_calendar, check_colour_text, check_html, check_json, check_text, is_plain
+from outputs import check_calendar, check_colour_text, check_csv, check_html, check_json, check_text, is_plain
 from place import ARGUMENT_MOST, AS_AT, FAILURES, HARMLESS, LAW, write
 
 NAMES = ("closure", "absence", "exceptional", "missed-appointment", "advice")
@@ -179,6 +179,12 @@ def take_law(place, given):
                                                        "explain --json", "report", "letter", "calendar"})
     for words in (("limits",), ("limits", "--events"), ("timeline", "--version")):
         place.take("law", " ".join(words), place.run(*words, *law), {0}, check_text)
+    write(place.folder, "small.csv", b"ref,request_received,final_plan_sent\nA,2025-01-06,2025-07-07\nB,2025-01-06,\n")
+    done = place.run("audit", "small.csv", "--html", "--cases", "cases.csv", *law)
+    place.take("law", "audit --html", done, {0}, check_html)
+    with open(os.path.join(place.folder, "cases.csv"), "rb") as file:
+        place.take("law", "audit --cases", place.run("audit", "small.csv", *law)._replace(out=file.read()), {0}, check_csv)
+    os.unlink(os.path.join(place.folder, "cases.csv"))
     place.take("law", "limits --json", place.run("limits", "--json", *law), {0}, check_json)
 
 
