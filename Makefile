@@ -1,25 +1,56 @@
 # ehc: builds the library, the program and the tests. `make help` lists the targets.
 VERSION = 0.1.0
-PREFIX = /usr/local
-LIBDIR = $(PREFIX)/lib
 BUILD = build
+# Where the programs are that are run while building: elsewhere, built before, when CC builds for another machine.
+TOOLS = $(BUILD)
+
+PREFIX = /usr/local
+bindir = $(PREFIX)/bin
+libdir = $(PREFIX)/lib
+includedir = $(PREFIX)/include
+datarootdir = $(PREFIX)/share
+datadir = $(datarootdir)
+mandir = $(datarootdir)/man
+docdir = $(datarootdir)/doc/ehc
+bashcompletiondir = $(datarootdir)/bash-completion/completions
+zshcompletiondir = $(datarootdir)/zsh/site-functions
+fishcompletiondir = $(datarootdir)/fish/vendor_completions.d
 # The binary interface of the shared library; src/lib/libehc.map says when it goes up.
 ABI = 0
 
 CC ?= cc
 CFLAGS ?= -O2 -g
-WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla -Werror
-CPPFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude
+WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla -Wformat-security -Werror
+OWN_CPPFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude
 # iniparser.h stands in a folder of its own on Debian and Fedora.
-CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
+OWN_CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
 # libical is loaded when a calendar is written, under the name it has here; empty: linked in the ordinary way.
-ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so)"))
-COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(POSITION) -MMD -MP -c
+ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so 2>/dev/null)"))
+PREPROCESS = $(CC) $(OWN_CPPFLAGS) $(CPPFLAGS)
+COMPILE = $(PREPROCESS) $(WARNINGS) $(HARDEN) $(CFLAGS) $(POSITION) -MMD -MP -c
+LINK_FLAGS = $(CFLAGS) $(filter -pie -Wl%,$(HARDENED)) $(addprefix -L,$(wildcard /opt/homebrew/lib)) $(LDFLAGS)
+LINK = $(CC) $(LINK_FLAGS)
+# A program of one file.
+BUILD_ONE = $(PREPROCESS) $(WARNINGS) $(HARDEN) $(LINK_FLAGS)
+
+# What makes a flaw harder to use, as far as the compiler and the linker have it; `make HARDENING=no` leaves it out. What
+# the user's own flags say comes after, and holds.
+HARDENING = yes
+HARDENING_WANTED = -fPIE -pie -fstack-protector-strong -fstack-clash-protection -fcf-protection -Wl,-z,relro -Wl,-z,now
+accepted = $(shell out=$$(mktemp) && echo 'int main(void) { return 0; }' | $(CC) -Werror $(1) -o "$$out" -x c - 2>/dev/null && \
+    echo '$(1)'; rm -f "$$out")
+HARDENED = $(eval HARDENED := $(if $(filter yes,$(HARDENING)),$(or $(call accepted,$(HARDENING_WANTED)),$(foreach \
+    flag,$(HARDENING_WANTED),$(call accepted,$(flag))))))$(HARDENED)
+# Checked buffers need optimisation, and are the sanitizers' own work where there are some.
+optimised = $(filter-out -O0,$(lastword $(filter -O%,$(CFLAGS))))
+checked_already = $(findstring -fsanitize,$(CFLAGS))$(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS))
+HARDEN = $(filter -f%,$(HARDENED)) $(if $(and $(HARDENED),$(optimised)),$(if $(checked_already),,-U_FORTIFY_SOURCE \
+    -D_FORTIFY_SOURCE=2))
 
 # Two small libraries are linked in where their archives are there: to find and load them costs as much as a timeline.
 # libcsv is not: its archive on Debian is a fifth slower than its shared library. `make SHARED=yes` links all as shared.
 SHARED_LIBRARIES = -ljansson -liniparser -lcsv
-archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
+archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a 2>/dev/null))
 LIBRARIES := $(if $(SHARED),$(SHARED_LIBRARIES),$(foreach name,jansson iniparser,$(or $(call archive,$(name)),-l$(name))) -lcsv) \
     $(if $(ICAL_SONAME),-ldl,-lical)
 
@@ -27,31 +58,37 @@ LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/
 VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
 CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error)
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error shown)
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all always help quickstart check tools unit transcripts headers matrix fuzz fuzz-targets install bench lint coverage dist clean format
+.PHONY: all always version help quickstart check tools unit transcripts headers matrix faults fuzz fuzz-targets install uninstall \
+    bench lint coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
 SHARED_LIBRARY := $(if $(filter Darwin,$(shell uname)),,$(BUILD)/libehc.so.$(VERSION))
 
-all: $(BUILD)/ehc $(BUILD)/libehc.a $(SHARED_LIBRARY) $(BUILD)/libehc.pc
+# What the shells need to complete a command line, under the names they look for.
+COMPLETIONS = $(addprefix $(BUILD)/complete/,bash/ehc zsh/_ehc fish/ehc.fish)
+
+all: $(BUILD)/ehc $(BUILD)/libehc.a $(SHARED_LIBRARY) $(BUILD)/libehc.pc $(COMPLETIONS)
 
 help:
 	@echo 'make             build $(BUILD)/ehc and libehc, static and shared'
 	@echo 'make quickstart  install what is missing, build, and show an example'
 	@echo 'make check       install what the tests need, and run them all'
-	@echo 'make install     into DESTDIR and PREFIX'
+	@echo 'make install     into DESTDIR and PREFIX; make uninstall takes it away'
 	@echo 'make bench       what things cost, as ratios in one run'
 	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
+	@echo 'make faults      every command on a machine that fails, at every point: half an hour'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
-	@echo 'make dist        a source archive'
+	@echo 'make dist        a source archive in dist/'
+	@echo 'make deb         Debian packages in dist/'
 
 $(BUILD)/ehc: $(CLI_OBJECTS) $(VIEW_OBJECTS) $(BUILD)/libehc.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+	$(LINK) -o $@ $^ $(LIBRARIES)
 
 # Both libraries are made of the same objects: code that can stand anywhere costs a program nothing that can be measured,
 # as long as the compiler may take a function of the same file for the one that will be called.
@@ -62,7 +99,7 @@ $(BUILD)/libehc.a: $(LIB_OBJECTS)
 	$(AR) rcs $@ $^
 
 $(BUILD)/libehc.so.$(VERSION): $(LIB_OBJECTS) src/lib/libehc.map
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libehc.so.$(ABI) -Wl,--version-script,src/lib/libehc.map \
+	$(filter-out -pie,$(LINK)) -shared -Wl,-soname,libehc.so.$(ABI) -Wl,--version-script,src/lib/libehc.map \
 	    -Wl,-Bsymbolic-functions -o $@ $(LIB_OBJECTS) -liniparser -lcsv
 	ln -sf libehc.so.$(VERSION) $(BUILD)/libehc.so.$(ABI)
 	ln -sf libehc.so.$(ABI) $(BUILD)/libehc.so
@@ -70,30 +107,42 @@ $(BUILD)/libehc.so.$(VERSION): $(LIB_OBJECTS) src/lib/libehc.map
 # Anew each time: PREFIX may be another than the last time.
 $(BUILD)/libehc.pc: src/lib/libehc.pc.in always
 	@mkdir -p $(@D)
-	@sed 's|@VERSION@|$(VERSION)|; s|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|' $< > $@
+	@sed -e 's|@VERSION@|$(VERSION)|' -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(libdir)|' \
+	    -e 's|@INCLUDEDIR@|$(includedir)|' $< > $@
 
 $(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+	$(LINK) -o $@ $^ -liniparser
 
 $(BUILD)/letters_to_c: $(BUILD)/tool/letters_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/view/letter_read.o $(TIMELINE_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+	$(LINK) -o $@ $^ -liniparser
 
-$(BUILD)/law_england.c: $(BUILD)/law_to_c $(wildcard data/england/*.ini)
-	$(BUILD)/law_to_c data/england ehc_law_england > $@
+$(BUILD)/law_england.c: $(TOOLS)/law_to_c $(wildcard data/england/*.ini)
+	@mkdir -p $(@D)
+	$(TOOLS)/law_to_c data/england ehc_law_england > $@
 
-$(BUILD)/letters_england.c: $(BUILD)/letters_to_c $(wildcard data/england/*.ini) $(wildcard data/england/letters/*.txt)
-	$(BUILD)/letters_to_c data/england letters_england $(sort $(wildcard data/england/letters/*.txt)) > $@
+$(BUILD)/letters_england.c: $(TOOLS)/letters_to_c $(wildcard data/england/*.ini) $(wildcard data/england/letters/*.txt)
+	@mkdir -p $(@D)
+	$(TOOLS)/letters_to_c data/england letters_england $(sort $(wildcard data/england/letters/*.txt)) > $@
 
 $(BUILD)/questions_to_c: $(BUILD)/tool/questions_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -liniparser
+	$(LINK) -o $@ $^ -liniparser
 
-$(BUILD)/questions_england.c: $(BUILD)/questions_to_c $(wildcard data/england/*.ini)
-	$(BUILD)/questions_to_c data/england data/england/questions.ini > $@
+$(BUILD)/questions_england.c: $(TOOLS)/questions_to_c $(wildcard data/england/*.ini)
+	@mkdir -p $(@D)
+	$(TOOLS)/questions_to_c data/england data/england/questions.ini > $@
+
+$(BUILD)/completions: $(BUILD)/tool/completions.o $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJECTS)) $(VIEW_OBJECTS) \
+    $(BUILD)/libehc.a
+	$(LINK) -o $@ $^ $(LIBRARIES)
+
+$(COMPLETIONS): $(BUILD)/complete/%: $(TOOLS)/completions $(wildcard src/tool/completions.*)
+	@mkdir -p $(@D)
+	{ $(TOOLS)/completions $(*D) && cat src/tool/completions.$(*D); } > $@
 
 $(BUILD)/law_england.o $(BUILD)/letters_england.o $(BUILD)/questions_england.o: $(BUILD)/%.o: $(BUILD)/%.c
 	$(COMPILE) -o $@ $<
 
-$(BUILD)/view/ical_load.o: CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
+$(BUILD)/view/ical_load.o: OWN_CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
 
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -130,7 +179,7 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Isrc/lib -Isrc/view $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
+	$(BUILD_ONE) -Isrc/lib -Isrc/view -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
@@ -138,11 +187,21 @@ CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline 
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -o $@ $^
+	$(BUILD_ONE) -o $@ $^
 
 # Everything, by each compiler at each level of optimisation.
 matrix: tools
 	tests/matrix
+
+# In this one each allocation can be made to fail.
+$(BUILD)/tests/test_memory: private LDFLAGS += \
+    $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
+comma = ,
+
+# Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in `make check`.
+faults: tools all $(BUILD)/tests/test_memory
+	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
+	tests/system/faults $(BUILD) all
 
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
 SECONDS = 60
@@ -157,7 +216,7 @@ fuzz-targets: $(FUZZ_TARGETS)
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a $(LIBRARIES)
+	$(BUILD_ONE) -fsanitize=fuzzer -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a $(LIBRARIES)
 
 # ---- cost ----
 
@@ -168,23 +227,23 @@ bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/benc
 
 $(BUILD)/bench/libcsv: tests/bench/libcsv.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lcsv
+	$(LINK) -o $@ $< -lcsv
 
 $(BUILD)/bench/peak: tests/bench/peak.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $<
+	$(BUILD_ONE) -o $@ $<
 
 $(BUILD)/bench/core: tests/bench/core.c $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libehc.a -lical -liniparser -lcsv
+	$(BUILD_ONE) -o $@ $< $(BUILD)/libehc.a -lical -liniparser -lcsv
 
 $(BUILD)/bench/empty: tests/bench/empty.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES)
+	$(LINK) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES)
 
 $(BUILD)/bench/empty-ical: tests/bench/empty.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES) -lical
+	$(LINK) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES) -lical
 
 # ---- sources ----
 
@@ -193,17 +252,32 @@ lint:
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] include/ehc/*.h)
 	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude \
 	    -DEHC_VERSION='"$(VERSION)"' --suppress=missingIncludeSystem src
-	clang-tidy -quiet --warnings-as-errors='*' $(wildcard src/*/*.c) -- $(CPPFLAGS)
+	$(MAKE) -s -j$(shell nproc) $(patsubst src/%.c,$(BUILD)/tidy/%,$(wildcard src/*/*.c))
 	mandoc -T lint -W warning man/*.[1-9]
 
-format:
-	clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
+# One file at a time, and only what changed since it was last clean.
+$(BUILD)/tidy/%: src/%.c .clang-tidy $(wildcard src/*/*.h include/ehc/*.h)
+	@mkdir -p $(@D)
+	clang-tidy -quiet --warnings-as-errors='*' $< -- $(OWN_CPPFLAGS) $(CPPFLAGS) 2>/dev/null
+	@touch $@
 
-# Lines and branches that the unit tests and the transcripts reach. Where a transcript bounds the size of files or closes
-# standard output the profile cannot be written, and says so between the lines: what fails here passes in `make check`.
-coverage: tools
-	-$(MAKE) -s -k BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit transcripts >/dev/null 2>&1
-	@cd build/coverage && gcov -b -n lib/*.gcda view/*.gcda 2>/dev/null | awk -f ../../tests/coverage.awk
+format:
+	@clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
+
+# Lines and branches of the library and the views that the tests reach: unit tests, transcripts and system tests. Each process
+# leaves its own counts; those of one that a transcript keeps from writing a file are lost, and it says so, which fails
+# that transcript here.
+COVERAGE = build/coverage
+coverage:
+	tests/install-tools coverage
+	rm -rf $(COVERAGE)/counts
+	-$(MAKE) -s -k BUILD=$(COVERAGE) CC=clang all unit transcripts > $(COVERAGE).log 2>&1 \
+	    CFLAGS='-O0 -g -fprofile-instr-generate=$(CURDIR)/$(COVERAGE)/counts/%p-%m -fcoverage-mapping'
+	-for test in ask audit calendar report term-dates; do tests/system/$$test $(COVERAGE); done >> $(COVERAGE).log 2>&1
+	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
+	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
+	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/lib src/view
 
 # ---- the whole ----
 
@@ -214,26 +288,69 @@ quickstart:
 	@echo '$$ $(BUILD)/ehc 2026-01-05 --as-at 2026-01-20'
 	@$(BUILD)/ehc 2026-01-05 --as-at 2026-01-20
 
+# All that is installed, and where. install and uninstall both read it, each with its own `put MODE FOLDER FILE...` and
+# `put_link TARGET FOLDER NAME`.
+define INSTALLED
+put 755 '$(bindir)' $(BUILD)/ehc; \
+put 644 '$(libdir)' $(BUILD)/libehc.a $(SHARED_LIBRARY); \
+$(if $(SHARED_LIBRARY),put_link libehc.so.$(VERSION) '$(libdir)' libehc.so.$(ABI); \
+put_link libehc.so.$(ABI) '$(libdir)' libehc.so;) \
+put 644 '$(libdir)/pkgconfig' $(BUILD)/libehc.pc; \
+put 644 '$(includedir)/ehc' $(wildcard include/ehc/*.h); \
+$(foreach section,1 3 5 7,put 644 '$(mandir)/man$(section)' $(wildcard man/*.$(section));) \
+put 644 '$(bashcompletiondir)' $(BUILD)/complete/bash/ehc; \
+put 644 '$(zshcompletiondir)' $(BUILD)/complete/zsh/_ehc; \
+put 644 '$(fishcompletiondir)' $(BUILD)/complete/fish/ehc.fish; \
+put 644 '$(docdir)' README.md CHANGELOG.md LICENSE; \
+put 644 '$(docdir)/examples' $(wildcard data/examples/*); \
+put 644 '$(datadir)/ehc/england' $(wildcard data/england/*.ini); \
+put 644 '$(datadir)/ehc/england/letters' $(wildcard data/england/letters/*.txt)
+endef
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/ehc
-	install -d $(foreach number,1 3 5 7,$(DESTDIR)$(PREFIX)/share/man/man$(number))
-	install -d $(DESTDIR)$(PREFIX)/share/doc/ehc
-	install -m 755 $(BUILD)/ehc $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(BUILD)/libehc.a $(SHARED_LIBRARY) $(DESTDIR)$(LIBDIR)
-	$(if $(SHARED_LIBRARY),cp -Pf $(BUILD)/libehc.so $(BUILD)/libehc.so.$(ABI) $(DESTDIR)$(LIBDIR))
-	install -m 644 $(BUILD)/libehc.pc $(DESTDIR)$(LIBDIR)/pkgconfig
-	install -m 644 $(wildcard include/ehc/*.h) $(DESTDIR)$(PREFIX)/include/ehc
-	install -m 644 $(wildcard man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 $(wildcard man/*.3) $(DESTDIR)$(PREFIX)/share/man/man3
-	install -m 644 $(wildcard man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
-	install -m 644 $(wildcard man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
-	install -m 644 README.md LICENSE CHANGELOG.md $(DESTDIR)$(PREFIX)/share/doc/ehc
+	@set -e; umask 022; \
+	put() { mode=$$1 folder='$(DESTDIR)'$$2; shift 2; \
+	    install -d "$$folder"; install -m $$mode "$$@" "$$folder"; }; \
+	put_link() { ln -sf "$$1" '$(DESTDIR)'"$$2/$$3"; }; \
+	$(INSTALLED)
+	@echo "ehc $(VERSION) is installed: '$(DESTDIR)$(bindir)/ehc'. 'make uninstall' takes it away again."
+
+# Folders that others use too are left, empty or not.
+uninstall:
+	@put() { folder='$(DESTDIR)'$$2; shift 2; for file; do rm -f "$$folder/$${file##*/}"; done; }; \
+	put_link() { rm -f '$(DESTDIR)'"$$2/$$3"; }; \
+	$(INSTALLED); \
+	for folder in '$(docdir)/examples' '$(docdir)' '$(includedir)/ehc' '$(datadir)/ehc/england/letters' \
+	    '$(datadir)/ehc/england' '$(datadir)/ehc'; do \
+	    [ ! -d '$(DESTDIR)'"$$folder" ] || rmdir '$(DESTDIR)'"$$folder" 2>/dev/null || true; done
+
+version:
+	@echo $(VERSION)
 
 # The same bytes each time: git archives a commit with its own date.
+ARCHIVE = dist/ehc-$(VERSION).tar
 dist:
+	@[ -e .git ] || { echo 'make dist: this is not a git checkout, and the archive is made from a commit' >&2; exit 1; }
 	@mkdir -p dist
-	git archive --format=tar --prefix=ehc-$(VERSION)/ HEAD | gzip -9n > dist/ehc-$(VERSION).tar.gz
-	@ls -l dist
+	@git -c tar.umask=0022 archive --format=tar --prefix=ehc-$(VERSION)/ -o $(ARCHIVE) HEAD
+	@gzip -9nf $(ARCHIVE)
+	@git diff --quiet HEAD || echo 'make dist: what is not committed is not in the archive' >&2
+	@echo "ehc $(VERSION), commit $$(git rev-parse --short HEAD): $(ARCHIVE).gz"
+
+# Debian packages of what is committed, from the same archive; data/debian has what Debian calls debian/. The changelog has
+# the day of the commit, which dpkg gives every file.
+DEB = $(BUILD)/deb
+deb: dist
+	rm -rf $(DEB)
+	mkdir -p $(DEB)
+	cp $(ARCHIVE).gz $(DEB)/ehc_$(VERSION).orig.tar.gz
+	tar -xzf $(ARCHIVE).gz -C $(DEB)
+	cp -R $(DEB)/ehc-$(VERSION)/data/debian $(DEB)/ehc-$(VERSION)/debian
+	printf 'ehc (%s-1) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' $(VERSION) \
+	    "$$(sed -n 's/^Maintainer: //p' data/debian/control)" "$$(git log -1 --format=%cD)" > $(DEB)/ehc-$(VERSION)/debian/changelog
+	cd $(DEB)/ehc-$(VERSION) && MAKEFLAGS= dpkg-buildpackage -us -uc -jauto
+	cp $(DEB)/*.deb dist
+	@ls dist/*.deb
 
 clean:
 	rm -rf $(BUILD) dist

@@ -48,15 +48,12 @@ static enum exit_status read_year(const struct request *request, int *year) {
 }
 
 static enum exit_status read_by(const struct request *request, enum ehc_audit_by *by) {
-    static const char *const names[] = {"authority", "year", "month", "setting"};
     const char *text = value_of(request, OPTION_BY);
     char quoted[EHC_QUOTE_ROOM];
-    for (size_t i = 0; text != NULL && i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(text, names[i]) == 0) {
-            *by = (enum ehc_audit_by)i;
+    for (*by = EHC_BY_AUTHORITY; text != NULL && *by <= EHC_BY_SETTING; (*by)++)
+        if (strcmp(text, by_words(*by)) == 0)
             return EXIT_DONE;
-        }
-    }
+    *by = EHC_BY_AUTHORITY;
     if (text == NULL)
         return EXIT_DONE;
     complain("it can be authority, year, month or setting", "--by: %s is not known", ehc_quote(text, quoted));
@@ -176,7 +173,7 @@ static enum exit_status feed(struct run *run, int input, double size) {
         if (!ehc_audit_feed(run->audit, piece, (size_t)count, &error)) {
             clear_progress(run);
             print_error(NULL, &error);
-            return EXIT_INPUT;
+            return status_of_error(&error);
         }
         read_so_far += (double)count;
         double time = terminal ? now() : start;
@@ -190,7 +187,7 @@ static enum exit_status feed(struct run *run, int input, double size) {
     if (ehc_audit_end(run->audit, run->partial, &error))
         return EXIT_DONE;
     print_error(NULL, &error);
-    return EXIT_INPUT;
+    return status_of_error(&error);
 }
 
 static enum exit_status read_caseload(struct run *run) {

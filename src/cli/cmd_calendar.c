@@ -20,8 +20,10 @@ static enum exit_status check_calendar(const char *file) {
     char *text = read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status);
     if (text == NULL)
         return status;
-    size_t faults = ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, print_error, NULL);
+    size_t faults = ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, note_error, &status);
     free(text);
+    if (status == EXIT_FILE)
+        return status;
     if (faults > 0) {
         fprintf(stderr, "%zu thing%s that a phone or a program may trip over.\n", faults, faults == 1 ? "" : "s");
         return EXIT_INPUT;
@@ -62,7 +64,7 @@ static enum exit_status read_appearance(const struct request *request, struct ic
     options->name = value_of(request, OPTION_NAME);
     options->colour = value_of(request, OPTION_COLOR);
     options->publish = method != NULL;
-    if (method != NULL && strcmp(method, "publish") != 0) {
+    if (method != NULL && strcmp(method, option_specs[OPTION_METHOD].argument) != 0) {
         complain("the only one is --method publish; most phones want none", "%s is not a method of such a file",
                  ehc_quote(method, quoted));
         return EXIT_USAGE;

@@ -126,13 +126,13 @@ static struct group *period_group(struct ehc_audit *audit, ehc_day act) {
 }
 
 static struct group *row_group(struct ehc_audit *audit, ehc_day act) {
-    static const char *const settings[] = {"", "school", "early-years", "post-16"};
+    const char *setting = ehc_setting_name(audit->facts.setting);
     switch (audit->options.by) {
     case EHC_BY_YEAR:
     case EHC_BY_MONTH:
         return period_group(audit, act);
     case EHC_BY_SETTING:
-        return ehc_audit_group(audit, settings[audit->facts.setting], strlen(settings[audit->facts.setting]));
+        return setting != NULL ? ehc_audit_group(audit, setting, strlen(setting)) : ehc_audit_group(audit, "", 0);
     case EHC_BY_AUTHORITY:
         break;
     }

@@ -25,9 +25,6 @@ const char *measure_title(const struct ehc_law *law, enum ehc_measure measure, c
 /* The name of the file without its folders, which are nobody else's business. */
 const char *caseload_name(const struct view_of_audit *view);
 
-/* "authority", "year": what the groups are by. */
-const char *by_words(enum ehc_audit_by by);
-
 /* A group's name, "(not given)" where rows do not say. */
 const char *group_name(const struct ehc_figures *figures);
 const char *band_words(enum ehc_band band);

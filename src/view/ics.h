@@ -78,6 +78,9 @@ void ics_write_file(const struct ics_book *book, size_t file, FILE *out);
 /* Whether a colour has a name in CSS, which RFC 7986 asks for; else `nearest` is one, or NULL. */
 bool ics_is_colour(const char *name, const char **nearest);
 
+/* The name of each, from 0 on; NULL after the last. */
+const char *ics_colour(size_t index);
+
 /* ---- a check ---- */
 
 /* Reports each thing that a phone would trip over, with its line. Gives how many there are; `events` is set to the number of

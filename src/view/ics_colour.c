@@ -151,6 +151,10 @@ static const char *const colours[] = {"aliceblue",
                                       "yellow",
                                       "yellowgreen"};
 
+const char *ics_colour(size_t index) {
+    return index < sizeof colours / sizeof *colours ? colours[index] : NULL;
+}
+
 bool ics_is_colour(const char *name, const char **nearest) {
     struct ehc_nearest search = {.word = name};
     for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {

@@ -28,6 +28,7 @@ void view_events_text(const struct ehc_law *law, const struct page *page);
 void view_check_text(const struct ehc_judged *view, bool verbose, const struct page *page);
 
 struct view_check_total {
+    size_t cases;
     size_t results[EHC_RESULTS]; /* cases with each result */
     size_t refused;              /* files that could not be used */
 };
@@ -69,6 +70,9 @@ struct view_of_audit {
     const struct ehc_audit_result *result;
     bool partial; /* stopped before the end */
 };
+
+/* "authority", "year": what the groups are by. */
+const char *by_words(enum ehc_audit_by by);
 
 void view_audit_text(const struct view_of_audit *view, const struct page *page);
 bool view_audit_json(const struct view_of_audit *view, FILE *out); /* false: not enough memory */

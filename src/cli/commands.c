@@ -1,0 +1,171 @@
+/* The commands, and which options and words belong to each. */
+#include "cli.h"
+
+#define BIT(option) (UINT64_C(1) << (option))
+
+#define OF_ALL                                                                                                              \
+    (BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |                   \
+     BIT(OPTION_HELP) | BIT(OPTION_VERSION))
+#define OF_CASE                                                                                                             \
+    (BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) |             \
+     BIT(OPTION_AWAY) | BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT))
+#define OF_CALENDAR                                                                                                         \
+    (BIT(OPTION_LIMIT) | BIT(OPTION_UPDATE) | BIT(OPTION_MINE) | BIT(OPTION_COUNCIL) | BIT(OPTION_STATUTORY) |              \
+     BIT(OPTION_FUTURE) | BIT(OPTION_ROUTE) | BIT(OPTION_NO_MET) | BIT(OPTION_PLANNING) | BIT(OPTION_REMIND) |              \
+     BIT(OPTION_NO_ALARMS) | BIT(OPTION_REMINDER_EVENTS) | BIT(OPTION_SHOW_REFERENCE) | BIT(OPTION_TODO) |                  \
+     BIT(OPTION_NAME) | BIT(OPTION_COLOR) | BIT(OPTION_METHOD) | BIT(OPTION_STAMP) | BIT(OPTION_SPLIT) | BIT(OPTION_CHECK))
+
+const struct command commands[] = {
+    {"timeline",
+     "[DATE] [OPTION]...",
+     "the dates that follow from a request, and from all else that happened",
+     "Works out every date that follows from DATE, the day on which the council received the request, and from "
+     "the other events given. It says who must act, under which law, what is late and what is next.\n"
+     "\n"
+     "  ehc timeline 2026-01-05\n"
+     "  ehc timeline 5 January 2026 --event assessment-decision=10/2/2026\n"
+     "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
+     OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL),
+     {WORD_FREE, WORD_FREE},
+     run_timeline},
+    {"calendar",
+     "[DATE] [OPTION]... [-o FILE.ics]",
+     "the same dates as a calendar file for a phone",
+     "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the "
+     "count, the law and reminders. It holds no name and no reference. With --limit it holds those limits, open "
+     "or not.\n"
+     "\n"
+     "  ehc calendar 2026-01-05 -o deadlines.ics\n"
+     "  ehc calendar --case anna.ini --mine --remind 14d,7d,1d@18:30 -o mine.ics\n"
+     "\n"
+     "When a date has moved or something has happened, --update puts the earlier file right. Import the new "
+     "file as you did the old one: the events are the same, so a calendar that goes by the standard moves them "
+     "and adds none. Other events in the file stay as they are.\n"
+     "\n"
+     "  ehc calendar 2026-01-12 --update deadlines.ics -o deadlines.ics\n"
+     "  ehc calendar --check deadlines.ics\n"
+     "\n"
+     "ehc-calendar(7) says how to get the file onto an iPhone, an Android phone, Outlook and Thunderbird.\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | OF_CALENDAR,
+     {WORD_FREE, WORD_FREE},
+     run_calendar},
+    {"explain",
+     "LIMIT [DATE] [OPTION]...",
+     "one limit: the law, and the count step by step",
+     "Shows one limit: who must act, the law, how it is counted from DATE, the day it runs from, other readings "
+     "and the exceptions. Without DATE it shows the law alone.\n"
+     "\n"
+     "  ehc explain final-plan 2026-01-05\n"
+     "  ehc explain appeal 15 June 2026\n"
+     "  ehc explain phase-transfer 2027\n",
+     OF_ALL | OF_CASE,
+     {WORD_LIMIT, WORD_FREE},
+     run_explain},
+    {"check",
+     "CASE... [OPTION]...",
+     "whether each case kept its limits; exit status 1 when something is late",
+     "Judges each case file (- is standard input): who had to act, under which law, by when, what was done, and "
+     "how late it was; whether a claimed exception fits, in numbers; what is late now, what is next, and what "
+     "the family can do. Many cases have a line each and a total; -v shows them all in full.\n"
+     "\n"
+     "  ehc check anna.ini\n"
+     "  ehc check cases/*.ini --as-at 2026-06-01\n"
+     "\n"
+     "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 "
+     "or 5 when a file could not be used, whatever the rest say.\n",
+     OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE),
+     {WORD_CASE, WORD_CASE},
+     run_check},
+    {"report",
+     "CASE [OPTION]... [-o FILE.html]",
+     "a case on one page, to print and hand over",
+     "Writes a case as one page of HTML that needs nothing else: the weeks drawn, each step with the law, the "
+     "last day and the result, the exceptions claimed, what is next, and what it does not decide. It reads well "
+     "on a phone, prints on A4, and shows the reference only where the case file has one.\n"
+     "\n"
+     "  ehc report anna.ini -o anna.html\n",
+     (OF_ALL & ~(BIT(OPTION_JSON) | BIT(OPTION_NO_COLOR))) | (OF_CASE & ~BIT(OPTION_CASE)),
+     {WORD_CASE, WORD_FREE},
+     run_report},
+    {"letter",
+     "[KIND CASE] [OPTION]...",
+     "a letter to the council or the Ombudsman, filled in from a case",
+     "Writes a letter from the facts of a case file, as plain text of 72 columns. Without KIND it lists the "
+     "kinds. A letter that the case does not support is refused, with the reason.\n"
+     "\n"
+     "  ehc letter\n"
+     "  ehc letter final-plan-late anna.ini -o letter.txt\n"
+     "  ehc letter final-plan-late anna.ini --template ours.txt\n"
+     "\n"
+     "A template is a text file. {reference}, {authority}, {today}, {law-as-at}, {late-steps}, {exceptions}, "
+     "{doubt} and {body} are filled in, and of the limit that the letter is about {step}, {due}, {latest}, "
+     "{done}, {days-late}, {late-by}, {provision}, {url} and {trigger}, the day it runs from; of another one "
+     "{due:final-plan} and so on; of an event {date:request-received}. A line that begins with {if X} or {if "
+     "not X} is left out where the case has no X, or its status is not X: {if date:draft-plan-served}, {if "
+     "overdue}, {if late:amended-plan}.\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY),
+     {WORD_LETTER, WORD_CASE},
+     run_letter},
+    {"audit",
+     "CASELOAD.csv [OPTION]...",
+     "many cases: what was in time, and DfE's figures",
+     "Reads a CSV file with a row for each child, judges every row as 'ehc timeline' judges a case, and counts "
+     "as DfE counts for its SEN2 statistics. The first line names the columns, as request-received and "
+     "final-plan-sent: ehc-caseload(5). - is standard input. Nothing leaves this computer.\n"
+     "\n"
+     "  ehc audit caseload.csv --year 2025\n"
+     "  ehc audit caseload.csv --html -o caseload.html\n"
+     "  ehc audit caseload.csv --cases verdicts.csv --errors problems.txt\n",
+     OF_ALL | BIT(OPTION_AS_AT) | BIT(OPTION_YEAR) | BIT(OPTION_BY) | BIT(OPTION_CSV) | BIT(OPTION_HTML) |
+         BIT(OPTION_CASES) | BIT(OPTION_ERRORS) | BIT(OPTION_STRICT) | BIT(OPTION_FAIL_LATE),
+     {WORD_CASELOAD, WORD_FREE},
+     run_audit},
+    {"ask",
+     "[OPTION]...",
+     "asks its questions one at a time, and writes a case file",
+     "For those who would rather be asked: one plain question at a time, with an example of an answer. Enter "
+     "skips a question, ? tells why it is asked, back goes to the one before, stop ends. It shows the dates, "
+     "and offers to write the answers to a case file and the dates to a calendar file. With -o the case file is "
+     "written there without being asked.\n"
+     "\n"
+     "  ehc ask\n"
+     "  ehc ask -o anna.ini\n",
+     (OF_ALL & ~BIT(OPTION_JSON)) | BIT(OPTION_AS_AT),
+     {WORD_FREE, WORD_FREE},
+     run_ask},
+    {"limits",
+     "[ROUTE] [OPTION]...",
+     "the limits known, and the names of the events",
+     "Lists the limits, or those of one route, with who must act and the provision.\n"
+     "\n"
+     "  ehc limits\n"
+     "  ehc limits review\n"
+     "  ehc limits --events\n",
+     OF_ALL | BIT(OPTION_EVENTS),
+     {WORD_ROUTE, WORD_FREE},
+     run_limits},
+    {"date",
+     "DATE [AMOUNT] | A..B",
+     "small date sums, with the counting rules",
+     "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y "
+     "years, wd working days; +6w goes on, -2w goes back. A..B counts the days from A to B. A date alone is "
+     "shown in full.\n"
+     "\n"
+     "  ehc date 2026-01-05 +6w\n"
+     "  ehc date 30 June 2026 +2m\n"
+     "  ehc date 2026-12-18 +3wd\n"
+     "  ehc date 2026-07-21..2026-08-31\n",
+     OF_ALL,
+     {WORD_FREE, WORD_FREE},
+     run_date},
+};
+const size_t command_count = sizeof commands / sizeof commands[0];
+
+const enum word_kind option_values[OPTION_COUNT] = {
+    [OPTION_EVENT] = WORD_EVENT,     [OPTION_CASE] = WORD_CASE,     [OPTION_TERM_DATES] = WORD_CALENDAR,
+    [OPTION_SETTING] = WORD_SETTING, [OPTION_TEMPLATE] = WORD_FILE, [OPTION_LIMIT] = WORD_LIMIT,
+    [OPTION_UPDATE] = WORD_CALENDAR, [OPTION_ROUTE] = WORD_ROUTE,   [OPTION_COLOR] = WORD_COLOUR,
+    [OPTION_METHOD] = WORD_METHOD,   [OPTION_SPLIT] = WORD_FOLDER,  [OPTION_CHECK] = WORD_CALENDAR,
+    [OPTION_BY] = WORD_FIGURES,      [OPTION_CASES] = WORD_FILE,    [OPTION_ERRORS] = WORD_FILE,
+    [OPTION_OUTPUT] = WORD_FILE,     [OPTION_LAW] = WORD_FOLDER,
+};

@@ -1,0 +1,199 @@
+/* completions bash|zsh|fish - prints, as functions of that shell, what stands on a command line of ehc:
+ *
+ *   _ehc_commands           each command, and its summary after a tab
+ *   _ehc_options COMMAND    its options, and their help; nothing where it is no command
+ *   _ehc_kind OPTION        the kind of its value; nothing where it takes none
+ *   _ehc_kind COMMAND N     the kind of its Nth word
+ *   _ehc_choices KIND       what a word of that kind can be; nothing where it is free, or a file
+ *
+ * All come from the tables by which the program itself reads its arguments. What a shell does with them is in
+ * src/tool/completions.bash and so on. */
+#include "../cli/cli.h"
+#include "../view/ics.h"
+#include "../view/letter.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const kind_names[WORD_KINDS] = {"free",  "file",  "folder", "case",    "caseload", "calendar", "limit",
+                                                   "route", "event", "letter", "setting", "figures",  "method",   "colour"};
+
+/* What changes from shell to shell. */
+static struct {
+    bool fish;
+    const char *quote; /* a quotation mark in quotation marks */
+} shell;
+
+struct choice {
+    const char *word; /* NULL after the last */
+    const char *title;
+};
+
+static struct choice choice_of(enum word_kind kind, size_t index) {
+    const struct ehc_law *law = &ehc_law_england;
+    struct choice none = {NULL, NULL};
+    switch (kind) {
+    case WORD_LIMIT:
+        return index < law->limit_count ? (struct choice){law->limits[index].id, law->limits[index].title} : none;
+    case WORD_ROUTE:
+        return index < law->route_count ? (struct choice){law->routes[index].id, law->routes[index].title} : none;
+    case WORD_EVENT:
+        return index < law->event_count ? (struct choice){law->events[index].id, law->events[index].title} : none;
+    case WORD_LETTER:
+        return index < letters_england_count ? (struct choice){letters_england[index].id, letters_england[index].title}
+                                             : none;
+    case WORD_SETTING:
+        return index <= EHC_POST_16 - EHC_SCHOOL
+                   ? (struct choice){ehc_setting_name((enum ehc_setting)(EHC_SCHOOL + index)), ""}
+                   : none;
+    case WORD_FIGURES:
+        return index <= EHC_BY_SETTING ? (struct choice){by_words((enum ehc_audit_by)index), ""} : none;
+    case WORD_METHOD:
+        return index == 0 ? (struct choice){option_specs[OPTION_METHOD].argument, ""} : none;
+    case WORD_COLOUR:
+        return (struct choice){ics_colour(index), ""};
+    default:
+        return none;
+    }
+}
+
+static void print_quoted(const char *text) {
+    for (; *text != '\0'; text++) {
+        if (*text == '\'')
+            fputs(shell.quote, stdout);
+        else if (*text == '\\' && shell.fish)
+            fputs("\\\\", stdout);
+        else
+            putchar(*text);
+    }
+}
+
+/* ---- one function, with a case for each of what it is asked for ---- */
+
+static void begin_function(const char *name) {
+    printf(shell.fish ? "\nfunction %s\n" : "\n%s() {\n", name);
+}
+
+static void end_function(void) {
+    printf(shell.fish ? "end\n" : "}\n");
+}
+
+static void begin_cases(const char *name) {
+    begin_function(name);
+    printf(shell.fish ? "    switch \"$argv\"\n" : "    case \"$*\" in\n");
+}
+
+static void begin_case(const char *pattern) {
+    printf(shell.fish ? "        case %s\n" : "    %s)\n", pattern);
+}
+
+static void end_case(void) {
+    printf(shell.fish ? "" : "        ;;\n");
+}
+
+static void end_cases(void) {
+    printf(shell.fish ? "    end\n" : "    esac\n");
+    end_function();
+}
+
+static void begin_lines(void) {
+    printf("        printf '%%s\\n'");
+}
+
+static void print_line(const char *before, const char *word, const char *after, const char *title) {
+    printf(" \\\n            '%s%s%s", before, word, after);
+    if (title[0] != '\0')
+        putchar('\t');
+    print_quoted(title);
+    putchar('\'');
+}
+
+static void end_lines(void) {
+    putchar('\n');
+}
+
+/* ---- the functions ---- */
+
+static void print_all_commands(void) {
+    begin_function("_ehc_commands");
+    begin_lines();
+    for (size_t i = 0; i < command_count; i++)
+        print_line("", commands[i].name, "", commands[i].summary);
+    end_lines();
+    end_function();
+}
+
+static void print_options(void) {
+    begin_cases("_ehc_options");
+    for (size_t i = 0; i < command_count; i++) {
+        begin_case(commands[i].name);
+        begin_lines();
+        for (size_t option = 0; option < OPTION_COUNT; option++)
+            if ((commands[i].options >> option & 1) != 0)
+                print_line("--", option_specs[option].name, "", option_specs[option].help);
+        end_lines();
+        end_case();
+    }
+    end_cases();
+}
+
+static void print_kind(const char *pattern, enum word_kind kind) {
+    begin_case(pattern);
+    printf("        echo %s\n", kind_names[kind]);
+    end_case();
+}
+
+static void print_kinds(void) {
+    char pattern[80];
+    begin_cases("_ehc_kind");
+    for (size_t option = 0; option < OPTION_COUNT; option++) {
+        const struct option_spec *spec = &option_specs[option];
+        if (spec->argument == NULL)
+            continue;
+        if (spec->letter == '\0')
+            snprintf(pattern, sizeof pattern, "--%s", spec->name);
+        else
+            snprintf(pattern, sizeof pattern, "--%s%s-%c", spec->name, shell.fish ? " " : " | ", spec->letter);
+        print_kind(pattern, option_values[option]);
+    }
+    for (size_t i = 0; i < command_count; i++) {
+        snprintf(pattern, sizeof pattern, "'%s 1'", commands[i].name);
+        print_kind(pattern, commands[i].words[0]);
+        snprintf(pattern, sizeof pattern, shell.fish ? "'%s *'" : "'%s '*", commands[i].name);
+        print_kind(pattern, commands[i].words[1]);
+    }
+    end_cases();
+}
+
+static void print_choices(void) {
+    begin_cases("_ehc_choices");
+    for (enum word_kind kind = WORD_FREE; kind < WORD_KINDS; kind++) {
+        if (choice_of(kind, 0).word == NULL)
+            continue;
+        begin_case(kind_names[kind]);
+        begin_lines();
+        for (size_t i = 0; choice_of(kind, i).word != NULL; i++)
+            print_line("", choice_of(kind, i).word, kind == WORD_EVENT ? "=" : "", choice_of(kind, i).title);
+        end_lines();
+        end_case();
+    }
+    end_cases();
+}
+
+int main(int count, char **arguments) {
+    const char *name = count == 2 ? arguments[1] : "";
+    shell.fish = strcmp(name, "fish") == 0;
+    shell.quote = shell.fish ? "\\'" : "'\\''";
+    if (!shell.fish && strcmp(name, "bash") != 0 && strcmp(name, "zsh") != 0) {
+        fprintf(stderr, "usage: completions bash|zsh|fish\n");
+        return EXIT_FAILURE;
+    }
+    if (strcmp(name, "zsh") == 0)
+        printf("#compdef ehc\n");
+    printf("# Completion of ehc's commands in %s, made from the program's own tables.\n", name);
+    print_all_commands();
+    print_options();
+    print_kinds();
+    print_choices();
+    putchar('\n');
+    return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
