@@ -183,7 +183,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
-CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error nearest version)
+CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error shown nearest version)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)
