@@ -21,7 +21,7 @@ ABI = 0
 CC ?= cc
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla -Wformat-security -Werror
-OWN_CPPFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude
+OWN_CPPFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude
 # iniparser.h stands in a folder of its own on Debian and Fedora.
 OWN_CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
 # libical is loaded when a calendar is written, under the name it has here; empty: linked in the ordinary way.
@@ -58,11 +58,11 @@ LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/
 VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
 CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error)
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error shown)
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all always version help quickstart check tools unit transcripts headers matrix fuzz fuzz-targets install uninstall \
+.PHONY: all always version help quickstart check tools unit transcripts headers matrix faults fuzz fuzz-targets install uninstall \
     bench lint coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
@@ -81,6 +81,7 @@ help:
 	@echo 'make bench       what things cost, as ratios in one run'
 	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
+	@echo 'make faults      every command on a machine that fails, at every point: half an hour'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
 	@echo 'make dist        a source archive in dist/'
@@ -192,6 +193,16 @@ $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 matrix: tools
 	tests/matrix
 
+# In this one each allocation can be made to fail.
+$(BUILD)/tests/test_memory: private LDFLAGS += \
+    $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
+comma = ,
+
+# Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in `make check`.
+faults: tools all $(BUILD)/tests/test_memory
+	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
+	tests/system/faults $(BUILD) all
+
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
 SECONDS = 60
 FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -241,17 +252,32 @@ lint:
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] include/ehc/*.h)
 	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude \
 	    -DEHC_VERSION='"$(VERSION)"' --suppress=missingIncludeSystem src
-	clang-tidy -quiet --warnings-as-errors='*' $(wildcard src/*/*.c) -- $(OWN_CPPFLAGS) $(CPPFLAGS)
+	$(MAKE) -s -j$(shell nproc) $(patsubst src/%.c,$(BUILD)/tidy/%,$(wildcard src/*/*.c))
 	mandoc -T lint -W warning man/*.[1-9]
 
-format:
-	clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
+# One file at a time, and only what changed since it was last clean.
+$(BUILD)/tidy/%: src/%.c .clang-tidy $(wildcard src/*/*.h include/ehc/*.h)
+	@mkdir -p $(@D)
+	clang-tidy -quiet --warnings-as-errors='*' $< -- $(OWN_CPPFLAGS) $(CPPFLAGS) 2>/dev/null
+	@touch $@
 
-# Lines and branches that the unit tests and the transcripts reach. Where a transcript bounds the size of files or closes
-# standard output the profile cannot be written, and says so between the lines: what fails here passes in `make check`.
-coverage: tools
-	-$(MAKE) -s -k BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit transcripts >/dev/null 2>&1
-	@cd build/coverage && gcov -b -n lib/*.gcda view/*.gcda 2>/dev/null | awk -f ../../tests/coverage.awk
+format:
+	@clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
+
+# Lines and branches of the library and the views that the tests reach: unit tests, transcripts and system tests. Each process
+# leaves its own counts; those of one that a transcript keeps from writing a file are lost, and it says so, which fails
+# that transcript here.
+COVERAGE = build/coverage
+coverage:
+	tests/install-tools coverage
+	rm -rf $(COVERAGE)/counts
+	-$(MAKE) -s -k BUILD=$(COVERAGE) CC=clang all unit transcripts > $(COVERAGE).log 2>&1 \
+	    CFLAGS='-O0 -g -fprofile-instr-generate=$(CURDIR)/$(COVERAGE)/counts/%p-%m -fcoverage-mapping'
+	-for test in ask audit calendar report term-dates; do tests/system/$$test $(COVERAGE); done >> $(COVERAGE).log 2>&1
+	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
+	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
+	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/lib src/view
 
 # ---- the whole ----
 

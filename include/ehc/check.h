@@ -21,6 +21,9 @@ bool ehc_is_late(const struct ehc_deadline *deadline);
 /* The same, of guidance and practice too. */
 bool ehc_is_past(const struct ehc_deadline *deadline);
 
+/* Such a duty late on one reading of the law and in time on another. */
+bool ehc_is_disputed(const struct ehc_deadline *deadline);
+
 /* Not done yet: due, overdue, or between two readings. */
 bool ehc_is_open(const struct ehc_deadline *deadline, ehc_day as_at);
 
@@ -51,7 +54,8 @@ bool ehc_missing_next(const struct ehc_judged *judged, struct ehc_missing *missi
 
 /* A case as a whole. */
 enum ehc_result {
-    EHC_IN_TIME,        /* what had to be done by now was done in time, or is disputed */
+    EHC_IN_TIME,        /* what had to be done by now was done in time */
+    EHC_IN_DISPUTE,     /* nothing is late on every reading; ehc_is_disputed() of some step */
     EHC_SOMETHING_LATE, /* ehc_is_late() of some step */
     EHC_CANNOT_SAY,     /* nothing is late as far as is known, and a fact is missing, or nothing has begun */
     EHC_RESULTS,        /* how many there are */

@@ -7,6 +7,7 @@
 #define EHC_ERROR_H
 
 #include <ehc/extern.h>
+#include <stdbool.h>
 
 EHC_EXTERN_BEGIN
 
@@ -15,6 +16,7 @@ struct ehc_error {
     unsigned line;     /* first line is 1; 0 where no line is concerned */
     char message[320]; /* what is wrong, without a full stop; UTF-8, no control characters */
     char hint[160];    /* what to write instead; "" where there is nothing to say */
+    bool of_machine;   /* a file could not be read, or memory ran out: nothing is known against what is written */
 };
 
 /* Called once for each fault; `error` is valid during the call only. */

@@ -22,6 +22,9 @@ void ask_catch_signals(void);
 /* The signal that came; 0. */
 int ask_signal(void);
 
+/* Why standard input could not be read, as in errno; 0. */
+int ask_read_error(void);
+
 /* Ends as that signal would have ended the program. */
 void ask_end_by_signal(void);
 

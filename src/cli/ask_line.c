@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 static volatile sig_atomic_t caught;
+static int read_error;
 
 static void catch_signal(int number) {
     caught = number;
@@ -28,15 +29,21 @@ void ask_end_by_signal(void) {
     raise(caught);
 }
 
+int ask_read_error(void) {
+    return read_error;
+}
+
 /* One byte at a time and without a buffer: what is not read here is left for whoever reads next, and a signal between two
  * bytes is not lost. */
 static int read_byte(char *byte) {
     for (;;) {
         if (caught != 0)
             return -1;
-        ssize_t count = read(STDIN_FILENO, byte, 1);
-        if (count >= 0 || errno != EINTR)
+        ssize_t count = read_error == 0 ? read(STDIN_FILENO, byte, 1) : -1;
+        if (count >= 0 || read_error != 0)
             return (int)count;
+        if (errno != EINTR)
+            read_error = errno; /* nothing after it is taken for an answer */
     }
 }
 
@@ -55,9 +62,9 @@ enum line_result ask_read_line(char line[ANSWER_ROOM]) {
         int count = read_byte(&byte);
         if (caught != 0)
             return LINE_INTERRUPTED;
-        if (count <= 0 && !any)
+        if (count < 0 || (count == 0 && !any))
             return LINE_END;
-        if (count <= 0 || byte == '\n')
+        if (count == 0 || byte == '\n')
             break;
         any = true;
         too_long = too_long || length + 1 == ANSWER_ROOM;

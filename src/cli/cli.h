@@ -187,6 +187,12 @@ void print_error(void *context, const struct ehc_error *error);
 void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same; `context` is an enum exit_status, which becomes status_of_error() of the worst. */
+void note_error(void *context, const struct ehc_error *error);
+
+/* 5 where a file could not be read or memory ran out, else 3. */
+enum exit_status status_of_error(const struct ehc_error *error);
+
 /* Says on standard error which facts of a case are missing; whether there are any. */
 bool tell_missing(const struct ehc_judged *view);
 
@@ -221,22 +227,28 @@ enum exit_status write_calendar(struct request *request);
 /* Offers `ehc ask` to someone at a terminal who has typed nothing else. */
 enum exit_status offer_ask(struct request *request);
 
-/* ---- output.c: long files ---- */
+/* ---- write_file.c ---- */
 
 enum { FILE_NAME_ROOM = 4096 };
 
-/* A file too long to gather: it is written beside its target and takes the name when it is whole. Begin, write to the
- * stream, finish (or drop). On failure there is no file, and a message says why. */
+/* Writes a file whole or not at all; with `force` over one that is there. On failure a message says why. */
+enum exit_status write_file(const char *file, const char *text, size_t length, bool force);
+
+/* The same for a file too long to gather, which takes its name when it is whole. Begin, write to the stream, finish (or
+ * drop). The struct stays where it is meanwhile. */
 struct file_output {
     FILE *stream;
     const char *file;
     bool force;
-    char target[FILE_NAME_ROOM];
-    char temporary[FILE_NAME_ROOM + 16]; /* "" where it is written in place */
+    char target[FILE_NAME_ROOM];         /* "" where it is written in place, as to a pipe */
+    char temporary[FILE_NAME_ROOM + 16]; /* "" where the file has no name yet */
 };
 enum exit_status begin_long_file(struct file_output *output, const char *file, bool force);
 enum exit_status finish_long_file(struct file_output *output);
 void drop_long_file(struct file_output *output);
+
+/* What is left to do when the program has to end at once; may be called from a signal handler. */
+void remove_unfinished_files(void);
 
 /* ---- commands ---- */
 

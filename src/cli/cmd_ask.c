@@ -18,6 +18,7 @@ struct conversation {
     size_t asked[QUESTIONS_MOST]; /* the questions asked so far, the last one on top */
     size_t asked_count;
     struct page page;
+    enum exit_status unsaved; /* why the file offered last could not be written */
 };
 
 static void put(const struct conversation *conversation, size_t indent, enum style style, const char *text) {
@@ -261,6 +262,7 @@ static enum turn offer(struct conversation *conversation, const char *question, 
             return turn;
         if (turn == STOP || is_word(answer, "no") || is_word(answer, "n")) {
             put(conversation, INDENT, PLAIN, "Not written.");
+            conversation->unsaved = EXIT_DONE;
             return NEXT;
         }
         if (turn == BACK || is_word(answer, "?") || result == LINE_TOO_LONG) {
@@ -280,7 +282,8 @@ static enum turn offer(struct conversation *conversation, const char *question, 
         /* A calendar that leaves a date out as not firm is written all the same. */
         if (status == EXIT_CANNOT_SAY && access(wanted, F_OK) != 0)
             return NEXT;
-        if (status != EXIT_DONE && status != EXIT_CANNOT_SAY) {
+        conversation->unsaved = status != EXIT_CANNOT_SAY ? status : EXIT_DONE;
+        if (conversation->unsaved != EXIT_DONE) {
             put(conversation, INDENT, PLAIN, "Type another name, or no.");
             continue;
         }
@@ -325,7 +328,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     }
     offer(conversation, "Shall I write the dates as a calendar file for your phone?", "deadlines.ics", save_dates,
           &calendar_written);
-    return status;
+    return status != EXIT_DONE ? status : conversation->unsaved;
 }
 
 static void welcome(const struct conversation *conversation) {
@@ -370,5 +373,8 @@ enum exit_status run_ask(struct request *request) {
     fflush(stdout);
     if (ask_signal() != 0)
         ask_end_by_signal();
-    return status;
+    if (ask_read_error() == 0)
+        return status;
+    complain(NULL, "standard input cannot be read: %s", strerror(ask_read_error()));
+    return EXIT_FILE;
 }

@@ -173,7 +173,7 @@ static enum exit_status feed(struct run *run, int input, double size) {
         if (!ehc_audit_feed(run->audit, piece, (size_t)count, &error)) {
             clear_progress(run);
             print_error(NULL, &error);
-            return EXIT_INPUT;
+            return status_of_error(&error);
         }
         read_so_far += (double)count;
         double time = terminal ? now() : start;
@@ -187,7 +187,7 @@ static enum exit_status feed(struct run *run, int input, double size) {
     if (ehc_audit_end(run->audit, run->partial, &error))
         return EXIT_DONE;
     print_error(NULL, &error);
-    return EXIT_INPUT;
+    return status_of_error(&error);
 }
 
 static enum exit_status read_caseload(struct run *run) {

@@ -20,8 +20,10 @@ static enum exit_status check_calendar(const char *file) {
     char *text = read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status);
     if (text == NULL)
         return status;
-    size_t faults = ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, print_error, NULL);
+    size_t faults = ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, note_error, &status);
     free(text);
+    if (status == EXIT_FILE)
+        return status;
     if (faults > 0) {
         fprintf(stderr, "%zu thing%s that a phone or a program may trip over.\n", faults, faults == 1 ? "" : "s");
         return EXIT_INPUT;

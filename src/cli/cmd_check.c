@@ -23,10 +23,8 @@ static void check_case(struct run *run, const char *file) {
     struct ehc_judged view = {
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
-    enum ehc_result result = ehc_result_of(&view);
-    bool first =
-        run->total.results[EHC_IN_TIME] + run->total.results[EHC_SOMETHING_LATE] + run->total.results[EHC_CANNOT_SAY] == 0;
-    run->total.results[result]++;
+    bool first = run->total.cases++ == 0;
+    run->total.results[ehc_result_of(&view)]++;
     if (run->json != NULL) {
         view_check_json_add(run->json, &view);
     } else if (!run->several || is_given(request, OPTION_VERBOSE)) {

@@ -1,6 +1,8 @@
 #include "../lib/error.h"
 #include "cli.h"
 #include <ehc/nearest.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,11 +100,33 @@ static enum exit_status run_arguments(struct request *request, int count, char *
     return run(request, count, arguments);
 }
 
+/* Where standard input, output or error is closed, a file opened later would take its place, and what is meant for the
+ * screen would go into it. Each is taken by something that refuses, as a closed one does. */
+static bool fill_closed_streams(void) {
+    static const int refusing[] = {O_WRONLY, O_RDONLY, O_RDWR};
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", refusing[descriptor]) != descriptor)
+            return false;
+    return true;
+}
+
+/* What `ehc ask` says is not gathered first: whether all of it could be shown is known at the end. */
+static enum exit_status finish_screen(enum exit_status status) {
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    complain(NULL, "standard output cannot be written: %s", strerror(errno));
+    return EXIT_FILE;
+}
+
 int main(int count, char **arguments) {
     static struct request request;
+    if (!fill_closed_streams()) {
+        complain(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
+        return EXIT_FILE;
+    }
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
     ehc_case_init(&request.facts);
-    enum exit_status status = run_arguments(&request, count, arguments);
+    enum exit_status status = finish_screen(run_arguments(&request, count, arguments));
     ehc_case_release(&request.facts);
     ehc_law_free(request.owned_law);
     free(request.given);

@@ -1,26 +1,22 @@
 #include "../lib/error.h"
+#include "../lib/file.h"
 #include "../view/words.h"
 #include "../view/wrap.h"
 #include "cli.h"
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { WIDEST = 80, NARROWEST = 30 };
 
 static void put_safely(FILE *out, const char *text) {
     while (*text != '\0') {
-        size_t bytes = ehc_utf8_length(text);
-        if (bytes == 0 || ehc_is_control(text))
-            putc('?', out);
-        else
-            fwrite(text, 1, bytes, out);
-        text += bytes > 0 ? bytes : 1;
+        size_t bytes;
+        const char *shown = ehc_shown(&text, &bytes);
+        fwrite(shown, 1, bytes, out);
     }
 }
 
@@ -46,14 +42,25 @@ void print_error(void *context, const struct ehc_error *error) {
     put_error(stderr, error);
 }
 
+enum exit_status status_of_error(const struct ehc_error *error) {
+    return error->of_machine ? EXIT_FILE : EXIT_INPUT;
+}
+
+void note_error(void *context, const struct ehc_error *error) {
+    enum exit_status *status = context;
+    print_error(NULL, error);
+    if (*status != EXIT_FILE)
+        *status = status_of_error(error);
+}
+
 void complain(const char *hint, const char *format, ...) {
     struct ehc_error error = {0};
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(error.message, sizeof error.message, format, arguments);
+    ehc_vfail(&error, format, arguments);
     va_end(arguments);
     if (hint != NULL)
-        snprintf(error.hint, sizeof error.hint, "%s", hint);
+        ehc_hint(&error, "%s", hint);
     print_error(NULL, &error);
 }
 
@@ -109,149 +116,6 @@ void drop_output(struct output *output) {
     *output = (struct output){0};
 }
 
-/* ---- files: whole or not at all ---- */
-
-static bool write_all(int descriptor, const char *text, size_t length) {
-    while (length > 0) {
-        ssize_t written = write(descriptor, text, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        text += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
-static enum exit_status cannot_write(const char *file) {
-    char quoted[EHC_QUOTE_ROOM];
-    int reason = errno;
-    complain(reason == ENOSPC ? "make room on the disk, or write elsewhere" : "choose another place or name",
-             "%s cannot be written: %s", ehc_quote(file, quoted), strerror(reason));
-    return EXIT_FILE;
-}
-
-static enum exit_status already_exists(const char *file) {
-    char quoted[EHC_QUOTE_ROOM];
-    complain("choose another name, or replace it with --force", "%s exists already", ehc_quote(file, quoted));
-    return EXIT_FILE;
-}
-
-/* Gives the temporary file the target's name. Without `force` a file that appeared meanwhile is left alone: link() fails
- * where there is one. Where the file system has no links, rename() has to do. */
-static bool put_in_place(const char *temporary, const char *target, bool force) {
-    if (force)
-        return rename(temporary, target) == 0;
-    if (link(temporary, target) == 0) {
-        unlink(temporary);
-        return true;
-    }
-    return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) && access(target, F_OK) != 0 &&
-           rename(temporary, target) == 0;
-}
-
-static void sync_folder(const char *target) {
-    char folder[FILE_NAME_ROOM];
-    const char *slash = strrchr(target, '/');
-    snprintf(folder, sizeof folder, "%.*s",
-             slash == NULL     ? 1
-             : slash == target ? 1
-                               : (int)(slash - target),
-             slash == NULL ? "." : target);
-    int descriptor = open(folder, O_RDONLY);
-    if (descriptor >= 0) {
-        fsync(descriptor);
-        close(descriptor);
-    }
-}
-
-/* A terminal, a pipe or a device is written to as it is: there is no old content to keep. */
-static enum exit_status open_stream(struct file_output *output, int descriptor) {
-    output->stream = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
-    if (output->stream != NULL)
-        return EXIT_DONE;
-    int reason = errno;
-    if (descriptor >= 0)
-        close(descriptor);
-    if (output->temporary[0] != '\0')
-        unlink(output->temporary);
-    errno = reason;
-    return cannot_write(output->file);
-}
-
-enum exit_status begin_long_file(struct file_output *output, const char *file, bool force) {
-    struct stat status;
-    bool exists = stat(file, &status) == 0;
-    *output = (struct file_output){.file = file, .force = force};
-    if (exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
-        return open_stream(output, open(file, O_WRONLY));
-    if (exists && S_ISREG(status.st_mode) && !force)
-        return already_exists(file);
-    errno = EISDIR;
-    if (exists && S_ISDIR(status.st_mode))
-        return cannot_write(file);
-    /* A link stays a link: what it points to is replaced. */
-    char *resolved = exists ? realpath(file, NULL) : NULL;
-    int size = snprintf(output->target, sizeof output->target, "%s", resolved != NULL ? resolved : file);
-    free(resolved);
-    errno = ENAMETOOLONG;
-    if (size < 0 || (size_t)size >= sizeof output->target)
-        return cannot_write(file);
-    snprintf(output->temporary, sizeof output->temporary, "%s.XXXXXX", output->target);
-    int descriptor = mkstemp(output->temporary);
-    if (descriptor < 0)
-        output->temporary[0] = '\0';
-    mode_t mask = umask(0);
-    umask(mask);
-    if (descriptor >= 0)
-        fchmod(descriptor, exists ? status.st_mode & 0777 : 0666 & ~mask);
-    return open_stream(output, descriptor);
-}
-
-enum exit_status finish_long_file(struct file_output *output) {
-    bool in_place = output->temporary[0] != '\0';
-    bool written =
-        !ferror(output->stream) && fflush(output->stream) == 0 && (!in_place || fsync(fileno(output->stream)) == 0);
-    int reason = errno;
-    if (fclose(output->stream) != 0 && written) {
-        written = false;
-        reason = errno;
-    }
-    output->stream = NULL;
-    if (written && in_place && !put_in_place(output->temporary, output->target, output->force)) {
-        written = false;
-        reason = errno;
-    }
-    if (written) {
-        if (in_place)
-            sync_folder(output->target);
-        return EXIT_DONE;
-    }
-    if (in_place)
-        unlink(output->temporary);
-    errno = reason;
-    return in_place && reason == EEXIST ? already_exists(output->file) : cannot_write(output->file);
-}
-
-void drop_long_file(struct file_output *output) {
-    if (output->stream == NULL)
-        return;
-    fclose(output->stream);
-    output->stream = NULL;
-    if (output->temporary[0] != '\0')
-        unlink(output->temporary);
-}
-
-static enum exit_status replace_file(const char *file, const char *text, size_t length, bool force) {
-    struct file_output output;
-    enum exit_status status = begin_long_file(&output, file, force);
-    if (status != EXIT_DONE)
-        return status;
-    fwrite(text, 1, length, output.stream);
-    return finish_long_file(&output);
-}
-
 /* Closes the stream; false, and a message, where not all could be gathered. */
 static bool gather(struct output *output) {
     bool whole = fclose(output->stream) == 0;
@@ -262,7 +126,7 @@ static bool gather(struct output *output) {
 }
 
 enum exit_status finish_file(struct output *output, const char *file, bool replace) {
-    enum exit_status status = gather(output) ? replace_file(file, output->text, output->length, replace) : EXIT_FILE;
+    enum exit_status status = gather(output) ? write_file(file, output->text, output->length, replace) : EXIT_FILE;
     drop_output(output);
     return status;
 }
@@ -272,7 +136,7 @@ enum exit_status finish_output(struct output *output, const struct request *requ
     if (file != NULL && strcmp(file, "-") != 0)
         return finish_file(output, file, is_given(request, OPTION_FORCE));
     enum exit_status status = gather(output) ? EXIT_DONE : EXIT_FILE;
-    if (status == EXIT_DONE && !write_all(STDOUT_FILENO, output->text, output->length)) {
+    if (status == EXIT_DONE && !ehc_file_write(STDOUT_FILENO, output->text, output->length)) {
         complain(NULL, "standard output cannot be written: %s", strerror(errno));
         status = EXIT_FILE;
     }

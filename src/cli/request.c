@@ -21,10 +21,11 @@ enum exit_status load_law(struct request *request) {
     struct ehc_error error;
     request->law = &ehc_law_england;
     if (directory != NULL) {
-        request->owned_law = ehc_law_read(directory, print_error, NULL);
+        enum exit_status status = EXIT_INPUT;
+        request->owned_law = ehc_law_read(directory, note_error, &status);
         request->law = request->owned_law;
         if (request->law == NULL)
-            return EXIT_INPUT;
+            return status;
     }
     request->as_at = ehc_day_in_london((int64_t)time(NULL));
     if (as_at != NULL && !ehc_day_read(as_at, &request->as_at, &error))
@@ -36,10 +37,8 @@ enum exit_status load_law(struct request *request) {
 static bool cut_name(const char *value, char first[SPAN_ROOM], const char **name, struct ehc_error *error) {
     size_t length = strcspn(value, "=");
     *name = value[length] == '=' && value[length + 1] != '\0' ? value + length + 1 : NULL;
-    if (*name != NULL && !ehc_is_plain(*name)) {
-        ehc_fail(error, "the name has a control character, or is not UTF-8");
-        return ehc_hint(error, "write it in plain text");
-    }
+    if (*name != NULL && !ehc_check_plain(*name, "", error))
+        return false;
     snprintf(first, SPAN_ROOM, "%.*s", (int)(length < SPAN_ROOM ? length : SPAN_ROOM - 1), value);
     return true;
 }

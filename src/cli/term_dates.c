@@ -41,10 +41,10 @@ static enum exit_status load_file(struct request *request, const char *file, str
     char *text = read_file(file, CALENDAR_MOST, "a calendar of term dates is smaller than 4 MB", &length, &status);
     if (text == NULL)
         return status;
-    bool read = term_dates_read(dates, file, text, length, &request->law->holidays, print_error, NULL);
+    bool read = term_dates_read(dates, file, text, length, &request->law->holidays, note_error, &status);
     free(text);
     if (!read)
-        return EXIT_INPUT;
+        return status;
     for (size_t i = 0; i < dates->count; i++) {
         const struct ehc_closure closure = {
             .span = dates->closures[i].span, .name = dates->closures[i].name, .is_unclaimed = true};

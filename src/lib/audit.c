@@ -23,7 +23,11 @@ bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, co
 }
 
 void ehc_audit_out_of_memory(struct ehc_audit *audit) {
-    ehc_audit_stop(audit, 0, NULL, "there is not enough memory");
+    if (audit->stopped)
+        return;
+    audit->stopped = audit->failed = true;
+    ehc_no_memory(&audit->error);
+    audit->error.file = audit->options.file;
 }
 
 /* ---- rows ---- */

@@ -155,7 +155,7 @@ void ehc_audit_report_forms(struct ehc_audit *audit);
 void ehc_audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
 void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
 
-/* Copies text with what would act on a terminal, or is not UTF-8, as '?'; cut where it is longer. */
+/* Copies text as it is shown; cut where it is longer. */
 void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
 
 /* Line breaks inside a field. */

@@ -9,21 +9,17 @@ void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t len
     size_t at = 0;
     while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
         length--;
-    for (size_t i = 0; i < length && at + 1 < room;) {
+    for (size_t i = 0; i < length;) {
         char character[5] = {0};
-        size_t left = length - i;
+        const char *next = character;
+        size_t bytes, left = length - i;
         memcpy(character, text + i, left < 4 ? left : 4);
-        size_t bytes = character[0] == '\0' ? 0 : ehc_utf8_length(character);
-        if (bytes == 0 || bytes > left || ehc_is_control(character)) {
-            target[at++] = '?';
-            i += bytes > 0 && bytes <= left ? bytes : 1;
-            continue;
-        }
+        const char *shown = ehc_shown(&next, &bytes);
         if (at + bytes + 1 > room)
             break;
-        memcpy(target + at, character, bytes);
+        memcpy(target + at, shown, bytes);
         at += bytes;
-        i += bytes;
+        i += (size_t)(next - character);
     }
     target[at] = '\0';
 }

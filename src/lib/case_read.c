@@ -195,7 +195,7 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
     struct ini *ini = malloc(sizeof *ini);
     if (ini == NULL) {
         struct ehc_error error;
-        ehc_fail(&error, "there is not enough memory");
+        ehc_no_memory(&error);
         *unreadable = true;
         report(context, &error);
         return false;

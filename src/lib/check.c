@@ -14,6 +14,10 @@ bool ehc_is_past(const struct ehc_deadline *deadline) {
     return !deadline->limit->for_family && (deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE);
 }
 
+bool ehc_is_disputed(const struct ehc_deadline *deadline) {
+    return ehc_is_duty(deadline->limit->basis) && !deadline->limit->for_family && deadline->status == EHC_DISPUTED;
+}
+
 bool ehc_is_open(const struct ehc_deadline *deadline, ehc_day as_at) {
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= as_at;
     return deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || (deadline->status == EHC_DISPUTED && !done);
@@ -138,13 +142,16 @@ bool ehc_missing_next(const struct ehc_judged *judged, struct ehc_missing *missi
 
 enum ehc_result ehc_result_of(const struct ehc_judged *judged) {
     struct ehc_missing missing = {0};
-    bool started = false;
+    bool started = false, disputed = false;
     for (size_t i = 0; i < judged->count; i++) {
         if (ehc_is_late(&judged->deadlines[i]))
             return EHC_SOMETHING_LATE;
         started = started || ehc_has_started(&judged->deadlines[i], judged->as_at);
+        disputed = disputed || ehc_is_disputed(&judged->deadlines[i]);
     }
-    return started && !ehc_missing_next(judged, &missing) ? EHC_IN_TIME : EHC_CANNOT_SAY;
+    if (!started || ehc_missing_next(judged, &missing))
+        return EHC_CANNOT_SAY;
+    return disputed ? EHC_IN_DISPUTE : EHC_IN_TIME;
 }
 
 /* ---- what is open to the family ---- */

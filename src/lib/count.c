@@ -6,8 +6,13 @@ static struct ehc_counted firm(ehc_day day) {
 
 static struct ehc_counted count_working_days(const struct ehc_working_days *calendar, struct ehc_period period,
                                              ehc_day trigger) {
-    if (period.count == EHC_AT_LEAST_BEFORE)
-        return ehc_add_working_days(calendar, trigger, -(period.lenient ? period.amount : period.amount + 1));
+    if (period.count == EHC_AT_LEAST_BEFORE) {
+        /* Any day before the first of the whole working days in between will do, a Sunday too: the law asks only for them.
+         */
+        struct ehc_counted back = ehc_add_working_days(calendar, trigger, -period.amount);
+        back.day = ehc_add_days(back.day, period.lenient ? 0 : -1);
+        return back;
+    }
     if (period.count == EHC_AFTER)
         return ehc_add_working_days(calendar, trigger, period.amount);
     struct ehc_counted first = ehc_next_working_day(calendar, trigger);

@@ -10,6 +10,7 @@ static const char *write_words(char text[EHC_WORDS], const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(text, EHC_WORDS, format, arguments);
+    ehc_make_fit(text);
     va_end(arguments);
     return text;
 }
@@ -56,6 +57,7 @@ const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *l
 
 const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    bool is_year = law->events[deadline->limit->trigger].is_year;
     switch (deadline->because) {
     case EHC_OTHER_BRANCH:
         return write_words(text, "%s", law->events[deadline->because_index].done);
@@ -63,6 +65,9 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
         return write_words(text, "of this and '%s' the later counts, and that one is later",
                            law->limits[deadline->because_index].id);
     case EHC_NOT_IN_FORCE:
+        if (deadline->trigger < deadline->limit->from && is_year)
+            return write_words(text, "%s is for the years from %d; %d is before that", deadline->limit->provision,
+                               ehc_ymd_from_day(deadline->limit->from).year, ehc_ymd_from_day(deadline->trigger).year);
         if (deadline->trigger < deadline->limit->from)
             return write_words(text, "%s is in force from %s; %s is before that", deadline->limit->provision,
                                ehc_day_format_short(deadline->limit->from, first),
@@ -107,6 +112,7 @@ static void step(struct steps *steps, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(steps->text, EHC_WORDS, format, arguments);
+    ehc_make_fit(steps->text);
     va_end(arguments);
     steps->line(steps->context, steps->text);
 }
@@ -136,6 +142,8 @@ static void step_bank_holidays(struct steps *steps) {
     const struct ehc_holidays *holidays = &steps->law->holidays;
     ehc_day first = deadline->trigger < deadline->counted ? deadline->trigger : deadline->counted;
     ehc_day last = deadline->trigger < deadline->counted ? deadline->counted : deadline->trigger;
+    if (deadline->limit->count == EHC_AT_LEAST_BEFORE)
+        first++; /* the last day itself is not among those counted back over */
     char list[EHC_WORDS] = "", date[EHC_DAY_TEXT];
     size_t at = 0;
     for (size_t i = 0; i < holidays->count && at < sizeof list; i++) {

@@ -1,7 +1,9 @@
 #include "file.h"
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 char *ehc_file_read(const char *file, size_t most, size_t *length, bool *too_large) {
     FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
@@ -14,11 +16,26 @@ char *ehc_file_read(const char *file, size_t most, size_t *length, bool *too_lar
         whole = !ferror(in) && !*too_large;
         text[*length] = '\0';
     }
+    int reason = errno;
     if (in != NULL && in != stdin)
         fclose(in);
     if (!whole) {
         free(text);
+        errno = reason;
         return NULL;
     }
     return text;
+}
+
+bool ehc_file_write(int descriptor, const char *text, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(descriptor, text, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        text += written;
+        length -= (size_t)written;
+    }
+    return true;
 }

@@ -1,16 +1,19 @@
+#define _GNU_SOURCE /* memfd_create; NOLINT(bugprone-reserved-identifier): the C library's own switch */
 #include "ini.h"
 #include "ascii.h"
 #include "error.h"
 #include "file.h"
+#include <errno.h>
 #include <iniparser.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* iniparser 4.1 refuses a line over 1,024 bytes without saying which, and looks keys up one after the other. */
-enum { LINE_MOST = 1000, LINES_MOST = 5000 };
+enum { LINE_MOST = 1000, LINES_MOST = 5000, INIPARSER_ROOM = 16 * 1024 };
 
 struct check {
     struct ini *ini;
@@ -78,23 +81,35 @@ static bool add_entry(struct check *check, char *key) {
     return true;
 }
 
-static bool check_value(struct check *check, const char *value) {
+/* Tabs may stand around a name or a value, not in it. */
+static bool check_plain(struct check *check, const char *text) {
+    struct ehc_error error;
+    if (!ehc_check_plain(text, "", &error))
+        fault(check, &error);
+    return !check->skip;
+}
+
+/* Cuts what follows the value. */
+static bool check_value(struct check *check, char *value) {
     if (*value == '"' || *value == '\'') {
-        const char *end = strchr(value + 1, *value);
+        char *end = strchr(value + 1, *value);
         if (end == NULL) {
             say(check, "the closing quotation mark is missing", "end the value with the mark it begins with");
             return false;
         }
+        *end = '\0';
         for (end++; is_blank(*end);)
             end++;
         if (*end != '\0' && *end != ';' && *end != '#')
             say(check, "there is text after the closing quotation mark", "put all of the value inside the marks");
-        return !check->skip;
+        return !check->skip && check_plain(check, value + 1);
     }
-    const char *comment = strpbrk(value, ";#");
+    char *comment = strpbrk(value, ";#");
     if (comment != NULL && comment > value && !is_blank(comment[-1]))
         say(check, "';' and '#' begin a comment", "put the value in quotation marks");
-    return !check->skip;
+    if (comment != NULL)
+        *comment = '\0';
+    return !check->skip && check_plain(check, trim(value));
 }
 
 static bool check_header(struct check *check, char *line) {
@@ -111,6 +126,8 @@ static bool check_header(struct check *check, char *line) {
         say(check, *name == '\0' ? "the section has no name" : "a section's name cannot have a ':'", "write it as [events]");
         return true;
     }
+    if (!check_plain(check, name))
+        return true;
     check->section = name;
     bool enough_memory = add_entry(check, NULL);
     check->lost = check->skip;
@@ -128,14 +145,10 @@ static bool check_line(struct check *check, char *line, size_t length) {
         return true;
     }
     line = trim(line);
-    for (const char *at = line; *at != '\0';) {
-        size_t bytes = ehc_utf8_length(at);
-        if (bytes == 0 || (ehc_is_control(at) && *at != '\t')) {
-            say(check, bytes == 0 ? "the text is not UTF-8" : "there is a control character",
-                "save the file as plain UTF-8 text");
-            return true;
-        }
-        at += bytes;
+    struct ehc_error error;
+    if (!ehc_check_plain(line, "\t", &error)) {
+        fault(check, &error);
+        return true;
     }
     if (*line == '\0' || *line == ';' || *line == '#')
         return true;
@@ -200,32 +213,74 @@ static void silence_iniparser(void) {
     iniparser_set_error_callback(keep_quiet);
 }
 
-/* iniparser reads only files, by name: text from elsewhere goes through a temporary one. */
-static dictionary *load_text(const char *text, size_t length) {
+/* In memory, so that a child's data is in no folder even if the program is killed; -1 where there is no such file. */
+static int open_in_memory(char *path, size_t room) {
+#ifdef MFD_CLOEXEC
+    int descriptor = memfd_create("ehc", MFD_CLOEXEC);
+    snprintf(path, room, "/proc/self/fd/%d", descriptor);
+    if (descriptor < 0 || access(path, R_OK) == 0)
+        return descriptor;
+    close(descriptor);
+#else
+    (void)path;
+    (void)room;
+#endif
+    return -1;
+}
+
+/* Loses its name before anything is in it, where it can be read without one. */
+static int open_temporary(char *path, size_t room, bool *has_name) {
     const char *folder = getenv("TMPDIR");
+    char nameless[32];
+    int size = snprintf(path, room, "%s/ehc-XXXXXX", folder != NULL && *folder != '\0' ? folder : "/tmp");
+    errno = ENAMETOOLONG;
+    int descriptor = size < 0 || (size_t)size >= room ? -1 : mkstemp(path);
+    snprintf(nameless, sizeof nameless, "/dev/fd/%d", descriptor);
+    *has_name = descriptor >= 0 && access(nameless, R_OK) != 0;
+    if (descriptor >= 0 && !*has_name) {
+        unlink(path);
+        snprintf(path, room, "%s", nameless);
+    }
+    return descriptor;
+}
+
+/* iniparser 4.1 does not look whether its first allocations, of 3 KB in all, gave anything: that there is room for them, and
+ * for its file, is seen to right before. */
+static bool has_room_for_iniparser(void) {
+    void *volatile room = malloc(INIPARSER_ROOM);
+    bool has_room = room != NULL;
+    free(room);
+    return has_room;
+}
+
+/* iniparser reads only files, by name. NULL, errno, where there is no memory or no file; errno is 0 where it refuses the
+ * text. */
+static dictionary *load_text(const char *text, size_t length) {
     char path[512];
-    int size = snprintf(path, sizeof path, "%s/ehc-XXXXXX", folder != NULL && *folder != '\0' ? folder : "/tmp");
-    if (size < 0 || (size_t)size >= sizeof path)
-        return NULL;
-    int descriptor = mkstemp(path);
+    int descriptor = open_in_memory(path, sizeof path);
+    bool has_name = false;
+    if (descriptor < 0)
+        descriptor = open_temporary(path, sizeof path, &has_name);
     if (descriptor < 0)
         return NULL;
-    FILE *out = fdopen(descriptor, "wb");
-    bool written = out != NULL && fwrite(text, 1, length, out) == length;
-    if (out != NULL)
-        written = fclose(out) == 0 && written;
-    else
-        close(descriptor);
-    dictionary *loaded = written ? iniparser_load(path) : NULL;
-    unlink(path);
+    dictionary *loaded = NULL;
+    if (ehc_file_write(descriptor, text, length) && lseek(descriptor, 0, SEEK_SET) == 0 && has_room_for_iniparser()) {
+        errno = 0;
+        loaded = iniparser_load(path);
+    }
+    int reason = errno;
+    close(descriptor);
+    if (has_name)
+        unlink(path);
+    errno = reason;
     return loaded;
 }
 
-/* `text` without the byte-order mark and the lines that have a fault; `as_is`: it is the file. */
-static bool load_values(struct ini *ini, const char *file, const char *text, size_t length, bool as_is) {
+/* `text` without the byte-order mark and the lines that have a fault. */
+static bool load_values(struct ini *ini, const char *text, size_t length) {
     static pthread_once_t silenced = PTHREAD_ONCE_INIT;
     pthread_once(&silenced, silence_iniparser);
-    ini->dictionary = as_is ? iniparser_load(file) : load_text(text, length);
+    ini->dictionary = load_text(text, length);
     if (ini->dictionary == NULL)
         return false;
     for (size_t i = 0; i < ini->count; i++) {
@@ -241,17 +296,33 @@ static bool load_values(struct ini *ini, const char *file, const char *text, siz
     return true;
 }
 
+/* A fault of the machine, not of the text. */
+static void say_unreadable(struct check *check, bool *unreadable, int reason) {
+    struct ehc_error error;
+    ehc_no_memory(&error);
+    if (reason != ENOMEM) {
+        ehc_fail(&error, "the file cannot be read%s%s", reason != 0 ? ": " : "", reason != 0 ? strerror(reason) : "");
+        ehc_hint(&error, "check the file's name");
+    }
+    error.of_machine = *unreadable = true;
+    check->line = 0;
+    fault(check, &error);
+}
+
 bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context) {
     *ini = (struct ini){.file = file};
     struct check check = {.ini = ini, .report = report, .context = context};
     size_t length = 0;
     bool too_large;
+    errno = 0;
     char *text = ehc_file_read(file, most, &length, &too_large);
-    *unreadable = text == NULL && !too_large;
-    if (text == NULL) {
-        say(&check, too_large ? "the file is too large" : "the file cannot be read", "check the file's name");
+    *unreadable = false;
+    if (text == NULL && too_large)
+        say(&check, "the file is too large", "check the file's name");
+    else if (text == NULL)
+        say_unreadable(&check, unreadable, errno);
+    if (text == NULL)
         return false;
-    }
     size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     char *copy = malloc(length + 1);
     bool read = false;
@@ -261,12 +332,15 @@ bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadab
     if (length >= 2 && (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0)) {
         say(&check, "the file is UTF-16", "save it as plain UTF-8 text");
     } else if (copy == NULL || !check_text(&check, copy + mark, text + mark, length - mark)) {
-        say(&check, "there is not enough memory", "close other programs");
+        say_unreadable(&check, unreadable, ENOMEM);
     } else {
-        bool as_is = strcmp(file, "-") != 0 && mark == 0 && ini->faults == 0;
-        read = load_values(ini, file, text + mark, length - mark, as_is);
+        errno = 0;
+        read = load_values(ini, text + mark, length - mark);
+        int reason = errno;
         check.line = 0;
-        if (!read && ini->faults == 0)
+        if (!read && reason != 0)
+            say_unreadable(&check, unreadable, reason);
+        else if (!read && ini->faults == 0)
             say(&check, "the file cannot be read as an ini file", "check how it is written");
     }
     free(text);

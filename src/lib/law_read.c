@@ -496,7 +496,7 @@ struct ehc_law *ehc_law_read(const char *directory, ehc_report *report, void *co
     struct reader reader = {.report = report, .context = context, .owner = owned};
     if (owned == NULL) {
         struct ehc_error error;
-        ehc_fail(&error, "there is not enough memory");
+        ehc_no_memory(&error);
         report(context, &error);
         return NULL;
     }
@@ -511,7 +511,7 @@ struct ehc_law *ehc_law_read(const char *directory, ehc_report *report, void *co
         read_files(owned, &reader);
     if (owned->out_of_memory) {
         struct ehc_error error;
-        ehc_fail(&error, "there is not enough memory");
+        ehc_no_memory(&error);
         report(context, &error);
     }
     if (owned->out_of_memory || reader.faults > 0) {

@@ -1,5 +1,6 @@
 /* The figures of a caseload as one page: for a screen, a phone or paper; no script, nothing fetched, all text escaped. */
 #include "audit_html.h"
+#include "html.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,7 +210,7 @@ static void put_faults(const struct view_of_audit *view, FILE *out) {
 
 static void put_note(void *context, const char *line) {
     fputs("<li>", context);
-    html_put_text(context, line);
+    html_text(context, line);
     fputs("</li>\n", context);
 }
 
@@ -221,9 +222,9 @@ static void put_head(const struct view_of_audit *view, FILE *out) {
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline'\">\n"
           "<meta name=\"generator\" content=\"ehc " EHC_VERSION "\">\n<title>EHC caseload: ",
           out);
-    html_put_text(out, caseload_name(view));
+    html_text(out, caseload_name(view));
     fprintf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n<h1>EHC caseload: ", style);
-    html_put_text(out, caseload_name(view));
+    html_text(out, caseload_name(view));
     fprintf(out, "</h1>\n<p>%s rows", count_words(result->rows, number));
     if (result->bad_rows > 0)
         fprintf(out, ", of which %s could not be used and are in no figure", count_words(result->bad_rows, number));
@@ -261,7 +262,7 @@ void view_audit_html(const struct view_of_audit *view, FILE *out) {
     fputs("</ul>\n</main>\n<footer>\n", out);
     if (national != NULL) {
         fputs("<p class=\"note\">England: ", out);
-        html_put_text(out, national->source);
+        html_text(out, national->source);
         fputs(", Open Government Licence v3.0.</p>\n", out);
     }
     fprintf(out,

@@ -4,9 +4,6 @@
 
 #include "audit_view.h"
 
-/* Text, escaped; control characters and broken UTF-8 as '?'. */
-void html_put_text(FILE *out, const char *text);
-
 /* A table with a caption and headings, in a box that scrolls on a narrow screen. */
 void html_begin_table(FILE *out, const char *caption, const char *const *headings, size_t count);
 void html_begin_row(FILE *out, const char *heading);

@@ -1,29 +1,15 @@
-#include "../lib/error.h"
 #include "audit_html.h"
-#include <string.h>
-
-void html_put_text(FILE *out, const char *text) {
-    while (*text != '\0') {
-        size_t bytes = ehc_utf8_length(text);
-        if (bytes == 0 || ehc_is_control(text))
-            putc('?', out);
-        else if (strchr("<>&\"'", *text) != NULL)
-            fprintf(out, "&#%d;", *text);
-        else
-            fwrite(text, 1, bytes, out);
-        text += bytes > 0 ? bytes : 1;
-    }
-}
+#include "html.h"
 
 void html_begin_table(FILE *out, const char *caption, const char *const *headings, size_t count) {
     fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", out);
-    html_put_text(out, caption);
+    html_text(out, caption);
     fputs("\">\n<table><caption>", out);
-    html_put_text(out, caption);
+    html_text(out, caption);
     fputs("</caption>\n<thead><tr>", out);
     for (size_t i = 0; i < count; i++) {
         fputs("<th scope=\"col\">", out);
-        html_put_text(out, headings[i]);
+        html_text(out, headings[i]);
         fputs("</th>", out);
     }
     fputs("</tr></thead>\n<tbody>\n", out);
@@ -31,7 +17,7 @@ void html_begin_table(FILE *out, const char *caption, const char *const *heading
 
 void html_begin_row(FILE *out, const char *heading) {
     fputs("<tr><th scope=\"row\">", out);
-    html_put_text(out, heading);
+    html_text(out, heading);
     fputs("</th>", out);
 }
 

@@ -22,10 +22,8 @@ static char marks_for(const char *value) {
 
 bool view_can_be_case_text(const char *value, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
-    if (!ehc_is_plain(value)) {
-        ehc_fail(error, "there is a control character, or the text is not UTF-8");
-        return ehc_hint(error, "write it in plain text");
-    }
+    if (!ehc_check_plain(value, "", error))
+        return false;
     if (strlen(value) > VALUE_MOST) {
         ehc_fail(error, "the text is too long");
         return ehc_hint(error, "write at most %d letters", VALUE_MOST);

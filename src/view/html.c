@@ -29,22 +29,20 @@ static const char style[] =
 
 void html_text(FILE *out, const char *text) {
     while (*text != '\0') {
-        size_t bytes = ehc_utf8_length(text);
-        if (bytes == 0 || ehc_is_control(text))
-            putc('?', out);
-        else if (*text == '&')
+        size_t bytes;
+        const char *shown = ehc_shown(&text, &bytes);
+        if (*shown == '&')
             fputs("&amp;", out);
-        else if (*text == '<')
+        else if (*shown == '<')
             fputs("&lt;", out);
-        else if (*text == '>')
+        else if (*shown == '>')
             fputs("&gt;", out);
-        else if (*text == '"')
+        else if (*shown == '"')
             fputs("&quot;", out);
-        else if (*text == '\'')
+        else if (*shown == '\'')
             fputs("&#39;", out);
         else
-            fwrite(text, 1, bytes, out);
-        text += bytes > 0 ? bytes : 1;
+            fwrite(shown, 1, bytes, out);
     }
 }
 

@@ -5,7 +5,7 @@
 #include "view.h"
 
 /* Text from a user or from the law, as text and nothing else, in an element or in a quoted attribute: what HTML would take
- * as its own is escaped, control characters and broken UTF-8 are shown as '?'. */
+ * as its own is escaped. */
 void html_text(FILE *out, const char *text);
 
 /* An element with text in it: `tag` may carry attributes ("th scope=\"col\""). */

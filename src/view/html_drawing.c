@@ -79,15 +79,10 @@ static void put_mark(const struct scale *scale, const char *class, ehc_day day, 
 /* A label on one line. Where it does not fit, brackets at its end go first (the table has them), then the end itself. */
 static void put_label(const struct scale *scale, char *text) {
     char cut[EHC_WORDS], *brackets = strrchr(text, '(');
-    size_t bytes = 0, columns = 0;
+    size_t columns;
     if (text_columns(text) > LABEL_COLUMNS && brackets != NULL && brackets > text && text[strlen(text) - 1] == ')')
         brackets[-1] = '\0';
-    for (; text[bytes] != '\0' && bytes + 4 < sizeof cut; bytes++) {
-        bool starts = ((unsigned char)text[bytes] & 0xc0) != 0x80;
-        if (starts && columns == LABEL_COLUMNS)
-            break;
-        columns += starts;
-    }
+    size_t bytes = text_that_fits(text, LABEL_COLUMNS, &columns);
     snprintf(cut, sizeof cut, "%.*s%s", (int)bytes, text, text[bytes] != '\0' ? "..." : "");
     fprintf(scale->out, "<text x=\"0\" y=\"%d\">", scale->top + 12);
     html_text(scale->out, cut);

@@ -73,7 +73,11 @@ static void put_head(const struct sheet *sheet) {
 /* The whole in two sentences. */
 static void put_verdict(const struct sheet *sheet) {
     static const char *const words[] = {
-        [EHC_IN_TIME] = "Nothing is late.", [EHC_SOMETHING_LATE] = "Late:", [EHC_CANNOT_SAY] = "A fact is missing."};
+        [EHC_IN_TIME] = "Nothing is late.",
+        [EHC_IN_DISPUTE] = "Disputed:",
+        [EHC_SOMETHING_LATE] = "Late:",
+        [EHC_CANNOT_SAY] = "A fact is missing.",
+    };
     enum ehc_result result = ehc_result_of(sheet->view);
     char text[EHC_WORDS];
     fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "",
@@ -82,6 +86,11 @@ static void put_verdict(const struct sheet *sheet) {
         write_late_steps(sheet->view, text);
         html_text(sheet->out, text);
         fputs(is_anything_late_now(sheet->view) ? "." : ". What was late has been done.", sheet->out);
+    }
+    if (result == EHC_IN_DISPUTE) {
+        write_disputed_steps(sheet->view, text);
+        html_text(sheet->out, text);
+        fputs(".", sheet->out);
     }
     fputs("</p>\n", sheet->out);
 }

@@ -78,7 +78,9 @@ static bool keep_as_it_is(struct making *making, const struct ics_piece *piece) 
     char *text = NULL;
     size_t length;
     FILE *out = open_memstream(&text, &length);
-    bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, false, out);
+    /* A line may have been folded inside a character, which many programs cannot read. */
+    bool torn = !ehc_is_utf8(piece->raw, piece->length);
+    bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, torn, out);
     making->counts->others += piece->is_event;
     if (out == NULL || fclose(out) != 0 || !whole) {
         free(text);

@@ -125,16 +125,6 @@ static void check_physical_lines(struct checking *checking, struct ics_reader *r
 
 /* ---- folds ---- */
 
-static bool is_utf8(const char *text) {
-    while (*text != '\0') {
-        size_t length = ehc_utf8_length(text);
-        if (length == 0)
-            return false;
-        text += length;
-    }
-    return true;
-}
-
 /* Whether an odd number of backslashes stands before the end. */
 static bool ends_in_escape(const struct ics_physical *part) {
     size_t count = 0;
@@ -304,7 +294,7 @@ static bool take_line(struct checking *checking, const struct ics_line *line) {
         fault(checking, line->number, "a property is written NAME:value", "this line is no property");
         return true;
     }
-    if (!is_utf8(line->text))
+    if (!ehc_is_utf8(line->text, line->length))
         fault(checking, line->number, "save the file as UTF-8", "the line is not UTF-8");
     if (ics_is(line, "BEGIN"))
         return begin(checking, line, value);
@@ -377,8 +367,10 @@ size_t ics_check(const char *file, const char *text, size_t length, size_t *even
         fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
     if (!ical_load()) {
         fault(&checking, 0, NULL, "the library libical cannot be loaded; is it installed?");
+        kept[checking.faults - 1].of_machine = true;
     } else if (!ics_reader_open(&reader, text + mark, length - mark)) {
         fault(&checking, 0, NULL, "there is not enough memory");
+        kept[checking.faults - 1].of_machine = true;
     } else {
         check_text(&checking, &reader);
         ics_reader_close(&reader);

@@ -139,9 +139,12 @@ static bool take_line(struct cutting *cutting, const struct ics_line *line) {
 
 static bool cut(struct cutting *cutting, struct ics_reader *reader) {
     struct ics_line line;
-    while (ics_next(reader, &line))
+    while (ics_next(reader, &line)) {
+        if (!ehc_is_utf8(line.text, line.length))
+            return refuse(cutting, line.number, "it is not UTF-8, and phones would refuse it");
         if (!take_line(cutting, &line))
             return cutting->no_memory ? refuse(cutting, 0, "there is not enough memory") : false;
+    }
     if (cutting->depth > 0)
         return refuse(cutting, cutting->opened, "it is not a whole calendar: it ends in the middle");
     if (cutting->old->count == 0)

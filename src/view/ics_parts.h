@@ -88,7 +88,7 @@ char *ics_description(const struct ics_job *job, const struct ics_entry *entry);
 /* Whether a summary says that its deadline was done. */
 bool ics_says_done(const char *summary);
 
-/* A copy in which line breaks are "\n", and control characters and broken UTF-8 are '?'. */
+/* A copy as it is shown, with line breaks as "\n". */
 char *ics_plain(const char *text);
 
 /* ---- ics_event.c ---- */

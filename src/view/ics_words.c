@@ -10,16 +10,15 @@ static const char done_words[] = ": done";
 char *ics_plain(const char *text) {
     char *copy = malloc(strlen(text) + 1), *to = copy;
     while (copy != NULL && *text != '\0') {
-        size_t length = ehc_utf8_length(text);
-        bool line_break = *text == '\n' || *text == '\r', control = (unsigned char)*text < ' ' || *text == '\x7f';
-        if (line_break || length == 0 || (control && *text != '\t')) {
-            *to++ = line_break ? '\n' : '?';
+        if (*text == '\n' || *text == '\r') {
+            *to++ = '\n';
             text += strncmp(text, "\r\n", 2) == 0 ? 2 : 1;
             continue;
         }
-        memcpy(to, text, length);
-        to += length;
-        text += length;
+        size_t bytes;
+        const char *shown = ehc_shown(&text, &bytes);
+        memcpy(to, shown, bytes);
+        to += bytes;
     }
     if (copy != NULL)
         *to = '\0';

@@ -1,7 +1,9 @@
+#include "../lib/shown.h"
 #include "view.h"
 #include "words.h"
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* jansson gives NULL where memory ran out, and refuses to add a NULL: `ok` remembers. Text in a case and in a law is
  * checked to be UTF-8 where it is read. */
@@ -19,13 +21,26 @@ static void append_item(struct builder *builder, json_t *array, json_t *value) {
         builder->ok = false;
 }
 
+/* Words that were too long for their room may have been cut inside a character: it is a '?', as on the screen. */
+static json_t *text_of(const char *text) {
+    char shown[2 * EHC_WORDS];
+    size_t at = 0, bytes;
+    json_t *whole = json_string(text);
+    while (whole == NULL && *text != '\0' && at + 4 <= sizeof shown) {
+        const char *character = ehc_shown(&text, &bytes);
+        memcpy(shown + at, character, bytes);
+        at += bytes;
+    }
+    return whole != NULL ? whole : json_stringn(shown, at);
+}
+
 static json_t *text_or_null(const char *text) {
-    return text != NULL ? json_string(text) : json_null();
+    return text != NULL ? text_of(text) : json_null();
 }
 
 static json_t *day_or_null(ehc_day day) {
     char text[EHC_DAY_TEXT];
-    return day != EHC_NO_DAY ? json_string(ehc_day_format_iso(day, text)) : json_null();
+    return day != EHC_NO_DAY ? text_of(ehc_day_format_iso(day, text)) : json_null();
 }
 
 static json_t *make_case(struct builder *builder, const struct ehc_judged *view) {
@@ -37,7 +52,7 @@ static json_t *make_case(struct builder *builder, const struct ehc_judged *view)
 
 static json_t *make_head(struct builder *builder, const struct ehc_judged *view) {
     json_t *head = json_object();
-    add(builder, head, "ehc", json_string(EHC_VERSION));
+    add(builder, head, "ehc", text_of(EHC_VERSION));
     add(builder, head, "law_as_at", day_or_null(view->law->as_at));
     add(builder, head, "as_at", day_or_null(view->as_at));
     add(builder, head, "case", make_case(builder, view));
@@ -51,7 +66,7 @@ struct lines {
 
 static void add_line(void *context, const char *line) {
     struct lines *lines = context;
-    append_item(lines->builder, lines->array, json_string(line));
+    append_item(lines->builder, lines->array, text_of(line));
 }
 
 static json_t *make_exceptions(struct builder *builder, const struct ehc_judged *view, const struct ehc_deadline *deadline) {
@@ -60,11 +75,11 @@ static json_t *make_exceptions(struct builder *builder, const struct ehc_judged 
     char text[EHC_WORDS];
     while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
         json_t *object = json_object();
-        add(builder, object, "kind", json_string(view->law->kinds[exception.kind].id));
+        add(builder, object, "kind", text_of(view->law->kinds[exception.kind].id));
         add(builder, object, "provision",
-            json_string(ehc_exception_provision(view->law, deadline->limit, exception.kind, text)));
+            text_of(ehc_exception_provision(view->law, deadline->limit, exception.kind, text)));
         add(builder, object, "fits", json_boolean(exception.fit == EHC_FITS));
-        add(builder, object, "why", json_string(ehc_exception_words(deadline, &exception, text)));
+        add(builder, object, "why", text_of(ehc_exception_words(deadline, &exception, text)));
         append_item(builder, array, object);
     }
     return array;
@@ -75,24 +90,24 @@ static void add_deadline(struct builder *builder, const struct ehc_judged *view,
     const struct ehc_limit *limit = deadline->limit;
     json_t *trigger = json_object(), *act = json_object(), *steps = json_array();
     struct lines lines = {builder, steps};
-    add(builder, object, "limit", json_string(limit->id));
-    add(builder, object, "route", json_string(view->law->routes[limit->route].id));
-    add(builder, object, "title", json_string(limit->title));
-    add(builder, object, "who", json_string(limit->who));
-    add(builder, object, "basis", json_string(ehc_basis_name(limit->basis)));
-    add(builder, object, "provision", json_string(limit->provision));
-    add(builder, object, "url", json_string(limit->url));
-    add(builder, trigger, "event", json_string(view->law->events[limit->trigger].id));
+    add(builder, object, "limit", text_of(limit->id));
+    add(builder, object, "route", text_of(view->law->routes[limit->route].id));
+    add(builder, object, "title", text_of(limit->title));
+    add(builder, object, "who", text_of(limit->who));
+    add(builder, object, "basis", text_of(ehc_basis_name(limit->basis)));
+    add(builder, object, "provision", text_of(limit->provision));
+    add(builder, object, "url", text_of(limit->url));
+    add(builder, trigger, "event", text_of(view->law->events[limit->trigger].id));
     add(builder, trigger, "date", day_or_null(deadline->trigger));
     add(builder, trigger, "projected", json_boolean(deadline->projected));
     add(builder, object, "trigger", trigger);
     add(builder, object, "due", day_or_null(deadline->due));
     add(builder, object, "earliest", day_or_null(deadline->earliest));
     add(builder, object, "latest", day_or_null(deadline->latest));
-    add(builder, act, "event", json_string(view->law->events[limit->act].id));
+    add(builder, act, "event", text_of(view->law->events[limit->act].id));
     add(builder, act, "date", day_or_null(deadline->act));
     add(builder, object, "act", act);
-    add(builder, object, "status", json_string(ehc_status_name(deadline->status)));
+    add(builder, object, "status", text_of(ehc_status_name(deadline->status)));
     add(builder, object, "days", deadline->days >= 0 ? json_integer(deadline->days) : json_null());
     add(builder, object, "exceptions", make_exceptions(builder, view, deadline));
     add(builder, object, "with_exception", day_or_null(deadline->with_exception));
@@ -133,7 +148,7 @@ struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day
     if (json == NULL)
         return NULL;
     *json = (struct view_check_json){{true}, json_object(), several ? json_array() : NULL, law};
-    add(&json->builder, json->root, "ehc", json_string(EHC_VERSION));
+    add(&json->builder, json->root, "ehc", text_of(EHC_VERSION));
     add(&json->builder, json->root, "law_as_at", day_or_null(law->as_at));
     add(&json->builder, json->root, "as_at", day_or_null(as_at));
     return json;
@@ -147,12 +162,12 @@ static json_t *make_waiting(struct builder *builder, const struct ehc_judged *vi
         if (held == NULL)
             continue;
         json_t *object = json_object();
-        add(builder, object, "advice", json_string(advice_name(deadline->advice)));
+        add(builder, object, "advice", text_of(advice_name(deadline->advice)));
         add(builder, object, "asked", day_or_null(ehc_asked_on(deadline->advice)));
         add(builder, object, "days", json_integer(view->as_at - ehc_asked_on(deadline->advice)));
         add(builder, object, "due", day_or_null(deadline->due));
-        add(builder, object, "status", json_string(ehc_status_name(deadline->status)));
-        add(builder, object, "holds_up", json_string(held->limit->id));
+        add(builder, object, "status", text_of(ehc_status_name(deadline->status)));
+        add(builder, object, "holds_up", text_of(held->limit->id));
         append_item(builder, array, object);
     }
     return array;
@@ -166,10 +181,10 @@ static json_t *make_missing(struct builder *builder, const struct ehc_judged *vi
         const struct ehc_limit *limit = missing.deadline != NULL ? missing.deadline->limit : missing.limit;
         json_t *object = json_object();
         write_missing(view, &missing, text);
-        add(builder, object, "limit", json_string(limit->id));
+        add(builder, object, "limit", text_of(limit->id));
         add(builder, object, "event",
-            missing.event != EHC_NONE ? json_string(view->law->events[missing.event].id) : json_null());
-        add(builder, object, "why", json_string(text));
+            missing.event != EHC_NONE ? text_of(view->law->events[missing.event].id) : json_null());
+        add(builder, object, "why", text_of(text));
         append_item(builder, array, object);
     }
     return array;
@@ -181,8 +196,8 @@ static json_t *make_options(struct builder *builder, const struct ehc_judged *vi
     size_t count = ehc_options(view, options);
     for (size_t i = 0; i < count; i++) {
         json_t *object = json_object();
-        add(builder, object, "limit", json_string(options[i].limit->id));
-        add(builder, object, "words", json_string(options[i].words));
+        add(builder, object, "limit", text_of(options[i].limit->id));
+        add(builder, object, "words", text_of(options[i].words));
         add(builder, object, "last", day_or_null(options[i].last));
         add(builder, object, "from_delay", day_or_null(options[i].from_delay));
         append_item(builder, array, object);
@@ -195,18 +210,23 @@ static json_t *make_late_now(struct builder *builder, const struct ehc_judged *v
     for (size_t i = 0; i < view->count; i++) {
         const struct ehc_deadline *deadline = &view->deadlines[i];
         if (ehc_is_late(deadline) && ehc_is_open(deadline, view->as_at) && !ehc_is_said_already(view, deadline))
-            append_item(builder, array, json_string(deadline->limit->id));
+            append_item(builder, array, text_of(deadline->limit->id));
     }
     return array;
 }
 
 static json_t *make_check(struct builder *builder, const struct ehc_judged *view) {
-    static const char *const results[] = {"in-time", "late", "cannot-say"};
+    static const char *const results[] = {
+        [EHC_IN_TIME] = "in-time",
+        [EHC_IN_DISPUTE] = "disputed",
+        [EHC_SOMETHING_LATE] = "late",
+        [EHC_CANNOT_SAY] = "cannot-say",
+    };
     const struct ehc_deadline *next = ehc_next_of_others(view);
     json_t *check = json_object();
-    add(builder, check, "result", json_string(results[ehc_result_of(view)]));
+    add(builder, check, "result", text_of(results[ehc_result_of(view)]));
     add(builder, check, "late_now", make_late_now(builder, view));
-    add(builder, check, "next", next != NULL ? json_string(next->limit->id) : json_null());
+    add(builder, check, "next", next != NULL ? text_of(next->limit->id) : json_null());
     add(builder, check, "waiting_for", make_waiting(builder, view));
     add(builder, check, "family_can", make_options(builder, view));
     add(builder, check, "missing", make_missing(builder, view));
@@ -239,6 +259,7 @@ bool view_check_json_end(struct view_check_json *json, const struct view_check_t
         json_t *counts = json_object();
         add(&builder, counts, "late", json_integer((json_int_t)total->results[EHC_SOMETHING_LATE]));
         add(&builder, counts, "in_time", json_integer((json_int_t)total->results[EHC_IN_TIME]));
+        add(&builder, counts, "disputed", json_integer((json_int_t)total->results[EHC_IN_DISPUTE]));
         add(&builder, counts, "cannot_say", json_integer((json_int_t)total->results[EHC_CANNOT_SAY]));
         add(&builder, counts, "refused", json_integer((json_int_t)total->refused));
         add(&builder, root, "cases", json->cases);
@@ -259,30 +280,30 @@ bool view_limits_json(const struct ehc_law *law, int route, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object(), *limits = json_array();
     char text[EHC_WORDS];
-    add(&builder, root, "ehc", json_string(EHC_VERSION));
+    add(&builder, root, "ehc", text_of(EHC_VERSION));
     add(&builder, root, "law_as_at", day_or_null(law->as_at));
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
         if (route != EHC_NONE && limit->route != route)
             continue;
         json_t *object = json_object();
-        add(&builder, object, "limit", json_string(limit->id));
-        add(&builder, object, "route", json_string(law->routes[limit->route].id));
-        add(&builder, object, "title", json_string(limit->title));
-        add(&builder, object, "who", json_string(limit->who));
-        add(&builder, object, "words", json_string(ehc_limit_words(law, limit, text)));
-        add(&builder, object, "trigger", json_string(law->events[limit->trigger].id));
-        add(&builder, object, "act", json_string(law->events[limit->act].id));
+        add(&builder, object, "limit", text_of(limit->id));
+        add(&builder, object, "route", text_of(law->routes[limit->route].id));
+        add(&builder, object, "title", text_of(limit->title));
+        add(&builder, object, "who", text_of(limit->who));
+        add(&builder, object, "words", text_of(ehc_limit_words(law, limit, text)));
+        add(&builder, object, "trigger", text_of(law->events[limit->trigger].id));
+        add(&builder, object, "act", text_of(law->events[limit->act].id));
         add(&builder, object, "amount",
-            limit->unit == EHC_FIXED_DATE ? json_string(ehc_amount_words(limit, text)) : json_integer(limit->amount));
-        add(&builder, object, "unit", json_string(ehc_unit_name(limit->unit)));
-        add(&builder, object, "count", json_string(ehc_count_name(limit->count)));
-        add(&builder, object, "roll", json_string(ehc_roll_name(limit->roll)));
+            limit->unit == EHC_FIXED_DATE ? text_of(ehc_amount_words(limit, text)) : json_integer(limit->amount));
+        add(&builder, object, "unit", text_of(ehc_unit_name(limit->unit)));
+        add(&builder, object, "count", text_of(ehc_count_name(limit->count)));
+        add(&builder, object, "roll", text_of(ehc_roll_name(limit->roll)));
         add(&builder, object, "exceptions",
-            limit->exceptions != EHC_NONE ? json_string(law->lists[limit->exceptions].id) : json_null());
-        add(&builder, object, "basis", json_string(ehc_basis_name(limit->basis)));
-        add(&builder, object, "provision", json_string(limit->provision));
-        add(&builder, object, "url", json_string(limit->url));
+            limit->exceptions != EHC_NONE ? text_of(law->lists[limit->exceptions].id) : json_null());
+        add(&builder, object, "basis", text_of(ehc_basis_name(limit->basis)));
+        add(&builder, object, "provision", text_of(limit->provision));
+        add(&builder, object, "url", text_of(limit->url));
         add(&builder, object, "from", day_or_null(limit->from));
         add(&builder, object, "until", day_or_null(limit->until));
         add(&builder, object, "note", text_or_null(limit->note));
@@ -295,12 +316,12 @@ bool view_limits_json(const struct ehc_law *law, int route, FILE *out) {
 bool view_events_json(const struct ehc_law *law, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object(), *events = json_array();
-    add(&builder, root, "ehc", json_string(EHC_VERSION));
+    add(&builder, root, "ehc", text_of(EHC_VERSION));
     add(&builder, root, "law_as_at", day_or_null(law->as_at));
     for (size_t i = 0; i < law->event_count; i++) {
         json_t *object = json_object();
-        add(&builder, object, "event", json_string(law->events[i].id));
-        add(&builder, object, "title", json_string(law->events[i].title));
+        add(&builder, object, "event", text_of(law->events[i].id));
+        add(&builder, object, "title", text_of(law->events[i].title));
         append_item(&builder, events, object);
     }
     add(&builder, root, "events", events);

@@ -57,25 +57,23 @@ static void say(struct checker *checker, const char *message, const char *hint) 
 /* ---- the form of the file ---- */
 
 static void clean_text(struct checker *checker, char *text, size_t length) {
+    bool has_nul = strlen(text) != length;
     char *to = text;
-    checker->line = 1;
-    for (const char *from = text; from < text + length;) {
-        size_t bytes = *from == '\0' ? 0 : ehc_utf8_length(from);
-        bool is_line_break = *from == '\n' || (from[0] == '\r' && from[1] == '\n');
-        if (bytes == 0 || (!is_line_break && *from != '\t' && ehc_is_control(from))) {
-            say(checker, bytes == 0 ? "the text is not UTF-8" : "there is a control character",
-                "save it as plain UTF-8 text");
-            return;
-        }
-        if (*from == '\t')
-            *to++ = ' ';
-        else if (*from != '\r')
-            for (size_t i = 0; i < bytes; i++)
-                *to++ = from[i];
-        checker->line += *from == '\n';
-        from += bytes;
-    }
+    for (const char *from = text; *from != '\0'; from++)
+        if (from[0] != '\r' || from[1] != '\n')
+            *to++ = (char)(*from == '\t' ? ' ' : *from);
     *to = '\0';
+    const char *hidden = ehc_find_hidden(text, "\n"), *end = hidden != NULL ? hidden : to;
+    struct ehc_error error;
+    checker->line = 1;
+    for (const char *at = text; at < end; at++)
+        checker->line += *at == '\n';
+    if (hidden != NULL) {
+        ehc_check_plain(hidden, "", &error);
+        pass_on(checker, &error);
+    } else if (has_nul) {
+        say(checker, "there is a NUL byte", "save the file as plain UTF-8 text");
+    }
 }
 
 /* The value after "key:", cut out of the line; NULL where the line does not begin so. */

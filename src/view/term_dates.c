@@ -43,16 +43,12 @@ static void say(struct calendar *calendar, const char *hint, struct ehc_error *e
 static void copy_name(char name[TERM_DATES_NAME], const char *summary) {
     size_t at = 0;
     while (*summary != '\0') {
-        size_t bytes = ehc_utf8_length(summary);
-        bool shown = bytes > 0 && !ehc_is_control(summary);
-        if (at + (shown ? bytes : 1) + 1 > TERM_DATES_NAME)
+        size_t bytes;
+        const char *shown = ehc_shown(&summary, &bytes);
+        if (at + bytes + 1 > TERM_DATES_NAME)
             break;
-        if (shown)
-            memcpy(name + at, summary, bytes);
-        else
-            name[at] = '?';
-        at += shown ? bytes : 1;
-        summary += bytes > 0 ? bytes : 1;
+        memcpy(name + at, shown, bytes);
+        at += bytes;
     }
     name[at] = '\0';
 }
@@ -330,13 +326,14 @@ bool term_dates_read(struct term_dates *dates, const char *file, const char *tex
     memset(dates, 0, sizeof *dates);
     if (fault != NULL || !ical_load()) {
         ehc_fail(&error, "%s", fault != NULL ? fault : "libical cannot be loaded");
+        error.of_machine = fault == NULL;
         say(&calendar, fault != NULL ? "download it again from the school or council" : "install libical", &error);
         return false;
     }
     calendar.events = calloc(EVENTS_MOST, sizeof *calendar.events);
     calendar.closed = calloc(DAY_COUNT, 1);
     if (calendar.events == NULL || calendar.closed == NULL) {
-        ehc_fail(&error, "there is not enough memory");
+        ehc_no_memory(&error);
         say(&calendar, "close other programs", &error);
     } else {
         read_calendar(&calendar, text, holidays);

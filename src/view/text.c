@@ -5,13 +5,14 @@
 
 enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
 
-enum group { LATE, LATE_GUIDANCE, MISSED, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
+enum group { LATE, LATE_GUIDANCE, MISSED, DISPUTED, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
 
 static const char *const headings[] = {"Late now",       "Past the date in guidance, which is not law",
-                                       "Your own, past", "Next",
-                                       "Then",           "Yours",
-                                       "Done",           "Cannot say",
-                                       "Not begun yet",  "Not needed"};
+                                       "Your own, past", "In time on one reading of the law only",
+                                       "Next",           "Then",
+                                       "Yours",          "Done",
+                                       "Cannot say",     "Not begun yet",
+                                       "Not needed"};
 
 struct screen {
     const struct ehc_judged *view;
@@ -33,7 +34,7 @@ static enum group group_of(const struct screen *screen, const struct ehc_deadlin
     case EHC_OVERDUE:
         return late_group_of(deadline->limit);
     case EHC_DISPUTED:
-        return ehc_is_open(deadline, screen->view->as_at) ? late_group_of(deadline->limit) : DONE;
+        return ehc_is_open(deadline, screen->view->as_at) ? DISPUTED : DONE;
     case EHC_DUE:
         if (deadline->due == screen->next)
             return NEXT;
@@ -216,8 +217,7 @@ static bool put_readings(const struct screen *screen) {
 static const char *next_event(const struct screen *screen) {
     for (size_t i = 0; i < screen->view->count; i++) {
         const struct ehc_deadline *deadline = &screen->view->deadlines[i];
-        bool open = deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
-        if (open && deadline->limit->projects && deadline->advice == NULL)
+        if (ehc_is_open(deadline, screen->view->as_at) && deadline->limit->projects && deadline->advice == NULL)
             return screen->view->law->events[deadline->limit->act].id;
     }
     return NULL;

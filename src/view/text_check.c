@@ -2,7 +2,7 @@
 #include "words.h"
 #include "wrap.h"
 
-enum { INDENT = 2, BODY = 12, ANSWER = 14 };
+enum { INDENT = 2, BODY = 12, ANSWER = 14, NAME = 12 };
 
 struct screen {
     const struct ehc_judged *view;
@@ -167,13 +167,16 @@ void view_check_text(const struct ehc_judged *view, bool verbose, const struct p
     put_deadlines(&screen);
     put_not_needed(&screen);
     putc('\n', page->out);
-    write_late_now(&*screen.view, text);
+    write_late_now(view, text);
     put_line(&screen, "Late now", text);
+    write_disputed_steps(view, text);
+    if (text[0] != '\0')
+        put_line(&screen, "Disputed", text);
     for (size_t i = 0; i < view->count; i++)
-        if (if_late_words(&*screen.view, i) != NULL)
-            put_wrapped(page, INDENT, INDENT, PLAIN, if_late_words(&*screen.view, i));
+        if (if_late_words(view, i) != NULL)
+            put_wrapped(page, INDENT, INDENT, PLAIN, if_late_words(view, i));
     for (size_t i = 0; i < view->count; i++)
-        if (write_held_up(&*screen.view, &view->deadlines[i], text))
+        if (write_held_up(view, &view->deadlines[i], text))
             put_line(&screen, "Waiting for", text);
     put_missing(&screen);
     put_next(&screen);
@@ -198,28 +201,38 @@ static void write_next_step(const struct ehc_judged *view, char text[EHC_WORDS])
 
 void view_check_line(const struct ehc_judged *view, const struct page *page) {
     static const char *const labels[] = {
-        [EHC_IN_TIME] = "in time", [EHC_SOMETHING_LATE] = "late", [EHC_CANNOT_SAY] = "not sure"};
+        [EHC_IN_TIME] = "in time",
+        [EHC_IN_DISPUTE] = "disputed",
+        [EHC_SOMETHING_LATE] = "late",
+        [EHC_CANNOT_SAY] = "not sure",
+    };
     enum ehc_result result = ehc_result_of(view);
     struct ehc_missing missing = {0};
     const char *name = view->facts->reference != NULL ? view->facts->reference : view->facts->file;
     char text[2 * EHC_WORDS], words[EHC_WORDS];
     if (result == EHC_SOMETHING_LATE)
         write_late_steps(view, words);
+    else if (result == EHC_IN_DISPUTE)
+        write_disputed_steps(view, words);
     else if (result == EHC_IN_TIME)
         write_next_step(view, words);
     else if (ehc_missing_next(view, &missing))
         write_missing(view, &missing, words);
     else
         snprintf(words, sizeof words, "%s", nothing_started);
-    snprintf(text, sizeof text, "%-10s%-12.900s  %.1190s", labels[result], name != NULL ? name : "", words);
+    name = name != NULL ? name : "";
+    size_t columns = text_columns(name), wide = columns < NAME ? NAME - columns : 0;
+    snprintf(text, sizeof text, "%-10s%.900s%*s  %.1190s", labels[result], name, (int)wide, "", words);
     put_wrapped(page, 0, INDENT + BODY + BODY, result == EHC_SOMETHING_LATE ? WARNING : PLAIN, text);
 }
 
 void view_check_total(const struct view_check_total *total, const struct page *page) {
-    char text[EHC_WORDS];
-    size_t cases = total->results[EHC_IN_TIME] + total->results[EHC_SOMETHING_LATE] + total->results[EHC_CANNOT_SAY];
-    snprintf(text, sizeof text, "%zu case%s: %zu late, %zu in time, %zu not sure", cases, cases == 1 ? "" : "s",
-             total->results[EHC_SOMETHING_LATE], total->results[EHC_IN_TIME], total->results[EHC_CANNOT_SAY]);
+    char text[EHC_WORDS], disputed[40] = "";
+    if (total->results[EHC_IN_DISPUTE] > 0)
+        snprintf(disputed, sizeof disputed, "%zu disputed, ", total->results[EHC_IN_DISPUTE]);
+    snprintf(text, sizeof text, "%zu case%s: %zu late, %zu in time, %s%zu not sure", total->cases,
+             total->cases == 1 ? "" : "s", total->results[EHC_SOMETHING_LATE], total->results[EHC_IN_TIME], disputed,
+             total->results[EHC_CANNOT_SAY]);
     put_wrapped(page, 0, INDENT, HEADING, text);
     if (total->refused == 0)
         return;

@@ -94,8 +94,12 @@ void view_explain_text(const struct ehc_judged *view, const struct page *page) {
     put_labelled(page, LABEL, "law", limit->provision);
     /* An address stays in one piece, even where it is wider than the page. */
     fprintf(page->out, "%*s%s\n", strlen(limit->url) + LABEL <= page->width ? LABEL : 0, "", limit->url);
-    snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis),
-             ehc_day_format_short(limit->from, date));
+    if (law->events[limit->trigger].is_year)
+        snprintf(text, sizeof text, "%s, for the years from %d", ehc_basis_name(limit->basis),
+                 ehc_ymd_from_day(limit->from).year);
+    else
+        snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis),
+                 ehc_day_format_short(limit->from, date));
     if (limit->until != EHC_NO_DAY) {
         size_t length = strlen(text);
         snprintf(text + length, sizeof text - length, " until %s", ehc_day_format_short(limit->until, date));

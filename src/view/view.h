@@ -28,6 +28,7 @@ void view_events_text(const struct ehc_law *law, const struct page *page);
 void view_check_text(const struct ehc_judged *view, bool verbose, const struct page *page);
 
 struct view_check_total {
+    size_t cases;
     size_t results[EHC_RESULTS]; /* cases with each result */
     size_t refused;              /* files that could not be used */
 };

@@ -71,6 +71,10 @@ void write_verdict(const struct ehc_judged *view, const struct ehc_deadline *dea
 /* "Final plan 63 days late (9 weeks); Advice from health bodies 3 days late, not done" */
 void write_late_steps(const struct ehc_judged *view, char text[EHC_WORDS]);
 
+/* "Phase transfer plan: the last day was Saturday 14 February 2026, or on another reading Sunday 15 February 2026"; empty
+ * where nothing is disputed. */
+void write_disputed_steps(const struct ehc_judged *view, char text[EHC_WORDS]);
+
 /* "the council must finish the first review of the plan, by Monday 24 May 2027, in 350 days." */
 void write_next(const struct ehc_judged *view, char text[EHC_WORDS]);
 

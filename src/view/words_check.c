@@ -125,6 +125,23 @@ void write_late_steps(const struct ehc_judged *view, char text[EHC_WORDS]) {
     }
 }
 
+void write_disputed_steps(const struct ehc_judged *view, char text[EHC_WORDS]) {
+    text[0] = '\0';
+    for (size_t i = 0; i < view->count; i++) {
+        const struct ehc_deadline *deadline = &view->deadlines[i];
+        char title[EHC_WORDS], date[EHC_DAY_TEXT];
+        if (!ehc_is_disputed(deadline) || ehc_is_said_already(view, deadline))
+            continue;
+        write_short_title(deadline, title);
+        append(text, text[0] != '\0' ? "; " : "");
+        append(text, title);
+        append(text, ": the last day was ");
+        append(text, ehc_day_format(deadline->due, date));
+        append(text, ", or on another reading ");
+        append(text, ehc_day_format(deadline->latest, date));
+    }
+}
+
 void write_next(const struct ehc_judged *view, char text[EHC_WORDS]) {
     const struct ehc_deadline *next = ehc_next_of_others(view);
     char when[EHC_WORDS];

@@ -1,16 +1,59 @@
 #include "wrap.h"
-#include "../lib/error.h"
+#include "../lib/shown.h"
+#include <locale.h>
 #include <string.h>
+#include <wchar.h>
+
+/* Columns of a character that is not ASCII, by the C library's table: none for a mark that goes on the one before, two for
+ * Chinese and emoji; one where the library has no table. */
+static size_t columns_of_wide(uint32_t number) {
+    static locale_t utf8;
+    static bool tried;
+    if (!tried)
+        utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
+    tried = true;
+    if (utf8 == NULL)
+        return 1;
+    locale_t before = uselocale(utf8);
+    int columns = wcwidth((wchar_t)number);
+    uselocale(before);
+    return columns >= 0 ? (size_t)columns : 1;
+}
+
+/* The columns of the next character as it is shown. Moves `text` past it. */
+static size_t next_columns(const char **text) {
+    size_t bytes;
+    if (**text >= ' ' && **text <= '~') {
+        ++*text;
+        return 1;
+    }
+    const char *shown = ehc_shown(text, &bytes);
+    return bytes == 1 ? 1 : columns_of_wide(ehc_character(shown));
+}
 
 static size_t columns_of(const char *text, size_t length) {
     size_t columns = 0;
-    for (size_t i = 0; i < length; i++)
-        columns += ((unsigned char)text[i] & 0xc0) != 0x80;
+    for (const char *end = text + length; text < end;)
+        columns += next_columns(&text);
     return columns;
 }
 
 size_t text_columns(const char *text) {
     return columns_of(text, strlen(text));
+}
+
+size_t text_that_fits(const char *text, size_t room, size_t *columns) {
+    const char *end = text;
+    *columns = 0;
+    while (*end != '\0') {
+        const char *next = end;
+        size_t more = next_columns(&next);
+        if (*columns + more > room)
+            break;
+        *columns += more;
+        end = next;
+    }
+    return (size_t)(end - text);
 }
 
 static void put_spaces(FILE *out, size_t count) {
@@ -28,14 +71,13 @@ static void put_safely(FILE *out, const char *text, size_t length) {
             text++;
             continue;
         }
-        size_t bytes = ehc_utf8_length(text);
-        bool safe = bytes > 0 && !ehc_is_control(text);
-        if (!safe) {
-            fwrite(unwritten, 1, (size_t)(text - unwritten), out);
-            putc('?', out);
-        }
-        text += bytes > 0 ? bytes : 1;
-        unwritten = safe ? unwritten : text;
+        const char *character = text;
+        size_t bytes;
+        if (ehc_shown(&text, &bytes) == character)
+            continue;
+        fwrite(unwritten, 1, (size_t)(character - unwritten), out);
+        putc('?', out);
+        unwritten = text;
     }
     fwrite(unwritten, 1, (size_t)(text - unwritten), out);
 }
@@ -48,13 +90,8 @@ static size_t fitting(const char *text, size_t room, size_t *columns) {
     for (size_t at = 0;;) {
         size_t end = at + strcspn(text + at, " ");
         size_t after = used + columns_of(text + at, end - at);
-        if (after > room && fits == 0) {
-            for (end = 0, after = 0; after < room; after++)
-                for (end++; ((unsigned char)text[end] & 0xc0) == 0x80;)
-                    end++;
-            *columns = after;
-            return end;
-        }
+        if (after > room && fits == 0)
+            return text_that_fits(text, room, columns);
         if (after > room)
             return fits;
         fits = end;
@@ -108,7 +145,7 @@ void put_with_right(const struct page *page, size_t first, size_t rest, enum sty
 
 void put_labelled(const struct page *page, size_t at, const char *label, const char *text) {
     size_t columns = text_columns(label);
-    fputs(label, page->out);
+    put_safely(page->out, label, strlen(label));
     put_spaces(page->out, columns < at ? at - columns : 1);
     put_lines(page, columns < at ? at : columns + 1, at, PLAIN, text);
     putc('\n', page->out);

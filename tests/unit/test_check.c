@@ -65,6 +65,10 @@ static void test_what_is_in_time_on_one_reading_is_not_called_late(void **state)
     give(test, "amended-plan-sent", "2026-02-15");
     assert_int_equal(find(at(test, 2026, 12, 1), "phase-transfer")->status, EHC_DISPUTED);
     assert_false(ehc_is_late(find(&test->judged, "phase-transfer")));
+    assert_true(ehc_is_disputed(find(&test->judged, "phase-transfer")));
+    assert_int_equal(ehc_result_of(&test->judged), EHC_IN_DISPUTE);
+    give(test, "amended-plan-sent", "2026-02-14");
+    assert_int_equal(ehc_result_of(at(test, 2026, 12, 1)), EHC_IN_TIME);
     give(test, "amended-plan-sent", "2026-02-16");
     assert_true(ehc_is_late(find(at(test, 2026, 12, 1), "phase-transfer")));
 }

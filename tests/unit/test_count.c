@@ -70,6 +70,9 @@ static void test_at_least_before_leaves_whole_units_between(void **state) {
         {5, EHC_MONTHS, EHC_AT_LEAST_BEFORE, "2026-07-31", "2026-02-27"},       /* no 31 February: 28, less a day */
         {5, EHC_WORKING_DAYS, EHC_AT_LEAST_BEFORE, "2026-06-19", "2026-06-11"}, /* 12, 15, 16, 17, 18 June between */
         {5, EHC_WORKING_DAYS, EHC_AT_LEAST_BEFORE, "2026-04-10", "2026-03-31"}, /* 1, 2, 7, 8, 9 April between */
+        /* reg 37(2) asks for whole working days between, not that the day before them is one. */
+        {5, EHC_WORKING_DAYS, EHC_AT_LEAST_BEFORE, "2026-06-15", "2026-06-07"}, /* a Sunday: 8 to 12 June between */
+        {5, EHC_WORKING_DAYS, EHC_AT_LEAST_BEFORE, "2026-04-14", "2026-04-06"}, /* Easter Monday: 7-10, 13 April between */
     };
     check_rows(rows, sizeof rows / sizeof rows[0]);
 }

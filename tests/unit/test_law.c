@@ -237,7 +237,9 @@ static void test_limits_are_in_force_from_the_day_their_law_was(void **state) {
     assert_day(limit_by("detained-final-plan")->from, "2015-04-01");     /* SI 2015/62 */
     assert_day(limit_by("unopposed-assess-notify")->from, "2015-03-23"); /* SI 2015/359 */
     assert_day(limit_by("health-recommendation")->from, "2018-04-03");   /* SI 2017/1306 */
-    assert_day(limit_by("social-care-assessment")->from, "2023-12-15");  /* Working Together 2023 */
+    assert_day(limit_by("social-care-assessment")->from, "2013-04-15");  /* Working Together 2013, and each edition since */
+    assert_day(limit_by("phase-transfer")->from, "2015-01-01");          /* 15 February 2014 came before SI 2014/1530 */
+    assert_day(limit_by("phase-transfer-post-16")->from, "2016-01-01");  /* 2015: reg 18(3), before 31 May */
     assert_int_equal(limit_by("final-plan")->until, EHC_NO_DAY);
 }
 

@@ -66,7 +66,8 @@ static void check_weekday(const struct ehc_deadline *deadline, const struct ehc_
             limit->count == EHC_AFTER ? 0 : 6; /* with or without the first day, or a clear day back: the weekday before */
         assert_int_equal(ehc_weekday(deadline->due), ((int)ehc_weekday(deadline->trigger) + shift) % 7);
     }
-    if (limit->roll == EHC_TRIBUNAL_APPEAL || limit->unit == EHC_WORKING_DAYS) {
+    bool back = limit->count == EHC_AT_LEAST_BEFORE; /* working days in between, and any day before them */
+    if (limit->roll == EHC_TRIBUNAL_APPEAL || (limit->unit == EHC_WORKING_DAYS && !back)) {
         assert_true(ehc_weekday(deadline->due) < EHC_SATURDAY);
         assert_null(ehc_holiday_name(&england->holidays, deadline->due));
     }

@@ -795,6 +795,39 @@ static void test_a_limit_is_not_counted_from_a_day_before_its_law_was_in_force(v
     assert_day(deadline.due, "2015-04-06");
 }
 
+static void test_a_move_has_no_date_in_the_years_for_which_reg_18_1_had_none(void **state) {
+    (void)state;
+    happened("transfer-year", "2014-12-31"); /* 15 February 2014 came before the Regulations */
+    assert_int_equal(deadline_of(&facts, "phase-transfer", "2014-12-31").due, EHC_NO_DAY);
+    happened("transfer-year", "2015-01-01");
+    assert_day(deadline_of(&facts, "phase-transfer", "2015-01-01").due, "2015-02-14");
+    happened("post-16-transfer-year", "2015-09-01"); /* reg 18(3): before 31 May 2015, not 31 March */
+    assert_int_equal(deadline_of(&facts, "phase-transfer-post-16", "2015-01-05").because, EHC_NOT_IN_FORCE);
+    happened("post-16-transfer-year", "2016-01-01");
+    assert_day(deadline_of(&facts, "phase-transfer-post-16", "2016-01-01").due, "2016-03-30");
+}
+
+static void test_a_social_care_referral_before_the_edition_of_2023_has_the_same_45_working_days(void **state) {
+    (void)state;
+    happened("social-care-referral", "2019-01-07"); /* nine weeks of five working days */
+    assert_day(deadline_of(&facts, "social-care-assessment", "2019-01-07").due, "2019-03-11");
+    assert_day(deadline_of(&facts, "social-care-decision", "2019-01-07").due, "2019-01-08");
+}
+
+static void test_a_date_told_on_the_sunday_before_5_whole_working_days_is_in_time(void **state) {
+    (void)state;
+    happened("mediation-held", "2026-06-15"); /* reg 37(2): 8 to 12 June between */
+    happened("mediation-date-told", "2026-06-07");
+    struct ehc_deadline deadline = deadline_of(&facts, "mediation-date-notice", "2026-06-16");
+    assert_status(deadline, "met", 0);
+    happened("mediation-date-told", "2026-06-08");
+    deadline = deadline_of(&facts, "mediation-date-notice", "2026-06-16");
+    assert_status(deadline, "disputed", 0);
+    happened("mediation-date-told", "2026-06-09");
+    deadline = deadline_of(&facts, "mediation-date-notice", "2026-06-16");
+    assert_status(deadline, "late", 1);
+}
+
 static const struct ehc_relaxation *relaxation_from(const char *limit, const char *event, const char *date) {
     ehc_case_init(&facts);
     happened(event, date);
@@ -928,7 +961,8 @@ static void test_an_early_years_closure_is_no_closure_of_the_special_school_reg_
     (void)state;
     struct ehc_error error;
     happened("no-plan-notice", "2026-07-13");
-    ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of("2026-07-21", "2026-08-31"), .setting = EHC_EARLY_YEARS}, &error);
+    ehc_case_add_closure(
+        &facts, (struct ehc_closure){.span = span_of("2026-07-21", "2026-08-31"), .setting = EHC_EARLY_YEARS}, &error);
     const struct ehc_deadline *stay = find(timeline_at("2026-07-14"), "special-school-stay");
     assert_int_equal(stay->status, EHC_UNKNOWN);
     assert_int_equal(stay->because, EHC_NO_CLOSURES);
@@ -1070,6 +1104,9 @@ int main(void) {
         TEST(test_the_room_of_the_header_is_enough_for_every_fact_there_can_be),
         TEST(test_a_timeline_agrees_with_each_deadline_asked_for_alone),
         TEST(test_a_step_back_from_a_meeting_to_come_is_due_before_it_happens),
+        TEST(test_a_move_has_no_date_in_the_years_for_which_reg_18_1_had_none),
+        TEST(test_a_social_care_referral_before_the_edition_of_2023_has_the_same_45_working_days),
+        TEST(test_a_date_told_on_the_sunday_before_5_whole_working_days_is_in_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""exceptions.py ASK [--from DATE] [--until DATE] [--law DIR]: whether an exception fits, by a second, naive reading.
+
+For each trigger day, school closures, absences and exceptional circumstances of lengths about those the law asks for are
+laid about the period of each kind of limit, and the head's advice is asked for about each edge of the window that the law
+gives for it. Days lost are put into a set, so that none counts twice. libehc is asked through ASK (ask.c) for the same.
+"""
+import argparse
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+from naive import ISO, NUMBER  # the calendar, written down day by day
+
+WEEK = 7
+SCHOOL, EARLY, PERSONAL, ABSENCE = "school-closure", "early-years-closure", "exceptional-circumstances", "absence"
+ALL = {SCHOOL: 28, EARLY: 28, PERSONAL: 1, ABSENCE: 28}  # SEND Regs 2014 reg 10(4): the days that each must last
+# limit: days of its period, and its exceptions
+LIMITS = {
+    "final-plan": (20 * WEEK, ALL),  # SEND Regs 2014 regs 13(3), 10(4)
+    "assessment-decision": (6 * WEEK, ALL),  # reg 5(4)
+    "reassessment-plan": (14 * WEEK, ALL),  # reg 27(3)
+    "advice-from-body": (6 * WEEK, {PERSONAL: 1, ABSENCE: 28}),  # reg 8(2): no closures
+    "order-assess-final-plan": (14 * WEEK, {**ALL, ABSENCE: 14}),  # reg 44(3)
+    "unopposed-make-plan-final": (11 * WEEK, {**ALL, ABSENCE: 14}),  # reg 45(7)
+    "detained-final-plan": (20 * WEEK, {SCHOOL: 28, PERSONAL: 1, ABSENCE: 28}),  # SI 2015/62 regs 13, 10(4)
+    "refusal-notice": (6 * WEEK, {}),  # reg 4: no exceptions
+}
+
+
+def days(first, length):
+    return list(range(first, first + length))
+
+
+def naive(limit, trigger, kind, asked, closures, away, exceptional):
+    """Due, with the days lost, how many they are, and the exceptions that fit."""
+    length, needed = LIMITS[limit]
+    period = set(days(trigger + 1, length))
+    due, lost, fits = trigger + length, set(), []
+    closed = {day for closure in closures for day in closure}
+    for first in sorted(day for day in closed if day - 1 not in closed):  # closures that touch are one
+        reopens = first
+        while reopens in closed:
+            reopens += 1
+        lost_to_it = {day for day in range(first, reopens) if day >= asked and day > trigger}
+        in_time = first - WEEK <= asked <= reopens - WEEK  # both days included
+        if kind in needed and reopens - first >= needed[kind] and in_time and lost_to_it & period:
+            lost |= lost_to_it
+            fits = [kind]
+    for kind, span in ((PERSONAL, exceptional), (ABSENCE, away)):
+        if kind in needed and len(period & set(span)) >= needed[kind]:
+            lost |= period & set(span)
+            fits.append(kind)
+    return " ".join([ISO[due], ISO[due + len(lost)] if fits else "-", str(len(lost))] + fits)
+
+
+def cases(first, last):
+    """Each trigger day with closures, absences and requests about it; the steps differ from day to day, to meet them all."""
+    for trigger in range(first, last + 1):
+        limit = list(LIMITS)[trigger % len(LIMITS)]
+        for start in range(trigger - 45 + trigger % 23, trigger + 160, 23):
+            for length in (27, 28, 29, 44):
+                for asked in (start - 8, start - 7, start - 6, start + 3, *range(start + length - 9, start + length - 5)):
+                    gap = (trigger + start + asked) % 4  # one closure; two that touch; two with a day or two between
+                    half = days(start, 13), days(start + 12 + gap, length - 12 - gap)
+                    away = days(start + asked % 50 - 25, (13, 14, 15, 27, 28, 29)[(start + asked) % 6])
+                    kind = EARLY if start % 3 == 0 else SCHOOL
+                    yield limit, trigger, kind, asked, half if gap else [days(start, length)], [], []
+                    yield limit, trigger, kind, asked, [days(start, length)], away, days(asked - 3, gap * 5)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("ask")
+    options.add_argument("--from", dest="first", default="2025-09-01")
+    options.add_argument("--until", dest="last", default="2026-08-31")
+    options.add_argument("--law", help="the law that libehc goes by, in place of that compiled in")
+    options = options.parse_args()
+    asked, expected = [], []
+    for limit, trigger, kind, request, closures, away, exceptional in cases(NUMBER[options.first], NUMBER[options.last]):
+        setting = "early-" if kind == EARLY else ""
+        words = ["case", limit, ISO[trigger], setting + "asked", ISO[request]]
+        spans = [(setting + "closed", span) for span in closures] + [("away", away), ("exceptional", exceptional)]
+        words += ["%s %s..%s" % (name, ISO[span[0]], ISO[span[-1]]) for name, span in spans if span]
+        asked.append(" ".join(words))
+        expected.append(naive(limit, trigger, kind, request, closures, away, exceptional))
+    said = subprocess.run([options.ask, options.first, options.last] + ([options.law] if options.law else []),
+                          input="\n".join(asked), stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
+    assert len(said) == len(asked), "libehc said more or less than it was asked"
+    wrong = [row for row in zip(asked, said, expected) if row[1] != row[2]]
+    for row in wrong[:12]:
+        print("%s: libehc %s, naive %s" % row)
+    fitting = sum(line.split()[1] != "-" for line in expected)
+    print("exceptions: %d cases compared, in %d of which one fits; %d differences" % (len(asked), fitting, len(wrong)))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
