@@ -62,8 +62,8 @@ READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_valu
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
-.PHONY: all always version help quickstart check tools unit transcripts headers matrix faults fuzz fuzz-targets install uninstall \
-    bench lint coverage dist deb clean format
+.PHONY: all always version help quickstart check tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
+    fuzz-coverage install uninstall bench lint coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
 SHARED_LIBRARY := $(if $(filter Darwin,$(shell uname)),,$(BUILD)/libehc.so.$(VERSION))
@@ -203,20 +203,45 @@ faults: tools all $(BUILD)/tests/test_memory
 	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
 	tests/system/faults $(BUILD) all
 
-# Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan.
+# Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan: one build with those that
+# tests/check runs under the sanitizers. tests/fuzz/run says how to replay what was found; `make fuzz-coverage` prints the lines
+# that the inputs kept so far reach.
 SECONDS = 60
 FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_OBJECTS = $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJECTS)) $(BUILD)/fuzz/main.o $(VIEW_OBJECTS)
+SANITIZED = all unit transcripts
+
+sanitized:
+	$(MAKE) -s BUILD=build/sanitize CC=clang CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+	    -fno-sanitize-recover=all' $(SANITIZED)
 
 fuzz: tools
-	$(MAKE) -s BUILD=build/fuzz CC=clang ICAL_SONAME= \
-	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' all fuzz-targets
-	tests/fuzz/run build/fuzz $(SECONDS)
+	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) sanitized SANITIZED='all fuzz-targets'
+	tests/fuzz/run build/sanitize $(SECONDS)
+
+fuzz-coverage:
+	tests/install-tools coverage
+	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) BUILD=build/fuzz-coverage CC=clang \
+	    CFLAGS='-O1 -g -fprofile-instr-generate -fcoverage-mapping' fuzz-targets
+	tests/fuzz/coverage build/sanitize build/fuzz-coverage
 
 fuzz-targets: $(FUZZ_TARGETS)
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(VIEW_OBJECTS) $(BUILD)/libehc.a
+# Loops over each letter, name or day: the fuzzer learns nothing from what they compare, and waits.
+$(patsubst %,build/sanitize/%.o,$(addprefix lib/,nearest ini fields law error audit_columns) view/term_dates): override CFLAGS += -fno-sanitize-coverage=trace-cmp
+
+$(BUILD)/fuzz/main.o: src/cli/main.c
 	@mkdir -p $(@D)
-	$(BUILD_ONE) -fsanitize=fuzzer -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a $(LIBRARIES)
+	$(COMPILE) -Dmain=ehc_main -o $@ $<
+
+$(BUILD)/fuzz/program.a: $(FUZZ_OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard tests/fuzz/*.h) $(BUILD)/fuzz/program.a $(BUILD)/libehc.a
+	@mkdir -p $(@D)
+	$(BUILD_ONE) -D_GNU_SOURCE -fsanitize=fuzzer -o $@ $< $(BUILD)/fuzz/program.a \
+	    $(BUILD)/libehc.a $(LIBRARIES) -lical
 
 # ---- cost ----
 

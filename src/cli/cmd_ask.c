@@ -352,7 +352,7 @@ enum exit_status offer_ask(struct request *request) {
 }
 
 enum exit_status run_ask(struct request *request) {
-    static struct conversation conversation;
+    struct conversation conversation = {.request = request};
     if (request->word_count > 0) {
         char quoted[EHC_QUOTE_ROOM];
         complain("'ehc ask' asks for what it needs", "%s is one word too many", ehc_quote(request->words[0], quoted));
@@ -361,7 +361,6 @@ enum exit_status run_ask(struct request *request) {
     enum exit_status status = load_law(request);
     if (status != EXIT_DONE)
         return status;
-    conversation.request = request;
     conversation.answers.law = request->law;
     conversation.page = make_page(request, stdout);
     ask_catch_signals();

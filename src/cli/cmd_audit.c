@@ -285,8 +285,7 @@ static enum exit_status open_side_files(struct run *run) {
 }
 
 enum exit_status run_audit(struct request *request) {
-    static struct run run;
-    run.request = request;
+    struct run run = {.request = request};
     enum exit_status status = check_options(&run);
     if (status == EXIT_DONE)
         status = load_law(request);

@@ -51,6 +51,5 @@ enum exit_status run_explain(struct request *request) {
         view_explain_text(&view, &page);
     }
     status = finish_output(&output, request);
-    bool firm = deadline.status != EHC_UNKNOWN || deadline.because == EHC_NO_ACT;
-    return status == EXIT_DONE && !firm ? EXIT_CANNOT_SAY : status;
+    return status == EXIT_DONE ? tell_unknown(request, &deadline, 1) : status;
 }

@@ -119,7 +119,7 @@ static enum exit_status finish_screen(enum exit_status status) {
 }
 
 int main(int count, char **arguments) {
-    static struct request request;
+    struct request request = {0};
     if (!fill_closed_streams()) {
         complain(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
         return EXIT_FILE;

@@ -5,21 +5,33 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { FIRST_ROOM = 1 << 14 };
+
 char *ehc_file_read(const char *file, size_t most, size_t *length, bool *too_large) {
     FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
-    char *text = in != NULL ? malloc(most + 2) : NULL;
-    bool whole = false;
+    char *text = NULL;
+    bool whole = in != NULL;
     *too_large = false;
-    if (text != NULL) {
-        *length = fread(text, 1, most + 1, in);
-        *too_large = *length > most;
-        whole = !ferror(in) && !*too_large;
+    *length = 0;
+    /* The room grows with what is read: most files are far smaller than the most that one may be. */
+    for (size_t room = FIRST_ROOM; whole && *length <= most; room *= 2) {
+        room = room < most + 1 ? room : most + 1;
+        char *larger = realloc(text, room + 1);
+        whole = larger != NULL;
+        if (!whole)
+            break;
+        text = larger;
+        *length += fread(text + *length, 1, room - *length, in);
         text[*length] = '\0';
+        whole = !ferror(in);
+        if (*length < room)
+            break;
     }
     int reason = errno;
+    *too_large = *length > most;
     if (in != NULL && in != stdin)
         fclose(in);
-    if (!whole) {
+    if (!whole || *too_large) {
         free(text);
         errno = reason;
         return NULL;

@@ -20,6 +20,7 @@ struct check {
     size_t capacity;
     unsigned line;
     char *section; /* the present one; NULL before the first */
+    size_t header; /* its entry */
     bool lost;     /* the present section's header has a fault: what follows it belongs to no section */
     bool skip;     /* the present line is not for iniparser */
     ehc_report *report;
@@ -54,12 +55,14 @@ static void say(struct check *check, const char *message, const char *hint) {
     fault(check, &error);
 }
 
+/* A section cannot be begun twice, so that a key is looked for in the present one alone. */
 static bool add_entry(struct check *check, char *key) {
     struct ini *ini = check->ini;
-    for (size_t i = 0; i < ini->count; i++) {
+    for (size_t i = key == NULL ? 0 : check->header + 1; i < ini->count; i++) {
         const struct ini_entry *entry = &ini->entries[i];
-        bool same_key = key == NULL ? entry->key == NULL : entry->key != NULL && ascii_same(entry->key, key);
-        if (!same_key || !ascii_same(entry->section, check->section))
+        bool same =
+            key != NULL ? ascii_same(entry->key, key) : entry->key == NULL && ascii_same(entry->section, check->section);
+        if (!same)
             continue;
         char quoted[EHC_QUOTE_ROOM];
         struct ehc_error error;
@@ -77,6 +80,8 @@ static bool add_entry(struct check *check, char *key) {
         ini->entries = entries;
         check->capacity = capacity;
     }
+    if (key == NULL)
+        check->header = ini->count;
     ini->entries[ini->count++] = (struct ini_entry){.section = check->section, .key = key, .line = check->line};
     return true;
 }

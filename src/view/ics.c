@@ -208,8 +208,6 @@ static char *make_head(const struct making *making, bool several) {
     /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
     if (several && (options->name != NULL || !has_name(making)))
         add_name(calendar, options->name != NULL ? options->name : "EHC dates");
-    if (several && options->colour != NULL)
-        ics_add(calendar, icalproperty_new_color(options->colour));
     written = ics_component_text(calendar);
     icalcomponent_free(calendar);
     FILE *out = written != NULL ? open_memstream(&text, &length) : NULL;
@@ -219,6 +217,9 @@ static char *make_head(const struct making *making, bool several) {
         for (size_t i = 0; several && making->old != NULL && i < making->old->count; i++)
             if (stays(options, &making->old->pieces[i]))
                 whole = ics_put_lines(making->old->pieces[i].raw, making->old->pieces[i].length, false, out) && whole;
+        /* Last, so that it stands where it stood when the file is put right again. */
+        if (several && options->colour != NULL)
+            fprintf(out, "COLOR:%s\r\n", options->colour);
         whole = fclose(out) == 0 && whole;
     }
     free(written);

@@ -2,27 +2,61 @@
 #ifndef EHC_TESTS_FUZZ_H
 #define EHC_TESTS_FUZZ_H
 
+#include "../../src/lib/error.h"
 #include <ehc/explain.h>
+#include <libical/ical.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+enum { FUZZ_AS_AT = 20500 }; /* 16 February 2026: a day that stays, so that an input keeps its meaning */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static int messages = STDERR_FILENO;
+
 /* A broken truth is a crash, which the fuzzer keeps the input of. */
-static inline void must(bool truth) {
-    if (!truth)
-        abort();
+static inline void must_be(bool truth, const char *text, const char *file, int line) {
+    if (truth)
+        return;
+    dprintf(messages, "%s:%d: broken: %s\n", file, line, text);
+    abort();
+}
+#define must(truth) must_be((truth), #truth, __FILE__, __LINE__)
+
+/* The same text; where it is not, both from where they part. */
+static inline void must_be_text(const char *a, const char *b) {
+    size_t at = 0;
+    while (a[at] == b[at] && a[at] != '\0')
+        at++;
+    if (a[at] != b[at])
+        dprintf(messages, "they part:\n- %.200s\n+ %.200s\n", a + at, b + at);
+    must(a[at] == b[at]);
+}
+
+/* UTF-8 that acts on no terminal; line breaks too where `lines`. */
+static inline void must_be_plain(const char *text, bool lines) {
+    while (*text != '\0') {
+        size_t bytes = ehc_utf8_length(text);
+        must(bytes > 0);
+        must((lines && *text == '\n') || !ehc_is_control(text));
+        text += bytes;
+    }
 }
 
 /* Each fault has a message, fit for a terminal. */
 static inline void take_fault(void *context, const struct ehc_error *error) {
     (void)context;
     must(error->message[0] != '\0');
-    for (const char *at = error->message; *at != '\0'; at++)
-        must((unsigned char)*at >= 0x20 && *at != 0x7f);
+    must_be_plain(error->message, false);
+    must_be_plain(error->hint, false);
+}
+
+static inline bool same_text(const char *a, const char *b) {
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
 /* The bytes as text with a NUL after them, to be freed. */
@@ -34,27 +68,91 @@ static inline char *as_text(const uint8_t *data, size_t size) {
     return text;
 }
 
-static inline void write_file(const char *path, const uint8_t *data, size_t size) {
+/* A folder of this process alone, in TMPDIR, which tests/fuzz/run makes in memory and takes away. */
+static inline const char *scratch_folder(void) {
+    static char folder[128];
+    if (folder[0] == '\0') {
+        const char *parent = getenv("TMPDIR");
+        snprintf(folder, sizeof folder, "%s/ehc-fuzz-XXXXXX", parent != NULL ? parent : "/tmp");
+        must(mkdtemp(folder) != NULL);
+    }
+    return folder;
+}
+
+/* libical keeps some text for later, which would be taken for a leak, and looked for, each time. */
+static inline void forget_calendars(void) {
+    icalmemory_free_ring();
+}
+
+static inline void write_file(const char *path, const void *data, size_t size) {
     FILE *out = fopen(path, "wb");
     must(out != NULL);
     fwrite(data, 1, size, out);
     must(fclose(out) == 0);
 }
 
-/* What holds for every deadline of every case. */
-static inline void check_deadlines(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at) {
-    static struct ehc_deadline room[EHC_DEADLINES_MAX];
+/* ---- what holds for every deadline of every case ---- */
+
+static inline void check_status(const struct ehc_deadline *deadline, ehc_day as_at) {
+    bool done = deadline->act != EHC_NO_DAY && deadline->act <= as_at;
+    switch (deadline->status) {
+    case EHC_MET:
+        must(done && deadline->act <= deadline->due && deadline->days == 0);
+        break;
+    case EHC_LATE:
+        must(done && deadline->act > deadline->latest && deadline->days == deadline->act - deadline->latest);
+        break;
+    case EHC_OVERDUE:
+        must(!done && as_at > deadline->latest && deadline->days == as_at - deadline->latest);
+        break;
+    case EHC_DUE:
+        must(!done && as_at <= deadline->due && deadline->days == deadline->due - as_at);
+        break;
+    case EHC_DISPUTED:
+        must((done ? deadline->act : as_at) > deadline->due && (done ? deadline->act : as_at) <= deadline->latest);
+        break;
+    default:
+        must(deadline->days == -1);
+    }
+}
+
+static inline void check_words(const struct ehc_law *law, const struct ehc_case *facts,
+                               const struct ehc_deadline *deadline) {
+    char words[EHC_WORDS];
+    struct ehc_exception exception = {0};
+    must_be_plain(ehc_limit_words(law, deadline->limit, words), false);
+    must_be_plain(ehc_because_words(law, deadline, words), false);
+    while (ehc_exception_next(law, facts, deadline, &exception)) {
+        must_be_plain(ehc_exception_words(deadline, &exception, words), false);
+        must(exception.fit != EHC_FITS || exception.given);
+    }
+}
+
+static inline void must_be_same(const struct ehc_deadline *a, const struct ehc_deadline *b) {
+    must(a->limit == b->limit && a->trigger == b->trigger && a->due == b->due && a->earliest == b->earliest);
+    must(a->latest == b->latest && a->status == b->status && a->days == b->days && a->act == b->act);
+    must(a->because == b->because && a->with_exception == b->with_exception && a->days_lost == b->days_lost);
+}
+
+static inline size_t check_deadlines(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
+                                     struct ehc_deadline room[EHC_DEADLINES_MAX]) {
     size_t count = ehc_timeline(law, facts, as_at, room, EHC_DEADLINES_MAX);
     must(count <= EHC_DEADLINES_MAX);
     for (size_t i = 0; i < count; i++) {
         const struct ehc_deadline *deadline = &room[i];
+        struct ehc_deadline alone;
+        ehc_deadline_of(law, facts, deadline->advice, as_at, (int)(deadline->limit - law->limits), &alone);
+        must_be_same(deadline, &alone);
+        check_words(law, facts, deadline);
+        check_status(deadline, as_at);
         must(deadline->days >= -1);
         if (deadline->due == EHC_NO_DAY)
             continue;
         must(deadline->earliest <= deadline->due && deadline->due <= deadline->latest);
         must(deadline->with_exception == EHC_NO_DAY || deadline->with_exception > deadline->due);
-        must(i == 0 || room[i - 1].due == EHC_NO_DAY || room[i - 1].due <= deadline->due);
+        must(i == 0 || room[i - 1].due <= deadline->due);
     }
+    return count;
 }
 
 #endif

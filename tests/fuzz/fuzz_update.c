@@ -1,0 +1,214 @@
+/* An exported calendar passes our own check and holds the days of its deadlines; an earlier calendar put right stays so:
+ * put right again it is the same, byte for byte. Other people's events stay as they were.
+ *
+ * The first bytes say which case and how; the rest is the earlier calendar, none where there is no rest. */
+#include "../../src/view/ics_line.h"
+#include "../../src/view/ics_parts.h"
+#include "fuzz.h"
+
+enum { HEAD = 5 };
+
+static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
+static bool chosen[EHC_DEADLINES_MAX];
+
+static void set_event(struct ehc_case *facts, const char *id, ehc_day day) {
+    int event = ehc_find_event(&ehc_law_england, id);
+    must(event != EHC_NONE);
+    facts->event[event] = day;
+}
+
+static void make_case(struct ehc_case *facts, const uint8_t *head) {
+    ehc_day day = 19500 + (head[2] | (head[3] & 7) << 8);
+    ehc_case_init(facts);
+    set_event(facts, "request-received", day);
+    if (head[4] & 1)
+        set_event(facts, "assessment-decision", day + 30 + (head[3] >> 3));
+    if (head[4] & 2)
+        set_event(facts, "final-plan-sent", day + 150 + (head[3] >> 3));
+    if (head[4] & 4)
+        facts->closure[facts->closure_count++] = (struct ehc_closure){.span = {day + 20, day + 60}, .name = "a, b; c"};
+    if (head[4] & 8)
+        facts->advice[facts->advice_count++] = (struct ehc_advice){.from = EHC_FROM_HEALTH,
+                                                                   .requested = day + 10,
+                                                                   .request_received = EHC_NO_DAY,
+                                                                   .received = EHC_NO_DAY,
+                                                                   .name = "x"};
+    if (head[4] & 16)
+        facts->reference = "A, 1";
+    if (head[4] & 32)
+        facts->authority = "Anytown";
+}
+
+static struct ics_options make_options(const uint8_t *head) {
+    static const struct ics_reminder reminders[] = {{.days = 7, .minutes = 540}, {.days = 1, .minutes = 1100}};
+    bool reminder_events = (head[0] & 4) != 0;
+    return (struct ics_options){.stamp = INT64_C(1767225600),
+                                .chosen = chosen,
+                                .todo = (head[0] & 1) != 0,
+                                .planning = (head[0] & 2) != 0,
+                                .reminder_events = reminder_events,
+                                .no_alarms = !reminder_events && (head[0] & 8) != 0,
+                                .publish = (head[0] & 16) != 0,
+                                .show_reference = (head[0] & 32) != 0,
+                                .future = (head[0] & 64) != 0,
+                                .leave_out_met = (head[0] & 128) != 0,
+                                .own_reminders = (head[1] & 1) != 0,
+                                .reminders = reminders,
+                                .reminder_count = 2,
+                                .name = head[1] & 2 ? "Ours, \xc3\xa9" : NULL,
+                                .colour = head[1] & 4 ? "teal" : NULL,
+                                .named_by_limit = (head[1] & 8) != 0};
+}
+
+static void tell_fault(void *context, const struct ehc_error *error) {
+    (void)context;
+    dprintf(messages, "line %u: %s\n", error->line, error->message);
+}
+
+static size_t faults_of(const char *text, size_t length, ehc_report *report) {
+    size_t events;
+    return ics_check("fuzz.ics", text, length, &events, report, NULL);
+}
+
+static struct ics_old *read_old(const char *text, size_t length) {
+    struct ehc_error error;
+    struct ics_old *old = ics_old_read("fuzz.ics", text, length, &error);
+    if (old == NULL)
+        take_fault(NULL, &error);
+    return old;
+}
+
+/* The calendar as text, to be freed; NULL where it is refused. */
+static char *make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+                  struct ics_counts *counts, size_t *length) {
+    struct ehc_error error;
+    struct ics_book *book = ics_make(view, options, old, counts, &error);
+    char *text = NULL;
+    if (book == NULL) {
+        take_fault(NULL, &error);
+        return NULL;
+    }
+    FILE *out = open_memstream(&text, length);
+    must(out != NULL);
+    ics_write(book, out);
+    must(fclose(out) == 0);
+    must(ics_file_count(book) == counts->events);
+    for (size_t i = 0; i < ics_file_count(book); i++) {
+        char name[ICS_FILE_NAME_ROOM];
+        must(strchr(ics_file_name(book, i, name), '/') == NULL && name[0] != '\0' && name[0] != '.');
+    }
+    ics_free(book);
+    return text;
+}
+
+static bool is_others(const struct ics_piece *piece, uint64_t key) {
+    return !piece->is_line && (piece->uid == NULL || piece->key != key);
+}
+
+static const struct ics_piece *next_of_others(const struct ics_old *old, size_t *at, uint64_t key) {
+    while (*at < old->count)
+        if (is_others(&old->pieces[(*at)++], key))
+            return &old->pieces[*at - 1];
+    return NULL;
+}
+
+/* Line by line, however each is folded. */
+static void must_be_same_piece(const struct ics_piece *a, const struct ics_piece *b) {
+    struct ics_reader reader_a, reader_b;
+    struct ics_line line_a, line_b;
+    must(ics_reader_open(&reader_a, a->raw, a->length) && ics_reader_open(&reader_b, b->raw, b->length));
+    while (ics_next(&reader_a, &line_a))
+        must(ics_next(&reader_b, &line_b) && strcmp(line_a.text, line_b.text) == 0);
+    must(!ics_next(&reader_b, &line_b));
+    ics_reader_close(&reader_a);
+    ics_reader_close(&reader_b);
+}
+
+static void check_others(const struct ics_old *before, const struct ics_old *after, const struct ehc_judged *view) {
+    struct ehc_error error;
+    uint64_t key = ics_case_key(view);
+    size_t at = 0, at_after = 0;
+    must(ics_choose_key(before, key, &key, &error));
+    for (const struct ics_piece *piece; (piece = next_of_others(before, &at, key)) != NULL;) {
+        const struct ics_piece *kept = next_of_others(after, &at_after, key);
+        must(kept != NULL);
+        must_be_same_piece(piece, kept);
+    }
+    must(next_of_others(after, &at_after, key) == NULL);
+}
+
+/* Each day of a new calendar is that of a deadline. */
+static void check_days(const char *text, size_t count, const struct ics_options *options) {
+    static const char start[] = "DTSTART;VALUE=DATE:";
+    bool estimates = options->planning || options->named_by_limit;
+    for (const char *at = text; (at = strstr(at, start)) != NULL && !estimates && !options->todo;) {
+        at += sizeof start - 1;
+        long date = strtol(at, NULL, 10);
+        ehc_day day = ehc_day_from_ymd((int)(date / 10000), (int)(date / 100 % 100), (int)(date % 100));
+        size_t i = 0;
+        must(day != EHC_NO_DAY);
+        while (i < count && ics_day_of(&deadlines[i]) != day)
+            i++;
+        must(i < count);
+    }
+}
+
+static void check_again(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+                        const char *text, size_t length) {
+    struct ics_counts counts;
+    size_t again_length;
+    char *again = make(view, options, old, &counts, &again_length);
+    must(again != NULL);
+    must(counts.moved + counts.reworded + counts.reminded + counts.added + counts.done + counts.cancelled == 0);
+    must_be_text(text, again);
+    must(again_length == length);
+    free(again);
+}
+
+static void check(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+                  bool was_good) {
+    struct ics_counts counts;
+    size_t length;
+    char *text = make(view, options, old, &counts, &length);
+    if (text == NULL)
+        return;
+    struct ics_old *written = counts.events > 0 ? read_old(text, length) : NULL;
+    if (written != NULL) {
+        must(!was_good || faults_of(text, length, tell_fault) == 0);
+        must(written->ours >= counts.events);
+        if (old != NULL)
+            check_others(old, written, view);
+        else
+            check_days(text, view->count, options);
+        check_again(view, options, written, text, length);
+    }
+    must(counts.events == 0 || written != NULL);
+    ics_old_free(written);
+    free(text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    static struct ehc_case facts;
+    if (size < HEAD)
+        return 0;
+    make_case(&facts, data);
+    struct ics_options options = make_options(data);
+    ehc_day as_at = FUZZ_AS_AT + (data[4] & 64 ? 200 : 0);
+    size_t count = ehc_timeline(&ehc_law_england, &facts, as_at, deadlines, EHC_DEADLINES_MAX);
+    struct ehc_judged view = {&ehc_law_england, &facts, as_at, deadlines, count};
+    for (size_t i = 0; i < count; i++)
+        chosen[i] = !(data[4] & 128) || i % 3 == 0;
+    if (size == HEAD) {
+        check(&view, &options, NULL, true);
+        forget_calendars();
+        return 0;
+    }
+    char *text = as_text(data + HEAD, size - HEAD);
+    struct ics_old *old = read_old(text, size - HEAD);
+    if (old != NULL) /* Whoever asks for METHOD:PUBLISH is told what events of other people lack for it. */
+        check(&view, &options, old, !options.publish && faults_of(text, size - HEAD, take_fault) == 0);
+    ics_old_free(old);
+    free(text);
+    forget_calendars();
+    return 0;
+}
