@@ -194,7 +194,7 @@ matrix: tools
 	tests/matrix
 
 # In this one each allocation can be made to fail.
-$(BUILD)/tests/test_memory: private LDFLAGS += \
+$(BUILD)/tests/test_memory: private override LDFLAGS += \
     $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
 comma = ,
 
