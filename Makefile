@@ -194,7 +194,7 @@ matrix: tools
 	tests/matrix
 
 # In this one each allocation can be made to fail.
-$(BUILD)/tests/test_memory: private LDFLAGS += \
+$(BUILD)/tests/test_memory: private override LDFLAGS += \
     $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
 comma = ,
 
@@ -332,12 +332,16 @@ put 644 '$(datadir)/ehc/england' $(wildcard data/england/*.ini); \
 put 644 '$(datadir)/ehc/england/letters' $(wildcard data/england/letters/*.txt)
 endef
 
+# On the machine itself the loader looks again what libraries there are; only root may tell it to.
+FIND_LIBRARY = [ -n '$(DESTDIR)' ] || ldconfig 2>/dev/null || true
+
 install: all
 	@set -e; umask 022; \
 	put() { mode=$$1 folder='$(DESTDIR)'$$2; shift 2; \
 	    install -d "$$folder"; install -m $$mode "$$@" "$$folder"; }; \
 	put_link() { ln -sf "$$1" '$(DESTDIR)'"$$2/$$3"; }; \
 	$(INSTALLED)
+	@$(FIND_LIBRARY)
 	@echo "ehc $(VERSION) is installed: '$(DESTDIR)$(bindir)/ehc'. 'make uninstall' takes it away again."
 
 # Folders that others use too are left, empty or not.
@@ -348,6 +352,7 @@ uninstall:
 	for folder in '$(docdir)/examples' '$(docdir)' '$(includedir)/ehc' '$(datadir)/ehc/england/letters' \
 	    '$(datadir)/ehc/england' '$(datadir)/ehc'; do \
 	    [ ! -d '$(DESTDIR)'"$$folder" ] || rmdir '$(DESTDIR)'"$$folder" 2>/dev/null || true; done
+	@$(FIND_LIBRARY)
 
 version:
 	@echo $(VERSION)
