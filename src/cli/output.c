@@ -139,7 +139,7 @@ enum exit_status finish_output(struct output *output, const struct request *requ
     if (file != NULL && strcmp(file, "-") != 0)
         return finish_file(output, file, is_given(request, OPTION_FORCE));
     enum exit_status status = gather(output) ? EXIT_DONE : EXIT_FILE;
-    if (status == EXIT_DONE && !file_write(STDOUT_FILENO, output->text, output->length)) {
+    if (status == EXIT_DONE && !ehc_file_write(STDOUT_FILENO, output->text, output->length)) {
         complain(NULL, "standard output cannot be written: %s", strerror(errno));
         status = EXIT_FILE;
     }

@@ -280,7 +280,7 @@ enum exit_status write_file(const char *file, const char *text, size_t length, b
     enum exit_status status = begin_long_file(&output, file, force);
     if (status != EXIT_DONE)
         return status;
-    if (file_write(fileno(output.stream), text, length))
+    if (ehc_file_write(fileno(output.stream), text, length))
         return finish_long_file(&output);
     int reason = errno;
     drop_long_file(&output);

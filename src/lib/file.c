@@ -27,7 +27,7 @@ char *file_read(const char *file, size_t most, size_t *length, bool *too_large) 
     return text;
 }
 
-bool file_write(int descriptor, const char *text, size_t length) {
+bool ehc_file_write(int descriptor, const char *text, size_t length) {
     while (length > 0) {
         ssize_t written = write(descriptor, text, length);
         if (written < 0 && errno == EINTR)

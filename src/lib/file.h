@@ -10,6 +10,6 @@
 char *file_read(const char *file, size_t most, size_t *length, bool *too_large);
 
 /* Writes it all, however many calls that takes; false, errno, where it cannot be. */
-bool file_write(int descriptor, const char *text, size_t length);
+bool ehc_file_write(int descriptor, const char *text, size_t length);
 
 #endif

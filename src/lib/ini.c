@@ -247,7 +247,7 @@ static dictionary *load_text(const char *text, size_t length) {
     if (descriptor < 0)
         return NULL;
     dictionary *loaded = NULL;
-    if (file_write(descriptor, text, length) && lseek(descriptor, 0, SEEK_SET) == 0 && has_room_for_iniparser()) {
+    if (ehc_file_write(descriptor, text, length) && lseek(descriptor, 0, SEEK_SET) == 0 && has_room_for_iniparser()) {
         errno = 0;
         loaded = iniparser_load(path);
     }
