@@ -211,9 +211,10 @@ FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/f
 FUZZ_OBJECTS = $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJECTS)) $(BUILD)/fuzz/main.o $(VIEW_OBJECTS)
 SANITIZED = all unit transcripts
 
+SANITIZE = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+
 sanitized:
-	$(MAKE) -s BUILD=build/sanitize CC=clang CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
-	    -fno-sanitize-recover=all' $(SANITIZED)
+	$(MAKE) -s BUILD=build/sanitize CC=clang CFLAGS='$(SANITIZE)' $(SANITIZED)
 
 fuzz: tools
 	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) sanitized SANITIZED='all fuzz-targets'
@@ -221,7 +222,7 @@ fuzz: tools
 
 fuzz-coverage:
 	tests/install-tools coverage
-	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) BUILD=build/fuzz-coverage CC=clang \
+	LLVM_PROFILE_FILE=/dev/null $(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) BUILD=build/fuzz-coverage CC=clang \
 	    CFLAGS='-O1 -g -fprofile-instr-generate -fcoverage-mapping' fuzz-targets
 	tests/fuzz/coverage build/sanitize build/fuzz-coverage
 

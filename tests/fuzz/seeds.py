@@ -72,6 +72,14 @@ def transcripts():
                     yield words[1:]
 
 
+def literals(pattern):
+    """The texts in the unit tests: neighbouring C literals are one."""
+    for path in sorted(glob.glob("tests/unit/" + pattern)):
+        for run in re.findall(r'"(?:[^"\\\n]|\\.)*"(?:\s*"(?:[^"\\\n]|\\.)*")*', read(path).decode()):
+            parts = re.findall(r'"((?:[^"\\\n]|\\.)*)"', run)
+            yield "".join(parts).encode().decode("unicode_escape").encode("latin-1")
+
+
 def command(arguments, stdin=b""):
     put("command", b"".join(a.encode() + b"\0" for a in arguments) + (b"\3" + stdin if stdin else b""))
 
@@ -99,12 +107,24 @@ def main():
         put("law", bytes([index]) + read("data/england/%s.ini" % name))
     put_words("law", sorted(ids) + sorted(keys) + sorted(sections))
 
+    for text in list(literals("test_case.c")) + list(literals("test_check.c")):
+        if b"[" in text and b"=" in text:
+            put("case", text)
+    put("case", b"[events]\nrequest-received = 2026-01-05\n" +
+        b"".join(b"[absence %d]\nfrom = 2026-02-01\nto = 2026-02-%02d\n" % (i, i % 20 + 1) for i in range(33)))
     columns = re.findall(r"^names = (.*)$", read("data/england/caseload.ini").decode(), re.M)
     for caseload in caseloads:
         for how in range(16):
             put("caseload", bytes([how]) + b"\n".join(caseload.split(b"\n")[:8]) + b"\n")
     for column in range(0, len(events), 6):
         put("caseload", b"\0" + ",".join(events[column:column + 6]).encode() + b"\n" + b"2025-01-06," * 5 + b"2025-02-06\n")
+    for text in literals("test_audit*.c"):
+        if b"," in text and b"\n" in text:
+            put("caseload", b"\0" + text)
+            put("caseload", b"\5" + text)
+    known = re.findall(r"^\[column (.*)\]", read("data/england/caseload.ini").decode(), re.M)
+    for value in ("2025-03-04", "Y", "0", "Autumn, late"):
+        put("caseload", b"\0" + ",".join(known).encode() + b"\n" + ",".join(['"%s"' % value] * len(known)).encode() + b"\n")
     put_words("caseload", events + [name.strip() for names in columns for name in names.split(",")] + ["2026-01-05", ",", "\r\n",
               '""', '"\n"', "sep=;", "05/01/2026", "5 January 2026"])
 
@@ -112,7 +132,8 @@ def main():
                ([], ["--todo"], ["--planning"], ["--reminder-events"], ["--method", "publish", "--color", "teal"],
                 ["--event", "assessment-decision=2026-02-10", "--name", "A, b"], ["--no-alarms", "--limit", "final-plan"])]
     term_dates = [read(path) for path in sorted(glob.glob("data/examples/*.ics"))]
-    for calendar in exports + term_dates:
+    written = [text for text in literals("test_calendar_file.c") if b"BEGIN:" in text]
+    for calendar in exports + term_dates + written:
         put("calendar", calendar)
     # 5 January 2026 as tests/fuzz/fuzz_update.c reads it.
     day = 20458 - 19500
@@ -161,6 +182,9 @@ def main():
     command(["letter", "--template", "-", "plan-overdue.ini"], letters[0])
     commands = re.findall(r"^  ([a-z]+) ", ehc("--help").decode(), re.M)
     options = [option for name in commands for option in re.findall(r"--[a-z-]+", ehc(name, "--help").decode())]
+    for arguments in (["2026-01-05", "--limit", "final-plan"], ["explain", "final-plan"], ["limits"], ["--version"], ["ask"]):
+        command(arguments + ["-o", "kept.ini", "--force"])
+    command(["calendar", "2026-01-05", "--as-at", "2026-01-05", "--split", "folder", "-o", "all.ics"])
     put_words("command", [word + "\0" for word in commands + options + sorted(ids) + os.listdir("data/examples")] +
               [event + "=2026-01-05\0" for event in events] +
               ["-j\0", "-o\0", "-f\0", "-\0", "--\0", "2026-01-05\0", "+6w\0", "-3wd\0", "2026-01-05..2026-02-01=x\0", "\3"])
