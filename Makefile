@@ -183,7 +183,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
-CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error nearest version)
+CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error shown nearest version)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)
@@ -194,7 +194,7 @@ matrix: tools
 	tests/matrix
 
 # In this one each allocation can be made to fail.
-$(BUILD)/tests/test_memory: private LDFLAGS += \
+$(BUILD)/tests/test_memory: private override LDFLAGS += \
     $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
 comma = ,
 
@@ -214,7 +214,8 @@ SANITIZED = all unit transcripts
 SANITIZE = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 
 sanitized:
-	$(MAKE) -s BUILD=build/sanitize CC=clang CFLAGS='$(SANITIZE)' $(SANITIZED)
+	$(MAKE) -s BUILD=build/sanitize CC=clang $(SANITIZED) \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 
 fuzz: tools
 	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) sanitized SANITIZED='all fuzz-targets'
@@ -333,12 +334,16 @@ put 644 '$(datadir)/ehc/england' $(wildcard data/england/*.ini); \
 put 644 '$(datadir)/ehc/england/letters' $(wildcard data/england/letters/*.txt)
 endef
 
+# On the machine itself the loader looks again what libraries there are; only root may tell it to.
+FIND_LIBRARY = [ -n '$(DESTDIR)' ] || ldconfig 2>/dev/null || true
+
 install: all
 	@set -e; umask 022; \
 	put() { mode=$$1 folder='$(DESTDIR)'$$2; shift 2; \
 	    install -d "$$folder"; install -m $$mode "$$@" "$$folder"; }; \
 	put_link() { ln -sf "$$1" '$(DESTDIR)'"$$2/$$3"; }; \
 	$(INSTALLED)
+	@$(FIND_LIBRARY)
 	@echo "ehc $(VERSION) is installed: '$(DESTDIR)$(bindir)/ehc'. 'make uninstall' takes it away again."
 
 # Folders that others use too are left, empty or not.
@@ -349,6 +354,7 @@ uninstall:
 	for folder in '$(docdir)/examples' '$(docdir)' '$(includedir)/ehc' '$(datadir)/ehc/england/letters' \
 	    '$(datadir)/ehc/england' '$(datadir)/ehc'; do \
 	    [ ! -d '$(DESTDIR)'"$$folder" ] || rmdir '$(DESTDIR)'"$$folder" 2>/dev/null || true; done
+	@$(FIND_LIBRARY)
 
 version:
 	@echo $(VERSION)

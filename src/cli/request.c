@@ -11,6 +11,7 @@ enum { SPAN_ROOM = 200, WORDS_ROOM = 256 };
 static enum exit_status refuse(const char *option, struct ehc_error *error) {
     char message[sizeof error->message];
     snprintf(message, sizeof message, "--%s: %.280s", option, error->message);
+    ehc_make_fit(message);
     memcpy(error->message, message, sizeof message);
     print_error(NULL, error);
     return EXIT_INPUT;

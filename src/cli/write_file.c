@@ -152,11 +152,17 @@ static bool find_target(struct file_output *output, bool exists) {
     return size >= 0 && (size_t)size < sizeof output->target;
 }
 
-/* The new file may be read by whoever may read the old one, and by nobody else. */
+/* The new file may be read by whoever may read the old one, and by nobody else. Some file systems keep no modes. */
 static bool set_mode(int descriptor, const struct stat *old) {
-    mode_t mask = umask(0);
+    struct stat now;
+    mode_t mask = umask(0), others = S_IRWXG | S_IRWXO;
     umask(mask);
-    return fchmod(descriptor, old != NULL ? old->st_mode & 0777 : 0666 & ~mask) == 0;
+    if (fchmod(descriptor, old != NULL ? old->st_mode & 0777 : 0666 & ~mask) == 0 || old == NULL)
+        return true;
+    int reason = errno;
+    bool is_no_wider = fstat(descriptor, &now) == 0 && (now.st_mode & others & ~old->st_mode) == 0;
+    errno = reason;
+    return is_no_wider;
 }
 
 static enum exit_status cannot_follow(const char *file) {

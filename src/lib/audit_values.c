@@ -36,7 +36,8 @@ void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct 
     struct row *row = &audit->row;
     char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
     if (column != NULL) {
-        snprintf(message, sizeof message, "column %.60s: %.240s", ehc_quote(column->heading, quoted), error->message);
+        snprintf(message, sizeof message, "column %s: %.200s", ehc_quote(column->heading, quoted), error->message);
+        ehc_make_fit(message);
         memcpy(error->message, message, sizeof message);
     }
     error->file = audit->options.file;

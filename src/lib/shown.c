@@ -75,6 +75,10 @@ void ehc_make_fit(char *text) {
     char *to = text;
     for (const char *from = text; *from != '\0' && ehc_utf8_length(from) > 0;) {
         size_t bytes;
+        if (*from >= ' ' && *from <= '~') {
+            *to++ = *from++;
+            continue;
+        }
         const char *shown = ehc_shown(&from, &bytes);
         memmove(to, shown, bytes);
         to += bytes;

@@ -1,4 +1,5 @@
 /* A caseload as CSV: its figures, and the verdict on each row. */
+#include "../lib/shown.h"
 #include "audit_view.h"
 #include <string.h>
 
@@ -131,6 +132,7 @@ static void write_reason(const struct ehc_law *law, const struct ehc_deadline *d
         snprintf(text + at, EHC_WORDS - at,
                  "; the facts fit an exception: %d days lost, to %s by estimate, which is not law", deadline->days_lost,
                  ehc_day_format_short(deadline->with_exception, other));
+    ehc_make_fit(text);
 }
 
 static void put_limits(const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out) {

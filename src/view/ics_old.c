@@ -141,7 +141,7 @@ static bool cut(struct cutting *cutting, struct ics_reader *reader) {
     struct ics_line line;
     while (ics_next(reader, &line)) {
         if (!ehc_is_utf8(line.text, line.length))
-            return refuse(cutting, line.number, "it is not UTF-8, and phones would refuse it");
+            return refuse(cutting, line.number, "the line is not UTF-8");
         if (!take_line(cutting, &line))
             return cutting->no_memory ? refuse(cutting, 0, "there is not enough memory") : false;
     }

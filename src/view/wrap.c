@@ -3,6 +3,9 @@
 #include <locale.h>
 #include <string.h>
 #include <wchar.h>
+#ifdef __APPLE__
+#include <xlocale.h> /* newlocale() */
+#endif
 
 /* Columns of a character that is not ASCII, by the C library's table: none for a mark that goes on the one before, two for
  * Chinese and emoji; one where the library has no table. */

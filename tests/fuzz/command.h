@@ -236,9 +236,10 @@ static inline void end_run(struct ran *ran) {
 
 /* Text for a terminal; a line may end with CR LF, as those of a calendar do. */
 static inline void check_text(const char *text, size_t length) {
-    must(strlen(text) == length && ehc_find_hidden(text, "\r\n") == NULL);
-    for (const char *at = text; (at = strchr(at, '\r')) != NULL; at++)
-        must(at[1] == '\n');
+    must(strlen(text) == length);
+    must(ehc_find_hidden(text, "\r\n") == NULL);
+    for (const char *at = text; (at = strchr(at, '\r')) != NULL;)
+        must(*++at == '\n');
 }
 
 static inline void check_json(const char *text, size_t length) {

@@ -59,7 +59,7 @@ def check_text(data, holds=None, width=None):
 
 
 def check_colour_text(data, holds=None, width=None):
-    """The same from a terminal with colour: the only escapes are ehc's own, bold and red, each ended before its line ends."""
+    """The same from a terminal with colour: the only escapes are ehc's own, bold and red, each ended."""
     plain = re.sub(rb"\x1b\[(?:1|1;31)m([^\x1b]*)\x1b\[0m", rb"\1", data.replace(b"\r\n", b"\n"))
     return check_text(plain, holds, width)
 

@@ -28,7 +28,7 @@ static struct ehc_case shared_case;
 static pthread_barrier_t start;
 static size_t total; /* bytes worked out */
 #ifdef RACE
-static volatile size_t started;
+static volatile size_t begun;
 #endif
 
 static void put(void *context, const char *line) {
@@ -155,7 +155,7 @@ static void *run(void *context) {
     struct worker *worker = context;
     pthread_barrier_wait(&start);
 #ifdef RACE
-    started++; /* at once: what a thread does later may happen to order it after another */
+    begun++; /* before anything by which one thread could be ordered after another */
 #endif
     worker->output = record(worker->law);
     return NULL;

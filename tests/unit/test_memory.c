@@ -148,7 +148,8 @@ static void test_a_law_is_read_whole_or_refused(void **state) {
     (void)state;
     unsigned long faults = fail_each(getenv("EHC_EVERY_ALLOCATION") != NULL ? 1 : 211, read_law);
     print_message("a law: %lu allocations made to fail\n", faults);
-    assert_true(faults >= 5);
+    /* Where iniparser is a shared library its own are not among them. */
+    assert_true(faults >= 2);
 }
 
 static void test_a_caseload_is_read_whole_or_refused(void **state) {

@@ -1,0 +1,86 @@
+"""Caseloads: every string in every kind of cell, as a heading, and as the file."""
+import csv
+import io
+import os
+import shutil
+
+from outputs import check_colour_text, check_csv, check_html, check_json, check_text, csv_text, shown
+from place import AS_AT, COUNT, FAILURES, STRINGS, Place, write
+
+CASELOAD_HEAD = ("ref", "authority", "setting", "exception", "exceptional_reason", "request_received", "final_plan_sent")
+CASELOAD_PLACES = range(len(CASELOAD_HEAD))
+
+
+def caseload_of(texts):
+    """Each text in each place of a row of its own."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(CASELOAD_HEAD)
+    for text in texts:
+        for where in CASELOAD_PLACES:
+            row = ["A", "B", "school", "0", "", "2025-01-06", "2025-07-07"]
+            row[where] = text.decode("utf-8", "surrogateescape")
+            writer.writerow(row)
+    return out.getvalue().encode("utf-8", "surrogateescape")
+
+
+AUDIT_OUTPUTS = {"audit": (check_text, ()), "audit in colour": (check_colour_text, (None, 80)),
+                 "audit --json": (check_json, ()), "audit --csv": (check_csv, ()), "audit --html": (check_html, ())}
+
+
+def take_caseload(place, data, source, statuses={0}, sinks=tuple(AUDIT_OUTPUTS)):
+    write(place.folder, "load.csv", data)
+    found = {}
+    for sink in sinks:
+        check, details = AUDIT_OUTPUTS[sink]
+        option = [word for word in sink.split() if word.startswith("--")]
+        done = place.run("audit", "load.csv", *option, "--cases", "cases.csv", "--errors", "errors.txt", "--force", *AS_AT,
+                         terminal="colour" in sink)
+        if done.status != 0:
+            check, details = check_text, ()
+        found[sink] = place.take(source, sink, done, statuses, check, *details)
+    for sink, name, check in (("audit --cases", "cases.csv", check_csv), ("audit --errors", "errors.txt", check_text)):
+        path = os.path.join(place.folder, name)
+        if os.path.exists(path):
+            with open(path, "rb") as file:
+                found[sink] = place.take(source, sink, done._replace(out=file.read()), {0, 1, 2, 3, 4, 5}, check)
+            os.unlink(path)
+    return found
+
+
+def take_one_caseload(place):
+    """What can make a file unreadable for the rows after it: written without care, and as a heading."""
+    text = place.text
+    row, head = b"%s,%s,2025-01-06,2025-07-07\n", b"ref,authority,request_received,final_plan_sent"
+    take_caseload(place, head + b"\n" + row % (text, text) + row % (b"A", b"B"), "caseload: as it is", {0, 3},
+                  ("audit in colour", "audit --json", "audit --csv"))
+    quoted = b'"' + text.replace(b'"', b'""') + b'"'
+    take_caseload(place, head + b"," + quoted + b"\n" + row % (b"A", b"B"), "caseload: a heading", {0, 3}, ("audit --html",))
+    known = b'"request_received' + quoted[1:]
+    take_caseload(place, b"ref," + known + b",final_plan_sent\nA,2025-33-06,2025-07-07\nB,2025-01-06,2025-07-07\n",
+                  "caseload: a heading that is known", {0, 3}, ("audit --csv",))
+    take_caseload(place, text, "caseload: a file", {0, 3}, ("audit",))
+
+
+def take_all_caseloads(root):
+    """All strings in one caseload; where that fails, one after the other, so that the failure has a name."""
+    place = Place(root, "harmless")
+    before, names = len(FAILURES), [name for name in STRINGS if len(STRINGS[name]) < 100000]
+    texts = [STRINGS[name] for name in names]
+    found = take_caseload(place, caseload_of(texts), "caseload: a cell")
+    if found.get("audit --cases"):
+        rows = found["audit --cases"][1:]
+        for at, text in enumerate(texts):
+            cells = rows[at * len(CASELOAD_HEAD)][1], rows[at * len(CASELOAD_HEAD) + 1][2]
+            for cell in cells:
+                kept = csv_text(cell)
+                expected = shown(text.strip(b" \t"))
+                if not (kept.strip() == expected.strip() or (len(kept) > 30 and expected.startswith(kept.strip()))):
+                    FAILURES.append("caseload -> --cases: %s: %.80r became %.80r" % (names[at], expected, cell))
+    if len(FAILURES) > before:
+        for name in names:
+            take_caseload(place, caseload_of([STRINGS[name]]), "caseload: a cell, " + name)
+    else:
+        for sink in (*AUDIT_OUTPUTS, "audit --cases", "audit --errors"):
+            COUNT["caseload: a cell", sink] += len(names) - 1
+    shutil.rmtree(place.top)
