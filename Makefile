@@ -221,7 +221,7 @@ fuzz: tools
 
 fuzz-coverage:
 	tests/install-tools coverage
-	$(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) BUILD=build/fuzz-coverage CC=clang \
+	LLVM_PROFILE_FILE=/dev/null $(MAKE) -s -j$(shell getconf _NPROCESSORS_ONLN) BUILD=build/fuzz-coverage CC=clang \
 	    CFLAGS='-O1 -g -fprofile-instr-generate -fcoverage-mapping' fuzz-targets
 	tests/fuzz/coverage build/sanitize build/fuzz-coverage
 

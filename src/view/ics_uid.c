@@ -59,7 +59,8 @@ bool ics_read_uid(const char *uid, uint64_t *key) {
     size_t length = strlen(uid), end = sizeof domain - 1;
     if (length <= KEY_DIGITS + 1 + end || length >= ICS_UID_ROOM || strcmp(uid + length - end, domain) != 0)
         return false;
-    if (strspn(uid, "0123456789abcdef") != KEY_DIGITS || uid[KEY_DIGITS] != '-')
+    /* Ours has none of what a calendar writes with a backslash: with it, it would be written with one more each time. */
+    if (strspn(uid, "0123456789abcdef") != KEY_DIGITS || uid[KEY_DIGITS] != '-' || strpbrk(uid, "\\;,") != NULL)
         return false;
     *key = strtoull(uid, NULL, 16);
     return true;

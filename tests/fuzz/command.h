@@ -234,7 +234,7 @@ static inline void end_run(struct ran *ran) {
 
 /* ---- what holds for each run ---- */
 
-/* Text for a terminal: UTF-8 without what would act on it; a line may end with CR LF, as those of a calendar do. */
+/* Text for a terminal; a line may end with CR LF, as those of a calendar do. */
 static inline void check_text(const char *text, size_t length) {
     must(strlen(text) == length);
     must(ehc_find_hidden(text, "\r\n") == NULL);

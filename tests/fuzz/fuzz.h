@@ -37,7 +37,7 @@ static inline void must_be_text(const char *a, const char *b) {
     must(a[at] == b[at]);
 }
 
-/* UTF-8 that acts on no terminal; line breaks too where `lines`. */
+/* Text that is shown as it is; line breaks too where `lines`. */
 static inline void must_be_plain(const char *text, bool lines) {
     must(ehc_find_hidden(text, lines ? "\n" : "") == NULL);
 }

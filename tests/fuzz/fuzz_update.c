@@ -159,8 +159,8 @@ static void check_again(const struct ehc_judged *view, const struct ics_options 
     size_t again_length;
     char *again = make(view, options, old, &counts, &again_length);
     must(again != NULL);
-    must(counts.moved + counts.reworded + counts.reminded + counts.added + counts.done + counts.cancelled == 0);
     must_be_text(text, again);
+    must(counts.moved + counts.reworded + counts.reminded + counts.added + counts.done + counts.cancelled == 0);
     must(again_length == length);
     free(again);
 }
