@@ -276,7 +276,7 @@ lint:
 	tests/install-tools lint
 	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] include/ehc/*.h)
 	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iinclude \
-	    -DEHC_VERSION='"$(VERSION)"' --suppress=missingIncludeSystem src
+	    -DEHC_VERSION='"$(VERSION)"' src
 	$(MAKE) -s -j$(shell nproc) $(patsubst src/%.c,$(BUILD)/tidy/%,$(wildcard src/*/*.c))
 	mandoc -T lint -W warning man/*.[1-9]
 
