@@ -58,7 +58,8 @@ LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/
 VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
 CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read error shown)
+READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read \
+    error shown)
 TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
 
 .DELETE_ON_ERROR:
@@ -183,7 +184,8 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
-CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error shown nearest version)
+CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error shown \
+    nearest version)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)
@@ -198,14 +200,15 @@ $(BUILD)/tests/test_memory: private override LDFLAGS += \
     $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
 comma = ,
 
-# Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in `make check`.
+# Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in
+# `make check`.
 faults: tools all $(BUILD)/tests/test_memory
 	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
 	tests/system/faults $(BUILD) all
 
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan: one build with those that
-# tests/check runs under the sanitizers. tests/fuzz/run says how to replay what was found; `make fuzz-coverage` prints the lines
-# that the inputs kept so far reach.
+# tests/check runs under the sanitizers. tests/fuzz/run says how to replay what was found; `make fuzz-coverage` prints the
+# lines that the inputs kept so far reach.
 SECONDS = 60
 FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_OBJECTS = $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJECTS)) $(BUILD)/fuzz/main.o $(VIEW_OBJECTS)
@@ -228,7 +231,8 @@ fuzz-coverage:
 fuzz-targets: $(FUZZ_TARGETS)
 
 # Loops over each letter, name or day: the fuzzer learns nothing from what they compare, and waits.
-$(patsubst %,build/sanitize/%.o,$(addprefix lib/,nearest ini fields law error audit_columns) view/term_dates): override CFLAGS += -fno-sanitize-coverage=trace-cmp
+COMPARING = $(patsubst %,build/sanitize/%.o,$(addprefix lib/,nearest ini fields law error audit_columns) view/term_dates)
+$(COMPARING): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 
 $(BUILD)/fuzz/main.o: src/cli/main.c
 	@mkdir -p $(@D)
@@ -289,9 +293,9 @@ $(BUILD)/tidy/%: src/%.c .clang-tidy $(wildcard src/*/*.h include/ehc/*.h)
 format:
 	@clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
 
-# Lines and branches of the library and the views that the tests reach: unit tests, transcripts and system tests. Each process
-# leaves its own counts; those of one that a transcript keeps from writing a file are lost, and it says so, which fails
-# that transcript here.
+# Lines and branches of the library and the views that the tests reach: unit tests, transcripts and system tests. Each
+# process leaves its own counts; those of one that a transcript keeps from writing a file are lost, and it says so, which
+# fails that transcript here.
 COVERAGE = build/coverage
 coverage:
 	tests/install-tools coverage
@@ -377,7 +381,8 @@ deb: dist
 	tar -xzf $(ARCHIVE).gz -C $(DEB)
 	cp -R $(DEB)/ehc-$(VERSION)/data/debian $(DEB)/ehc-$(VERSION)/debian
 	printf 'ehc (%s-1) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' $(VERSION) \
-	    "$$(sed -n 's/^Maintainer: //p' data/debian/control)" "$$(git log -1 --format=%cD)" > $(DEB)/ehc-$(VERSION)/debian/changelog
+	    "$$(sed -n 's/^Maintainer: //p' data/debian/control)" "$$(git log -1 --format=%cD)" \
+	    > $(DEB)/ehc-$(VERSION)/debian/changelog
 	cd $(DEB)/ehc-$(VERSION) && MAKEFLAGS= dpkg-buildpackage -us -uc -jauto
 	cp $(DEB)/*.deb dist
 	@ls dist/*.deb
