@@ -148,16 +148,15 @@ struct ehc_limit {
     enum ehc_count count;
     enum ehc_roll roll;
     enum ehc_basis basis;
-    ehc_day from, until;           /* in force; EHC_NO_DAY as `until`: still */
-    int exceptions;                /* list; EHC_NONE */
-    int relaxed_by;                /* relaxation; EHC_NONE */
-    int instead_of;                /* limit of which this is the other branch; EHC_NONE */
-    bool projects;                 /* its due date may stand in for its act when later limits are worked out */
-    const char *only_if;           /* owed only where this is so, which its trigger does not tell: a clause; NULL */
-    struct ehc_indexes settled_by; /* events after which it is owed for certain */
-    bool after_trigger;            /* what was done on the day of the trigger is not the act: it ended the round before */
-    bool for_family;               /* the step is the family's own */
-    unsigned advice_from;          /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
+    ehc_day from, until;  /* in force; EHC_NO_DAY as `until`: still */
+    int exceptions;       /* list; EHC_NONE */
+    int relaxed_by;       /* relaxation; EHC_NONE */
+    int instead_of;       /* limit of which this is the other branch; EHC_NONE */
+    bool projects;        /* its due date may stand in for its act when later limits are worked out */
+    const char *only_if;  /* owed only where this is so, which its trigger does not tell: a clause; NULL */
+    bool after_trigger;   /* what was done on the day of the trigger is not the act: it ended the round before */
+    bool for_family;      /* the step is the family's own */
+    unsigned advice_from; /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
     struct ehc_indexes later_of;   /* limits with which it goes together: the later one governs */
     struct ehc_indexes implied_by; /* events that come after its act: it was done, though its day may not be given */

@@ -36,20 +36,10 @@ bool ehc_is_said_already(const struct ehc_judged *judged, const struct ehc_deadl
     return false;
 }
 
-/* Owed for certain, and not in some cases only. */
-static bool binds(const struct ehc_judged *judged, const struct ehc_limit *limit) {
-    for (size_t i = 0; i < limit->settled_by.count; i++) {
-        ehc_day day = judged->facts->event[limit->settled_by.index[i]];
-        if (day != EHC_NO_DAY && day <= judged->as_at)
-            return true;
-    }
-    return limit->only_if == NULL;
-}
-
 const struct ehc_deadline *ehc_next_of_others(const struct ehc_judged *judged) {
     for (size_t i = 0; i < judged->count; i++) {
         const struct ehc_deadline *deadline = &judged->deadlines[i];
-        if (deadline->status == EHC_DUE && !deadline->limit->for_family && binds(judged, deadline->limit) &&
+        if (deadline->status == EHC_DUE && !deadline->limit->for_family && deadline->limit->only_if == NULL &&
             !ehc_is_said_already(judged, deadline))
             return deadline;
     }
@@ -63,7 +53,7 @@ const struct ehc_deadline *ehc_held_up_by(const struct ehc_judged *judged, const
     for (size_t i = 0; i < judged->count; i++) {
         const struct ehc_deadline *other = &judged->deadlines[i];
         if (other->limit->route == deadline->limit->route && other->limit->advice_from == 0 && !other->limit->for_family &&
-            binds(judged, other->limit) && ehc_is_duty(other->limit->basis) && ehc_is_open(other, judged->as_at))
+            other->limit->only_if == NULL && ehc_is_duty(other->limit->basis) && ehc_is_open(other, judged->as_at))
             held = other;
     }
     return held;

@@ -96,7 +96,6 @@ static const struct field limit_fields[] = {
     {"later-of", ehc_read_limit_ids, AT(ehc_limit, later_of), false},
     {"after-trigger", ehc_read_yes, AT(ehc_limit, after_trigger), false},
     {"only-if", ehc_read_text, AT(ehc_limit, only_if), false},
-    {"settled-by", ehc_read_events, AT(ehc_limit, settled_by), false},
     {"implied-by", ehc_read_events, AT(ehc_limit, implied_by), false},
     {"needs", ehc_read_events, AT(ehc_limit, needs), false},
     {"projects", ehc_read_yes, AT(ehc_limit, projects), false},

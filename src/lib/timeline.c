@@ -210,13 +210,6 @@ static void find_act(const struct view *view, struct ehc_deadline *deadline) {
         deadline->act = EHC_NO_DAY;
 }
 
-static bool any_happened(const struct view *view, struct ehc_indexes events) {
-    for (size_t i = 0; i < events.count; i++)
-        if (happened(view, events.index[i]))
-            return true;
-    return false;
-}
-
 /* The event that shows a step to have been done, though its day is not given; EHC_NONE. */
 static int shown_by(const struct view *view, const struct ehc_deadline *deadline) {
     const struct ehc_indexes *implied_by = &deadline->limit->implied_by;
@@ -233,7 +226,7 @@ static void judge(const struct view *view, struct ehc_deadline *deadline) {
     const struct ehc_limit *limit = deadline->limit;
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
     ehc_day day = done ? deadline->act : view->as_at;
-    if (!done && day > deadline->due && limit->only_if != NULL && !any_happened(view, limit->settled_by)) {
+    if (!done && day > deadline->due && limit->only_if != NULL) {
         deadline->status = EHC_WAITING;
         deadline->because = EHC_ONLY_IF;
         return;

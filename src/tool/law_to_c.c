@@ -59,7 +59,6 @@ static void print_limits(const struct ehc_law *law) {
         print_list("limit", "later_of", i, limit->later_of);
         print_list("limit", "implied_by", i, limit->implied_by);
         print_list("limit", "needs", i, limit->needs);
-        print_list("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count == 0)
             continue;
         printf("static const struct ehc_branch limit_branches_%zu[] = {", i);
@@ -96,7 +95,6 @@ static void print_limits(const struct ehc_law *law) {
         print_list_use("limit", "later_of", i, limit->later_of);
         print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
-        print_list_use("limit", "settled_by", i, limit->settled_by);
         if (limit->not_needed_count > 0)
             printf(" .not_needed_if = limit_branches_%zu, .not_needed_count = %zu,", i, limit->not_needed_count);
         printf(" },\n");

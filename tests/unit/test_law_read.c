@@ -151,7 +151,6 @@ static void assert_same_limit(const struct ehc_limit *x, const struct ehc_limit 
     assert_same_indexes(x->readings, y->readings);
     assert_same_indexes(x->later_of, y->later_of);
     assert_same_indexes(x->needs, y->needs);
-    assert_same_indexes(x->settled_by, y->settled_by);
     assert_int_equal(x->not_needed_count, y->not_needed_count);
     for (size_t i = 0; i < x->not_needed_count; i++) {
         assert_int_equal(x->not_needed_if[i].event, y->not_needed_if[i].event);
