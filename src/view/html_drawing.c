@@ -111,7 +111,7 @@ static void put_step(struct scale *scale, const struct ehc_deadline *deadline) {
     write_short_title(deadline, text);
     write_judgement(view, deadline, judgement);
     append(text, ": ");
-    append(text, judgement);
+    append(text, deadline->status == EHC_DISPUTED ? "disputed" : judgement);
     put_label(scale, text);
     put_bar(scale, "time", start_of(deadline), deadline->due, bar, BAR);
     bool ran_on = done || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;

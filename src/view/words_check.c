@@ -85,7 +85,7 @@ void write_judgement(const struct ehc_judged *view, const struct ehc_deadline *d
         write_left(deadline, text);
         return;
     case EHC_DISPUTED:
-        snprintf(text, EHC_WORDS, "disputed: in time only if the last day was %s", ehc_day_format(deadline->latest, date));
+        snprintf(text, EHC_WORDS, "in time only if the last day was %s", ehc_day_format(deadline->latest, date));
         return;
     case EHC_WAITING:
         snprintf(text, EHC_WORDS, "owed only if %s", deadline->limit->only_if != NULL ? deadline->limit->only_if : "");
