@@ -224,7 +224,7 @@ static void put_key(FILE *out) {
         {"<svg x=\"12\" y=\"2\" class=\"limit\"><path d=\"M0 -1V14\"/></svg>", "last day"},
         {"<svg x=\"12\" y=\"2\" class=\"done\"><path d=\"M0 -1L7 6L0 13L-7 6Z\"/></svg>", "done"},
         {"<rect class=\"late\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "late"},
-        {"<rect class=\"past\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "past a day in guidance, or disputed"},
+        {"<rect class=\"past\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "past, but not late in law"},
         {"<rect class=\"closed\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "closed, away or claimed"},
         {"<svg x=\"12\" y=\"0\" class=\"today\"><path d=\"M0 0V16\"/></svg>", "day of this report"},
     };
