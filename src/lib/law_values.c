@@ -259,6 +259,7 @@ bool ehc_read_branches(struct reader *reader, const char *value, void *target) {
     struct ehc_branch *branch = ehc_law_take(reader->owner, ehc_count_items(value), sizeof *branch);
     char item[128];
     limit->not_needed_if = branch;
+    limit->not_needed_count = 0; /* a limit that stands in two files, a fault, is read twice */
     while (branch != NULL && ehc_next_item(&value, item, sizeof item)) {
         char *unless = strstr(item, " unless ");
         int event, other = EHC_NONE;

@@ -387,6 +387,15 @@ static void test_a_limit_that_stands_twice_is_told(void **state) {
     assert_told("review.ini", line_of("review.ini", "[limit final-plan]"), "'final-plan'", "");
 }
 
+/* Its branches have room for those of one place. Under AddressSanitizer a write beyond it ends this test. */
+static void test_the_branches_of_a_limit_that_stands_twice_stay_in_their_room(void **state) {
+    (void)state;
+    append("review.ini", "[limit unopposed-assess-final-plan]\nnot-needed-if = no-plan-notice\n");
+    refuse();
+    assert_told("unopposed-appeal.ini", line_of("unopposed-appeal.ini", "[limit unopposed-assess-final-plan]"),
+                "stands in another file too", "");
+}
+
 static void test_a_limit_that_stands_twice_in_one_file_names_both_lines(void **state) {
     (void)state;
     unsigned first = line_of("review.ini", "[limit next-review]");
@@ -675,6 +684,7 @@ int main(void) {
         TEST(test_a_missing_key_is_named_at_its_section),
         TEST(test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest),
         TEST(test_a_limit_that_stands_twice_is_told),
+        TEST(test_the_branches_of_a_limit_that_stands_twice_stay_in_their_room),
         TEST(test_a_limit_that_stands_twice_in_one_file_names_both_lines),
         TEST(test_a_bad_amount_is_told),
         TEST(test_amount_unit_and_count_must_go_together),
