@@ -112,6 +112,9 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
 void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
                         struct ehc_deadline *deadline);
 
+/* The act is given, and happened by that day. */
+bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at);
+
 /* Goes to the next exception of a deadline: first each fact of the case that could be one, then each kind on the limit's
  * list of which the case has none. False at the end. A deadline without a date has none. */
 bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,

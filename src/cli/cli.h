@@ -187,7 +187,10 @@ void print_error(void *context, const struct ehc_error *error);
 void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
 void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* The same; `context` is an enum exit_status, which becomes status_of_error() of the worst. */
+/* "NAME is not WHAT", with the nearest name there is, or NULL: then with `hint`. */
+void complain_unknown(const char *name, const char *what, const char *nearest, const char *hint);
+
+/* As print_error(); `context` is an enum exit_status, which becomes status_of_error() of the worst. */
 void note_error(void *context, const struct ehc_error *error);
 
 /* 5 where a file could not be read or memory ran out, else 3. */

@@ -60,7 +60,7 @@ static bool read_stamp(const struct request *request, int64_t *stamp) {
 
 static enum exit_status read_appearance(const struct request *request, struct ics_options *options) {
     const char *method = value_of(request, OPTION_METHOD), *nearest;
-    char quoted[EHC_QUOTE_ROOM], hint[160];
+    char quoted[EHC_QUOTE_ROOM];
     options->name = value_of(request, OPTION_NAME);
     options->colour = value_of(request, OPTION_COLOR);
     options->publish = method != NULL;
@@ -75,9 +75,7 @@ static enum exit_status read_appearance(const struct request *request, struct ic
     }
     if (options->colour == NULL || ics_is_colour(options->colour, &nearest))
         return EXIT_DONE;
-    snprintf(hint, sizeof hint, nearest != NULL ? "did you mean '%s'?" : "give a name as in CSS: teal, navy, tomato",
-             nearest);
-    complain(hint, "%s is not the name of a colour", ehc_quote(options->colour, quoted));
+    complain_unknown(options->colour, "the name of a colour", nearest, "give a name as in CSS: teal, navy, tomato");
     return EXIT_USAGE;
 }
 

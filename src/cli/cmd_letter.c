@@ -4,7 +4,6 @@
 #include "../view/wrap.h"
 #include "cli.h"
 #include <ehc/nearest.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,13 +17,10 @@ static const struct letter *find_letter(const char *id) {
 }
 
 static enum exit_status unknown_kind(const char *id) {
-    char quoted[EHC_QUOTE_ROOM], hint[160] = "'ehc letter' lists the kinds";
     struct ehc_nearest nearest = {.word = id};
     for (size_t i = 0; i < letters_england_count; i++)
         ehc_nearest_offer(&nearest, letters_england[i].id);
-    if (nearest.name != NULL)
-        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest.name);
-    complain(hint, "%s is not a kind of letter", ehc_quote(id, quoted));
+    complain_unknown(id, "a kind of letter", nearest.name, "'ehc letter' lists the kinds");
     return EXIT_INPUT;
 }
 
@@ -42,25 +38,12 @@ static enum exit_status list_kinds(const struct request *request) {
 /* Reads the adviser's own template over `letter`, whose head holds where the file has none. `text` is the caller's to free.
  */
 static enum exit_status read_template(const char *file, struct letter *letter, char **text) {
-    char quoted[EHC_QUOTE_ROOM];
     struct letter own;
-    size_t length = 0;
-    FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
-    *text = in != NULL ? malloc(TEMPLATE_MOST + 2) : NULL;
-    if (*text != NULL)
-        length = fread(*text, 1, TEMPLATE_MOST + 1, in);
-    bool whole = *text != NULL && !ferror(in);
-    int reason = errno;
-    if (in != NULL && in != stdin)
-        fclose(in);
-    if (!whole) {
-        complain("check the file's name", "%s cannot be read: %s", ehc_quote(file, quoted), strerror(reason));
-        return EXIT_FILE;
-    }
-    if (length > TEMPLATE_MOST) {
-        complain("a letter is shorter than 64 KB", "%s is too large for a template", ehc_quote(file, quoted));
-        return EXIT_INPUT;
-    }
+    size_t length;
+    enum exit_status status = EXIT_DONE;
+    *text = read_file(file, TEMPLATE_MOST, "a letter is shorter than 64 KB", &length, &status);
+    if (*text == NULL)
+        return status;
     if (!letter_read(&own, file, *text, length, print_error, NULL))
         return EXIT_INPUT;
     if (own.about[0] != '\0')

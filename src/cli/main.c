@@ -1,4 +1,3 @@
-#include "../lib/error.h"
 #include "cli.h"
 #include <ehc/nearest.h>
 #include <errno.h>
@@ -33,13 +32,10 @@ static bool looks_like_a_date(const char *argument) {
 }
 
 static enum exit_status unknown_command(const char *name) {
-    char quoted[EHC_QUOTE_ROOM], hint[160] = "'ehc --help' lists the commands";
     struct ehc_nearest nearest = {.word = name};
     for (size_t i = 0; i < command_count; i++)
         ehc_nearest_offer(&nearest, commands[i].name);
-    if (nearest.name != NULL)
-        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest.name);
-    complain(hint, "%s is not a command", ehc_quote(name, quoted));
+    complain_unknown(name, "a command", nearest.name, "'ehc --help' lists the commands");
     return EXIT_USAGE;
 }
 

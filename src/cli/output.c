@@ -64,6 +64,12 @@ void complain(const char *hint, const char *format, ...) {
     print_error(NULL, &error);
 }
 
+void complain_unknown(const char *name, const char *what, const char *nearest, const char *hint) {
+    char quoted[EHC_QUOTE_ROOM], near[160];
+    snprintf(near, sizeof near, "did you mean '%s'?", nearest != NULL ? nearest : "");
+    complain(nearest != NULL ? near : hint, "%s is not %s", ehc_quote(name, quoted), what);
+}
+
 /* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
 bool tell_missing(const struct ehc_judged *view) {
     struct ehc_missing missing = {0};

@@ -137,11 +137,7 @@ int find_limit(const struct request *request, const char *id) {
     int limit = ehc_find_limit(request->law, id);
     if (limit != EHC_NONE)
         return limit;
-    char quoted[EHC_QUOTE_ROOM], hint[160] = "'ehc limits' lists the limits";
-    const char *nearest = ehc_nearest_limit(request->law, id);
-    if (nearest != NULL)
-        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest);
-    complain(hint, "%s is not a limit", ehc_quote(id, quoted));
+    complain_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");
     return EHC_NONE;
 }
 
@@ -149,16 +145,12 @@ int find_route(const struct request *request, const char *id) {
     int route = ehc_find_route(request->law, id);
     if (route != EHC_NONE)
         return route;
-    char quoted[EHC_QUOTE_ROOM], hint[160];
-    const char *nearest = ehc_nearest_route(request->law, id);
+    char hint[160];
     size_t at = 0;
-    if (nearest != NULL)
-        snprintf(hint, sizeof hint, "did you mean '%s'?", nearest);
-    else
-        for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
-            at += (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ",
-                                   request->law->routes[i].id);
-    complain(hint, "%s is not a route", ehc_quote(id, quoted));
+    for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
+        at +=
+            (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ", request->law->routes[i].id);
+    complain_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
     return EHC_NONE;
 }
 

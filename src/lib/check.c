@@ -19,8 +19,8 @@ bool ehc_is_disputed(const struct ehc_deadline *deadline) {
 }
 
 bool ehc_is_open(const struct ehc_deadline *deadline, ehc_day as_at) {
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= as_at;
-    return deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || (deadline->status == EHC_DISPUTED && !done);
+    return deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE ||
+           (deadline->status == EHC_DISPUTED && !ehc_is_done(deadline, as_at));
 }
 
 bool ehc_is_said_already(const struct ehc_judged *judged, const struct ehc_deadline *deadline) {

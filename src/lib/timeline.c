@@ -210,10 +210,14 @@ static void find_act(const struct view *view, struct ehc_deadline *deadline) {
         deadline->act = EHC_NO_DAY;
 }
 
+bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at) {
+    return deadline->act != EHC_NO_DAY && deadline->act <= as_at;
+}
+
 /* The event that shows a step to have been done, though its day is not given; EHC_NONE. */
 static int shown_by(const struct view *view, const struct ehc_deadline *deadline) {
     const struct ehc_indexes *implied_by = &deadline->limit->implied_by;
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    bool done = ehc_is_done(deadline, view->as_at);
     for (size_t i = 0; !done && i < implied_by->count; i++) {
         int event = implied_by->index[i];
         if (happened(view, event) && view->facts->event[event] >= deadline->trigger)
@@ -224,7 +228,7 @@ static int shown_by(const struct view *view, const struct ehc_deadline *deadline
 
 static void judge(const struct view *view, struct ehc_deadline *deadline) {
     const struct ehc_limit *limit = deadline->limit;
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    bool done = ehc_is_done(deadline, view->as_at);
     ehc_day day = done ? deadline->act : view->as_at;
     if (!done && day > deadline->due && limit->only_if != NULL) {
         deadline->status = EHC_WAITING;

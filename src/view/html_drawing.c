@@ -30,10 +30,6 @@ static ehc_day start_of(const struct ehc_deadline *deadline) {
     return deadline->trigger < deadline->due ? deadline->trigger : deadline->due;
 }
 
-static bool is_done(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
-    return deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
-}
-
 /* Far ahead, only that there is a last day matters: the past should not shrink for it. False where there is nothing. */
 static bool find_scale(struct scale *scale) {
     const struct ehc_judged *view = scale->view;
@@ -46,9 +42,9 @@ static bool find_scale(struct scale *scale) {
             continue;
         any = true;
         reach(scale, start_of(deadline));
-        if (deadline->due <= view->as_at + AHEAD || is_done(view, deadline))
+        if (deadline->due <= view->as_at + AHEAD || ehc_is_done(deadline, view->as_at))
             reach(scale, deadline->due);
-        if (is_done(view, deadline))
+        if (ehc_is_done(deadline, view->as_at))
             reach(scale, deadline->act);
         else
             reach(scale, view->as_at < deadline->due + AHEAD ? view->as_at : deadline->due + AHEAD);
@@ -106,7 +102,7 @@ static void put_step(struct scale *scale, const struct ehc_deadline *deadline) {
     const struct ehc_judged *view = scale->view;
     char text[EHC_WORDS], judgement[EHC_WORDS];
     int bar = scale->top + BAR_TOP;
-    bool done = is_done(view, deadline);
+    bool done = ehc_is_done(deadline, view->as_at);
     ehc_day end = done ? deadline->act : view->as_at;
     write_short_title(deadline, text);
     write_judgement(view, deadline, judgement);

@@ -116,7 +116,7 @@ static void put_step(const struct sheet *sheet, const struct ehc_deadline *deadl
     FILE *out = sheet->out;
     const struct ehc_judged *view = sheet->view;
     char text[EHC_WORDS];
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    bool done = ehc_is_done(deadline, view->as_at);
     write_short_title(deadline, text);
     fputs("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>", out);
     html_text(out, text);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static enum ics_state own_state(const struct ehc_deadline *deadline, ehc_day as_at) {
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= as_at;
+    bool done = ehc_is_done(deadline, as_at);
     switch (deadline->status) {
     case EHC_MET:
     case EHC_LATE:

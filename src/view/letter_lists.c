@@ -56,7 +56,7 @@ static void put_advice(const struct ehc_deadline *deadline, FILE *out) {
 static void put_step(const struct letter_choice *choice, const struct ehc_deadline *deadline, FILE *out) {
     const struct ehc_limit *limit = deadline->limit;
     char date[EHC_DAY_TEXT], late[EHC_WORDS];
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= choice->view->as_at;
+    bool done = ehc_is_done(deadline, choice->view->as_at);
     if (deadline->advice != NULL)
         put_advice(deadline, out);
     else

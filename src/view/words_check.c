@@ -99,7 +99,7 @@ void write_judgement(const struct ehc_judged *view, const struct ehc_deadline *d
 
 void write_verdict(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], judgement[EHC_WORDS];
-    bool done = deadline->act != EHC_NO_DAY && deadline->act <= view->as_at;
+    bool done = ehc_is_done(deadline, view->as_at);
     write_judgement(view, deadline, judgement);
     if (deadline->because == EHC_NO_ACT)
         snprintf(text, EHC_WORDS, "%.1100s", judgement);
@@ -108,13 +108,18 @@ void write_verdict(const struct ehc_judged *view, const struct ehc_deadline *dea
                  done ? ehc_day_format(deadline->act, date) : "", judgement);
 }
 
+/* Late, and not said of another limit for the same step. */
+static bool is_told_late(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
+    return ehc_is_late(deadline) && !ehc_is_said_already(view, deadline);
+}
+
 void write_late_steps(const struct ehc_judged *view, char text[EHC_WORDS]) {
     size_t count = 0;
     text[0] = '\0';
     for (size_t i = 0; i < view->count; i++) {
         const struct ehc_deadline *deadline = &view->deadlines[i];
         char title[EHC_WORDS];
-        if (!ehc_is_late(deadline) || ehc_is_said_already(view, deadline))
+        if (!is_told_late(view, deadline))
             continue;
         write_short_title(deadline, title);
         append(text, count++ > 0 ? "; " : "");
@@ -167,7 +172,7 @@ void write_late_now(const struct ehc_judged *view, char text[EHC_WORDS]) {
     for (size_t i = 0; i < view->count; i++) {
         const struct ehc_deadline *deadline = &view->deadlines[i];
         char title[EHC_WORDS];
-        if (!ehc_is_late(deadline) || ehc_is_said_already(view, deadline))
+        if (!is_told_late(view, deadline))
             continue;
         late++;
         if (!ehc_is_open(deadline, view->as_at))
