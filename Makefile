@@ -21,7 +21,7 @@ ABI = 0
 CC ?= cc
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla -Wformat-security -Werror
-OWN_CPPFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude
+OWN_CPPFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude -Isrc
 # iniparser.h stands in a folder of its own on Debian and Fedora.
 OWN_CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
 # libical is loaded when a calendar is written, under the name it has here; empty: linked in the ordinary way.
@@ -54,13 +54,13 @@ archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a 2>/dev/null))
 LIBRARIES := $(if $(SHARED),$(SHARED_LIBRARIES),$(foreach name,jansson iniparser,$(or $(call archive,$(name)),-l$(name))) -lcsv) \
     $(if $(ICAL_SONAME),-ldl,-lical)
 
-LIB_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/lib/*.c)) $(BUILD)/law_england.o
-VIEW_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/view/*.c)) $(BUILD)/letters_england.o
-CLI_OBJECTS = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/questions_england.o
+objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
+LIB_OBJECTS = $(call objects_of,util lib audit) $(BUILD)/law_england.o
+VIEW_OBJECTS = $(call objects_of,view calendar letter) $(BUILD)/letters_england.o
+CLI_OBJECTS = $(call objects_of,cli) $(BUILD)/questions_england.o
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values fields ini file nearest date date_read \
-    error shown)
-TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count calendar)
+READER_OBJECTS = $(call objects_of,util) $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values date date_read)
+TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count working_days)
 
 .DELETE_ON_ERROR:
 .PHONY: all always version help quickstart check tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
@@ -114,7 +114,7 @@ $(BUILD)/libehc.pc: src/lib/libehc.pc.in always
 $(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
 	$(LINK) -o $@ $^ -liniparser
 
-$(BUILD)/letters_to_c: $(BUILD)/tool/letters_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/view/letter_read.o $(TIMELINE_OBJECTS)
+$(BUILD)/letters_to_c: $(BUILD)/tool/letters_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/letter/read.o $(TIMELINE_OBJECTS)
 	$(LINK) -o $@ $^ -liniparser
 
 $(BUILD)/law_england.c: $(TOOLS)/law_to_c $(wildcard data/england/*.ini)
@@ -143,7 +143,7 @@ $(COMPLETIONS): $(BUILD)/complete/%: $(TOOLS)/completions $(wildcard src/tool/co
 $(BUILD)/law_england.o $(BUILD)/letters_england.o $(BUILD)/questions_england.o: $(BUILD)/%.o: $(BUILD)/%.c
 	$(COMPILE) -o $@ $<
 
-$(BUILD)/view/ical_load.o: OWN_CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
+$(BUILD)/calendar/ical_load.o: OWN_CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
 
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -180,12 +180,12 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(BUILD_ONE) -Isrc/lib -Isrc/view -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
+	$(BUILD_ONE) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
-CORE = $(patsubst %,src/lib/%.c,date date_read calendar count law case timeline exceptions explain check error shown \
-    nearest version)
+CORE = $(patsubst %,src/lib/%.c,date date_read working_days count law case timeline exceptions explain judgement version) \
+    $(patsubst %,src/util/%.c,fail shown nearest)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)
@@ -231,7 +231,7 @@ fuzz-coverage:
 fuzz-targets: $(FUZZ_TARGETS)
 
 # Loops over each letter, name or day: the fuzzer learns nothing from what they compare, and waits.
-COMPARING = $(patsubst %,build/sanitize/%.o,$(addprefix lib/,nearest ini fields law error audit_columns) view/term_dates)
+COMPARING = $(patsubst %,build/sanitize/%.o,$(addprefix util/,nearest ini fields fail) lib/law audit/columns calendar/term_dates)
 $(COMPARING): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 
 $(BUILD)/fuzz/main.o: src/cli/main.c
@@ -306,7 +306,7 @@ coverage:
 	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
 	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
 	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
-	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/lib src/view
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/util src/lib src/audit src/view src/calendar src/letter
 
 # ---- the whole ----
 

@@ -8,7 +8,7 @@
 #ifndef EHC_LAW_H
 #define EHC_LAW_H
 
-#include <ehc/calendar.h>
+#include <ehc/working_days.h>
 
 EHC_EXTERN_BEGIN
 

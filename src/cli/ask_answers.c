@@ -1,5 +1,5 @@
-#include "../lib/error.h"
 #include "ask.h"
+#include "util/fail.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "../lib/error.h"
 #include "ask.h"
+#include "util/fail.h"
 #include <unistd.h>
 
 enum { NAMES_MOST = 100, NAME_ROOM = 64 };

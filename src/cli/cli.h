@@ -1,8 +1,8 @@
 /* cli.h - the command line: options only, no law and no arithmetic. */
-#ifndef EHC_CLI_H
-#define EHC_CLI_H
+#ifndef EHC_CLI_CLI_H
+#define EHC_CLI_CLI_H
 
-#include "../view/view.h"
+#include "view/view.h"
 #include <stdint.h>
 
 enum exit_status {

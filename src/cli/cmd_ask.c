@@ -1,7 +1,7 @@
 /* ehc ask: one question at a time, for someone who has never used a terminal. */
-#include "../lib/error.h"
-#include "../view/wrap.h"
 #include "ask.h"
+#include "util/fail.h"
+#include "view/wrap.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>

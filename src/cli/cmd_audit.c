@@ -1,6 +1,6 @@
 /* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
-#include "../lib/error.h"
 #include "cli.h"
+#include "util/fail.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

@@ -1,7 +1,7 @@
 /* ehc calendar: the deadlines as a file for a phone, an earlier file put right, and a check of any such file. */
-#include "../lib/error.h"
 #include "cli.h"
 #include "remind.h"
+#include "util/fail.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* ehc date: small date sums, with the counting rules. */
-#include "../lib/error.h"
-#include "../view/wrap.h"
 #include "cli.h"
+#include "util/fail.h"
+#include "view/wrap.h"
 #include <ehc/count.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* ehc letter: a letter filled in from a case. */
-#include "../lib/error.h"
-#include "../view/letter.h"
-#include "../view/wrap.h"
 #include "cli.h"
+#include "letter/letter.h"
+#include "util/fail.h"
+#include "view/wrap.h"
 #include <ehc/nearest.h>
 #include <stdlib.h>
 #include <string.h>

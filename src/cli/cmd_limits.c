@@ -1,5 +1,5 @@
-#include "../lib/error.h"
 #include "cli.h"
+#include "util/fail.h"
 
 enum exit_status run_limits(struct request *request) {
     struct output output;

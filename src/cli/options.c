@@ -1,6 +1,6 @@
-#include "../lib/error.h"
-#include "../view/wrap.h"
 #include "cli.h"
+#include "util/fail.h"
+#include "view/wrap.h"
 #include <ehc/nearest.h>
 #include <getopt.h>
 #include <stdlib.h>

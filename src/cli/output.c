@@ -1,8 +1,8 @@
-#include "../lib/error.h"
-#include "../lib/file.h"
-#include "../view/words.h"
-#include "../view/wrap.h"
 #include "cli.h"
+#include "util/fail.h"
+#include "util/file.h"
+#include "view/words.h"
+#include "view/wrap.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 #include "remind.h"
-#include "../lib/error.h"
+#include "util/fail.h"
 #include <stdlib.h>
 #include <string.h>
 

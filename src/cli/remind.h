@@ -2,7 +2,7 @@
 #ifndef EHC_CLI_REMIND_H
 #define EHC_CLI_REMIND_H
 
-#include "../view/ics.h"
+#include "calendar/calendar.h"
 
 /* Reads "14d,7d,1d@09:00": days (d) or weeks (w) before the last day, parted by commas. A time belongs to what it stands
  * beside, and to those before it that have none; without a time it is 09:00. */

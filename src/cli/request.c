@@ -1,6 +1,6 @@
-#include "../lib/error.h"
-#include "../lib/file.h"
 #include "cli.h"
+#include "util/fail.h"
+#include "util/file.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

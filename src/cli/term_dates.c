@@ -1,8 +1,8 @@
 /* --term-dates: the closures of a school's calendar file, added to the case and shown. */
-#include "../view/term_dates.h"
-#include "../lib/error.h"
-#include "../view/wrap.h"
+#include "calendar/term_dates.h"
 #include "cli.h"
+#include "util/fail.h"
+#include "view/wrap.h"
 #include <stdlib.h>
 #include <string.h>
 

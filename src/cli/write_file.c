@@ -1,9 +1,9 @@
 /* Files are written whole or not at all. Where the system or the file system has no files without a name, a temporary one
  * stands beside the target. */
-#include "../lib/error.h"
-#include "../lib/file.h"
 #include "cli.h"
 #include "nameless.h"
+#include "util/fail.h"
+#include "util/file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

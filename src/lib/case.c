@@ -1,4 +1,4 @@
-#include "error.h"
+#include "util/fail.h"
 #include <ehc/case.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Reads a case file. ehc-case(5) describes it. */
-#include "error.h"
-#include "fields.h"
+#include "util/fail.h"
+#include "util/fields.h"
 #include <ehc/case.h>
 #include <ehc/nearest.h>
 #include <stddef.h>

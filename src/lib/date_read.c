@@ -1,4 +1,4 @@
-#include "error.h"
+#include "util/fail.h"
 #include <ehc/date.h>
 #include <stdio.h>
 #include <string.h>

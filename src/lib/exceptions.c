@@ -1,4 +1,4 @@
-#include "ascii.h"
+#include "util/ascii.h"
 #include <ehc/timeline.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "error.h"
+#include "util/fail.h"
 #include <ehc/explain.h>
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* Reads the files of a law. All files are opened and all ids known before any field is read, so that one file may name
  * what another holds. */
-#include "error.h"
 #include "law_values.h"
+#include "util/fail.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "law_values.h"
-#include "error.h"
+#include "util/fail.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

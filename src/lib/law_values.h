@@ -2,7 +2,7 @@
 #ifndef EHC_LIB_LAW_VALUES_H
 #define EHC_LIB_LAW_VALUES_H
 
-#include "fields.h"
+#include "util/fields.h"
 #include <ehc/law.h>
 
 enum { SHARED_FILES = 8, PATH_ROOM = 512 };

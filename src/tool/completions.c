@@ -8,9 +8,9 @@
  *
  * All come from the tables by which the program itself reads its arguments. What a shell does with them is in
  * src/tool/completions.bash and so on. */
-#include "../cli/cli.h"
-#include "../view/ics.h"
-#include "../view/letter.h"
+#include "calendar/calendar.h"
+#include "cli/cli.h"
+#include "letter/letter.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,8 +2,8 @@
  *
  * Each is read and checked against the law in the directory by the same code as `ehc letter --template`. A letter is
  * named after its file. */
-#include "../view/letter.h"
 #include "c_text.h"
+#include "letter/letter.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,7 +51,7 @@ int main(int count, char **arguments) {
     if (law == NULL)
         return EXIT_FAILURE;
     bool good = true;
-    printf("/* Made by letters_to_c from the letters: change those, not this. */\n#include \"../src/view/letter.h\"\n\n");
+    printf("/* Made by letters_to_c from the letters: change those, not this. */\n#include \"letter/letter.h\"\n\n");
     printf("const struct letter %s[] = {\n", arguments[2]);
     for (int i = 3; i < count; i++)
         good = print_letter(law, arguments[i]) && good;

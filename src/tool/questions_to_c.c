@@ -1,9 +1,9 @@
 /* questions_to_c DIRECTORY FILE - prints the questions of `ehc ask` as constant C tables, checked against the law in the
  * directory. */
-#include "../cli/questions.h"
-#include "../lib/fields.h"
-#include "../lib/law_values.h"
 #include "c_text.h"
+#include "cli/questions.h"
+#include "lib/law_values.h"
+#include "util/fields.h"
 #include <ehc/law.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,7 +97,7 @@ static void read_section(struct reader *reader, size_t header) {
 }
 
 static void print_tables(const struct tool *tool, const char *file) {
-    printf("/* Made from %s by questions_to_c: change that, not this. */\n#include \"../src/cli/questions.h\"\n\n", file);
+    printf("/* Made from %s by questions_to_c: change that, not this. */\n#include \"cli/questions.h\"\n\n", file);
     printf("const struct topic topics_england[] = {\n");
     for (size_t i = 0; i < tool->topic_count; i++) {
         printf("    {");

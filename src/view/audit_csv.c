@@ -1,6 +1,6 @@
 /* A caseload as CSV: its figures, and the verdict on each row. */
-#include "../lib/shown.h"
 #include "audit_view.h"
+#include "util/shown.h"
 #include <string.h>
 
 static void put_number(FILE *out, uint64_t number) {

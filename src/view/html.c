@@ -1,5 +1,5 @@
 #include "html.h"
-#include "../lib/error.h"
+#include "util/fail.h"
 #include <string.h>
 
 /* Contrast of every pair of colours is at least 4.5 to 1 for text and 3 to 1 for shapes (WCAG 2.2, 1.4.3 and 1.4.11). */

@@ -1,4 +1,4 @@
-#include "../lib/shown.h"
+#include "util/shown.h"
 #include "view.h"
 #include "words.h"
 #include <jansson.h>

@@ -1,10 +1,10 @@
 /* view.h - a finished timeline in, bytes out. A view works no date out and asks nothing of the user. */
-#ifndef EHC_VIEW_H
-#define EHC_VIEW_H
+#ifndef EHC_VIEW_VIEW_H
+#define EHC_VIEW_VIEW_H
 
 #include <ehc/audit.h>
-#include <ehc/check.h>
 #include <ehc/explain.h>
+#include <ehc/judgement.h>
 #include <stdio.h>
 
 /* How a page of text looks. */

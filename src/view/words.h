@@ -3,7 +3,7 @@
 #define EHC_VIEW_WORDS_H
 
 #include "view.h"
-#include <ehc/check.h>
+#include <ehc/judgement.h>
 
 /* Adds to a text, cut where there is no room. */
 void append(char text[EHC_WORDS], const char *more);

@@ -1,5 +1,5 @@
 #include "wrap.h"
-#include "../lib/shown.h"
+#include "util/shown.h"
 #include <locale.h>
 #include <string.h>
 #include <wchar.h>

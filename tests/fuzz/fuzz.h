@@ -2,7 +2,7 @@
 #ifndef EHC_TESTS_FUZZ_H
 #define EHC_TESTS_FUZZ_H
 
-#include "../../src/lib/shown.h"
+#include "util/shown.h"
 #include <ehc/explain.h>
 #include <libical/ical.h>
 #include <stdint.h>

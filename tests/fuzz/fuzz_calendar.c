@@ -1,6 +1,6 @@
 /* A calendar of anybody's is checked and read as term dates; closures are in order and do not touch. */
-#include "../../src/view/ics.h"
-#include "../../src/view/term_dates.h"
+#include "calendar/calendar.h"
+#include "calendar/term_dates.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

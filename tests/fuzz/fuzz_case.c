@@ -1,6 +1,6 @@
 /* A case file that is accepted gives deadlines that are in order and do not depend on the order of its facts; it is written
  * as a case file, which reads back as the same case and is written as the same bytes. */
-#include "../../src/view/view.h"
+#include "view/view.h"
 #include "fuzz.h"
 
 static const char *path_of(const char *name) {

@@ -1,5 +1,5 @@
 /* A date, a span or a list of reminders that is accepted prints as one that reads as itself, and sums with it agree. */
-#include "../../src/cli/remind.h"
+#include "cli/remind.h"
 #include "fuzz.h"
 #include <ehc/count.h>
 

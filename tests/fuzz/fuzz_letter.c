@@ -1,6 +1,6 @@
 /* A template that is accepted gives a letter without an unfilled place or a control character, in its columns; the same
  * each time. The first byte chooses the case and --anyway; the rest is the template. Runs in the project's top folder. */
-#include "../../src/view/letter.h"
+#include "letter/letter.h"
 #include "fuzz.h"
 
 enum { COLUMNS = 72 };

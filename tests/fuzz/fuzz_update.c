@@ -2,8 +2,8 @@
  * put right again it is the same, byte for byte. Other people's events stay as they were.
  *
  * The first bytes say which case and how; the rest is the earlier calendar, none where there is no rest. */
-#include "../../src/view/ics_line.h"
-#include "../../src/view/ics_parts.h"
+#include "calendar/line.h"
+#include "calendar/parts.h"
 #include "fuzz.h"
 
 enum { HEAD = 5 };

@@ -4,7 +4,7 @@
  * It is built by each compiler at each level of optimisation, and as 32-bit, and all have to print the same bytes. The core
  * is what needs neither iniparser nor libcsv.
  */
-#include <ehc/check.h>
+#include <ehc/judgement.h>
 #include <ehc/count.h>
 #include <ehc/explain.h>
 #include <ehc/nearest.h>

@@ -2,7 +2,7 @@
  * last day of the family's own next step; what is wrong with a file goes to standard error. A program of somebody who uses
  * the library: it knows its headers alone. next_dates.py prints the same through Python's ctypes.
  */
-#include <ehc/check.h>
+#include <ehc/judgement.h>
 #include <stdio.h>
 
 static void complain(void *context, const struct ehc_error *error) {

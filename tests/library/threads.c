@@ -3,7 +3,7 @@
  * one is put in, to see that it does.
  */
 #include <ehc/audit.h>
-#include <ehc/check.h>
+#include <ehc/judgement.h>
 #include <ehc/explain.h>
 #include <ehc/nearest.h>
 #include <ehc/version.h>

@@ -1,6 +1,6 @@
-/* Working days, bank holidays and the Tribunal's break: <ehc/calendar.h>. */
+/* Working days, bank holidays and the Tribunal's break: <ehc/working_days.h>. */
 #include "support.h"
-#include <ehc/calendar.h>
+#include <ehc/working_days.h>
 
 static const struct ehc_working_days working_days = {.holidays = &ehc_law_england.holidays};
 static const struct ehc_working_days tribunal_days = {.holidays = &ehc_law_england.holidays, .tribunal = true};

@@ -1,8 +1,8 @@
 /* Calendar files: text that could break the format, folds, and earlier files in every shape that a program leaves them in.
  */
-#include "ical_load.h"
-#include "ics.h"
-#include "ics_line.h"
+#include "calendar/ical_load.h"
+#include "calendar/calendar.h"
+#include "calendar/line.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

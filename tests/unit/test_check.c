@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <ehc/check.h>
+#include <ehc/judgement.h>
 #include <string.h>
 
 static const struct ehc_law *const law = &ehc_law_england;

@@ -1,7 +1,7 @@
 /* What of a text is shown: shown.h, and how many columns it takes. */
-#include "error.h"
+#include "util/fail.h"
 #include "support.h"
-#include "wrap.h"
+#include "view/wrap.h"
 
 static const char *as_shown(const char *text) {
     static char out[200];

@@ -1,0 +1,294 @@
+/* The file: bytes to rows. libcsv finds the fields; this counts lines and refuses what is no CSV file. */
+#include "audit_state.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLICE = 1 << 16, BLOCK = 4096 };
+
+bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...) {
+    va_list arguments;
+    if (audit->stopped)
+        return false;
+    audit->stopped = audit->failed = true;
+    va_start(arguments, format);
+    ehc_vfail(&audit->error, format, arguments);
+    va_end(arguments);
+    audit->error.file = audit->options.file;
+    audit->error.line = (unsigned)line;
+    if (hint != NULL)
+        ehc_hint(&audit->error, "%s", hint);
+    return false;
+}
+
+void ehc_audit_out_of_memory(struct ehc_audit *audit) {
+    if (audit->stopped)
+        return;
+    audit->stopped = audit->failed = true;
+    ehc_no_memory(&audit->error);
+    audit->error.file = audit->options.file;
+}
+
+/* ---- rows ---- */
+
+static void empty_row(struct ehc_audit *audit) {
+    struct row *row = &audit->row;
+    for (size_t i = 0; i < audit->day_count; i++)
+        *audit->days[i] = EHC_NO_DAY;
+    row->filled = row->later_fields = row->claims = false;
+    row->faults = 0;
+    audit->facts.setting = EHC_SETTING_NOT_GIVEN;
+    audit->authority = NULL;
+    if (audit->options.row != NULL)
+        row->reference[0] = row->authority[0] = '\0';
+    if (!audit->has_more)
+        return;
+    row->request_outcome = row->assessment_outcome = row->reason[0] = '\0';
+    audit->facts.closure_count = audit->facts.absence_count = audit->facts.exceptional_count = 0;
+}
+
+SELDOM static void report_columns(struct ehc_audit *audit) {
+    struct ehc_error error;
+    ehc_fail(&error, "%zu fields, and the headings are %zu", audit->column_at, audit->column_count);
+    ehc_hint(&error, audit->row.later_fields ? "a comma inside a field needs quotation marks around the field"
+                                             : "is the line cut short?");
+    ehc_audit_fault(audit, EHC_FAULT_COLUMNS, NULL, &error);
+}
+
+static void end_row(struct ehc_audit *audit) {
+    if (!audit->row.filled && !audit->row.later_fields && audit->row.faults == 0) {
+        audit->result.empty_rows++;
+        return;
+    }
+    audit->result.rows++;
+    if (audit->column_at < audit->column_count || audit->row.later_fields)
+        report_columns(audit);
+    ehc_audit_judge_row(audit);
+}
+
+/* ---- what libcsv calls ---- */
+
+/* A field of the headings, or beyond the last of them. */
+SELDOM static void take_other_field(struct ehc_audit *audit, const char *text, size_t length) {
+    if (audit->stopped)
+        return;
+    if (!audit->has_headings)
+        ehc_audit_take_heading(audit, text, length);
+    else if (length > 0)
+        audit->row.later_fields = true;
+    audit->line += audit_lines_in(text, length);
+}
+
+static void take_field(void *text, size_t length, void *context) {
+    struct ehc_audit *audit = context;
+    size_t index = audit->column_at++;
+    if (index >= audit->columns_read) {
+        take_other_field(audit, text, length);
+        return;
+    }
+    if (length == 0)
+        return;
+    struct column *column = &audit->columns[index];
+    audit->row.filled = true;
+    if (column->kind == COLUMN_DAY)
+        ehc_audit_take_day(audit, column, text, length);
+    else
+        ehc_audit_take_value(audit, column, text, length);
+}
+
+static void take_line_end(int terminator, void *context) {
+    struct ehc_audit *audit = context;
+    size_t fields = audit->column_at;
+    bool second_half = fields == 0 && terminator == '\n' && audit->last_terminator == '\r';
+    audit->last_terminator = terminator;
+    if (fields > 0 && !audit->stopped) {
+        if (audit->has_headings)
+            end_row(audit);
+        else
+            ehc_audit_end_headings(audit);
+        audit->has_headings = true;
+        audit->columns_read = audit->stopped ? 0 : audit->column_count;
+        empty_row(audit);
+    }
+    audit->column_at = 0;
+    audit->line += !second_half;
+    audit->row.line = audit->line;
+}
+
+/* libcsv lets a field grow without end; it takes a refusal as memory that ran out. */
+static void *grow(void *block, size_t size) {
+    return size > FIELD_MOST ? NULL : realloc(block, size);
+}
+
+/* ---- the first line ---- */
+
+/* Files that are taken for CSV and are not. */
+static bool check_kind(struct ehc_audit *audit) {
+    static const struct {
+        const char *bytes;
+        size_t length;
+        const char *what, *hint;
+    } kinds[] = {
+        {"\xff\xfe", 2, "the file is UTF-16 text", "save it as CSV UTF-8"},
+        {"\xfe\xff", 2, "the file is UTF-16 text", "save it as CSV UTF-8"},
+        {"PK\x03\x04", 4, "the file is a spreadsheet, or another packed file", "open it and save it as CSV UTF-8"},
+        {"\xd0\xcf\x11\xe0", 4, "the file is a spreadsheet", "open it and save it as CSV UTF-8"},
+        {"\x1f\x8b", 2, "the file is compressed", "unpack it first, as in 'gzip -dc FILE | ehc audit -'"},
+        {"%PDF", 4, "the file is a PDF document", "ask for the figures as CSV"},
+        {"<?xml", 5, "the file is XML", "save the return's modules as CSV, one row for each child"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (audit->head_length >= kinds[i].length && memcmp(audit->head, kinds[i].bytes, kinds[i].length) == 0)
+            return ehc_audit_stop(audit, 0, kinds[i].hint, "%s, not CSV", kinds[i].what);
+    if (audit->head_length >= 2 && (audit->head[0] == '\0') != (audit->head[1] == '\0'))
+        return ehc_audit_stop(audit, 0, "save it as CSV UTF-8", "the file is UTF-16 text, not CSV");
+    return true;
+}
+
+/* The delimiter is a comma; where the first line has none, a semicolon, a tab or a bar. */
+static unsigned char find_delimiter(const char *text, size_t length) {
+    static const char others[] = {';', '\t', '|'};
+    size_t end = 0;
+    while (end < length && text[end] != '\n' && text[end] != '\r')
+        end++;
+    for (size_t i = 0; i < sizeof others && memchr(text, ',', end) == NULL; i++)
+        if (memchr(text, others[i], end) != NULL)
+            return (unsigned char)others[i];
+    return CSV_COMMA;
+}
+
+static bool is_whole_line(const struct ehc_audit *audit) {
+    return audit->head_length == HEAD_ROOM || memchr(audit->head, '\n', audit->head_length) != NULL ||
+           memchr(audit->head, '\r', audit->head_length) != NULL;
+}
+
+static bool parse(struct ehc_audit *audit, const char *bytes, size_t length) {
+    while (length > 0 && !audit->stopped) {
+        size_t slice = length < SLICE ? length : SLICE;
+        if (csv_parse(&audit->parser, bytes, slice, take_field, take_line_end, audit) != slice)
+            return ehc_audit_stop(audit, audit->line, "is a quotation mark before it never closed?",
+                                  "a field is longer than %d bytes", FIELD_MOST);
+        bytes += slice;
+        length -= slice;
+    }
+    return !audit->stopped;
+}
+
+static bool parse_head(struct ehc_audit *audit) {
+    const char *text = audit->head;
+    size_t length = audit->head_length;
+    audit->begun = true;
+    if (!check_kind(audit))
+        return false;
+    if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+        text += 3;
+        length -= 3;
+    }
+    /* A line that tells Excel the delimiter. */
+    if (length >= 6 && memcmp(text, "sep=", 4) == 0 && (text[5] == '\r' || text[5] == '\n')) {
+        csv_set_delim(&audit->parser, (unsigned char)text[4]);
+        text += 5;
+        length -= 5;
+    } else {
+        csv_set_delim(&audit->parser, find_delimiter(text, length));
+    }
+    return parse(audit, text, length);
+}
+
+/* ---- the interface ---- */
+
+static void fill_months(struct ehc_audit *audit) {
+    for (int i = 0; i < MONTHS; i++)
+        audit->month_start[i] = ehc_day_from_ymd(YEAR_FIRST + i / 12, i % 12 + 1, 1);
+    audit->month_start[MONTHS] = EHC_DAY_MAX + 1;
+}
+
+struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options) {
+    struct ehc_audit *audit = calloc(1, sizeof *audit);
+    if (audit == NULL)
+        return NULL;
+    audit->options = *options;
+    audit->line = 1;
+    audit->head = malloc(HEAD_ROOM);
+    audit->table = calloc(TABLE, sizeof(struct group *));
+    audit->periods = calloc(MONTHS, sizeof(struct group *));
+    audit->has_parser = csv_init(&audit->parser, CSV_REPALL_NL) == 0;
+    if (audit->head == NULL || audit->table == NULL || audit->periods == NULL || !audit->has_parser) {
+        ehc_audit_free(audit);
+        return NULL;
+    }
+    csv_set_realloc_func(&audit->parser, grow);
+    csv_set_blk_size(&audit->parser, BLOCK);
+    ehc_case_init(&audit->facts);
+    fill_months(audit);
+    int year = options->year;
+    audit->first = year != 0 ? ehc_day_from_ymd(year, 1, 1) : EHC_DAY_MIN;
+    audit->last = year != 0 ? ehc_day_from_ymd(year, 12, 31) : EHC_DAY_MAX;
+    audit->result.year = year;
+    audit->result.by = options->by;
+    audit->result.as_at = options->as_at;
+    return audit;
+}
+
+static bool give_error(const struct ehc_audit *audit, struct ehc_error *error) {
+    if (audit->failed)
+        *error = audit->error;
+    return !audit->failed;
+}
+
+bool ehc_audit_feed(struct ehc_audit *audit, const void *bytes, size_t length, struct ehc_error *error) {
+    const char *text = bytes;
+    while (!audit->begun && length > 0) {
+        size_t room = HEAD_ROOM - audit->head_length, part = length < room ? length : room;
+        memcpy(audit->head + audit->head_length, text, part);
+        audit->head_length += part;
+        text += part;
+        length -= part;
+        if (is_whole_line(audit))
+            parse_head(audit);
+    }
+    if (!audit->stopped)
+        parse(audit, text, length);
+    return give_error(audit, error);
+}
+
+bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *error) {
+    if (!audit->begun && audit->head_length > 0)
+        parse_head(audit);
+    /* libcsv tells of a quotation mark left open in strict mode alone, which would refuse much that people's files have. */
+    csv_set_opts(&audit->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    if (!audit->stopped && !partial && csv_fini(&audit->parser, take_field, take_line_end, audit) != 0)
+        ehc_audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
+    if (!audit->stopped && !audit->has_headings && !partial)
+        ehc_audit_stop(audit, 0, "the first line has to name the columns, ehc-caseload(5)", "the file is empty");
+    if (!audit->stopped && audit->has_headings)
+        ehc_audit_report_forms(audit);
+    if (!audit->stopped && !ehc_audit_finish_figures(audit))
+        ehc_audit_out_of_memory(audit);
+    return give_error(audit, error);
+}
+
+uint64_t ehc_audit_rows(const struct ehc_audit *audit) {
+    return audit->result.rows;
+}
+
+const struct ehc_audit_result *ehc_audit_result(const struct ehc_audit *audit) {
+    return &audit->result;
+}
+
+void ehc_audit_free(struct ehc_audit *audit) {
+    if (audit == NULL)
+        return;
+    if (audit->has_parser)
+        csv_free(&audit->parser);
+    ehc_audit_free_figures(audit);
+    free(audit->kept);
+    for (size_t i = 0; i < audit->column_count; i++)
+        free(audit->columns[i].heading);
+    free(audit->columns);
+    free(audit->periods);
+    free(audit->table);
+    free(audit->head);
+    free(audit);
+}

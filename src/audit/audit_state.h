@@ -1,0 +1,199 @@
+/* audit_state.h - what the files of the audit share. */
+#ifndef EHC_AUDIT_AUDIT_STATE_H
+#define EHC_AUDIT_AUDIT_STATE_H
+
+#include "util/fail.h"
+#include <csv.h>
+#include <ehc/audit.h>
+#include <string.h>
+
+/* What few rows need is kept out of the way that all of them take. */
+#define SELDOM __attribute__((cold, noinline))
+
+enum {
+    COLUMNS_MOST = 16384, /* as a spreadsheet */
+    FIELD_MOST = 1 << 20, /* bytes; a longer field has no end */
+    HEAD_ROOM = 1 << 16,  /* the first line is looked at before it is parsed */
+    GROUPS_MOST = 2000,   /* more are counted as one, so that memory stays flat */
+    TABLE_BITS = 13,      /* places for groups by hash; sparse */
+    TABLE = 1 << TABLE_BITS,
+    NAME_ROOM = 128, /* of an authority, a reference; longer ones are cut */
+    REASON_ROOM = 512,
+    DATE_ROOM = 128,
+    DAYS_KEPT = 1024, /* days of a trigger for which deadlines are kept */
+    PAIRS_MOST = 256, /* orders of two columns that cannot be */
+    YEAR_FIRST = 1900,
+    YEAR_LAST = 2199,
+    MONTHS = 12 * (YEAR_LAST - YEAR_FIRST + 1),
+};
+
+enum column_kind {
+    COLUMN_UNKNOWN,
+    COLUMN_DAY,
+    COLUMN_REFERENCE,
+    COLUMN_AUTHORITY,
+    COLUMN_SETTING,
+    COLUMN_EXCEPTION,
+    COLUMN_REASON,
+    COLUMN_REQUEST_OUTCOME,
+    COLUMN_ASSESSMENT_OUTCOME,
+};
+
+/* How a date is written. */
+enum form { FORM_ISO, FORM_NUMBERS, FORM_WORDS, FORMS };
+
+struct column {
+    enum column_kind kind;
+    const char *id; /* the column's own name; NULL where it is unknown */
+    char *heading;  /* as in the file, for messages; NULL where it is unknown */
+    ehc_day *day;   /* where its date goes */
+    uint64_t forms[FORMS];
+    uint64_t month_first;      /* dates that can only be read month first */
+    uint64_t month_first_line; /* the first such */
+};
+
+/* The facts of a row that are not yet in its case. */
+struct row {
+    uint64_t line;
+    bool filled;       /* a field has something in it */
+    bool later_fields; /* there is something beyond the last heading */
+    bool claims;       /* SEN2's exception flag */
+    ehc_day closed_from, closed_to, away_from, away_to, exceptional_from, exceptional_to;
+    ehc_day request_outcome_date, assessment_outcome_date;
+    char request_outcome, assessment_outcome; /* '\0': not given */
+    size_t faults;
+    char fault[sizeof((struct ehc_error *)0)->message];
+    char reference[NAME_ROOM], authority[NAME_ROOM], reason[REASON_ROOM];
+};
+
+/* A limit that rows are judged by. */
+struct judged {
+    enum ehc_measure measure;
+    int limit, trigger, act;
+    int other_limit, other_act; /* the other branch, EHC_NONE where there is none */
+    bool open;                  /* judged too where the act is not done: else the council may have taken another way */
+    bool kept;                  /* its dates depend on the day of its trigger alone, and are kept */
+};
+
+struct group {
+    struct ehc_figures figures;
+    uint64_t hash;
+    char *name; /* owned; as in the figures */
+    char *text; /* as in the file */
+    size_t length;
+    bool has_lines; /* names in it have line breaks, which count as lines of the file */
+};
+
+struct ehc_audit {
+    struct ehc_audit_options options;
+    struct csv_parser parser;
+    bool has_parser, begun, has_headings, stopped, ended, failed;
+    struct ehc_error error; /* why it stopped */
+    char *head;             /* the first bytes, until the first line is whole */
+    size_t head_length;
+    uint64_t line; /* of the byte being read; first is 1 */
+    int last_terminator;
+    struct column *columns;
+    size_t column_count, column_room, column_at;
+    size_t columns_read; /* whose fields are read: all, but none of the headings or once it has stopped */
+    size_t unknown_count;
+    char unknown[240]; /* the first of them, quoted */
+    char unknown_hint[120];
+    size_t unknown_length;
+    ehc_day *days[EHC_EVENTS_MAX + 16]; /* what a row can have set */
+    size_t day_count;
+    bool has_more;                  /* columns of spans of days, or of SEN2's outcomes */
+    int decision, refusal, no_plan; /* events that SEN2's outcomes stand for */
+    int plan;                       /* the event of a plan issued; EHC_NONE where the file has no plans */
+    struct {
+        int event, not_before;
+    } pairs[PAIRS_MOST];
+    size_t pair_count;
+    struct judged judged[EHC_MEASURES];
+    size_t judged_count;
+    struct ehc_deadline *kept; /* deadlines to judge again, judged_count for each day of a trigger; NULL: none */
+    struct ehc_deadline deadline[EHC_MEASURES]; /* of the row, where it is not one to judge again */
+    ehc_day month_start[MONTHS + 1];            /* the first day of each month; one more to end the last */
+    ehc_day first, last;                        /* acts that count */
+    struct row row;
+    struct ehc_audited audited;
+    struct ehc_case facts;
+    struct group *groups[GROUPS_MOST + 1]; /* the last is of all others */
+    size_t group_count;
+    struct group **table;    /* by hash */
+    struct group *latest;    /* that of the row before, often that of this one: caseloads are sorted by authority */
+    struct group **periods;  /* by month from YEAR_FIRST, for --by year and month */
+    struct group *authority; /* of the row */
+    struct ehc_figures total;
+    const struct ehc_figures **order;
+    struct ehc_audit_result result;
+};
+
+/* The deadlines kept for a day of a trigger. */
+static inline struct ehc_deadline *audit_kept(const struct ehc_audit *audit, ehc_day trigger) {
+    return &audit->kept[(uint32_t)trigger % DAYS_KEPT * audit->judged_count];
+}
+
+/* ---- audit.c ---- */
+
+/* Stops with an error of the file; gives false. */
+bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void ehc_audit_out_of_memory(struct ehc_audit *audit);
+
+/* ---- audit_columns.c ---- */
+
+void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length);
+void ehc_audit_end_headings(struct ehc_audit *audit);
+
+/* Tells of columns whose dates are not all written one way. */
+void ehc_audit_report_forms(struct ehc_audit *audit);
+
+/* ---- audit_values.c ---- */
+
+/* The field of a column of dates, and of any other. */
+void ehc_audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
+void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
+
+/* Copies text as it is shown; cut where it is longer. */
+void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
+
+/* Line breaks inside a field. */
+unsigned ehc_audit_count_lines(const char *text, size_t length);
+
+static inline unsigned audit_lines_in(const char *text, size_t length) {
+    const uint64_t high = UINT64_C(0xe0e0e0e0e0e0e0e0), ones = UINT64_C(0x0101010101010101),
+                   tops = UINT64_C(0x8080808080808080);
+    for (; length >= 8; text += 8, length -= 8) { /* is a byte below a space? */
+        uint64_t word;
+        memcpy(&word, text, 8);
+        word &= high;
+        if (((word - ones) & ~word & tops) != 0)
+            return ehc_audit_count_lines(text, length);
+    }
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] < ' ')
+            return ehc_audit_count_lines(text, length);
+    return 0;
+}
+
+/* Reports a fault of the row; `column` may be NULL. */
+void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error);
+
+/* ---- audit_judge.c ---- */
+
+void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]);
+void ehc_audit_judge_row(struct ehc_audit *audit);
+
+/* ---- audit_figures.c ---- */
+
+/* The group of an authority or setting by its name; NULL where memory ran out. */
+struct group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length);
+
+/* The group in which an act of the row counts. */
+struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act);
+bool ehc_audit_count_days(struct ehc_figures *figures, int32_t days);
+bool ehc_audit_finish_figures(struct ehc_audit *audit);
+void ehc_audit_free_figures(struct ehc_audit *audit);
+
+#endif

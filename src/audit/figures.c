@@ -1,0 +1,276 @@
+/* The figures: groups by name or period, and the spread of days in each. */
+#include "audit_state.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAGE = 512, PAGES = (EHC_DAY_MAX - EHC_DAY_MIN) / PAGE + 1 };
+
+/* Plans by how many days they took, in pages that are there only where there are such plans. */
+struct ehc_days {
+    uint32_t *page[PAGES];
+};
+
+int ehc_rate(uint64_t part, uint64_t whole) {
+    return whole > 0 ? (int)((2000 * part + whole) / (2 * whole)) : -1;
+}
+
+int ehc_tenths_of_week(uint64_t days, uint64_t count) {
+    return count > 0 ? (int)((20 * days + 7 * count) / (14 * count)) : -1;
+}
+
+const char *ehc_fault_words(enum ehc_fault fault) {
+    static const char *const words[] = {"a date that cannot be read",
+                                        "an order that cannot be",
+                                        "half a span, or one reversed",
+                                        "a flag that is neither 0 nor 1",
+                                        "a code that is not known",
+                                        "too many or too few fields",
+                                        "a NUL byte"};
+    return words[fault];
+}
+
+const struct ehc_national *ehc_national_of(const struct ehc_law *law, int year) {
+    for (size_t i = 0; i < law->national_count; i++)
+        if (law->national[i].year == year)
+            return &law->national[i];
+    return NULL;
+}
+
+/* ---- groups ---- */
+
+static struct group *add_group(struct ehc_audit *audit, const char *text, size_t length, uint64_t hash) {
+    bool last = audit->group_count == GROUPS_MOST;
+    char name[NAME_ROOM];
+    struct group *group = calloc(1, sizeof *group);
+    if (group == NULL) {
+        ehc_audit_out_of_memory(audit);
+        return NULL;
+    }
+    audit->groups[audit->group_count++] = group;
+    group->figures.days = calloc(1, sizeof *group->figures.days);
+    while (length > 0 && text[0] == ' ') {
+        text++;
+        length--;
+    }
+    ehc_audit_copy_text(name, sizeof name, last ? "(all others)" : text, last ? strlen("(all others)") : length);
+    group->text = malloc(length + 1);
+    group->figures.name = group->name = name[0] != '\0' ? strdup(name) : NULL;
+    if (group->figures.days == NULL || group->text == NULL || (name[0] != '\0' && group->figures.name == NULL)) {
+        ehc_audit_out_of_memory(audit);
+        return NULL;
+    }
+    memcpy(group->text, text, length);
+    group->length = length;
+    group->hash = hash;
+    group->has_lines = last || audit_lines_in(text, length) > 0;
+    audit->result.cut = last;
+    return group;
+}
+
+/* Eight bytes at a time, the last eight again where they are not whole. */
+static inline uint64_t hash_of(const char *text, size_t length) {
+    const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t hash = length, word = 0;
+    for (size_t at = 0; at + 8 < length; at += 8) {
+        memcpy(&word, text + at, 8);
+        hash = (hash ^ word) * factor;
+        hash ^= hash >> 29;
+    }
+    if (length >= 8)
+        memcpy(&word, text + length - 8, 8);
+    else
+        for (size_t i = 0; i < length; i++)
+            word = word << 8 | (unsigned char)text[i];
+    hash = (hash ^ word) * factor;
+    return (hash ^ hash >> 32) * factor;
+}
+
+static inline bool is_text(const struct group *group, const char *text, size_t length) {
+    return group->length == length && memcmp(group->text, text, length) == 0;
+}
+
+struct group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length) {
+    if (audit->latest != NULL && is_text(audit->latest, text, length))
+        return audit->latest;
+    while (length > 0 && text[0] == ' ') {
+        text++;
+        length--;
+    }
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    uint64_t hash = hash_of(text, length);
+    size_t at = (size_t)(hash >> (64 - TABLE_BITS)); /* the high bits depend on all of the text */
+    for (; audit->table[at] != NULL; at = (at + 1) % TABLE)
+        if (audit->table[at]->hash == hash && is_text(audit->table[at], text, length))
+            return audit->latest = audit->table[at];
+    if (audit->group_count > GROUPS_MOST)
+        return audit->groups[GROUPS_MOST];
+    struct group *group = add_group(audit, text, length, hash);
+    if (group != NULL && audit->group_count <= GROUPS_MOST)
+        audit->table[at] = audit->latest = group;
+    return group;
+}
+
+static struct group *period_group(struct ehc_audit *audit, ehc_day act) {
+    struct ehc_ymd ymd = ehc_ymd_from_day(act);
+    bool by_month = audit->options.by == EHC_BY_MONTH;
+    int index = 12 * (ymd.year - YEAR_FIRST) + (by_month ? ymd.month - 1 : 0);
+    char name[32];
+    if (audit->periods[index] == NULL) {
+        int length = by_month ? snprintf(name, sizeof name, "%04d-%02d", ymd.year, ymd.month)
+                              : snprintf(name, sizeof name, "%04d", ymd.year);
+        audit->periods[index] = ehc_audit_group(audit, name, (size_t)length);
+    }
+    return audit->periods[index];
+}
+
+static struct group *row_group(struct ehc_audit *audit, ehc_day act) {
+    const char *setting = ehc_setting_name(audit->facts.setting);
+    switch (audit->options.by) {
+    case EHC_BY_YEAR:
+    case EHC_BY_MONTH:
+        return period_group(audit, act);
+    case EHC_BY_SETTING:
+        return setting != NULL ? ehc_audit_group(audit, setting, strlen(setting)) : ehc_audit_group(audit, "", 0);
+    case EHC_BY_AUTHORITY:
+        break;
+    }
+    return audit->authority;
+}
+
+struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act) {
+    struct group *group = row_group(audit, act);
+    return group != NULL ? &group->figures : NULL;
+}
+
+/* ---- the spread of days ---- */
+
+bool ehc_audit_count_days(struct ehc_figures *figures, int32_t days) {
+    uint32_t **page = &figures->days->page[days / PAGE];
+    if (*page == NULL)
+        *page = calloc(PAGE, sizeof **page);
+    if (*page == NULL)
+        return false;
+    (*page)[days % PAGE]++;
+    return true;
+}
+
+uint64_t ehc_figures_between(const struct ehc_figures *figures, int32_t first, int32_t last) {
+    uint64_t count = 0;
+    for (int32_t days = first < 0 ? 0 : first; days <= last && days < PAGE * PAGES; days++) {
+        const uint32_t *page = figures->days->page[days / PAGE];
+        if (page == NULL)
+            days |= PAGE - 1;
+        else
+            count += page[days % PAGE];
+    }
+    return count;
+}
+
+/* The number of days of the plan that comes `rank`th (from 1) when they are put in order. */
+static int32_t day_at(const struct ehc_figures *figures, uint64_t rank) {
+    uint64_t seen = 0;
+    for (int32_t i = 0; i < PAGES; i++)
+        for (int32_t j = 0; figures->days->page[i] != NULL && j < PAGE; j++)
+            if ((seen += figures->days->page[i][j]) >= rank)
+                return i * PAGE + j;
+    return -1;
+}
+
+static void measure_spread(struct ehc_figures *figures) {
+    uint64_t count = figures->dated;
+    figures->longest_days = figures->median_twice = figures->p90_days = -1;
+    if (count == 0)
+        return;
+    figures->longest_days = day_at(figures, count);
+    figures->median_twice = day_at(figures, (count + 1) / 2) + day_at(figures, count / 2 + 1);
+    figures->p90_days = day_at(figures, (9 * count + 9) / 10);
+}
+
+/* ---- the end ---- */
+
+static bool add_to_total(struct ehc_figures *total, const struct ehc_figures *part) {
+    for (int i = 0; i < EHC_MEASURES; i++) {
+        total->kept[i].done += part->kept[i].done;
+        total->kept[i].in_time += part->kept[i].in_time;
+        total->kept[i].disputed += part->kept[i].disputed;
+        total->kept[i].overdue += part->kept[i].overdue;
+        total->kept[i].open += part->kept[i].open;
+    }
+    for (int i = 0; i < EHC_BANDS; i++)
+        total->over[i] += part->over[i];
+    total->plans += part->plans;
+    total->within_20 += part->within_20;
+    total->plans_exc += part->plans_exc;
+    total->within_20_exc += part->within_20_exc;
+    total->undated += part->undated;
+    total->on_last_day += part->on_last_day;
+    total->over_20_to_year += part->over_20_to_year;
+    total->over_year += part->over_year;
+    total->dated += part->dated;
+    total->dated_exc += part->dated_exc;
+    total->total_days += part->total_days;
+    total->total_days_exc += part->total_days_exc;
+    total->claims += part->claims;
+    total->supported += part->supported;
+    total->unsupported += part->unsupported;
+    total->unclear += part->unclear;
+    for (int32_t i = 0; i < PAGES; i++) {
+        if (part->days->page[i] == NULL)
+            continue;
+        if (total->days->page[i] == NULL)
+            total->days->page[i] = calloc(PAGE, sizeof **total->days->page);
+        if (total->days->page[i] == NULL)
+            return false;
+        for (int32_t j = 0; j < PAGE; j++)
+            total->days->page[i][j] += part->days->page[i][j];
+    }
+    return true;
+}
+
+/* Rows that do not say stand last, but for what was not kept apart. */
+static int compare(const void *a, const void *b) {
+    const struct ehc_figures *const *first = a, *const *second = b;
+    const char *one = (*first)->name, *other = (*second)->name;
+    if (one == NULL || other == NULL)
+        return (one == NULL) - (other == NULL);
+    return strcmp(one, other);
+}
+
+bool ehc_audit_finish_figures(struct ehc_audit *audit) {
+    size_t count = audit->group_count, sorted = count - audit->result.cut;
+    audit->order = calloc(count + 1, sizeof(struct ehc_figures *));
+    audit->total.days = calloc(1, sizeof *audit->total.days);
+    if (audit->order == NULL || audit->total.days == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        measure_spread(&audit->groups[i]->figures);
+        audit->order[i] = &audit->groups[i]->figures;
+        if (!add_to_total(&audit->total, audit->order[i]))
+            return false;
+    }
+    measure_spread(&audit->total);
+    qsort(audit->order, sorted, sizeof(struct ehc_figures *), compare);
+    audit->result.total = &audit->total;
+    audit->result.groups = audit->order;
+    audit->result.group_count = count;
+    return true;
+}
+
+static void free_days(struct ehc_days *days) {
+    for (size_t i = 0; days != NULL && i < PAGES; i++)
+        free(days->page[i]);
+    free(days);
+}
+
+void ehc_audit_free_figures(struct ehc_audit *audit) {
+    for (size_t i = 0; i < audit->group_count; i++) {
+        free_days(audit->groups[i]->figures.days);
+        free(audit->groups[i]->name);
+        free(audit->groups[i]->text);
+        free(audit->groups[i]);
+    }
+    free_days(audit->total.days);
+    free(audit->order);
+}

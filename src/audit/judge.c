@@ -1,0 +1,317 @@
+/* A row as a case: its limits judged, and each counted where it belongs. */
+#include "audit_state.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The measures by the ids of their limits. A limit that is not open to judgement before it is done is one that the council
+ * may never have to keep: no plan may be refused, no change proposed. */
+static const struct {
+    const char *limit, *other;
+    bool open;
+} measures[EHC_MEASURES] = {
+    [EHC_MEASURE_DECISION] = {"assessment-decision", "refusal-notice", true},
+    [EHC_MEASURE_NO_PLAN] = {"no-plan-notice", NULL, false},
+    [EHC_MEASURE_PLAN] = {"final-plan", NULL, true},
+    [EHC_MEASURE_REVIEW] = {"review-decision", NULL, true},
+    [EHC_MEASURE_PROPOSAL] = {"amendment-notice", NULL, false},
+    [EHC_MEASURE_AMENDED] = {"amended-plan", NULL, true},
+    [EHC_MEASURE_AMENDED_LAST] = {"amended-plan-from-meeting", NULL, false},
+    [EHC_MEASURE_REASSESSING] = {"reassessment-decision", NULL, true},
+    [EHC_MEASURE_REASSESSED] = {"reassessment-plan", NULL, false},
+};
+
+const struct ehc_limit *ehc_measure_limit(const struct ehc_law *law, enum ehc_measure measure) {
+    int limit = ehc_find_limit(law, measures[measure].limit);
+    return limit != EHC_NONE ? &law->limits[limit] : NULL;
+}
+
+/* Whether the dates of a limit depend on the day of its trigger alone. */
+static bool is_counted_from_trigger(const struct ehc_law *law, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < limit->readings.count; i++)
+        if (law->readings[limit->readings.index[i]].trigger != EHC_NONE)
+            return false;
+    return limit->unit != EHC_SCHOOL_DAYS;
+}
+
+void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
+    const struct ehc_law *law = audit->options.law;
+    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+        struct judged judged = {.measure = (enum ehc_measure)measure, .open = measures[measure].open};
+        judged.limit = ehc_find_limit(law, measures[measure].limit);
+        judged.other_limit = measures[measure].other != NULL ? ehc_find_limit(law, measures[measure].other) : EHC_NONE;
+        if (judged.limit == EHC_NONE)
+            continue;
+        judged.trigger = law->limits[judged.limit].trigger;
+        judged.act = law->limits[judged.limit].act;
+        judged.other_act = judged.other_limit != EHC_NONE ? law->limits[judged.other_limit].act : EHC_NONE;
+        if (!has_event[judged.trigger] ||
+            !(has_event[judged.act] || (judged.other_act != EHC_NONE && has_event[judged.other_act])))
+            continue;
+        judged.kept = is_counted_from_trigger(law, &law->limits[judged.limit]);
+        audit->judged[audit->judged_count++] = judged;
+        audit->result.has[measure] = true;
+    }
+    if (audit->judged_count > 0) /* without the memory it only takes longer */
+        audit->kept = calloc(DAYS_KEPT * audit->judged_count, sizeof *audit->kept);
+    audit->decision = ehc_find_event(law, "assessment-decision");
+    audit->refusal = ehc_find_event(law, "assessment-refusal");
+    audit->no_plan = ehc_find_event(law, "no-plan-notice");
+    audit->plan = audit->result.has[EHC_MEASURE_PLAN] ? ehc_find_event(law, "final-plan-sent") : EHC_NONE;
+    audit->result.has_plans = audit->result.has[EHC_MEASURE_PLAN];
+}
+
+/* ---- facts ---- */
+
+static void set_event(struct ehc_audit *audit, int event, ehc_day day) {
+    if (event != EHC_NONE && audit->facts.event[event] == EHC_NO_DAY)
+        audit->facts.event[event] = day;
+}
+
+/* SEN2 gives one date and a code that says what was decided. Without the code either decision has the same 6 weeks. */
+SELDOM static void take_outcomes(struct ehc_audit *audit) {
+    const struct row *row = &audit->row;
+    if (row->request_outcome_date != EHC_NO_DAY && row->request_outcome != 'A')
+        set_event(audit, row->request_outcome == 'N' ? audit->refusal : audit->decision, row->request_outcome_date);
+    if (row->assessment_outcome_date != EHC_NO_DAY && row->assessment_outcome == 'N')
+        set_event(audit, audit->no_plan, row->assessment_outcome_date);
+}
+
+/* Whether both ends of a span are given, in order; a fault where it is half given or reversed. */
+static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const char *name) {
+    struct ehc_error error;
+    if (first == EHC_NO_DAY && last == EHC_NO_DAY)
+        return false;
+    if (first != EHC_NO_DAY && last != EHC_NO_DAY && first <= last)
+        return true;
+    if (first == EHC_NO_DAY || last == EHC_NO_DAY)
+        ehc_fail(&error, "%s-%s is missing", name, first == EHC_NO_DAY ? "from" : "to");
+    else
+        ehc_fail(&error, "%s-to is before %s-from", name, name);
+    ehc_hint(&error, "give the first and the last day");
+    ehc_audit_fault(audit, EHC_FAULT_SPAN, NULL, &error);
+    return false;
+}
+
+SELDOM static void take_spans(struct ehc_audit *audit) {
+    const struct row *row = &audit->row;
+    struct ehc_case *facts = &audit->facts;
+    if (has_span(audit, row->closed_from, row->closed_to, "closed"))
+        facts->closure[facts->closure_count++] = (struct ehc_closure){.span = {row->closed_from, row->closed_to}};
+    if (has_span(audit, row->away_from, row->away_to, "away"))
+        facts->absence[facts->absence_count++] = (struct ehc_absence){.span = {row->away_from, row->away_to}};
+    if (has_span(audit, row->exceptional_from, row->exceptional_to, "exceptional"))
+        facts->exceptional[facts->exceptional_count++] = (struct ehc_exceptional){
+            .span = {row->exceptional_from, row->exceptional_to}, .reason = row->reason[0] != '\0' ? row->reason : NULL};
+}
+
+static void report_order(void *context, const struct ehc_error *found) {
+    struct ehc_error error = *found;
+    ehc_audit_fault(context, EHC_FAULT_ORDER, NULL, &error);
+}
+
+static inline void check_order(struct ehc_audit *audit) {
+    const ehc_day *event = audit->facts.event;
+    for (size_t i = 0; i < audit->pair_count; i++) {
+        ehc_day later = event[audit->pairs[i].event];
+        if (later < event[audit->pairs[i].not_before] && later != EHC_NO_DAY) {
+            ehc_case_check(audit->options.law, &audit->facts, report_order, audit);
+            return;
+        }
+    }
+}
+
+/* ---- judging ---- */
+
+static bool in_year(const struct ehc_audit *audit, ehc_day day) {
+    return day >= audit->first && day <= audit->last;
+}
+
+/* Most rows have the day of their request in common with others, and nothing that moves a date: the dates are counted once
+ * for each such day. */
+static inline bool is_kept(const struct ehc_audit *audit, const struct judged *judged) {
+    const struct ehc_case *facts = &audit->facts;
+    return judged->kept && audit->kept != NULL &&
+           (!audit->has_more || facts->closure_count + facts->absence_count + facts->exceptional_count == 0);
+}
+
+/* NULL where the row does not ask for this limit. */
+static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, const struct judged *judged) {
+    const ehc_day *event = audit->facts.event;
+    bool other = judged->other_act != EHC_NONE && event[judged->other_act] != EHC_NO_DAY;
+    ehc_day trigger = event[judged->trigger];
+    if (trigger == EHC_NO_DAY || (!judged->open && event[judged->act] == EHC_NO_DAY))
+        return NULL;
+    struct ehc_deadline *deadline = &audit->deadline[judged->measure];
+    if (!other && is_kept(audit, judged)) {
+        deadline = audit_kept(audit, trigger) + (judged - audit->judged);
+        if (deadline->limit != NULL && deadline->trigger == trigger && deadline->because == EHC_NO_REASON) {
+            ehc_deadline_again(audit->options.law, &audit->facts, audit->options.as_at, deadline);
+            return deadline;
+        }
+    }
+    ehc_deadline_of(audit->options.law, &audit->facts, NULL, audit->options.as_at,
+                    other ? judged->other_limit : judged->limit, deadline);
+    return deadline;
+}
+
+/* Where an act of the row counts: mostly the same for all of the row. */
+static inline struct ehc_figures *figures_for(struct ehc_audit *audit, ehc_day act) {
+    return audit->authority != NULL ? &audit->authority->figures : ehc_audit_figures_for(audit, act);
+}
+
+/* Not done by the day of the audit: late already, or still open. */
+static void count_open(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
+    bool overdue = deadline->status == EHC_OVERDUE, waits = deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
+    audit->result.later += deadline->act != EHC_NO_DAY;
+    if ((!overdue && !waits) || !in_year(audit, deadline->due))
+        return;
+    struct ehc_figures *figures = figures_for(audit, deadline->due);
+    if (figures == NULL)
+        return;
+    figures->kept[measure].overdue += overdue;
+    figures->kept[measure].open += waits;
+}
+
+static inline void count_kept(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
+    ehc_day act = deadline->act, due = deadline->due;
+    if (due == EHC_NO_DAY)
+        return;
+    bool done = act != EHC_NO_DAY && act <= audit->options.as_at;
+    if (!done) {
+        count_open(audit, measure, deadline);
+        return;
+    }
+    if (!in_year(audit, act))
+        return;
+    struct ehc_figures *figures = figures_for(audit, act);
+    if (figures == NULL)
+        return;
+    struct ehc_kept *kept = &figures->kept[measure];
+    kept->done++;
+    kept->in_time += act <= due; /* a sum, not a branch: which it is cannot be foreseen */
+    kept->disputed += act > due && act <= deadline->latest;
+}
+
+/* What the facts given say of the exception that the row claims. */
+SELDOM static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const struct ehc_deadline *deadline) {
+    bool given = false, unclear = false;
+    const struct ehc_case *facts = &audit->facts;
+    bool none = facts->closure_count + facts->absence_count + facts->exceptional_count == 0;
+    if (none || deadline == NULL || deadline->due == EHC_NO_DAY)
+        return EHC_UNCLEAR;
+    struct ehc_exception exception = {0};
+    while (ehc_exception_next(audit->options.law, &audit->facts, deadline, &exception)) {
+        if (exception.fit == EHC_FITS)
+            return EHC_SUPPORTED;
+        given = given || exception.given;
+        unclear = unclear || exception.fit == EHC_NOT_ASKED;
+    }
+    return given && !unclear ? EHC_UNSUPPORTED : EHC_UNCLEAR;
+}
+
+static void count_claim(struct ehc_figures *figures, enum ehc_claimed claimed) {
+    figures->claims += claimed != EHC_NOT_CLAIMED;
+    figures->supported += claimed == EHC_SUPPORTED;
+    figures->unsupported += claimed == EHC_UNSUPPORTED;
+    figures->unclear += claimed == EHC_UNCLEAR;
+}
+
+static enum ehc_band band_of(int32_t days_over) {
+    int32_t weeks = (days_over + 6) / 7;
+    return (enum ehc_band)((weeks > 4) + (weeks > 12) + (weeks > 26) + (weeks > 52));
+}
+
+static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadline, ehc_day plan,
+                       enum ehc_claimed claimed) {
+    enum { YEAR = 365 };
+    struct ehc_figures *figures = figures_for(audit, plan);
+    if (figures == NULL)
+        return false;
+    bool dated = deadline != NULL && deadline->due != EHC_NO_DAY && plan >= deadline->trigger;
+    int32_t days = dated ? plan - deadline->trigger : 0;
+    bool in_time = dated && plan <= deadline->due;
+    figures->plans++;
+    figures->undated += !dated;
+    figures->within_20 += in_time;
+    figures->dated += dated;
+    figures->total_days += (uint64_t)days;
+    if (audit->row.claims) {
+        count_claim(figures, claimed);
+    } else {
+        figures->plans_exc++;
+        figures->within_20_exc += in_time;
+        figures->dated_exc += dated;
+        figures->total_days_exc += (uint64_t)days;
+    }
+    if (!dated)
+        return true;
+    if (in_time) {
+        figures->on_last_day += plan > deadline->earliest;
+    } else {
+        figures->over[band_of(plan - deadline->due)]++;
+        figures->over_20_to_year += days <= YEAR;
+        figures->over_year += days > YEAR;
+    }
+    return ehc_audit_count_days(figures, days);
+}
+
+/* The plan is counted as DfE counts it: by the day it was issued, whatever else happened. */
+static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *deadline) {
+    struct ehc_audited *audited = &audit->audited;
+    ehc_day plan = audit->facts.event[audit->plan];
+    bool issued = plan != EHC_NO_DAY && plan <= audit->options.as_at;
+    audited->claimed = audit->row.claims ? judge_claim(audit, deadline) : EHC_NOT_CLAIMED;
+    if (issued && deadline != NULL && deadline->trigger != EHC_NO_DAY && plan >= deadline->trigger)
+        audited->days = plan - deadline->trigger;
+    if (issued && in_year(audit, plan)) {
+        if (!count_plan(audit, deadline, plan, audited->claimed))
+            ehc_audit_out_of_memory(audit);
+    } else if (!issued && audit->row.claims && deadline != NULL && deadline->due != EHC_NO_DAY &&
+               in_year(audit, deadline->due)) {
+        struct ehc_figures *figures = figures_for(audit, deadline->due);
+        if (figures != NULL)
+            count_claim(figures, audited->claimed);
+    }
+}
+
+SELDOM static void give_row(struct ehc_audit *audit) {
+    struct ehc_audited *audited = &audit->audited;
+    audited->line = audit->row.line;
+    audited->reference = audit->row.reference;
+    audited->authority = audit->row.authority;
+    audited->fault = audit->row.faults > 0 ? audit->row.fault : NULL;
+    for (int measure = 0; audited->fault != NULL && measure < EHC_MEASURES; measure++)
+        audited->deadline[measure] = NULL; /* what is there is of the row before */
+    audited->facts = &audit->facts;
+    audit->options.row(audit->options.context, audited);
+}
+
+void ehc_audit_judge_row(struct ehc_audit *audit) {
+    const struct ehc_deadline **deadline = audit->audited.deadline;
+    audit->audited.days = -1;
+    audit->audited.claimed = EHC_NOT_CLAIMED;
+    if (audit->has_more) {
+        take_outcomes(audit);
+        take_spans(audit);
+    }
+    check_order(audit);
+    if (audit->row.faults > 0) {
+        audit->result.bad_rows++;
+        if (audit->options.row != NULL && !audit->stopped)
+            give_row(audit);
+        return;
+    }
+    if (audit->options.by == EHC_BY_AUTHORITY && audit->authority == NULL)
+        audit->authority = ehc_audit_group(audit, "", 0);
+    const struct judged *const end = audit->judged + audit->judged_count;
+    for (const struct judged *judged = audit->judged; judged < end; judged++) {
+        const struct ehc_deadline *judgement = judge_limit(audit, judged);
+        deadline[judged->measure] = judgement;
+        if (judgement != NULL)
+            count_kept(audit, judged->measure, judgement);
+    }
+    if (audit->plan != EHC_NONE)
+        count_plan_of(audit, deadline[EHC_MEASURE_PLAN]);
+    if (audit->options.row != NULL && !audit->stopped)
+        give_row(audit);
+}

@@ -1,0 +1,300 @@
+/* The fields: bytes to facts. Dates as spreadsheets write them take a short way; what does not fit goes to
+ * ehc_day_read(), which says what is wrong. */
+#include "audit_state.h"
+#include "util/ascii.h"
+#include <stdio.h>
+#include <string.h>
+
+void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length) {
+    size_t at = 0;
+    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+        length--;
+    for (size_t i = 0; i < length;) {
+        char character[5] = {0};
+        const char *next = character;
+        size_t bytes, left = length - i;
+        memcpy(character, text + i, left < 4 ? left : 4);
+        const char *shown = ehc_shown(&next, &bytes);
+        if (at + bytes + 1 > room)
+            break;
+        memcpy(target + at, shown, bytes);
+        at += bytes;
+        i += (size_t)(next - character);
+    }
+    target[at] = '\0';
+}
+
+SELDOM unsigned ehc_audit_count_lines(const char *text, size_t length) {
+    unsigned lines = 0;
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] <= '\r')
+            lines += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
+    return lines;
+}
+
+void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error) {
+    struct row *row = &audit->row;
+    char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
+    if (column != NULL) {
+        snprintf(message, sizeof message, "column %s: %.200s", ehc_quote(column->heading, quoted), error->message);
+        ehc_make_fit(message);
+        memcpy(error->message, message, sizeof message);
+    }
+    error->file = audit->options.file;
+    error->line = (unsigned)row->line;
+    audit->result.faults[kind]++;
+    if (row->faults++ == 0)
+        snprintf(row->fault, sizeof row->fault, "%s", error->message);
+    if (audit->options.strict && !audit->stopped) {
+        audit->stopped = audit->failed = true;
+        audit->error = *error;
+    } else if (!audit->stopped && audit->options.fault != NULL) {
+        audit->options.fault(audit->options.context, kind, error);
+    }
+}
+
+/* ---- dates ---- */
+
+static inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline ehc_day make_day(const struct ehc_audit *audit, int year, int month, int day) {
+    if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > 12 || day < 1)
+        return EHC_NO_DAY;
+    int index = 12 * (year - YEAR_FIRST) + month - 1;
+    ehc_day found = audit->month_start[index] + day - 1;
+    return found < audit->month_start[index + 1] ? found : EHC_NO_DAY;
+}
+
+/* 2026-01-05. Digits and hyphens are checked eight at a time: each byte less its pattern's is 0 to 9, or 0. */
+static inline ehc_day read_iso(const struct ehc_audit *audit, const char *text) {
+    const uint64_t tops = UINT64_C(0x8080808080808080), to_top = UINT64_C(0x7676767676767676);
+    uint64_t bytes, pattern, hyphens;
+    memcpy(&bytes, text, 8);
+    memcpy(&pattern, "0000-00-", 8);
+    memcpy(&hyphens, "\0\0\0\0\xff\0\0\xff", 8);
+    bytes ^= pattern;
+    if ((((bytes + to_top) | bytes) & tops) != 0 || (bytes & hyphens) != 0 || !is_digit(text[8]) || !is_digit(text[9]))
+        return EHC_NO_DAY;
+    unsigned char digit[8];
+    memcpy(digit, &bytes, 8);
+    return make_day(audit, 1000 * digit[0] + 100 * digit[1] + 10 * digit[2] + digit[3], 10 * digit[5] + digit[6],
+                    10 * text[8] + text[9] - 11 * '0');
+}
+
+/* 5/1/2026, 05/01/2026 */
+static ehc_day read_slashes(const struct ehc_audit *audit, const char *text, size_t length) {
+    int number[3] = {0};
+    size_t part = 0, digits = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '/' && part < 2 && digits > 0 && digits <= 2) {
+            part++;
+            digits = 0;
+        } else if (is_digit(text[i]) && digits < 4) {
+            number[part] = 10 * number[part] + text[i] - '0';
+            digits++;
+        } else {
+            return EHC_NO_DAY;
+        }
+    }
+    return part == 2 && digits == 4 ? make_day(audit, number[2], number[1], number[0]) : EHC_NO_DAY;
+}
+
+static bool is_word(const char *text, size_t length, const char *word) {
+    size_t at = 0;
+    while (at < length && word[at] != '\0' && ascii_lower(text[at]) == word[at])
+        at++;
+    return at == length && word[at] == '\0';
+}
+
+/* How people and databases write that there is nothing. */
+static bool is_nothing(const char *text) {
+    static const char *const words[] = {"", "-", "--", "n/a", "na", "null", "none", "not known", "unknown", "tbc"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (is_word(text, strlen(text), words[i]))
+            return true;
+    return false;
+}
+
+/* Databases write a time after the date: "2026-01-05 00:00:00", "2026-01-05T00:00:00Z". */
+static void cut_time(char *text) {
+    char *colon = strchr(text, ':');
+    if (colon == NULL || colon == text || !is_digit(colon[-1]) || !is_digit(colon[1]))
+        return;
+    while (colon > text && is_digit(colon[-1]))
+        colon--;
+    if (colon - 1 > text && (colon[-1] == ' ' || colon[-1] == 'T' || colon[-1] == 't'))
+        colon[-1] = '\0';
+}
+
+static bool is_month_first(const char *text) {
+    int first, second, year;
+    char end;
+    return sscanf(text, "%2d/%2d/%4d%c", &first, &second, &year, &end) == 3 && first >= 1 && first <= 12 && second > 12 &&
+           second <= 31;
+}
+
+static void explain_date(struct column *column, const struct row *row, const char *text, struct ehc_error *error) {
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 5 && (text[5] == '\0' || text[5] == '.')) {
+        ehc_hint(error, "a spreadsheet's day number: format the column as a date, and save it again");
+    } else if (is_month_first(text)) {
+        if (column->month_first++ == 0)
+            column->month_first_line = row->line;
+    }
+}
+
+static enum form form_of(const char *text) {
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 4 && text[4] == '-')
+        return FORM_ISO;
+    return strpbrk(text, "/.-") != NULL && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") == NULL ? FORM_NUMBERS : FORM_WORDS;
+}
+
+/* The long way: anything that is not a plain date. */
+SELDOM static void take_other_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+    char copy[DATE_ROOM];
+    struct ehc_error error;
+    audit->line += audit_lines_in(text, length);
+    if (memchr(text, '\0', length) != NULL) {
+        ehc_fail(&error, "there is a NUL byte in the field");
+        ehc_hint(&error, "the file was damaged: export it again");
+        ehc_audit_fault(audit, EHC_FAULT_BYTES, column, &error);
+        return;
+    }
+    size_t start = 0;
+    while (start < length && (text[start] == ' ' || text[start] == '\t'))
+        start++;
+    ehc_audit_copy_text(copy, sizeof copy, text + start, length - start);
+    if (is_nothing(copy))
+        return;
+    cut_time(copy);
+    if (ehc_day_read(copy, column->day, &error)) {
+        column->forms[form_of(copy)]++;
+        return;
+    }
+    explain_date(column, &audit->row, copy, &error);
+    ehc_audit_fault(audit, EHC_FAULT_DATE, column, &error);
+}
+
+void ehc_audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+    ehc_day day = EHC_NO_DAY;
+    enum form form = FORM_NUMBERS;
+    if (length == 10 && text[4] == '-') {
+        day = read_iso(audit, text);
+        form = FORM_ISO;
+    } else if (length >= 8 && length <= 10) {
+        day = read_slashes(audit, text, length);
+    }
+    if (day == EHC_NO_DAY) {
+        take_other_day(audit, column, text, length);
+        return;
+    }
+    *column->day = day;
+    column->forms[form]++;
+}
+
+/* ---- the rest ---- */
+
+static bool is_any(const char *text, size_t length, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (is_word(text, length, words[i]))
+            return true;
+    return false;
+}
+
+static void take_exception(struct ehc_audit *audit, const struct column *column, const char *text, size_t length) {
+    static const char *const yes[] = {"1", "y", "yes", "true", "t"}, *const no[] = {"0", "n", "no", "false", "f"};
+    if (length == 1 && (*text == '0' || *text == '1')) {
+        audit->row.claims = *text == '1';
+        return;
+    }
+    if (is_any(text, length, yes, sizeof yes / sizeof yes[0])) {
+        audit->row.claims = true;
+    } else if (!is_any(text, length, no, sizeof no / sizeof no[0])) {
+        char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
+        struct ehc_error error;
+        audit->line += audit_lines_in(text, length);
+        ehc_audit_copy_text(copy, sizeof copy, text, length);
+        if (is_nothing(copy))
+            return;
+        ehc_fail(&error, "%s is neither 0 nor 1", ehc_quote(copy, quoted));
+        ehc_hint(&error, "write 1 where an exception is claimed, else 0");
+        ehc_audit_fault(audit, EHC_FAULT_FLAG, column, &error);
+    }
+}
+
+static void take_setting(struct ehc_audit *audit, const struct column *column, const char *text, size_t length) {
+    char copy[NAME_ROOM];
+    struct ehc_error error;
+    audit->line += audit_lines_in(text, length);
+    ehc_audit_copy_text(copy, sizeof copy, text, length);
+    for (char *c = copy; *c != '\0'; c++)
+        *c = *c == ' ' || *c == '_' ? '-' : ascii_lower(*c);
+    if (!is_nothing(copy) && !ehc_setting_read(copy, &audit->facts.setting, &error))
+        ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
+}
+
+/* SEN2's outcomes: Y, N, and those that are no outcome: A (awaited), W (withdrawn or ceased), H (before the year). */
+static void take_outcome(struct ehc_audit *audit, const struct column *column, const char *text, size_t length,
+                         char *outcome) {
+    static const char *const yes[] = {"y", "yes", "1", "agreed"}, *const no[] = {"n", "no", "0", "refused"};
+    static const char *const none[] = {"a", "w", "h", "awaiting", "awaited", "withdrawn", "ceased"};
+    if (is_any(text, length, yes, sizeof yes / sizeof yes[0])) {
+        *outcome = 'Y';
+    } else if (is_any(text, length, no, sizeof no / sizeof no[0])) {
+        *outcome = 'N';
+    } else if (is_any(text, length, none, sizeof none / sizeof none[0])) {
+        *outcome = 'A';
+    } else {
+        char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
+        struct ehc_error error;
+        audit->line += audit_lines_in(text, length);
+        ehc_audit_copy_text(copy, sizeof copy, text, length);
+        ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
+        ehc_hint(&error, "it can be Y, N, A (awaited), W (withdrawn) or H");
+        ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
+    }
+}
+
+static void take_authority(struct ehc_audit *audit, const char *text, size_t length) {
+    if (audit->options.by == EHC_BY_AUTHORITY)
+        audit->authority = ehc_audit_group(audit, text, length);
+    if (audit->authority == NULL || audit->authority->has_lines)
+        audit->line += audit_lines_in(text, length);
+    if (audit->options.row != NULL)
+        ehc_audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
+}
+
+void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+    struct row *row = &audit->row;
+    switch (column->kind) {
+    case COLUMN_EXCEPTION:
+        take_exception(audit, column, text, length);
+        return;
+    case COLUMN_AUTHORITY:
+        take_authority(audit, text, length);
+        return;
+    case COLUMN_SETTING:
+        take_setting(audit, column, text, length);
+        return;
+    case COLUMN_REQUEST_OUTCOME:
+        take_outcome(audit, column, text, length, &row->request_outcome);
+        return;
+    case COLUMN_ASSESSMENT_OUTCOME:
+        take_outcome(audit, column, text, length, &row->assessment_outcome);
+        return;
+    case COLUMN_REASON:
+        ehc_audit_copy_text(row->reason, sizeof row->reason, text, length);
+        break;
+    case COLUMN_REFERENCE:
+        if (audit->options.row != NULL)
+            ehc_audit_copy_text(row->reference, sizeof row->reference, text, length);
+        break;
+    case COLUMN_UNKNOWN:
+    case COLUMN_DAY:
+        break;
+    }
+    audit->line += audit_lines_in(text, length);
+}

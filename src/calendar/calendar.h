@@ -1,0 +1,91 @@
+/* calendar.h - the deadlines as an iCalendar file (RFC 5545), new or in place of an earlier one, and a check of any such
+ * file.
+ *
+ * What phones and programs make of each property was tried; ehc-calendar(7) says what they do.
+ */
+#ifndef EHC_CALENDAR_CALENDAR_H
+#define EHC_CALENDAR_CALENDAR_H
+
+#include "view/view.h"
+
+enum { ICS_REMINDERS_MAX = 16, ICS_FILE_NAME_ROOM = 168 };
+enum { ICS_FILE_MOST = 32 * 1024 * 1024 }; /* bytes of a calendar file that is read */
+
+/* When to remind. */
+struct ics_reminder {
+    bool after_latest; /* on the day after the latest on which the step is in time */
+    int days;          /* else: days before the last day; 0 is the day itself */
+    int minutes;       /* after midnight */
+};
+
+/* What the calendar is to be. All is borrowed. Start with { 0 }. */
+struct ics_options {
+    int64_t stamp;      /* DTSTAMP, in seconds since 1970 */
+    const bool *chosen; /* for each deadline of the view: goes into the calendar */
+    const char *name;   /* of the calendar; NULL: "EHC dates" */
+    const char *colour; /* of the calendar, a CSS name; NULL: none */
+    const struct ics_reminder *reminders;
+    size_t reminder_count;
+    bool own_reminders;   /* `reminders` stand instead of those that are usual */
+    bool no_alarms;       /* no reminders at all */
+    bool reminder_events; /* reminders are events, not alarms */
+    bool future;          /* only what is not past */
+    bool planning;        /* estimates too, as events of their own */
+    bool named_by_limit;  /* the user chose limits by name: what has no firm date is put in as an estimate */
+    bool show_reference;
+    bool todo;          /* tasks instead of events */
+    bool publish;       /* METHOD:PUBLISH */
+    bool leave_out_met; /* what was done is not in the calendar */
+};
+
+/* What became of the events. */
+struct ics_counts {
+    size_t events;    /* of ours, in all */
+    size_t added;     /* not in the earlier file */
+    size_t moved;     /* to another day */
+    size_t reworded;  /* the day stayed */
+    size_t reminded;  /* only the reminders are others */
+    size_t done;      /* newly marked as done */
+    size_t cancelled; /* newly */
+    size_t left_out;  /* done, and left out as asked */
+    size_t others;    /* other people's, left as they were */
+};
+
+/* ---- an earlier calendar ---- */
+
+struct ics_old;
+
+/* Reads an earlier calendar. `text` is borrowed. NULL, and `error` (its file is `file`), where it is not a calendar or holds
+ * no event of ours. */
+struct ics_old *ics_old_read(const char *file, const char *text, size_t length, struct ehc_error *error);
+void ics_old_free(struct ics_old *old);
+
+/* ---- a calendar ---- */
+
+struct ics_book;
+
+/* Makes the calendar; with `old` (may be NULL) in its place: what is in it is kept right, whether it is chosen or not.
+ * NULL, and `error`, where that cannot be. */
+struct ics_book *ics_make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+                          struct ics_counts *counts, struct ehc_error *error);
+void ics_free(struct ics_book *book);
+void ics_write(const struct ics_book *book, FILE *out);
+
+/* The same parted into files that hold one event of ours each. */
+size_t ics_file_count(const struct ics_book *book);
+const char *ics_file_name(const struct ics_book *book, size_t file, char name[ICS_FILE_NAME_ROOM]);
+void ics_write_file(const struct ics_book *book, size_t file, FILE *out);
+
+/* Whether a colour has a name in CSS, which RFC 7986 asks for; else `nearest` is one, or NULL. */
+bool ics_is_colour(const char *name, const char **nearest);
+
+/* The name of each, from 0 on; NULL after the last. */
+const char *ics_colour(size_t index);
+
+/* ---- a check ---- */
+
+/* Reports each thing that a phone would trip over, with its line. Gives how many there are; `events` is set to the number of
+ * events and tasks. */
+size_t ics_check(const char *file, const char *text, size_t length, size_t *events, ehc_report *report, void *context);
+
+#endif

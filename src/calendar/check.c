@@ -1,0 +1,381 @@
+/* What a phone would trip over in a calendar file: its lines here, what they mean in ics_rules.c. */
+#include "calendar.h"
+#include "ical_load.h"
+#include "rules.h"
+#include "util/fail.h"
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEEPEST = 8, FAULTS_SHOWN = 100, ZONES_MOST = 64 };
+
+struct uid {
+    char *text;
+    unsigned line;
+};
+
+struct zone {
+    char name[ICS_NAME_ROOM];
+    unsigned line; /* where it is used; 0: defined */
+};
+
+struct checking {
+    const char *file;
+    ehc_report *report;
+    void *context;
+    struct ehc_error *kept; /* the first faults found, told in the order of the lines */
+    size_t faults, events;
+    struct ics_judge judge;
+    struct ics_open open[DEEPEST];
+    size_t depth;
+    size_t events_of_calendar;
+    struct uid *uids;
+    size_t uid_count, uid_capacity;
+    struct zone zones[ZONES_MOST];
+    size_t zone_count;
+    char uid[ICS_NAME_ROOM * 4]; /* of the event that is open */
+};
+
+static void fault(void *context, unsigned line, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+static void fault(void *context, unsigned line, const char *hint, const char *format, ...) {
+    struct checking *checking = context;
+    va_list arguments;
+    if (checking->faults++ >= FAULTS_SHOWN)
+        return;
+    struct ehc_error *error = &checking->kept[checking->faults - 1];
+    va_start(arguments, format);
+    ehc_vfail(error, format, arguments);
+    va_end(arguments);
+    error->file = checking->file;
+    error->line = line;
+    if (hint != NULL)
+        snprintf(error->hint, sizeof error->hint, "%s", hint);
+}
+
+/* In the order of the lines, and those of one line as they were found. */
+static void tell_faults(struct checking *checking) {
+    size_t count = checking->faults < FAULTS_SHOWN ? checking->faults : FAULTS_SHOWN;
+    for (size_t told = 0; told < count; told++) {
+        size_t next = 0;
+        while (checking->kept[next].file == NULL)
+            next++;
+        for (size_t i = next + 1; i < count; i++)
+            if (checking->kept[i].file != NULL && checking->kept[i].line < checking->kept[next].line)
+                next = i;
+        checking->report(checking->context, &checking->kept[next]);
+        checking->kept[next].file = NULL;
+    }
+}
+
+/* ---- lines as they stand ---- */
+
+struct line_ends {
+    size_t line_feeds, returns;
+    unsigned first_line_feed, first_return;
+};
+
+static void look_at_end(struct line_ends *ends, const struct ics_physical *line, unsigned number, bool cr_ends) {
+    bool bare_return = memchr(line->text, '\r', line->length) != NULL || (cr_ends && line->end_length == 1);
+    if (bare_return && ends->returns++ == 0)
+        ends->first_return = number;
+    if (!cr_ends && line->end_length == 1 && ends->line_feeds++ == 0)
+        ends->first_line_feed = number;
+}
+
+static void tell_ends(struct checking *checking, const struct line_ends *ends) {
+    const char *hint = "each line ends with CR and LF";
+    if (ends->line_feeds > 0)
+        fault(checking, ends->first_line_feed, hint, "%zu line%s end%s with LF alone; this is the first", ends->line_feeds,
+              ends->line_feeds == 1 ? "" : "s", ends->line_feeds == 1 ? "s" : "");
+    if (ends->returns > 0)
+        fault(checking, ends->first_return, hint, "%zu line%s a CR without LF; this is the first", ends->returns,
+              ends->returns == 1 ? " has" : "s have");
+}
+
+static void check_physical(struct checking *checking, const struct ics_physical *line, unsigned number) {
+    if (line->length > ICS_FOLD_AT)
+        fault(checking, number, "75 octets at most; the rest goes on the next line, after a space",
+              "the line has %zu octets", line->length);
+    if (line->length == 0)
+        fault(checking, number, NULL, "the line is empty");
+    if (line->end_length == 0)
+        fault(checking, number, NULL, "the last line has no end");
+    for (size_t i = 0; i < line->length; i++) {
+        unsigned char byte = (unsigned char)line->text[i];
+        if ((byte < ' ' && byte != '\t' && byte != '\r') || byte == 0x7f) {
+            fault(checking, number, NULL, "the line has a control character (%02X)", byte);
+            return;
+        }
+    }
+}
+
+static void check_physical_lines(struct checking *checking, struct ics_reader *reader) {
+    struct ics_physical line;
+    struct line_ends ends = {0};
+    while (ics_next_physical(reader, &line)) {
+        look_at_end(&ends, &line, reader->line, reader->cr_ends);
+        check_physical(checking, &line, reader->line);
+    }
+    tell_ends(checking, &ends);
+    reader->at = 0;
+    reader->line = 0;
+}
+
+/* ---- folds ---- */
+
+/* Whether an odd number of backslashes stands before the end. */
+static bool ends_in_escape(const struct ics_physical *part) {
+    size_t count = 0;
+    while (count < part->length && part->text[part->length - 1 - count] == '\\')
+        count++;
+    return count % 2 == 1;
+}
+
+static void check_folds(struct checking *checking, const struct ics_line *line, bool cr_ends) {
+    struct ics_reader raw = {.text = line->raw, .length = line->raw_length, .line = line->number - 1, .cr_ends = cr_ends};
+    struct ics_physical part = {0}, before;
+    bool is_text = ics_is(line, "SUMMARY") || ics_is(line, "DESCRIPTION") || ics_is(line, "LOCATION");
+    ics_next_physical(&raw, &before);
+    while (ics_next_physical(&raw, &part)) {
+        if (part.length > 1 && ((unsigned char)part.text[1] & 0xc0) == 0x80)
+            fault(checking, raw.line, "fold between characters, not between their octets",
+                  "the line is folded inside a character");
+        if (is_text && ends_in_escape(&before))
+            fault(checking, raw.line, "fold before the backslash", "the line is folded inside an escape");
+        before = part;
+    }
+}
+
+/* ---- components ---- */
+
+static enum ics_component component_kind(const char *name) {
+    static const struct {
+        const char *name;
+        enum ics_component kind;
+    } kinds[] = {{"VCALENDAR", ICS_CALENDAR},
+                 {"VEVENT", ICS_EVENT},
+                 {"VTODO", ICS_TASK},
+                 {"VALARM", ICS_ALARM},
+                 {"VTIMEZONE", ICS_ZONE}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (ics_same_name(name, strlen(name), kinds[i].name))
+            return kinds[i].kind;
+    return ICS_OTHER;
+}
+
+static bool begin(struct checking *checking, const struct ics_line *line, const char *name) {
+    enum ics_component kind = component_kind(name);
+    if (checking->depth == DEEPEST) {
+        fault(checking, line->number, NULL, "components are nested too deep; the rest was not read");
+        return false;
+    }
+    if (checking->depth == 0 && kind != ICS_CALENDAR)
+        fault(checking, line->number, NULL, "a %.40s stands outside the calendar", name);
+    if (checking->depth > 0 && kind == ICS_CALENDAR)
+        fault(checking, line->number, NULL, "a calendar begins inside another component");
+    if (kind == ICS_ALARM && (checking->depth == 0 || (checking->open[checking->depth - 1].kind != ICS_EVENT &&
+                                                       checking->open[checking->depth - 1].kind != ICS_TASK)))
+        fault(checking, line->number, NULL, "an alarm stands outside an event");
+    struct ics_open *component = &checking->open[checking->depth++];
+    *component = (struct ics_open){.kind = kind, .line = line->number};
+    snprintf(component->name, sizeof component->name, "%s", name);
+    if (kind == ICS_CALENDAR) {
+        checking->events_of_calendar = 0;
+        checking->judge.method[0] = '\0';
+    }
+    checking->uid[0] = kind == ICS_ALARM ? checking->uid[0] : '\0';
+    return true;
+}
+
+static void keep_uid(struct checking *checking, const struct ics_open *component) {
+    if (checking->uid[0] == '\0' || component->seen[ICS_RECURRENCE_ID] != 0)
+        return;
+    if (checking->uid_count == checking->uid_capacity) {
+        size_t capacity = checking->uid_capacity == 0 ? 64 : 2 * checking->uid_capacity;
+        struct uid *uids = realloc(checking->uids, capacity * sizeof *uids);
+        if (uids == NULL)
+            return;
+        checking->uids = uids;
+        checking->uid_capacity = capacity;
+    }
+    struct uid *uid = &checking->uids[checking->uid_count];
+    *uid = (struct uid){strdup(checking->uid), component->seen[ICS_UID]};
+    checking->uid_count += uid->text != NULL;
+}
+
+static void close_component(struct checking *checking) {
+    const struct ics_open *component = &checking->open[--checking->depth];
+    ics_judge_component(&checking->judge, component);
+    if (component->kind == ICS_EVENT || component->kind == ICS_TASK) {
+        checking->events++;
+        checking->events_of_calendar++;
+        keep_uid(checking, component);
+    }
+    if (component->kind != ICS_CALENDAR)
+        return;
+    if (checking->events_of_calendar == 0)
+        fault(checking, component->line, NULL, "this calendar has no event in it");
+    if (checking->events_of_calendar > 1 && ics_same_name(checking->judge.method, strlen(checking->judge.method), "REQUEST"))
+        fault(checking, component->seen[ICS_METHOD], "leave METHOD out",
+              "METHOD:REQUEST with several events: programs take the first or none");
+}
+
+static void end(struct checking *checking, const struct ics_line *line, const char *name) {
+    size_t depth = checking->depth;
+    while (depth > 0 && !ics_same_name(name, strlen(name), checking->open[depth - 1].name))
+        depth--;
+    if (depth == 0) {
+        fault(checking, line->number, NULL, "this END:%.40s has no BEGIN", name);
+        return;
+    }
+    for (; checking->depth > depth; close_component(checking))
+        fault(checking, checking->open[checking->depth - 1].line, NULL, "this %s has no END",
+              checking->open[checking->depth - 1].name);
+    close_component(checking);
+}
+
+/* ---- time zones ---- */
+
+static void keep_zone(struct checking *checking, const char *name, unsigned line) {
+    for (size_t i = 0; i < checking->zone_count; i++) {
+        struct zone *zone = &checking->zones[i];
+        if (strcmp(zone->name, name) != 0)
+            continue;
+        if (line == 0)
+            zone->line = 0;
+        return;
+    }
+    if (checking->zone_count == ZONES_MOST)
+        return;
+    struct zone *zone = &checking->zones[checking->zone_count++];
+    zone->line = line;
+    snprintf(zone->name, sizeof zone->name, "%s", name);
+}
+
+static void check_zones(struct checking *checking) {
+    for (size_t i = 0; i < checking->zone_count; i++)
+        if (checking->zones[i].line > 0)
+            fault(checking, checking->zones[i].line, NULL, "no VTIMEZONE in the file says what %.40s is",
+                  checking->zones[i].name);
+}
+
+/* ---- the lines' meaning ---- */
+
+static bool is_name(const struct ics_line *line) {
+    size_t length = strcspn(line->text, ";:");
+    return length > 0 && strspn(line->text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == length;
+}
+
+static void take_property(struct checking *checking, const struct ics_line *line, const char *value) {
+    struct ics_open *component = &checking->open[checking->depth - 1];
+    char zone[ICS_NAME_ROOM];
+    ics_judge_property(&checking->judge, component, line, value);
+    if (component->kind == ICS_CALENDAR && ics_is(line, "METHOD"))
+        snprintf(checking->judge.method, sizeof checking->judge.method, "%s", value);
+    /* One too long to be kept is not compared. */
+    if ((component->kind == ICS_EVENT || component->kind == ICS_TASK) && ics_is(line, "UID") &&
+        strlen(value) < sizeof checking->uid)
+        snprintf(checking->uid, sizeof checking->uid, "%s", value);
+    if (component->kind == ICS_ZONE && ics_is(line, "TZID")) {
+        snprintf(zone, sizeof zone, "%s", value);
+        keep_zone(checking, zone, 0);
+    } else if (ics_parameter(line, "TZID", zone)) {
+        keep_zone(checking, zone, line->number);
+    }
+}
+
+static bool take_line(struct checking *checking, const struct ics_line *line) {
+    const char *value = ics_value(line);
+    if (line->text[strspn(line->text, " \t")] == '\0')
+        return true; /* said before */
+    if (value == NULL || !is_name(line)) {
+        fault(checking, line->number, "a property is written NAME:value", "this line is no property");
+        return true;
+    }
+    if (!ehc_is_utf8(line->text, line->length))
+        fault(checking, line->number, "save the file as UTF-8", "the line is not UTF-8");
+    if (ics_is(line, "BEGIN"))
+        return begin(checking, line, value);
+    if (ics_is(line, "END"))
+        end(checking, line, value);
+    else if (checking->depth == 0)
+        fault(checking, line->number, NULL, "this line stands outside the calendar");
+    else
+        take_property(checking, line, value);
+    return true;
+}
+
+static int compare_uids(const void *a, const void *b) {
+    const struct uid *uid_a = a, *uid_b = b;
+    int order = strcmp(uid_a->text, uid_b->text);
+    return order != 0 ? order : (uid_a->line > uid_b->line) - (uid_a->line < uid_b->line);
+}
+
+static void check_uids(struct checking *checking) {
+    if (checking->uid_count > 0)
+        qsort(checking->uids, checking->uid_count, sizeof *checking->uids, compare_uids);
+    for (size_t i = 1; i < checking->uid_count; i++)
+        if (strcmp(checking->uids[i].text, checking->uids[i - 1].text) == 0)
+            fault(checking, checking->uids[i].line, "programs keep only one of them",
+                  "this UID is also that of the event on line %u", checking->uids[i - 1].line);
+    for (size_t i = 0; i < checking->uid_count; i++)
+        free(checking->uids[i].text);
+    free(checking->uids);
+}
+
+/* A file that was never meant to be a calendar has one fault. */
+static bool has_calendar(struct ics_reader *reader) {
+    struct ics_line line;
+    bool found = false;
+    while (!found && ics_next(reader, &line)) {
+        const char *value = ics_is(&line, "BEGIN") ? ics_value(&line) : NULL;
+        found = value != NULL && component_kind(value) == ICS_CALENDAR;
+    }
+    reader->at = 0;
+    reader->line = 0;
+    return found;
+}
+
+static void check_text(struct checking *checking, struct ics_reader *reader) {
+    struct ics_line line;
+    if (!has_calendar(reader)) {
+        fault(checking, 1, NULL, "it is not a calendar: there is no BEGIN:VCALENDAR");
+        return;
+    }
+    check_physical_lines(checking, reader);
+    while (ics_next(reader, &line)) {
+        check_folds(checking, &line, reader->cr_ends);
+        if (!take_line(checking, &line))
+            break;
+    }
+    for (; checking->depth > 0; close_component(checking))
+        fault(checking, checking->open[checking->depth - 1].line, "the file may have been cut off", "this %s has no END",
+              checking->open[checking->depth - 1].name);
+    check_zones(checking);
+    check_uids(checking);
+}
+
+size_t ics_check(const char *file, const char *text, size_t length, size_t *events, ehc_report *report, void *context) {
+    struct ehc_error kept[FAULTS_SHOWN];
+    struct checking checking = {.file = file, .report = report, .context = context, .kept = kept};
+    struct ics_reader reader;
+    size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    checking.judge = (struct ics_judge){.fault = fault, .context = &checking};
+    if (mark > 0)
+        fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
+    if (!ical_load()) {
+        fault(&checking, 0, NULL, "the library libical cannot be loaded; is it installed?");
+        kept[checking.faults - 1].of_machine = true;
+    } else if (!ics_reader_open(&reader, text + mark, length - mark)) {
+        fault(&checking, 0, NULL, "there is not enough memory");
+        kept[checking.faults - 1].of_machine = true;
+    } else {
+        check_text(&checking, &reader);
+        ics_reader_close(&reader);
+    }
+    tell_faults(&checking);
+    *events = checking.events;
+    return checking.faults;
+}

@@ -1,0 +1,208 @@
+/* One event or task, through libical. */
+#include "parts.h"
+#include <stdlib.h>
+
+enum { HOUR = 60, DAY = 24 * HOUR, NINE = 9 * HOUR, REMINDER_LENGTH = HOUR / 2 };
+
+void ics_add(icalcomponent *component, icalproperty *property) {
+    if (property != NULL)
+        icalcomponent_add_property(component, property);
+}
+
+void ics_add_x(icalcomponent *component, const char *name, const char *value) {
+    icalproperty *property = icalproperty_new_x(value);
+    if (property != NULL)
+        icalproperty_set_x_name(property, name);
+    ics_add(component, property);
+}
+
+/* ---- moments ---- */
+
+struct icaltimetype ics_date(ehc_day day) {
+    struct ehc_ymd ymd = ehc_ymd_from_day(day);
+    struct icaltimetype date = {.year = ymd.year, .month = ymd.month, .day = ymd.day, .is_date = 1};
+    return date;
+}
+
+/* A moment on the clock on the wall, wherever that is. `minutes` from midnight of `day`. */
+static struct icaltimetype at_time(ehc_day day, int minutes) {
+    struct icaltimetype moment = ics_date(ehc_add_days(day, minutes / DAY));
+    moment.hour = minutes % DAY / HOUR;
+    moment.minute = minutes % HOUR;
+    moment.is_date = 0;
+    return moment;
+}
+
+static struct icaltimetype as_utc(int64_t seconds) {
+    const int64_t day_length = 86400;
+    int64_t day = seconds / day_length - (seconds % day_length < 0);
+    int rest = (int)(seconds - day * day_length);
+    struct icaltimetype moment = at_time((ehc_day)day, rest / 60);
+    moment.second = rest % 60;
+    moment.zone = icaltimezone_get_utc_timezone();
+    return moment;
+}
+
+static struct icaltimetype end_of(struct icaltimetype start) {
+    ehc_day day = ehc_day_from_ymd(start.year, start.month, start.day);
+    if (start.is_date)
+        return ics_date(ehc_add_days(day, 1));
+    return at_time(day, start.hour * HOUR + start.minute + REMINDER_LENGTH);
+}
+
+ehc_day ics_day_of(const struct ehc_deadline *deadline) {
+    return deadline->limit->for_family ? deadline->earliest : deadline->due;
+}
+
+/* Days from the last day to the one of the reminder; negative before it. */
+static int days_to(const struct ehc_deadline *deadline, const struct ics_reminder *reminder) {
+    return reminder->after_latest ? deadline->latest - ics_day_of(deadline) + 1 : -reminder->days;
+}
+
+struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder) {
+    return at_time(ehc_add_days(ics_day_of(deadline), days_to(deadline, reminder)), reminder->minutes);
+}
+
+/* ---- alarms ---- */
+
+/* All at nine in the morning: a week and a day before one's own step; for another's, the day on which it is late on every
+ * reading. */
+size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
+                        struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
+    size_t count = 0;
+    if (options->no_alarms)
+        return 0;
+    if (options->own_reminders) {
+        for (; count < options->reminder_count && count < ICS_REMINDERS_MAX; count++)
+            reminders[count] = options->reminders[count];
+    } else if (deadline->limit->for_family) {
+        reminders[count++] = (struct ics_reminder){.days = 7, .minutes = NINE};
+        reminders[count++] = (struct ics_reminder){.days = 1, .minutes = NINE};
+    } else {
+        reminders[count++] = (struct ics_reminder){.after_latest = true, .minutes = NINE};
+    }
+    return count;
+}
+
+/* `minutes` from the midnight at which the event's day begins. The day of a task is its end. */
+static void add_alarm(icalcomponent *event, const char *text, int minutes, bool todo) {
+    icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
+    unsigned away = (unsigned)(minutes < 0 ? -minutes : minutes);
+    struct icaltriggertype trigger = {
+        .duration = {.is_neg = minutes < 0, .days = away / DAY, .hours = away % DAY / HOUR, .minutes = away % HOUR}};
+    if (alarm == NULL)
+        return;
+    icalproperty *property = icalproperty_new_trigger(trigger);
+    if (property != NULL && todo)
+        icalproperty_add_parameter(property, icalparameter_new_related(ICAL_RELATED_END));
+    ics_add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
+    ics_add(alarm, icalproperty_new_description(text));
+    ics_add(alarm, property);
+    icalcomponent_add_component(event, alarm);
+}
+
+static void add_alarms(const struct ics_job *job, icalcomponent *event, const struct ehc_deadline *deadline,
+                       const char *summary, bool todo) {
+    struct ics_reminder reminders[ICS_REMINDERS_MAX];
+    size_t count = ics_reminders_of(job->options, deadline, reminders);
+    for (size_t i = 0; i < count; i++) {
+        char *text = NULL;
+        size_t length;
+        FILE *out = open_memstream(&text, &length);
+        if (out == NULL)
+            return;
+        fprintf(out, "%s%s", reminders[i].after_latest ? "Was it done? " : "", summary);
+        if (fclose(out) == 0)
+            add_alarm(event, text, days_to(deadline, &reminders[i]) * DAY + reminders[i].minutes, todo);
+        free(text);
+    }
+}
+
+/* ---- the event ---- */
+
+/* The day a task can be begun: that from which the time runs, where it comes before the end. */
+static struct icaltimetype begin_of_task(const struct ics_entry *entry) {
+    ehc_day last = ehc_add_days(ehc_day_from_ymd(entry->start.year, entry->start.month, entry->start.day), -1);
+    ehc_day trigger = entry->deadline != NULL ? entry->deadline->trigger : EHC_NO_DAY;
+    return ics_date(trigger != EHC_NO_DAY && trigger < last ? trigger : last);
+}
+
+static void add_times(icalcomponent *event, const struct ics_entry *entry, bool todo, bool publish) {
+    if (todo) {
+        /* A task that is published has to have these (RFC 5546 section 3.4.1). */
+        if (publish)
+            ics_add(event, icalproperty_new_dtstart(begin_of_task(entry)));
+        ics_add(event, icalproperty_new_due(entry->start));
+        if (publish)
+            ics_add(event, icalproperty_new_priority(0));
+        return;
+    }
+    ics_add(event, icalproperty_new_dtstart(entry->start));
+    ics_add(event, icalproperty_new_dtend(end_of(entry->start)));
+}
+
+static void add_status(icalcomponent *event, const struct ics_entry *entry, bool todo) {
+    const int noon = 12 * HOUR;
+    if (entry->state == ICS_GONE) {
+        ics_add(event, icalproperty_new_status(ICAL_STATUS_CANCELLED));
+    } else if (!todo) {
+        ics_add(event, icalproperty_new_status(entry->kind == ICS_ESTIMATE ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED));
+    } else if (entry->state == ICS_DONE) {
+        struct icaltimetype done = at_time(entry->answer->act, noon);
+        done.zone = icaltimezone_get_utc_timezone();
+        ics_add(event, icalproperty_new_status(ICAL_STATUS_COMPLETED));
+        ics_add(event, icalproperty_new_completed(done));
+        ics_add(event, icalproperty_new_percentcomplete(100));
+    } else {
+        ics_add(event, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
+    }
+}
+
+/* A program that is told METHOD:PUBLISH asks who publishes. The address leads nowhere (RFC 2606). */
+static void add_organizer(icalcomponent *event) {
+    icalproperty *organizer = icalproperty_new_organizer("mailto:ehc@ehc.invalid");
+    if (organizer != NULL)
+        icalproperty_add_parameter(organizer, icalparameter_new_cn("ehc"));
+    ics_add(event, organizer);
+}
+
+static void add_words(const struct ics_job *job, icalcomponent *event, const struct ics_entry *entry, const char *summary) {
+    char *description = ics_description(job, entry);
+    const struct ehc_limit *limit = entry->limit;
+    ics_add(event, icalproperty_new_summary(summary));
+    if (description != NULL)
+        ics_add(event, icalproperty_new_description(description));
+    free(description);
+    if (limit != NULL)
+        ics_add(event, icalproperty_new_url(limit->url));
+    ics_add(event, icalproperty_new_categories("EHC"));
+    if (limit != NULL)
+        ics_add(event, icalproperty_new_categories(job->view->law->routes[limit->route].title));
+}
+
+icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_entry *entry, bool todo) {
+    icalcomponent *event = icalcomponent_new(todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT);
+    char *summary = ics_summary(job, entry);
+    if (event == NULL || summary == NULL) {
+        free(summary);
+        return NULL;
+    }
+    ics_add(event, icalproperty_new_uid(entry->uid));
+    ics_add(event, icalproperty_new_dtstamp(as_utc(job->options->stamp)));
+    ics_add(event, icalproperty_new_lastmodified(as_utc(job->options->stamp)));
+    ics_add(event, icalproperty_new_sequence(0));
+    add_times(event, entry, todo, job->options->publish);
+    add_words(job, event, entry, summary);
+    add_status(event, entry, todo);
+    ics_add(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
+    if (!todo) {
+        ics_add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+        ics_add_x(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
+    }
+    if (job->options->publish)
+        add_organizer(event);
+    if (entry->kind == ICS_DEADLINE && entry->state == ICS_OPEN && !job->options->reminder_events)
+        add_alarms(job, event, entry->deadline, summary, todo);
+    free(summary);
+    return event;
+}

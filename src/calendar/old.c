@@ -1,0 +1,217 @@
+/* An earlier calendar, cut into pieces. Only events of ours are ever read by libical, which drops what it does not
+ * understand; all else is kept as it was written. */
+#include "line.h"
+#include "parts.h"
+#include "util/fail.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEEPEST = 8, NAME_ROOM = 64 };
+
+struct cutting {
+    struct ics_old *old;
+    size_t capacity;
+    char open[DEEPEST][NAME_ROOM]; /* names of the components that are open */
+    size_t depth;
+    unsigned opened;    /* line on which the outermost of them began */
+    unsigned calendars; /* begun so far */
+    bool is_override, no_memory;
+    struct ehc_error *error;
+};
+
+static bool refuse(struct cutting *cutting, unsigned line, const char *what) {
+    ehc_fail(cutting->error, "%s", what);
+    ehc_hint(cutting->error, "nothing was changed; 'ehc calendar --check' lists what is wrong with a calendar file");
+    cutting->error->line = line;
+    return false;
+}
+
+static struct ics_piece *add_piece(struct cutting *cutting, const struct ics_line *line) {
+    struct ics_old *old = cutting->old;
+    if (old->count == cutting->capacity) {
+        size_t capacity = cutting->capacity == 0 ? 64 : 2 * cutting->capacity;
+        struct ics_piece *pieces = realloc(old->pieces, capacity * sizeof *pieces);
+        if (pieces == NULL) {
+            cutting->no_memory = true;
+            return NULL;
+        }
+        old->pieces = pieces;
+        cutting->capacity = capacity;
+    }
+    old->pieces[old->count] = (struct ics_piece){.raw = line->raw, .length = line->raw_length};
+    return &old->pieces[old->count++];
+}
+
+static struct ics_piece *present(struct cutting *cutting) {
+    return &cutting->old->pieces[cutting->old->count - 1];
+}
+
+static void trim_end(char *text) {
+    size_t length = strlen(text);
+    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t' || text[length - 1] == '\r'))
+        text[--length] = '\0';
+}
+
+static bool begin(struct cutting *cutting, const struct ics_line *line, const char *name) {
+    if (cutting->depth == DEEPEST || strlen(name) >= NAME_ROOM)
+        return refuse(cutting, line->number, "components are nested too deep, or have too long a name");
+    if (cutting->depth == 0 && !ics_same_name(name, strlen(name), "VCALENDAR"))
+        return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
+    if (cutting->depth == 0) {
+        cutting->opened = line->number;
+        cutting->calendars++;
+    }
+    if (cutting->depth == 1) {
+        struct ics_piece *piece = add_piece(cutting, line);
+        if (piece == NULL)
+            return false;
+        piece->todo = ics_same_name(name, strlen(name), "VTODO");
+        cutting->is_override = false;
+    }
+    memcpy(cutting->open[cutting->depth++], name, strlen(name) + 1);
+    return true;
+}
+
+/* A component of the calendar is whole: is it ours? */
+static void end_piece(struct cutting *cutting) {
+    struct ics_piece *piece = present(cutting);
+    const char *name = cutting->open[1];
+    piece->is_event = ics_same_name(name, strlen(name), "VEVENT") || piece->todo;
+    if (piece->uid != NULL && piece->is_event && !cutting->is_override && ics_read_uid(piece->uid, &piece->key)) {
+        cutting->old->ours++;
+        return;
+    }
+    free(piece->uid);
+    piece->uid = NULL;
+}
+
+static bool end(struct cutting *cutting, const struct ics_line *line, const char *name) {
+    if (cutting->depth == 0 || !ics_same_name(name, strlen(name), cutting->open[cutting->depth - 1]))
+        return refuse(cutting, line->number, "it is not a whole calendar: this END has no BEGIN");
+    if (cutting->depth == 2)
+        end_piece(cutting);
+    cutting->depth--;
+    return true;
+}
+
+static bool take_property(struct cutting *cutting, const struct ics_line *line, const char *value) {
+    struct ics_piece *piece = present(cutting);
+    if (ics_is(line, "UID") && piece->uid == NULL) {
+        piece->uid = strdup(value);
+        cutting->no_memory = piece->uid == NULL;
+        if (piece->uid != NULL)
+            trim_end(piece->uid);
+    } else if (ics_is(line, "SEQUENCE")) {
+        long sequence = strtol(value, NULL, 10);
+        piece->sequence = sequence < 0 ? 0 : sequence > INT_MAX ? INT_MAX : sequence;
+    } else if (ics_is(line, "RECURRENCE-ID")) {
+        cutting->is_override = true;
+    }
+    return !cutting->no_memory;
+}
+
+static bool take_line(struct cutting *cutting, const struct ics_line *line) {
+    const char *found = ics_value(line), *value = found != NULL ? found : "";
+    char name[NAME_ROOM + 1];
+    snprintf(name, sizeof name, "%s", value);
+    trim_end(name);
+    if (cutting->depth >= 2) {
+        struct ics_piece *piece = present(cutting);
+        piece->length = (size_t)(line->raw + line->raw_length - piece->raw);
+    }
+    if (ics_is(line, "BEGIN"))
+        return begin(cutting, line, name);
+    if (ics_is(line, "END"))
+        return end(cutting, line, name);
+    if (cutting->depth == 0 && line->text[strspn(line->text, " \t")] != '\0')
+        return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
+    if (cutting->depth == 2)
+        return take_property(cutting, line, value);
+    /* Of several calendars in a file the first gives its name and the like. */
+    if (cutting->depth != 1 || cutting->calendars > 1)
+        return true;
+    struct ics_piece *piece = add_piece(cutting, line);
+    if (piece != NULL)
+        piece->is_line = true;
+    return piece != NULL;
+}
+
+static bool cut(struct cutting *cutting, struct ics_reader *reader) {
+    struct ics_line line;
+    while (ics_next(reader, &line)) {
+        if (!ehc_is_utf8(line.text, line.length))
+            return refuse(cutting, line.number, "the line is not UTF-8");
+        if (!take_line(cutting, &line))
+            return cutting->no_memory ? refuse(cutting, 0, "there is not enough memory") : false;
+    }
+    if (cutting->depth > 0)
+        return refuse(cutting, cutting->opened, "it is not a whole calendar: it ends in the middle");
+    if (cutting->old->count == 0)
+        return refuse(cutting, 0, "it is not a calendar: it is empty");
+    if (cutting->old->ours > 0)
+        return true;
+    ehc_fail(cutting->error, "no event in it was made by ehc");
+    return ehc_hint(cutting->error,
+                    "give the file that 'ehc calendar -o' wrote, or one exported from the calendar it is in");
+}
+
+struct ics_old *ics_old_read(const char *file, const char *text, size_t length, struct ehc_error *error) {
+    static const char mark[] = "\xef\xbb\xbf";
+    struct ics_old *old = calloc(1, sizeof *old);
+    struct cutting cutting = {.old = old, .error = error};
+    struct ics_reader reader;
+    size_t skip = length >= 3 && memcmp(text, mark, 3) == 0 ? 3 : 0;
+    bool whole = false;
+    if (old == NULL || !ics_reader_open(&reader, text + skip, length - skip)) {
+        refuse(&cutting, 0, "there is not enough memory");
+    } else {
+        old->file = file;
+        if (memchr(text, '\0', length) != NULL)
+            refuse(&cutting, 0, "it is not a calendar: it has NUL characters in it");
+        else
+            whole = cut(&cutting, &reader);
+        ics_reader_close(&reader);
+    }
+    if (whole)
+        return old;
+    error->file = file;
+    ics_old_free(old);
+    return NULL;
+}
+
+void ics_old_free(struct ics_old *old) {
+    if (old == NULL)
+        return;
+    for (size_t i = 0; i < old->count; i++)
+        free(old->pieces[i].uid);
+    free(old->pieces);
+    free(old);
+}
+
+bool ics_choose_key(const struct ics_old *old, uint64_t own, uint64_t *key, struct ehc_error *error) {
+    bool several = false, found = false;
+    for (size_t i = 0; i < old->count; i++) {
+        const struct ics_piece *piece = &old->pieces[i];
+        if (piece->uid == NULL)
+            continue;
+        if (piece->key == own) {
+            *key = own;
+            return true;
+        }
+        several = several || (found && piece->key != *key);
+        *key = piece->key;
+        found = true;
+    }
+    if (several) {
+        ehc_fail(error, "it holds the dates of more than one case, and none of them has this reference or request date");
+        ehc_hint(error, "give the case the reference it had, or keep one file for each case");
+    } else if (ics_key_has_reference(own) && ics_key_has_reference(*key)) {
+        ehc_fail(error, "it holds the dates of a case with another reference");
+        ehc_hint(error, "for the same child give the old reference; for another child write another file");
+    } else {
+        return true;
+    }
+    error->file = old->file;
+    return false;
+}

@@ -1,0 +1,142 @@
+/* parts.h - what the files that make a calendar share. */
+#ifndef EHC_CALENDAR_PARTS_H
+#define EHC_CALENDAR_PARTS_H
+
+#include "calendar.h"
+#include "ical_load.h"
+#include <stdint.h>
+
+enum { ICS_UID_ROOM = 160 };
+
+/* What is made: for whom, how, and under which key. */
+struct ics_job {
+    const struct ehc_judged *view;
+    const struct ics_options *options;
+    uint64_t key;
+};
+
+enum ics_kind { ICS_DEADLINE, ICS_ESTIMATE, ICS_REMINDER };
+enum ics_state { ICS_OPEN, ICS_DONE, ICS_GONE };
+
+/* One event to be. */
+struct ics_entry {
+    const struct ehc_limit *limit;       /* NULL: nothing is known of it but its UID */
+    const struct ehc_deadline *deadline; /* NULL: the case has no such deadline any more */
+    const struct ehc_deadline *answer;   /* where it is done: the deadline whose act it was */
+    enum ics_kind kind;
+    enum ics_state state;
+    struct ics_reminder reminder; /* of a reminder */
+    struct icaltimetype start;
+    char uid[ICS_UID_ROOM];
+};
+
+/* ---- ics_plan.c: which events there are to be ---- */
+
+struct ics_plan {
+    struct ics_entry entry;
+    bool wanted; /* goes in though it was not there before */
+    bool used;
+    long sequence; /* the highest it had */
+};
+
+struct ics_plans {
+    struct ics_plan *plans; /* in the order of the deadlines */
+    size_t count, capacity;
+    struct ics_plan **by_uid; /* NULL before ics_sort_plans() */
+};
+
+/* `answer` (may be NULL) is set to the deadline by whose act the step was done: its own, or the other branch of it. */
+enum ics_state ics_state_of(const struct ehc_judged *view, const struct ehc_deadline *deadline,
+                            const struct ehc_deadline **answer);
+
+/* Plans every event there could be. False: not enough memory. */
+bool ics_make_plans(const struct ics_job *job, struct ics_plans *plans);
+bool ics_sort_plans(struct ics_plans *plans);
+struct ics_plan *ics_find_plan(const struct ics_plans *plans, const char *uid);
+void ics_free_plans(struct ics_plans *plans);
+
+/* What an event is of which no plan is made: a reminder of an earlier run, or something that this law does not know. */
+void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry *entry);
+
+/* ---- ics_uid.c: identity ---- */
+
+/* What tells this case from another in the same calendar: the reference, or without one the first event given. */
+uint64_t ics_case_key(const struct ehc_judged *view);
+bool ics_key_has_reference(uint64_t key);
+
+/* The case and the limit, never a place in a list or a date: the same deadline keeps its UID when its date moves. */
+void ics_write_uid(const struct ics_job *job, struct ics_entry *entry);
+
+/* Whether a UID is one of ours; its key. */
+bool ics_read_uid(const char *uid, uint64_t *key);
+
+/* The limit that a UID is of, and what of it; the limit is NULL where the law does not know it. */
+const struct ehc_limit *ics_limit_of_uid(const struct ehc_law *law, const char *uid, enum ics_kind *kind);
+
+/* Whether a UID is that of a reminder of this deadline, and which. */
+bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid,
+                           struct ics_reminder *reminder);
+
+/* The part of a UID that names the deadline, fit for a file name. */
+void ics_name_of_uid(const char *uid, char *name, size_t room);
+
+/* ---- ics_words.c ---- text to be freed; NULL: not enough memory ---- */
+
+char *ics_summary(const struct ics_job *job, const struct ics_entry *entry);
+char *ics_description(const struct ics_job *job, const struct ics_entry *entry);
+
+/* Whether a summary says that its deadline was done. */
+bool ics_says_done(const char *summary);
+
+/* A copy as it is shown, with line breaks as "\n". */
+char *ics_plain(const char *text);
+
+/* ---- ics_event.c ---- */
+
+/* For their own steps people are told the day that is safe on every reading. */
+ehc_day ics_day_of(const struct ehc_deadline *deadline);
+struct icaltimetype ics_date(ehc_day day);
+struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
+
+/* The reminders a deadline has when nothing else is asked for, or those asked for. Gives how many. */
+size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
+                        struct ics_reminder reminders[ICS_REMINDERS_MAX]);
+
+/* The event or task of an entry. NULL: not enough memory. */
+icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_entry *entry, bool todo);
+void ics_add(icalcomponent *component, icalproperty *property);
+void ics_add_x(icalcomponent *component, const char *name, const char *value);
+
+/* ---- ics_old.c ---- */
+
+/* A component of the earlier calendar, or a line of the calendar itself. */
+struct ics_piece {
+    const char *raw;
+    size_t length;
+    char *uid;     /* of ours; NULL */
+    uint64_t key;  /* of ours */
+    long sequence; /* of ours; from 0 to INT_MAX */
+    bool todo;
+    bool is_event; /* or a task */
+    bool is_line;
+};
+
+struct ics_old {
+    const char *file;
+    struct ics_piece *pieces;
+    size_t count, ours;
+};
+
+/* The key under which the case is in the earlier calendar. False, and `error`, where it cannot be told. */
+bool ics_choose_key(const struct ics_old *old, uint64_t own, uint64_t *key, struct ehc_error *error);
+
+/* ---- ics_merge.c ---- */
+
+/* What a piece becomes: text, folded, to be freed. `sequence` is the highest that it had. NULL: not enough memory. */
+char *ics_merge(const struct ics_job *job, struct ics_entry *entry, const struct ics_piece *piece, long sequence,
+                struct ics_counts *counts);
+
+/* A component as folded text. */
+char *ics_component_text(icalcomponent *component);
+
+#endif

@@ -1,0 +1,183 @@
+/* Which events there are to be, from the state of each deadline. */
+#include "parts.h"
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum ics_state own_state(const struct ehc_deadline *deadline, ehc_day as_at) {
+    bool done = ehc_is_done(deadline, as_at);
+    switch (deadline->status) {
+    case EHC_MET:
+    case EHC_LATE:
+        return ICS_DONE;
+    case EHC_DISPUTED:
+        return done ? ICS_DONE : ICS_OPEN;
+    case EHC_DUE:
+    case EHC_OVERDUE:
+        return ICS_OPEN;
+    case EHC_WAITING:
+        /* Past and perhaps not owed, or counted from a day that is planned: what is in a calendar stays in it. */
+        return deadline->trigger != EHC_NO_DAY && !deadline->projected ? ICS_OPEN : ICS_GONE;
+    default:
+        return ICS_GONE;
+    }
+}
+
+enum ics_state ics_state_of(const struct ehc_judged *view, const struct ehc_deadline *deadline,
+                            const struct ehc_deadline **answer) {
+    enum ics_state state = own_state(deadline, view->as_at);
+    ptrdiff_t limit = deadline->limit - view->law->limits;
+    if (answer != NULL)
+        *answer = deadline;
+    if (state != ICS_GONE || deadline->due == EHC_NO_DAY)
+        return state;
+    /* A refusal answers the question whether to assess: it is the other branch of the same step. */
+    for (size_t i = 0; i < view->count; i++) {
+        const struct ehc_deadline *other = &view->deadlines[i];
+        if (other->limit->instead_of != limit || own_state(other, view->as_at) != ICS_DONE)
+            continue;
+        if (answer != NULL)
+            *answer = other;
+        return ICS_DONE;
+    }
+    return state;
+}
+
+/* The day of a date that is not firm: moved by an exception that fits, or counted from a day that stands in; else
+ * EHC_NO_DAY. */
+static ehc_day estimate_of(const struct ehc_deadline *deadline, enum ics_state state) {
+    if (state == ICS_DONE || deadline->status == EHC_NOT_NEEDED)
+        return EHC_NO_DAY;
+    if (deadline->with_exception != EHC_NO_DAY)
+        return deadline->with_exception;
+    bool is_planned = deadline->status == EHC_WAITING && deadline->because != EHC_ONLY_IF;
+    return state == ICS_GONE || is_planned ? ics_day_of(deadline) : EHC_NO_DAY;
+}
+
+static bool is_past(const struct ics_job *job, struct icaltimetype start) {
+    return ehc_day_from_ymd(start.year, start.month, start.day) < job->view->as_at;
+}
+
+static bool add_plan(const struct ics_job *job, struct ics_plans *plans, const struct ics_plan *plan) {
+    if (plans->count == plans->capacity) {
+        size_t capacity = plans->capacity == 0 ? 256 : 2 * plans->capacity;
+        struct ics_plan *more = realloc(plans->plans, capacity * sizeof *more);
+        if (more == NULL)
+            return false;
+        plans->plans = more;
+        plans->capacity = capacity;
+    }
+    plans->plans[plans->count] = *plan;
+    ics_write_uid(job, &plans->plans[plans->count++].entry);
+    return true;
+}
+
+static bool plan_reminders(const struct ics_job *job, struct ics_plans *plans, const struct ics_plan *of) {
+    struct ics_reminder reminders[ICS_REMINDERS_MAX];
+    size_t count = ics_reminders_of(job->options, of->entry.deadline, reminders);
+    for (size_t i = 0; i < count; i++) {
+        struct ics_plan plan = *of;
+        plan.entry.kind = ICS_REMINDER;
+        plan.entry.reminder = reminders[i];
+        plan.entry.start = ics_reminder_start(of->entry.deadline, &reminders[i]);
+        plan.wanted = of->wanted && !is_past(job, plan.entry.start);
+        if (!add_plan(job, plans, &plan))
+            return false;
+    }
+    return true;
+}
+
+static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, const struct ehc_deadline *deadline,
+                          enum ics_state state, bool chosen) {
+    const struct ics_options *options = job->options;
+    ehc_day day = estimate_of(deadline, state);
+    struct ics_plan plan = {
+        .entry = {.limit = deadline->limit, .deadline = deadline, .kind = ICS_ESTIMATE, .state = ICS_GONE}};
+    if (day != EHC_NO_DAY) {
+        plan.entry.state = ICS_OPEN;
+        plan.entry.start = ics_date(day);
+        plan.wanted = chosen && (options->planning || (options->named_by_limit && state == ICS_GONE)) &&
+                      !(options->future && is_past(job, plan.entry.start));
+    }
+    return add_plan(job, plans, &plan);
+}
+
+static bool plan_deadline(const struct ics_job *job, struct ics_plans *plans, size_t i) {
+    const struct ehc_deadline *deadline = &job->view->deadlines[i];
+    const struct ics_options *options = job->options;
+    struct ics_plan plan = {.entry = {.limit = deadline->limit, .deadline = deadline}};
+    plan.entry.state = ics_state_of(job->view, deadline, &plan.entry.answer);
+    if (plan.entry.state != ICS_GONE) {
+        plan.entry.start = ics_date(ics_day_of(deadline));
+        bool open = plan.entry.state == ICS_OPEN && deadline->status != EHC_WAITING;
+        plan.wanted =
+            options->chosen[i] && (open || options->named_by_limit) && !(options->future && is_past(job, plan.entry.start));
+    }
+    return add_plan(job, plans, &plan) && plan_estimate(job, plans, deadline, plan.entry.state, options->chosen[i]) &&
+           (!options->reminder_events || plan.entry.state != ICS_OPEN || plan_reminders(job, plans, &plan));
+}
+
+bool ics_make_plans(const struct ics_job *job, struct ics_plans *plans) {
+    for (size_t i = 0; i < job->view->count; i++)
+        if (!plan_deadline(job, plans, i))
+            return false;
+    return true;
+}
+
+static bool is_listed(const struct ics_options *options, const struct ics_reminder *reminder) {
+    for (size_t i = 0; i < options->reminder_count; i++)
+        if (!reminder->after_latest && options->reminders[i].days == reminder->days &&
+            options->reminders[i].minutes == reminder->minutes)
+            return true;
+    return false;
+}
+
+void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry *entry) {
+    const struct ics_options *options = job->options;
+    *entry = (struct ics_entry){.state = ICS_GONE};
+    entry->limit = ics_limit_of_uid(job->view->law, uid, &entry->kind);
+    snprintf(entry->uid, sizeof entry->uid, "%s", uid);
+    for (size_t i = 0; i < job->view->count; i++) {
+        const struct ehc_deadline *deadline = &job->view->deadlines[i];
+        if (!ics_read_reminder_uid(job, deadline, uid, &entry->reminder))
+            continue;
+        entry->deadline = deadline;
+        if (ics_state_of(job->view, deadline, NULL) != ICS_OPEN || options->no_alarms || options->reminder_events ||
+            (options->own_reminders && !is_listed(options, &entry->reminder)))
+            return;
+        entry->state = ICS_OPEN;
+        entry->start = ics_reminder_start(deadline, &entry->reminder);
+        return;
+    }
+}
+
+static int compare_plans(const void *a, const void *b) {
+    const struct ics_plan *const *plan_a = a, *const *plan_b = b;
+    return strcmp((*plan_a)->entry.uid, (*plan_b)->entry.uid);
+}
+
+static int compare_uid(const void *uid, const void *element) {
+    const struct ics_plan *const *plan = element;
+    return strcmp(uid, (*plan)->entry.uid);
+}
+
+bool ics_sort_plans(struct ics_plans *plans) {
+    plans->by_uid = calloc(plans->count + 1, sizeof(struct ics_plan *));
+    if (plans->by_uid == NULL)
+        return false;
+    for (size_t i = 0; i < plans->count; i++)
+        plans->by_uid[i] = &plans->plans[i];
+    qsort(plans->by_uid, plans->count, sizeof(struct ics_plan *), compare_plans);
+    return true;
+}
+
+struct ics_plan *ics_find_plan(const struct ics_plans *plans, const char *uid) {
+    struct ics_plan **found = bsearch(uid, plans->by_uid, plans->count, sizeof(struct ics_plan *), compare_uid);
+    return found != NULL ? *found : NULL;
+}
+
+void ics_free_plans(struct ics_plans *plans) {
+    free(plans->plans);
+    free(plans->by_uid);
+    *plans = (struct ics_plans){0};
+}

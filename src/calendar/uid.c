@@ -1,0 +1,125 @@
+/* What tells one event from another, for good. */
+#include "parts.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_DIGITS = 16 };
+
+static const char domain[] = "@ehc", reminder_word[] = "-reminder-", planning_word[] = "-planning";
+
+/* FNV-1a, 64 bits (Fowler, Noll and Vo). */
+static uint64_t hash(uint64_t seed, const char *text) {
+    for (; *text != '\0'; text++)
+        seed = (seed ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+    return seed;
+}
+
+static const uint64_t hash_start = UINT64_C(0xcbf29ce484222325);
+
+/* The last bit tells a key made from a reference: two such keys that differ are two cases, for certain. */
+bool ics_key_has_reference(uint64_t key) {
+    return (key & 1) != 0;
+}
+
+uint64_t ics_case_key(const struct ehc_judged *view) {
+    char date[EHC_DAY_TEXT];
+    if (view->facts->reference != NULL)
+        return hash(hash_start, view->facts->reference) | 1;
+    for (size_t i = 0; i < view->law->event_count; i++)
+        if (view->facts->event[i] != EHC_NO_DAY)
+            return hash(hash(hash_start, view->law->events[i].id), ehc_day_format_iso(view->facts->event[i], date)) &
+                   ~UINT64_C(1);
+    return hash_start & ~UINT64_C(1);
+}
+
+static void write_beginning(const struct ics_job *job, const struct ehc_deadline *deadline, char uid[ICS_UID_ROOM]) {
+    char advice[20] = "";
+    if (deadline->advice != NULL && deadline->advice->name != NULL)
+        snprintf(advice, sizeof advice, "-%08" PRIx32, (uint32_t)hash(hash_start, deadline->advice->name));
+    snprintf(uid, ICS_UID_ROOM, "%016" PRIx64 "-%.64s%s", job->key, deadline->limit->id, advice);
+}
+
+void ics_write_uid(const struct ics_job *job, struct ics_entry *entry) {
+    const struct ics_reminder *reminder = &entry->reminder;
+    write_beginning(job, entry->deadline, entry->uid);
+    size_t at = strlen(entry->uid), room = sizeof entry->uid - at;
+    int hour = reminder->minutes / 60, minute = reminder->minutes % 60;
+    if (entry->kind == ICS_DEADLINE)
+        snprintf(entry->uid + at, room, "%s", domain);
+    else if (entry->kind == ICS_ESTIMATE)
+        snprintf(entry->uid + at, room, "%s%s", planning_word, domain);
+    else if (reminder->after_latest)
+        snprintf(entry->uid + at, room, "%slate-%02d%02d%s", reminder_word, hour, minute, domain);
+    else
+        snprintf(entry->uid + at, room, "%s%dd-%02d%02d%s", reminder_word, reminder->days, hour, minute, domain);
+}
+
+bool ics_read_uid(const char *uid, uint64_t *key) {
+    size_t length = strlen(uid), end = sizeof domain - 1;
+    if (length <= KEY_DIGITS + 1 + end || length >= ICS_UID_ROOM || strcmp(uid + length - end, domain) != 0)
+        return false;
+    /* Ours has none of what a calendar writes with a backslash: with it, it would be written with one more each time. */
+    if (strspn(uid, "0123456789abcdef") != KEY_DIGITS || uid[KEY_DIGITS] != '-' || strpbrk(uid, "\\;,") != NULL)
+        return false;
+    *key = strtoull(uid, NULL, 16);
+    return true;
+}
+
+const struct ehc_limit *ics_limit_of_uid(const struct ehc_law *law, const char *uid, enum ics_kind *kind) {
+    const struct ehc_limit *found = NULL;
+    const char *id = uid + KEY_DIGITS + 1;
+    size_t longest = 0;
+    *kind = strstr(id, reminder_word) != NULL   ? ICS_REMINDER
+            : strstr(id, planning_word) != NULL ? ICS_ESTIMATE
+                                                : ICS_DEADLINE;
+    for (size_t i = 0; i < law->limit_count; i++) {
+        size_t length = strlen(law->limits[i].id);
+        if (length > longest && strncmp(id, law->limits[i].id, length) == 0 && (id[length] == '-' || id[length] == '@')) {
+            found = &law->limits[i];
+            longest = length;
+        }
+    }
+    return found;
+}
+
+/* Two digits, or -1. */
+static int two_digits(const char *text) {
+    if (strspn(text, "0123456789") < 2)
+        return -1;
+    return (text[0] - '0') * 10 + text[1] - '0';
+}
+
+bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid,
+                           struct ics_reminder *reminder) {
+    static const char late[] = "late-";
+    char beginning[ICS_UID_ROOM];
+    write_beginning(job, deadline, beginning);
+    size_t length = strlen(beginning);
+    if (strncmp(uid, beginning, length) != 0 || strncmp(uid + length, reminder_word, sizeof reminder_word - 1) != 0)
+        return false;
+    const char *at = uid + length + sizeof reminder_word - 1;
+    *reminder = (struct ics_reminder){.after_latest = strncmp(at, late, sizeof late - 1) == 0};
+    if (reminder->after_latest) {
+        at += sizeof late - 1;
+    } else {
+        size_t digits = strspn(at, "0123456789");
+        if (digits == 0 || digits > 4 || at[digits] != 'd' || at[digits + 1] != '-')
+            return false;
+        reminder->days = (int)strtol(at, NULL, 10);
+        at += digits + 2;
+    }
+    int hour = two_digits(at), minute = hour < 0 ? -1 : two_digits(at + 2);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || strcmp(at + 4, domain) != 0)
+        return false;
+    reminder->minutes = 60 * hour + minute;
+    return true;
+}
+
+void ics_name_of_uid(const char *uid, char *name, size_t room) {
+    const char *safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+    snprintf(name, room, "%.*s", (int)(strlen(uid) - KEY_DIGITS - 1 - (sizeof domain - 1)), uid + KEY_DIGITS + 1);
+    for (char *at = name; *at != '\0'; at++)
+        if (strchr(safe, *at) == NULL)
+            *at = '_';
+}

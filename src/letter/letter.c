@@ -1,0 +1,247 @@
+/* Fills a letter in. */
+#include "choice.h"
+#include "util/fail.h"
+#include "view/wrap.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { COLUMNS = 72, INDENT_MOST = 40 };
+
+struct filler {
+    const struct ehc_judged *view;
+    const struct letter *letter;
+    struct letter_choice choice;
+    bool says_doubt;
+    ehc_report *report;
+    void *context;
+    size_t missing;
+};
+
+/* ---- values ---- */
+
+static const struct ehc_deadline *deadline_named(const struct filler *filler, int limit) {
+    const struct ehc_judged *view = filler->view;
+    const struct ehc_limit *wanted = limit != EHC_NONE ? &view->law->limits[limit] : filler->choice.chosen->limit;
+    if (filler->choice.chosen->limit == wanted)
+        return filler->choice.chosen;
+    for (size_t i = 0; i < view->count; i++)
+        if (view->deadlines[i].limit == wanted)
+            return &view->deadlines[i];
+    return NULL;
+}
+
+static bool put_text(const char *text, FILE *out) {
+    if (text == NULL || *text == '\0')
+        return false;
+    fputs(text, out);
+    return true;
+}
+
+static bool put_day(ehc_day day, FILE *out) {
+    char text[EHC_DAY_TEXT];
+    return day != EHC_NO_DAY && put_text(ehc_day_format(day, text), out);
+}
+
+static bool put_deadline_value(const struct filler *filler, const struct letter_piece *piece, FILE *out) {
+    const struct ehc_deadline *deadline = deadline_named(filler, piece->index);
+    char text[EHC_WORDS];
+    if (piece->placeholder == LETTER_PROVISION || piece->placeholder == LETTER_URL || piece->placeholder == LETTER_STEP) {
+        const struct ehc_limit *limit =
+            piece->index != EHC_NONE ? &filler->view->law->limits[piece->index] : filler->choice.chosen->limit;
+        return put_text(piece->placeholder == LETTER_PROVISION ? limit->provision
+                        : piece->placeholder == LETTER_URL     ? limit->url
+                                                               : limit->short_title,
+                        out);
+    }
+    if (deadline == NULL || deadline->due == EHC_NO_DAY || deadline->projected)
+        return false;
+    switch (piece->placeholder) {
+    case LETTER_DUE:
+        return put_day(deadline->due, out);
+    case LETTER_LATEST:
+        return put_day(deadline->latest, out);
+    case LETTER_DONE:
+        return put_day(deadline->act, out);
+    case LETTER_TRIGGER:
+        return put_day(deadline->trigger, out);
+    default:
+        break;
+    }
+    if (deadline->status != EHC_LATE && deadline->status != EHC_OVERDUE)
+        return false;
+    return put_text(piece->placeholder == LETTER_LATE_BY ? letter_late_words(deadline->days, text)
+                                                         : ehc_days_words(deadline->days, text),
+                    out);
+}
+
+/* Writes a placeholder's value; false where the case has none. */
+static bool put_value(struct filler *filler, const struct letter_piece *piece, FILE *out) {
+    const struct ehc_judged *view = filler->view;
+    char date[EHC_DAY_TEXT];
+    switch (piece->placeholder) {
+    case LETTER_REFERENCE:
+        return put_text(view->facts->reference, out);
+    case LETTER_AUTHORITY:
+        return put_text(view->facts->authority, out);
+    case LETTER_TODAY:
+        return put_day(view->as_at, out);
+    case LETTER_LAW_AS_AT:
+        return put_text(ehc_day_format_short(view->law->as_at, date), out);
+    case LETTER_BODY:
+        return put_text(letter_body_words(filler->choice.chosen), out);
+    case LETTER_DATE:
+        return put_day(ehc_case_event(view->law, view->facts, piece->index, NULL), out);
+    case LETTER_LATE_STEPS:
+        return letter_put_steps(&filler->choice, out);
+    case LETTER_EXCEPTIONS:
+        return letter_put_exceptions(&filler->choice, out);
+    case LETTER_DOUBT:
+        return letter_put_doubts(&filler->choice, out);
+    default:
+        return put_deadline_value(filler, piece, out);
+    }
+}
+
+/* Says which fact a placeholder lacks. */
+static void report_missing(struct filler *filler, const struct letter_piece *piece, unsigned line) {
+    const struct ehc_law *law = filler->view->law;
+    struct ehc_error error;
+    ehc_fail(&error, "a fact is missing: the letter uses {%s}, and the case does not give it", piece->name);
+    if (piece->placeholder == LETTER_REFERENCE || piece->placeholder == LETTER_AUTHORITY)
+        ehc_hint(&error, "add '%s = ...' to [case] in the case file", piece->name);
+    else if (piece->placeholder == LETTER_DATE)
+        ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[piece->index].id);
+    else if (piece->placeholder == LETTER_DONE)
+        ehc_hint(&error, "it was not done; begin the line with {if %s} to leave it out", piece->name);
+    else if (piece->index != EHC_NONE && deadline_named(filler, piece->index) == NULL)
+        ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[law->limits[piece->index].trigger].id);
+    else
+        ehc_hint(&error, "begin the line with {if %s} to leave it out", piece->name);
+    error.file = filler->letter->file;
+    error.line = line;
+    filler->missing++;
+    filler->report(filler->context, &error);
+}
+
+/* ---- lines ---- */
+
+static bool condition_holds(struct filler *filler, const struct letter_piece *piece, FILE *nowhere) {
+    bool holds;
+    if (piece->kind == LETTER_STATUS) {
+        const struct ehc_deadline *deadline = deadline_named(filler, piece->index);
+        holds = deadline != NULL && deadline->status == piece->status;
+    } else {
+        holds = put_value(filler, piece, nowhere);
+    }
+    return holds != piece->is_negated;
+}
+
+/* Writes the pieces of a line; false where a condition leaves it out. */
+static bool fill_line(struct filler *filler, const char *line, const char *end, unsigned number, FILE *out, FILE *nowhere) {
+    struct letter_piece piece;
+    struct ehc_error error;
+    while (letter_next_piece(filler->view->law, &line, end, &piece, &error)) {
+        if (piece.is_condition && !condition_holds(filler, &piece, nowhere))
+            return false;
+        if (piece.is_condition)
+            line += strspn(line, " ");
+        else if (piece.kind == LETTER_TEXT)
+            fwrite(piece.text, 1, piece.length, out);
+        else if (!put_value(filler, &piece, out))
+            report_missing(filler, &piece, number);
+        else if (piece.placeholder == LETTER_DOUBT)
+            filler->says_doubt = true;
+    }
+    return true;
+}
+
+/* An indented line and an item of a list hang where they begin. */
+static void put_lines(const struct page *page, char *text) {
+    while (*text != '\0') {
+        size_t length = strcspn(text, "\n");
+        char *next = text + length + (text[length] == '\n');
+        text[length] = '\0';
+        size_t indent = strspn(text, " ");
+        text += indent;
+        indent = indent > INDENT_MOST ? INDENT_MOST : indent;
+        if (*text != '\0')
+            put_wrapped(page, indent, indent + (strncmp(text, "- ", 2) == 0 ? 2 : 0), PLAIN, text);
+        text = next;
+    }
+}
+
+struct lines {
+    bool begun, blank; /* something was written; a blank line is to come before the next */
+};
+
+static enum letter_result write_line(struct filler *filler, const char *line, const char *end, unsigned number,
+                                     struct lines *lines, const struct page *page, FILE *nowhere) {
+    char *text = NULL;
+    size_t length = 0;
+    FILE *filled = open_memstream(&text, &length);
+    if (filled == NULL)
+        return LETTER_NO_MEMORY;
+    bool stays = fill_line(filler, line, end, number, filled, nowhere);
+    if (fclose(filled) != 0) {
+        free(text);
+        return LETTER_NO_MEMORY;
+    }
+    bool is_blank = text[strspn(text, " \n")] == '\0';
+    if (stays && is_blank)
+        lines->blank = lines->begun;
+    if (stays && !is_blank) {
+        if (lines->blank)
+            fputc('\n', page->out);
+        *lines = (struct lines){.begun = true};
+        put_lines(page, text);
+    }
+    free(text);
+    return LETTER_WRITTEN;
+}
+
+static enum letter_result fill(struct filler *filler, FILE *out) {
+    const struct page page = {.out = out, .width = COLUMNS};
+    const char *line = filler->letter->body;
+    enum letter_result result = LETTER_WRITTEN;
+    struct lines lines = {0};
+    FILE *nowhere = fopen("/dev/null", "w");
+    if (nowhere == NULL)
+        return LETTER_NO_MEMORY;
+    for (unsigned number = filler->letter->body_line; *line != '\0' && result == LETTER_WRITTEN; number++) {
+        const char *end = line + strcspn(line, "\n");
+        result = write_line(filler, line, end, number, &lines, &page, nowhere);
+        line = end + (*end == '\n');
+    }
+    fclose(nowhere);
+    return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
+}
+
+enum letter_result view_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
+                               ehc_report *report, void *context) {
+    struct filler filler = {.view = view, .letter = letter, .report = report, .context = context};
+    filler.choice.view = view;
+    filler.choice.letter = letter;
+    letter_choose(&filler.choice, anyway);
+    if (filler.choice.chosen == NULL)
+        return letter_refuse(&filler.choice, report, context);
+    enum letter_result result = fill(&filler, out);
+    if (result != LETTER_WRITTEN || !filler.choice.doubtful || !anyway || filler.says_doubt)
+        return result;
+    struct ehc_error error;
+    ehc_fail(&error, "the template has no {doubt}, so the letter would not say that an exception may fit");
+    ehc_hint(&error, "add a line with {if doubt}{doubt}");
+    error.file = letter->file;
+    report(context, &error);
+    return LETTER_HIDES_DOUBT;
+}
+
+void view_letters_text(const struct page *page) {
+    size_t longest = 0;
+    for (size_t i = 0; i < letters_england_count; i++)
+        longest = strlen(letters_england[i].id) > longest ? strlen(letters_england[i].id) : longest;
+    for (size_t i = 0; i < letters_england_count; i++) {
+        char label[LETTER_NAME_ROOM];
+        snprintf(label, sizeof label, "  %s", letters_england[i].id);
+        put_labelled(page, longest + 4, label, letters_england[i].title);
+    }
+}

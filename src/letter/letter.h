@@ -1,0 +1,106 @@
+/* letter.h - letters: a template and a finished timeline in, a letter out.
+ *
+ * A template is a text file. Its head has a line for each thing to be known of it, and ends at the first blank line:
+ *
+ *   title: what the letter is for, in a list of letters
+ *   about: final-plan, ...     the limits it can be about, the most important first
+ *   when: overdue, late        the statuses in which they are late enough for it; this where it is left out
+ *   claim: does-not-fit        only where an exception is claimed that does not fit
+ *   note: what the sender should know; not part of the letter
+ *
+ * Below stands the letter. Each line of it is a line of the letter, wrapped where it is long. {reference}, {due},
+ * {due:final-plan} and so on are filled in; a line that begins with {if X} or {if not X} is left out where X, a placeholder
+ * or a status such as overdue or late:final-plan, does not hold. ehc.1 lists the placeholders.
+ */
+#ifndef EHC_LETTER_LETTER_H
+#define EHC_LETTER_LETTER_H
+
+#include "view/view.h"
+
+struct letter {
+    const char *id;    /* as the user names it; NULL for a user's own */
+    const char *title; /* "" where not given; so below */
+    const char *about;
+    const char *when;
+    const char *claim;
+    const char *note;
+    const char *body;
+    unsigned body_line; /* the line in the file on which the body begins */
+    const char *file;   /* as in errors; NULL for one that is compiled in */
+};
+
+/* The letters compiled in, in the order in which they are listed. */
+extern const struct letter letters_england[];
+extern const size_t letters_england_count;
+
+/* ---- letter_read.c ---- */
+
+/* Cuts up `text`, a whole template file of `length` bytes with room for a NUL after it; the letter borrows it. Reports each
+ * fault of its form and gives false where there was one. */
+bool letter_read(struct letter *letter, const char *file, char *text, size_t length, ehc_report *report, void *context);
+
+/* Checks each placeholder, limit, event and status that a letter names. Reports each fault; false where there was one. */
+bool letter_check(const struct letter *letter, const struct ehc_law *law, ehc_report *report, void *context);
+
+/* What stands in the braces, and whether it is a condition. */
+enum letter_name { LETTER_TEXT, LETTER_PLACEHOLDER, LETTER_STATUS };
+
+enum letter_placeholder {
+    LETTER_REFERENCE,
+    LETTER_AUTHORITY,
+    LETTER_TODAY,
+    LETTER_LAW_AS_AT,
+    LETTER_STEP,
+    LETTER_DUE,
+    LETTER_LATEST,
+    LETTER_DONE,
+    LETTER_DAYS_LATE,
+    LETTER_LATE_BY,
+    LETTER_PROVISION,
+    LETTER_URL,
+    LETTER_TRIGGER,
+    LETTER_BODY,
+    LETTER_DATE,
+    LETTER_LATE_STEPS,
+    LETTER_EXCEPTIONS,
+    LETTER_DOUBT,
+    LETTER_PLACEHOLDERS, /* how many there are */
+};
+
+enum { LETTER_NAME_ROOM = 80 };
+
+/* A run of plain text, or what stands in a pair of braces. */
+struct letter_piece {
+    enum letter_name kind;
+    bool is_condition, is_negated;
+    const char *text; /* where it stands in the template */
+    size_t length;
+    enum letter_placeholder placeholder;
+    enum ehc_status status;
+    int index;                   /* the limit or event after the colon; EHC_NONE */
+    char name[LETTER_NAME_ROOM]; /* as written, without the braces */
+};
+
+/* Goes to the next piece of a line that ends at `end`; false at its end, or at a fault, which `error` then tells (its
+ * message is empty otherwise). */
+bool letter_next_piece(const struct ehc_law *law, const char **at, const char *end, struct letter_piece *piece,
+                       struct ehc_error *error);
+
+/* ---- letter.c ---- */
+
+enum letter_result {
+    LETTER_WRITTEN,
+    LETTER_NOT_SUPPORTED, /* the case does not support it, or lacks a fact: reported */
+    LETTER_DOUBTFUL,      /* an exception that fits makes it doubtful: reported */
+    LETTER_HIDES_DOUBT,   /* the same, and the template would not say so: reported */
+    LETTER_NO_MEMORY,
+};
+
+/* Writes the letter. `anyway`: where a fitting exception makes it doubtful too. */
+enum letter_result view_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
+                               ehc_report *report, void *context);
+
+/* The kinds of letter, with what each is for. */
+void view_letters_text(const struct page *page);
+
+#endif

@@ -1,0 +1,154 @@
+/* What a letter says in lists: late steps, exceptions that do not fit, exceptions that may. */
+#include "choice.h"
+#include <ctype.h>
+#include <string.h>
+
+enum { WEEK = 7, SPAN_TEXT = 2 * EHC_DAY_TEXT + 8 };
+
+const char *letter_body_words(const struct ehc_deadline *deadline) {
+    static const char *const words[EHC_ADVICE_FROM_KINDS] = {
+        [EHC_FROM_SCHOOL] = "school",
+        [EHC_FROM_EARLY_YEARS] = "early years setting",
+        [EHC_FROM_PSYCHOLOGIST] = "educational psychologist",
+        [EHC_FROM_HEALTH] = "health body",
+        [EHC_FROM_SOCIAL_CARE] = "social care",
+        [EHC_FROM_OTHER] = "person you asked",
+    };
+    return deadline->advice != NULL ? words[deadline->advice->from] : deadline->limit->who;
+}
+
+/* "63 days (9 weeks)", "65 days (9 weeks and 2 days)". */
+const char *letter_late_words(int days, char text[EHC_WORDS]) {
+    char all[EHC_WORDS], rest[EHC_WORDS];
+    int weeks = days / WEEK;
+    if (weeks == 0)
+        return ehc_days_words(days, text);
+    snprintf(text, EHC_WORDS, "%.20s (%d week%s%s%.20s)", ehc_days_words(days, all), weeks, weeks == 1 ? "" : "s",
+             days % WEEK != 0 ? " and " : "", days % WEEK != 0 ? ehc_days_words(days % WEEK, rest) : "");
+    return text;
+}
+
+static const char *span_words(struct ehc_span span, char text[SPAN_TEXT]) {
+    char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    if (span.first == span.last)
+        snprintf(text, SPAN_TEXT, "%s", ehc_day_format_short(span.first, first));
+    else
+        snprintf(text, SPAN_TEXT, "%s to %s", ehc_day_format_short(span.first, first),
+                 ehc_day_format_short(span.last, last));
+    return text;
+}
+
+static const char *claim_title(const struct letter_choice *choice, const struct ehc_exception *exception) {
+    return exception->claim != NULL ? exception->claim->title : choice->view->law->kinds[exception->kind].title;
+}
+
+/* "- Advice of the educational psychologist, asked for on Thursday 12 February 2026" */
+static void put_advice(const struct ehc_deadline *deadline, FILE *out) {
+    const char *body = letter_body_words(deadline), *name = deadline->advice->name;
+    char date[EHC_DAY_TEXT];
+    fprintf(out, "- Advice of the %s", body);
+    if (name != NULL && strcmp(name, body) != 0)
+        fprintf(out, " (%s)", name);
+    if (deadline->advice->requested != EHC_NO_DAY)
+        fprintf(out, ", asked for on %s", ehc_day_format(deadline->advice->requested, date));
+}
+
+static void put_step(const struct letter_choice *choice, const struct ehc_deadline *deadline, FILE *out) {
+    const struct ehc_limit *limit = deadline->limit;
+    char date[EHC_DAY_TEXT], late[EHC_WORDS];
+    bool done = ehc_is_done(deadline, choice->view->as_at);
+    if (deadline->advice != NULL)
+        put_advice(deadline, out);
+    else
+        fprintf(out, "- %c%s", toupper((unsigned char)limit->short_title[0]), limit->short_title + 1);
+    fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));
+    if (done)
+        fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
+    else
+        fprintf(out, "not done by %s, ", ehc_day_format(choice->view->as_at, date));
+    fprintf(out, "%s late\n", letter_late_words(deadline->days, late));
+}
+
+bool letter_put_steps(const struct letter_choice *choice, FILE *out) {
+    bool any = false;
+    for (size_t i = 0; i < choice->step_count; i++) {
+        bool is_late = choice->steps[i]->status == EHC_LATE || choice->steps[i]->status == EHC_OVERDUE;
+        if (is_late)
+            put_step(choice, choice->steps[i], out);
+        any = any || is_late;
+    }
+    return any;
+}
+
+/* Whether an earlier step has said the same of the same exception. */
+static bool was_said(const struct letter_choice *choice, size_t before, const struct ehc_exception *exception,
+                     const char *why) {
+    char earlier[EHC_WORDS];
+    for (size_t i = 0; i < before; i++) {
+        struct ehc_exception other = {0};
+        while (letter_next_claim(choice->view, choice->steps[i], exception->fit == EHC_FITS, &other))
+            if (other.kind == exception->kind && other.span.first == exception->span.first &&
+                other.span.last == exception->span.last &&
+                strcmp(ehc_exception_words(choice->steps[i], &other, earlier), why) == 0)
+                return true;
+    }
+    return false;
+}
+
+bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
+    char why[EHC_WORDS], provision[EHC_WORDS], span[SPAN_TEXT];
+    bool any = false;
+    for (size_t i = 0; i < choice->step_count; i++) {
+        const struct ehc_deadline *deadline = choice->steps[i];
+        struct ehc_exception exception = {0};
+        while (letter_next_claim(choice->view, deadline, false, &exception)) {
+            ehc_exception_words(deadline, &exception, why);
+            if (was_said(choice, i, &exception, why))
+                continue;
+            any = true;
+            fprintf(out, "- %s, %s: ", claim_title(choice, &exception), span_words(exception.span, span));
+            if (exception.fit == EHC_NOT_ON_LIST)
+                fprintf(out, "%s.\n", why);
+            else
+                fprintf(out, "this does not fit %s: %s.\n",
+                        ehc_exception_provision(choice->view->law, deadline->limit, exception.kind, provision), why);
+        }
+    }
+    return any;
+}
+
+static void put_doubt(const struct letter_choice *choice, const struct ehc_deadline *deadline,
+                      const struct ehc_exception *exception, const char *why, FILE *out) {
+    const struct ehc_law *law = choice->view->law;
+    const char *judge = law->kinds[exception->kind].judge;
+    char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
+    fprintf(out, "- %s, %s: this may fit %s: %s. Still to be shown: %c%s", claim_title(choice, exception),
+            span_words(exception->span, span), ehc_exception_provision(law, deadline->limit, exception->kind, provision),
+            why, tolower((unsigned char)judge[0]), judge + 1);
+    if (deadline->with_exception != EHC_NO_DAY)
+        fprintf(out, " The law sets no other date; with the %s lost added, the %s would have been due on %s.",
+                ehc_days_words(deadline->days_lost, days), deadline->limit->short_title,
+                ehc_day_format(deadline->with_exception, date));
+    fputc('\n', out);
+}
+
+bool letter_put_doubts(const struct letter_choice *choice, FILE *out) {
+    char why[EHC_WORDS];
+    bool any = false;
+    for (size_t i = 0; i < choice->step_count; i++) {
+        const struct ehc_deadline *deadline = choice->steps[i];
+        const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(choice->view->law, deadline);
+        struct ehc_exception exception = {0};
+        while (letter_next_claim(choice->view, deadline, true, &exception)) {
+            ehc_exception_words(deadline, &exception, why);
+            if (was_said(choice, i, &exception, why))
+                continue;
+            any = true;
+            put_doubt(choice, deadline, &exception, why, out);
+        }
+        if (relaxation != NULL)
+            fprintf(out, "- %s: %s\n", relaxation->provision, relaxation->why);
+        any = any || relaxation != NULL;
+    }
+    return any;
+}

@@ -1,0 +1,146 @@
+/* A case written as a case file, ehc-case(5), that reads back as the same case. */
+#include "util/fail.h"
+#include "view/view.h"
+#include <string.h>
+
+enum { VALUE_MOST = 900 }; /* bytes: a line of a case file has 1,000 at most */
+
+/* How a value is written: as it is, or in the quotation marks that it does not hold itself; '\0' where no way would be read
+ * back. A backslash in quotation marks is read in different ways by different iniparsers. */
+enum { AS_IT_IS = ' ', CANNOT = '\0' };
+
+static char marks_for(const char *value) {
+    size_t length = strlen(value);
+    bool needs_marks = strpbrk(value, ";#") != NULL || value[0] == '"' || value[0] == '\'' || value[0] == ' ' ||
+                       value[length - 1] == ' ' || value[length - 1] == '\\';
+    if (!needs_marks)
+        return AS_IT_IS;
+    if (strchr(value, '\\') != NULL)
+        return CANNOT;
+    return strchr(value, '"') == NULL ? '"' : strchr(value, '\'') == NULL ? '\'' : CANNOT;
+}
+
+bool view_can_be_case_text(const char *value, struct ehc_error *error) {
+    char quoted[EHC_QUOTE_ROOM];
+    if (!ehc_check_plain(value, "", error))
+        return false;
+    if (strlen(value) > VALUE_MOST) {
+        ehc_fail(error, "the text is too long");
+        return ehc_hint(error, "write at most %d letters", VALUE_MOST);
+    }
+    if (*value != '\0' && marks_for(value) == CANNOT) {
+        ehc_fail(error, "%s cannot be kept in a case file", ehc_quote(value, quoted));
+        return ehc_hint(error, "leave out one of the two kinds of quotation marks, the ';' and '#', or the backslash");
+    }
+    return true;
+}
+
+struct writer {
+    FILE *out;
+    struct ehc_error *error;
+    bool failed, begun;
+    const char *kind; /* of the last section without a name, and how many of that kind have none */
+    unsigned number;
+};
+
+static void put_text(struct writer *writer, const char *key, const char *value) {
+    if (value == NULL || *value == '\0' || writer->failed)
+        return;
+    writer->failed = !view_can_be_case_text(value, writer->error);
+    char marks = marks_for(value);
+    if (marks == AS_IT_IS)
+        fprintf(writer->out, "%s = %s\n", key, value);
+    else
+        fprintf(writer->out, "%s = %c%s%c\n", key, marks, value, marks);
+}
+
+static void put_date(struct writer *writer, const char *key, ehc_day day) {
+    char text[EHC_DAY_TEXT];
+    if (day != EHC_NO_DAY)
+        fprintf(writer->out, "%s = %s\n", key, ehc_day_format_iso(day, text));
+}
+
+static void put_setting(struct writer *writer, enum ehc_setting setting) {
+    if (setting != EHC_SETTING_NOT_GIVEN)
+        put_text(writer, "setting", ehc_setting_name(setting));
+}
+
+/* A name that a section's header cannot hold is left out. A second section of a kind without a name has a number. */
+static void put_header(struct writer *writer, const char *kind, const char *name) {
+    bool fits =
+        name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && ehc_is_plain(name) && strlen(name) < VALUE_MOST;
+    fprintf(writer->out, "%s[%s", writer->begun ? "\n" : "", kind);
+    writer->begun = true;
+    if (fits) {
+        fprintf(writer->out, " %s]\n", name);
+        return;
+    }
+    writer->number = kind == writer->kind ? writer->number + 1 : 1;
+    writer->kind = kind;
+    if (writer->number > 1)
+        fprintf(writer->out, " without a name, %u", writer->number);
+    fputs("]\n", writer->out);
+}
+
+static void put_case(struct writer *writer, const struct ehc_case *facts) {
+    if (facts->reference == NULL && facts->authority == NULL && facts->setting == EHC_SETTING_NOT_GIVEN)
+        return;
+    fputs("[case]\n", writer->out);
+    writer->begun = true;
+    put_text(writer, "reference", facts->reference);
+    put_text(writer, "authority", facts->authority);
+    put_setting(writer, facts->setting);
+}
+
+static void put_events(struct writer *writer, const struct ehc_law *law, const struct ehc_case *facts) {
+    bool headed = false;
+    for (size_t i = 0; i < law->event_count; i++) {
+        if (facts->event[i] == EHC_NO_DAY)
+            continue;
+        if (!headed)
+            fprintf(writer->out, "%s[events]\n", writer->begun ? "\n" : "");
+        headed = writer->begun = true;
+        if (law->events[i].is_year)
+            fprintf(writer->out, "%s = %d\n", law->events[i].id, ehc_ymd_from_day(facts->event[i]).year);
+        else
+            put_date(writer, law->events[i].id, facts->event[i]);
+    }
+}
+
+static void put_span(struct writer *writer, struct ehc_span span) {
+    put_date(writer, "from", span.first);
+    put_date(writer, "to", span.last);
+}
+
+bool view_case_file(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error) {
+    struct writer writer = {.out = out, .error = error};
+    put_case(&writer, facts);
+    put_events(&writer, law, facts);
+    for (size_t i = 0; i < facts->closure_count; i++) {
+        put_header(&writer, "closure", facts->closure[i].name);
+        put_span(&writer, facts->closure[i].span);
+        put_setting(&writer, facts->closure[i].setting);
+    }
+    for (size_t i = 0; i < facts->absence_count; i++) {
+        put_header(&writer, "absence", facts->absence[i].name);
+        put_span(&writer, facts->absence[i].span);
+    }
+    for (size_t i = 0; i < facts->exceptional_count; i++) {
+        put_header(&writer, "exceptional", facts->exceptional[i].name);
+        put_span(&writer, facts->exceptional[i].span);
+        put_text(&writer, "reason", facts->exceptional[i].reason);
+    }
+    for (size_t i = 0; i < facts->missed_count; i++) {
+        put_header(&writer, "missed-appointment", facts->missed[i].name);
+        put_date(&writer, "date", facts->missed[i].day);
+        put_text(&writer, "body", facts->missed[i].body);
+    }
+    for (size_t i = 0; i < facts->advice_count; i++) {
+        put_header(&writer, "advice", facts->advice[i].name);
+        put_text(&writer, "from", ehc_advice_from_name(facts->advice[i].from));
+        put_date(&writer, "requested", facts->advice[i].requested);
+        put_date(&writer, "request-received", facts->advice[i].request_received);
+        put_date(&writer, "received", facts->advice[i].received);
+    }
+    return !writer.failed;
+}

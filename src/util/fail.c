@@ -1,0 +1,59 @@
+#include "fail.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *ehc_quote(const char *text, char out[EHC_QUOTE_ROOM]) {
+    const size_t longest = EHC_QUOTE_ROOM - 10;
+    size_t at = 0, bytes;
+    out[at++] = '\'';
+    while (*text != '\0' && at < longest) {
+        const char *shown = ehc_shown(&text, &bytes);
+        memcpy(out + at, shown, bytes);
+        at += bytes;
+    }
+    snprintf(out + at, EHC_QUOTE_ROOM - at, "%s'", *text == '\0' ? "" : "...");
+    return out;
+}
+
+bool ehc_vfail(struct ehc_error *error, const char *format, va_list arguments) {
+    *error = (struct ehc_error){0};
+    vsnprintf(error->message, sizeof error->message, format, arguments);
+    ehc_make_fit(error->message);
+    return false;
+}
+
+bool ehc_fail(struct ehc_error *error, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    ehc_vfail(error, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool ehc_no_memory(struct ehc_error *error) {
+    ehc_fail(error, "there is not enough memory");
+    error->of_machine = true;
+    return ehc_hint(error, "close other programs, or give it less to read");
+}
+
+bool ehc_hint(struct ehc_error *error, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(error->hint, sizeof error->hint, format, arguments);
+    va_end(arguments);
+    ehc_make_fit(error->hint);
+    return false;
+}
+
+bool ehc_check_plain(const char *text, const char *but, struct ehc_error *error) {
+    const char *place = ehc_find_hidden(text, but);
+    if (place == NULL)
+        return true;
+    if (ehc_utf8_length(place) == 0) {
+        ehc_fail(error, "the text is not UTF-8");
+        return ehc_hint(error, "save the file as plain UTF-8 text");
+    }
+    ehc_fail(error, "there is a control character, or one that cannot be seen: U+%04X", (unsigned)ehc_character(place));
+    return ehc_hint(error, "type it again, without copying it from elsewhere");
+}

@@ -1,0 +1,35 @@
+/* ini.h - an ini file read by iniparser, with what iniparser does not keep: lines, order, spelling and repetitions.
+ *
+ * ehc_ini_open() checks the text itself first, so that a fault is reported with its line, and all faults at once; iniparser
+ * then gives the values.
+ */
+#ifndef EHC_UTIL_INI_H
+#define EHC_UTIL_INI_H
+
+#include "ascii.h"
+#include <ehc/error.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ini_entry {
+    const char *section; /* as written */
+    const char *key;     /* as written; NULL for the section's own header */
+    const char *value;   /* as iniparser reads it, without quotes; NULL for a header */
+    unsigned line;
+};
+
+struct ini {
+    const char *file;          /* as in errors */
+    struct ini_entry *entries; /* in the order of the file */
+    size_t count;
+    size_t faults;           /* in the text; their lines are left out of the entries */
+    void *dictionary, *text; /* owned */
+};
+
+/* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Each fault in the text is reported and counted, and
+ * the lines without one are read all the same, so that their own faults can be reported too. False, reported, where nothing
+ * could be read: `ini` then holds nothing, and `unreadable` says whether the file could not be opened or read. */
+bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context);
+void ehc_ini_close(struct ini *ini);
+
+#endif
