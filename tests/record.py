@@ -6,6 +6,7 @@ import concurrent.futures
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -101,6 +102,7 @@ def record(build, folder, count):
     with tempfile.TemporaryDirectory() as place:
         place = os.path.join(place, "cases")
         os.mkdir(place)
+        shutil.copy(caseload, place)
 
         def of_case(number):
             file = "case%d.ini" % number
@@ -112,12 +114,12 @@ def record(build, folder, count):
         os.chdir(place)
         with concurrent.futures.ThreadPoolExecutor() as pool:
             results = list(pool.map(of_case, range(count)))
-    whole = {" ".join(words): run(ehc, words) for words in (
-        [["audit", caseload, "--as-at", "2026-06-01", "--year", "2025"] + format for format in
-         ([], ["--json"], ["--csv"], ["--html"], ["--by", "month"], ["--by", "year", "--json"], ["--by", "setting"],
-          ["--cases", "-"])] + [["limits"], ["limits", "--json"], ["limits", "--events"], ["letter"]])}
-    with open(os.path.join(folder, "whole.txt"), "w") as out:
-        out.writelines("==== %s\n%s" % pair for pair in whole.items())
+        whole = {" ".join(words): run(ehc, words) for words in (
+            [["audit", "caseload.csv", "--as-at", "2026-06-01", "--year", "2025"] + format for format in
+             ([], ["--json"], ["--csv"], ["--html"], ["--by", "month"], ["--by", "year", "--json"], ["--by", "setting"],
+              ["--cases", "-"])] + [["limits"], ["limits", "--json"], ["limits", "--events"], ["letter"]])}
+        with open(os.path.join(folder, "whole.txt"), "w") as out:
+            out.writelines("==== %s\n%s" % pair for pair in whole.items())
     for name in results[0]:
         with open(os.path.join(folder, name + ".txt"), "w") as out:
             for number, texts in enumerate(results):
