@@ -24,8 +24,6 @@ WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wvla -Wforma
 OWN_CPPFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DEHC_VERSION='"$(VERSION)"' -Iinclude -Isrc
 # iniparser.h stands in a folder of its own on Debian and Fedora.
 OWN_CPPFLAGS += $(addprefix -I,$(wildcard /usr/include/iniparser /opt/homebrew/include /opt/homebrew/include/iniparser))
-# libical is loaded when a calendar is written, under the name it has here; empty: linked in the ordinary way.
-ICAL_SONAME ?= $(notdir $(shell readlink "$$($(CC) -print-file-name=libical.so 2>/dev/null)"))
 PREPROCESS = $(CC) $(OWN_CPPFLAGS) $(CPPFLAGS)
 COMPILE = $(PREPROCESS) $(WARNINGS) $(HARDEN) $(CFLAGS) $(POSITION) -MMD -MP -c
 LINK_FLAGS = $(CFLAGS) $(filter -pie -Wl%,$(HARDENED)) $(addprefix -L,$(wildcard /opt/homebrew/lib)) $(LDFLAGS)
@@ -47,12 +45,7 @@ checked_already = $(findstring -fsanitize,$(CFLAGS))$(findstring _FORTIFY_SOURCE
 HARDEN = $(filter -f%,$(HARDENED)) $(if $(and $(HARDENED),$(optimised)),$(if $(checked_already),,-U_FORTIFY_SOURCE \
     -D_FORTIFY_SOURCE=2))
 
-# Two small libraries are linked in where their archives are there: to find and load them costs as much as a timeline.
-# libcsv is not: its archive on Debian is a fifth slower than its shared library. `make SHARED=yes` links all as shared.
-SHARED_LIBRARIES = -ljansson -liniparser -lcsv
-archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a 2>/dev/null))
-LIBRARIES := $(if $(SHARED),$(SHARED_LIBRARIES),$(foreach name,jansson iniparser,$(or $(call archive,$(name)),-l$(name))) -lcsv) \
-    $(if $(ICAL_SONAME),-ldl,-lical)
+LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
 LIB_OBJECTS = $(call objects_of,util lib audit) $(BUILD)/law_england.o
@@ -142,8 +135,6 @@ $(COMPLETIONS): $(BUILD)/complete/%: $(TOOLS)/completions $(wildcard src/tool/co
 
 $(BUILD)/law_england.o $(BUILD)/letters_england.o $(BUILD)/questions_england.o: $(BUILD)/%.o: $(BUILD)/%.c
 	$(COMPILE) -o $@ $<
-
-$(BUILD)/calendar/ical_load.o: OWN_CPPFLAGS += $(if $(ICAL_SONAME),-DICAL_SONAME='"$(ICAL_SONAME)"')
 
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -245,12 +236,11 @@ $(BUILD)/fuzz/program.a: $(FUZZ_OBJECTS)
 $(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard tests/fuzz/*.h) $(BUILD)/fuzz/program.a $(BUILD)/libehc.a
 	@mkdir -p $(@D)
 	$(BUILD_ONE) -D_GNU_SOURCE -fsanitize=fuzzer -o $@ $< $(BUILD)/fuzz/program.a \
-	    $(BUILD)/libehc.a $(LIBRARIES) -lical
+	    $(BUILD)/libehc.a $(LIBRARIES)
 
 # ---- cost ----
 
-bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/empty-ical $(BUILD)/bench/libcsv \
-    $(BUILD)/bench/peak
+bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/libcsv $(BUILD)/bench/peak
 	python3 tests/bench/run.py $(BUILD)
 	tests/bench/audit $(BUILD)
 
@@ -268,11 +258,7 @@ $(BUILD)/bench/core: tests/bench/core.c $(BUILD)/libehc.a
 
 $(BUILD)/bench/empty: tests/bench/empty.c
 	@mkdir -p $(@D)
-	$(LINK) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES)
-
-$(BUILD)/bench/empty-ical: tests/bench/empty.c
-	@mkdir -p $(@D)
-	$(LINK) -Wl,--no-as-needed -o $@ $< $(SHARED_LIBRARIES) -lical
+	$(LINK) -Wl,--no-as-needed -o $@ $< $(LIBRARIES)
 
 # ---- sources ----
 

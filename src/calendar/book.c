@@ -248,10 +248,6 @@ struct ics_book *ics_make(const struct ehc_judged *view, const struct ics_option
                             .counts = counts,
                             .todo = options->todo};
     *counts = (struct ics_counts){0};
-    if (!ical_load()) {
-        ehc_fail(error, "the library libical cannot be loaded; is it installed?");
-        return NULL;
-    }
     /* Only UTC is used: without a folder of time zones libical does not read the list of all there are. */
     icaltimezone_set_builtin_tzdata(1);
     set_zone_directory("/dev/null");

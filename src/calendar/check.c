@@ -1,6 +1,5 @@
 /* What a phone would trip over in a calendar file: its lines here, what they mean in ics_rules.c. */
 #include "calendar.h"
-#include "ical_load.h"
 #include "rules.h"
 #include "util/fail.h"
 #include <stdarg.h>
@@ -365,10 +364,7 @@ size_t ics_check(const char *file, const char *text, size_t length, size_t *even
     checking.judge = (struct ics_judge){.fault = fault, .context = &checking};
     if (mark > 0)
         fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
-    if (!ical_load()) {
-        fault(&checking, 0, NULL, "the library libical cannot be loaded; is it installed?");
-        kept[checking.faults - 1].of_machine = true;
-    } else if (!ics_reader_open(&reader, text + mark, length - mark)) {
+    if (!ics_reader_open(&reader, text + mark, length - mark)) {
         fault(&checking, 0, NULL, "there is not enough memory");
         kept[checking.faults - 1].of_machine = true;
     } else {

@@ -3,7 +3,7 @@
 #define EHC_CALENDAR_PARTS_H
 
 #include "calendar.h"
-#include "ical_load.h"
+#include <libical/ical.h>
 #include <stdint.h>
 
 enum { ICS_UID_ROOM = 160 };

@@ -1,5 +1,5 @@
 #include "rules.h"
-#include "ical_load.h"
+#include <libical/ical.h>
 #include <stdlib.h>
 #include <string.h>
 

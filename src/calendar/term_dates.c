@@ -1,6 +1,6 @@
 #include "term_dates.h"
-#include "ical_load.h"
 #include "util/fail.h"
+#include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -324,10 +324,9 @@ bool term_dates_read(struct term_dates *dates, const char *file, const char *tex
     const char *fault = fault_in_text(text, length);
     struct ehc_error error;
     memset(dates, 0, sizeof *dates);
-    if (fault != NULL || !ical_load()) {
-        ehc_fail(&error, "%s", fault != NULL ? fault : "libical cannot be loaded");
-        error.of_machine = fault == NULL;
-        say(&calendar, fault != NULL ? "download it again from the school or council" : "install libical", &error);
+    if (fault != NULL) {
+        ehc_fail(&error, "%s", fault);
+        say(&calendar, "download it again from the school or council", &error);
         return false;
     }
     calendar.events = calloc(EVENTS_MOST, sizeof *calendar.events);

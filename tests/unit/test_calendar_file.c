@@ -1,6 +1,5 @@
 /* Calendar files: text that could break the format, folds, and earlier files in every shape that a program leaves them in.
  */
-#include "calendar/ical_load.h"
 #include "calendar/calendar.h"
 #include "calendar/line.h"
 #include <setjmp.h>
@@ -10,6 +9,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <libical/ical.h>
 
 enum { STAMP = 1767225600 }; /* 1 January 2026 */
 
