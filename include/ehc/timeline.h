@@ -106,12 +106,6 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
 void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice, ehc_day as_at,
                      int limit, struct ehc_deadline *deadline);
 
-/* Judges the deadline of another case anew, for callers with many cases. `deadline` is what ehc_deadline_of() gave, without
- * advice and with EHC_NO_REASON, for a case with the same limit and the same day of its trigger; neither case may have
- * closures, absences or exceptional circumstances, and no reading of the limit may have a trigger of its own. */
-void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
-                        struct ehc_deadline *deadline);
-
 /* The act is given, and happened by that day. */
 bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at);
 

@@ -1,5 +1,6 @@
 /* A row as a case: its limits judged, and each counted where it belongs. */
 #include "audit_state.h"
+#include "lib/deadline_again.h"
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,3 +1,4 @@
+#include "deadline_again.h"
 #include <ehc/count.h>
 #include <ehc/timeline.h>
 #include <string.h>
