@@ -102,11 +102,6 @@ static bool take_piece(struct making *making, const struct ics_piece *piece) {
         plan->used = true;
     else
         ics_recognize(&making->job, piece->uid, &unplanned);
-    bool done = entry->deadline != NULL && ics_state_of(making->job.view, entry->deadline, NULL) == ICS_DONE;
-    if (done && making->job.options->leave_out_met) {
-        making->counts->left_out++;
-        return true;
-    }
     long sequence = plan != NULL ? plan->sequence : piece->sequence;
     making->counts->events++;
     return add_item(making->book, ics_merge(&making->job, entry, piece, sequence, making->counts), piece->uid);
@@ -135,8 +130,7 @@ static bool add_new(struct making *making) {
     for (size_t i = 0; i < making->plans.count; i++) {
         const struct ics_plan *plan = &making->plans.plans[i];
         const struct ics_entry *entry = &plan->entry;
-        bool left_out = entry->state == ICS_DONE && making->job.options->leave_out_met;
-        if (plan->used || !plan->wanted || left_out || is_needless(plan))
+        if (plan->used || !plan->wanted || is_needless(plan))
             continue;
         icalcomponent *component = ics_make_component(&making->job, entry, making->todo && entry->kind != ICS_REMINDER);
         char *text = component != NULL ? ics_component_text(component) : NULL;
@@ -163,13 +157,9 @@ static bool is_name(const struct ics_piece *piece) {
     return line_is(piece, "NAME") || line_is(piece, "X-WR-CALNAME");
 }
 
-static bool is_colour(const struct ics_piece *piece) {
-    return line_is(piece, "COLOR") || line_is(piece, "X-APPLE-CALENDAR-COLOR");
-}
-
 static bool stays(const struct ics_options *options, const struct ics_piece *piece) {
     static const char *const ours[] = {"VERSION", "PRODID", "CALSCALE", "METHOD"};
-    if (!piece->is_line || (options->name != NULL && is_name(piece)) || (options->colour != NULL && is_colour(piece)))
+    if (!piece->is_line || (options->name != NULL && is_name(piece)))
         return false;
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         if (line_is(piece, ours[i]))
@@ -203,8 +193,6 @@ static char *make_head(const struct making *making, bool several) {
     ics_add(calendar, icalproperty_new_version("2.0"));
     ics_add(calendar, icalproperty_new_prodid("-//ehc//ehc " EHC_VERSION "//EN"));
     ics_add(calendar, icalproperty_new_calscale("GREGORIAN"));
-    if (options->publish)
-        ics_add(calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
     /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
     if (several && (options->name != NULL || !has_name(making)))
         add_name(calendar, options->name != NULL ? options->name : "EHC dates");
@@ -217,9 +205,6 @@ static char *make_head(const struct making *making, bool several) {
         for (size_t i = 0; several && making->old != NULL && i < making->old->count; i++)
             if (stays(options, &making->old->pieces[i]))
                 whole = ics_put_lines(making->old->pieces[i].raw, making->old->pieces[i].length, false, out) && whole;
-        /* Last, so that it stands where it stood when the file is put right again. */
-        if (several && options->colour != NULL)
-            fprintf(out, "COLOR:%s\r\n", options->colour);
         whole = fclose(out) == 0 && whole;
     }
     free(written);

@@ -23,7 +23,6 @@ struct ics_options {
     int64_t stamp;      /* DTSTAMP, in seconds since 1970 */
     const bool *chosen; /* for each deadline of the view: goes into the calendar */
     const char *name;   /* of the calendar; NULL: "EHC dates" */
-    const char *colour; /* of the calendar, a CSS name; NULL: none */
     const struct ics_reminder *reminders;
     size_t reminder_count;
     bool own_reminders;   /* `reminders` stand instead of those that are usual */
@@ -33,9 +32,7 @@ struct ics_options {
     bool planning;        /* estimates too, as events of their own */
     bool named_by_limit;  /* the user chose limits by name: what has no firm date is put in as an estimate */
     bool show_reference;
-    bool todo;          /* tasks instead of events */
-    bool publish;       /* METHOD:PUBLISH */
-    bool leave_out_met; /* what was done is not in the calendar */
+    bool todo; /* tasks instead of events */
 };
 
 /* What became of the events. */
@@ -47,7 +44,6 @@ struct ics_counts {
     size_t reminded;  /* only the reminders are others */
     size_t done;      /* newly marked as done */
     size_t cancelled; /* newly */
-    size_t left_out;  /* done, and left out as asked */
     size_t others;    /* other people's, left as they were */
 };
 
@@ -75,12 +71,6 @@ void ics_write(const struct ics_book *book, FILE *out);
 size_t ics_file_count(const struct ics_book *book);
 const char *ics_file_name(const struct ics_book *book, size_t file, char name[ICS_FILE_NAME_ROOM]);
 void ics_write_file(const struct ics_book *book, size_t file, FILE *out);
-
-/* Whether a colour has a name in CSS, which RFC 7986 asks for; else `nearest` is one, or NULL. */
-bool ics_is_colour(const char *name, const char **nearest);
-
-/* The name of each, from 0 on; NULL after the last. */
-const char *ics_colour(size_t index);
 
 /* ---- a check ---- */
 

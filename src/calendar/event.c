@@ -120,21 +120,9 @@ static void add_alarms(const struct ics_job *job, icalcomponent *event, const st
 
 /* ---- the event ---- */
 
-/* The day a task can be begun: that from which the time runs, where it comes before the end. */
-static struct icaltimetype begin_of_task(const struct ics_entry *entry) {
-    ehc_day last = ehc_add_days(ehc_day_from_ymd(entry->start.year, entry->start.month, entry->start.day), -1);
-    ehc_day trigger = entry->deadline != NULL ? entry->deadline->trigger : EHC_NO_DAY;
-    return ics_date(trigger != EHC_NO_DAY && trigger < last ? trigger : last);
-}
-
-static void add_times(icalcomponent *event, const struct ics_entry *entry, bool todo, bool publish) {
+static void add_times(icalcomponent *event, const struct ics_entry *entry, bool todo) {
     if (todo) {
-        /* A task that is published has to have these (RFC 5546 section 3.4.1). */
-        if (publish)
-            ics_add(event, icalproperty_new_dtstart(begin_of_task(entry)));
         ics_add(event, icalproperty_new_due(entry->start));
-        if (publish)
-            ics_add(event, icalproperty_new_priority(0));
         return;
     }
     ics_add(event, icalproperty_new_dtstart(entry->start));
@@ -156,14 +144,6 @@ static void add_status(icalcomponent *event, const struct ics_entry *entry, bool
     } else {
         ics_add(event, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
     }
-}
-
-/* A program that is told METHOD:PUBLISH asks who publishes. The address leads nowhere (RFC 2606). */
-static void add_organizer(icalcomponent *event) {
-    icalproperty *organizer = icalproperty_new_organizer("mailto:ehc@ehc.invalid");
-    if (organizer != NULL)
-        icalproperty_add_parameter(organizer, icalparameter_new_cn("ehc"));
-    ics_add(event, organizer);
 }
 
 static void add_words(const struct ics_job *job, icalcomponent *event, const struct ics_entry *entry, const char *summary) {
@@ -191,7 +171,7 @@ icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_en
     ics_add(event, icalproperty_new_dtstamp(as_utc(job->options->stamp)));
     ics_add(event, icalproperty_new_lastmodified(as_utc(job->options->stamp)));
     ics_add(event, icalproperty_new_sequence(0));
-    add_times(event, entry, todo, job->options->publish);
+    add_times(event, entry, todo);
     add_words(job, event, entry, summary);
     add_status(event, entry, todo);
     ics_add(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
@@ -199,8 +179,6 @@ icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_en
         ics_add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
         ics_add_x(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
     }
-    if (job->options->publish)
-        add_organizer(event);
     if (entry->kind == ICS_DEADLINE && entry->state == ICS_OPEN && !job->options->reminder_events)
         add_alarms(job, event, entry->deadline, summary, todo);
     free(summary);

@@ -103,12 +103,9 @@ static bool same_status(icalcomponent *made, icalcomponent *old) {
 }
 
 /* Whether what every event has to have is there. */
-static bool is_sound(const struct ics_job *job, icalcomponent *old, bool todo) {
+static bool is_sound(icalcomponent *old) {
     icalproperty *class = first(old, ICAL_CLASS_PROPERTY);
-    return class != NULL && icalproperty_get_class(class) == ICAL_CLASS_PRIVATE &&
-           first(old, ICAL_DTSTAMP_PROPERTY) != NULL &&
-           (!job->options->publish || first(old, ICAL_ORGANIZER_PROPERTY) != NULL) &&
-           (!job->options->publish || !todo || first(old, ICAL_PRIORITY_PROPERTY) != NULL);
+    return class != NULL && icalproperty_get_class(class) == ICAL_CLASS_PRIVATE && first(old, ICAL_DTSTAMP_PROPERTY) != NULL;
 }
 
 /* ---- what a person did ---- */
@@ -147,8 +144,6 @@ static bool is_extra(const struct ics_job *job, icalproperty *property, bool tic
             return false;
     if (kind == ICAL_STATUS_PROPERTY || kind == ICAL_COMPLETED_PROPERTY || kind == ICAL_PERCENTCOMPLETE_PROPERTY)
         return ticked;
-    if (kind == ICAL_ORGANIZER_PROPERTY)
-        return !job->options->publish;
     if (kind == ICAL_CATEGORIES_PROPERTY) {
         const char *category = icalproperty_get_categories(property);
         return category == NULL || !is_route_title(job->view->law, category);
@@ -291,7 +286,7 @@ static char *merge_into(const struct ics_job *job, const struct ics_entry *entry
                    !says_the_same(made, old, ICAL_DESCRIPTION_PROPERTY) || (!ticked && !same_status(made, old));
     bool other_alarms = may_remind && alarms_asked && !(has_all_alarms(made, old) && has_all_alarms(old, made));
     char *text;
-    if (!changed && !other_alarms && is_sound(job, old, piece->todo)) {
+    if (!changed && !other_alarms && is_sound(old)) {
         text = unchanged(piece);
     } else {
         keep_extras(job, made, old, ticked);

@@ -34,8 +34,6 @@ enum option_id {
     OPTION_COUNCIL,
     OPTION_STATUTORY,
     OPTION_FUTURE,
-    OPTION_ROUTE,
-    OPTION_NO_MET,
     OPTION_PLANNING,
     OPTION_REMIND,
     OPTION_NO_ALARMS,
@@ -43,9 +41,6 @@ enum option_id {
     OPTION_SHOW_REFERENCE,
     OPTION_TODO,
     OPTION_NAME,
-    OPTION_COLOR,
-    OPTION_METHOD,
-    OPTION_STAMP,
     OPTION_SPLIT,
     OPTION_CHECK,
     OPTION_EVENTS,
@@ -82,9 +77,7 @@ enum word_kind {
     WORD_LETTER,
     WORD_SETTING,
     WORD_FIGURES, /* what figures are given by */
-    WORD_METHOD,
-    WORD_COLOUR,
-    WORD_KINDS, /* how many there are */
+    WORD_KINDS,   /* how many there are */
 };
 
 struct option_spec {

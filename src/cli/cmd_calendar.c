@@ -34,21 +34,13 @@ static enum exit_status check_calendar(const char *file) {
 
 /* ---- what was asked ---- */
 
-/* The moment of DTSTAMP: --stamp, else SOURCE_DATE_EPOCH, so that the same input can give the same bytes, else now. */
-static bool read_stamp(const struct request *request, int64_t *stamp) {
+/* The moment of DTSTAMP: SOURCE_DATE_EPOCH, so that the same input can give the same bytes, else now. */
+static bool read_stamp(int64_t *stamp) {
     const int64_t day_length = 86400;
-    const char *date = value_of(request, OPTION_STAMP), *text = getenv("SOURCE_DATE_EPOCH");
-    struct ehc_error error;
-    ehc_day day;
+    const char *text = getenv("SOURCE_DATE_EPOCH");
     char *end;
     *stamp = (int64_t)time(NULL);
-    if (date != NULL && !ehc_day_read(date, &day, &error)) {
-        print_error(NULL, &error);
-        return false;
-    }
-    if (date != NULL)
-        *stamp = day * day_length;
-    if (date != NULL || text == NULL || *text == '\0')
+    if (text == NULL || *text == '\0')
         return true;
     long long seconds = strtoll(text, &end, 10);
     *stamp = seconds;
@@ -56,27 +48,6 @@ static bool read_stamp(const struct request *request, int64_t *stamp) {
         return true;
     complain("give seconds since 1970, or unset it", "SOURCE_DATE_EPOCH is not a time");
     return false;
-}
-
-static enum exit_status read_appearance(const struct request *request, struct ics_options *options) {
-    const char *method = value_of(request, OPTION_METHOD), *nearest;
-    char quoted[EHC_QUOTE_ROOM];
-    options->name = value_of(request, OPTION_NAME);
-    options->colour = value_of(request, OPTION_COLOR);
-    options->publish = method != NULL;
-    if (method != NULL && strcmp(method, option_specs[OPTION_METHOD].argument) != 0) {
-        complain("the only one is --method publish; most phones want none", "%s is not a method of such a file",
-                 ehc_quote(method, quoted));
-        return EXIT_USAGE;
-    }
-    if (options->name != NULL && *options->name == '\0') {
-        complain("leave --name out, or give a name", "the name of the calendar is empty");
-        return EXIT_USAGE;
-    }
-    if (options->colour == NULL || ics_is_colour(options->colour, &nearest))
-        return EXIT_DONE;
-    complain_unknown(options->colour, "the name of a colour", nearest, "give a name as in CSS: teal, navy, tomato");
-    return EXIT_USAGE;
 }
 
 static enum exit_status read_reminder_options(const struct request *request, struct ics_options *options,
@@ -104,29 +75,17 @@ static enum exit_status read_calendar_options(const struct request *request, str
     options->named_by_limit = is_given(request, OPTION_LIMIT);
     options->show_reference = is_given(request, OPTION_SHOW_REFERENCE);
     options->todo = is_given(request, OPTION_TODO);
-    options->leave_out_met = is_given(request, OPTION_NO_MET);
-    if (!read_stamp(request, &options->stamp))
+    options->name = value_of(request, OPTION_NAME);
+    if (!read_stamp(&options->stamp))
         return EXIT_INPUT;
-    enum exit_status status = read_appearance(request, options);
-    return status != EXIT_DONE ? status : read_reminder_options(request, options, reminders);
+    if (options->name != NULL && *options->name == '\0') {
+        complain("leave --name out, or give a name", "the name of the calendar is empty");
+        return EXIT_USAGE;
+    }
+    return read_reminder_options(request, options, reminders);
 }
 
 /* ---- which deadlines ---- */
-
-static enum exit_status choose_routes(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
-    bool all = !is_given(request, OPTION_ROUTE), of_route[EHC_LIMITS_MAX] = {false};
-    for (size_t i = 0; i < request->given_count; i++) {
-        if (request->given[i].option != OPTION_ROUTE)
-            continue;
-        int route = find_route(request, request->given[i].value);
-        if (route == EHC_NONE)
-            return EXIT_INPUT;
-        of_route[route] = true;
-    }
-    for (size_t i = 0; i < request->law->limit_count; i++)
-        chosen[i] = chosen[i] && (all || of_route[request->law->limits[i].route]);
-    return EXIT_DONE;
-}
 
 static bool is_of_asked(const struct request *request, const struct ehc_limit *limit) {
     bool mine = is_given(request, OPTION_MINE), council = is_given(request, OPTION_COUNCIL);
@@ -142,8 +101,6 @@ static enum exit_status choose(const struct request *request, const struct ehc_d
                                bool *chosen) {
     bool limits[EHC_LIMITS_MAX];
     enum exit_status status = choose_limits(request, limits);
-    if (status == EXIT_DONE)
-        status = choose_routes(request, limits);
     for (size_t i = 0; status == EXIT_DONE && i < count; i++)
         chosen[i] = limits[deadlines[i].limit - request->law->limits] && is_of_asked(request, deadlines[i].limit);
     return status;
@@ -228,7 +185,6 @@ static void say_what_changed(const struct ics_counts *counts) {
     say_count(&separator, counts->added, "new");
     say_count(&separator, counts->done, "done");
     say_count(&separator, counts->cancelled, "cancelled");
-    say_count(&separator, counts->left_out, "done and left out");
     fprintf(stderr, "%s.", *separator == ':' ? ", all as they were" : "");
     if (counts->others > 0)
         fprintf(stderr, " %zu other event%s stayed as %s.", counts->others, counts->others == 1 ? "" : "s",

@@ -8,14 +8,13 @@
  *
  * All come from the tables by which the program itself reads its arguments. What a shell does with them is in
  * src/tool/completions.bash and so on. */
-#include "calendar/calendar.h"
 #include "cli/cli.h"
 #include "letter/letter.h"
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[WORD_KINDS] = {"free",  "file",  "folder", "case",    "caseload", "calendar", "limit",
-                                                   "route", "event", "letter", "setting", "figures",  "method",   "colour"};
+static const char *const kind_names[WORD_KINDS] = {"free",  "file",  "folder", "case",   "caseload", "calendar",
+                                                   "limit", "route", "event",  "letter", "setting",  "figures"};
 
 /* What changes from shell to shell. */
 static struct {
@@ -47,10 +46,6 @@ static struct choice choice_of(enum word_kind kind, size_t index) {
                    : none;
     case WORD_FIGURES:
         return index <= EHC_BY_SETTING ? (struct choice){by_words((enum ehc_audit_by)index), ""} : none;
-    case WORD_METHOD:
-        return index == 0 ? (struct choice){option_specs[OPTION_METHOD].argument, ""} : none;
-    case WORD_COLOUR:
-        return (struct choice){ics_colour(index), ""};
     default:
         return none;
     }

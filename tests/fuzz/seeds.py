@@ -129,7 +129,7 @@ def main():
               '""', '"\n"', "sep=;", "05/01/2026", "5 January 2026"])
 
     exports = [ehc("calendar", "2026-01-05", "--as-at", "2026-02-16", *more) for more in
-               ([], ["--todo"], ["--planning"], ["--reminder-events"], ["--method", "publish", "--color", "teal"],
+               ([], ["--todo"], ["--planning"], ["--reminder-events"], ["--future"],
                 ["--event", "assessment-decision=2026-02-10", "--name", "A, b"], ["--no-alarms", "--limit", "final-plan"])]
     term_dates = [read(path) for path in sorted(glob.glob("data/examples/*.ics"))]
     written = [text for text in literals("test_calendar_file.c") if b"BEGIN:" in text]
