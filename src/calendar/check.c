@@ -1,6 +1,6 @@
-/* What a phone would trip over in a calendar file: its lines here, what they mean in ics_rules.c. */
+/* What a phone would trip over in a calendar file: its lines here, what they mean in check_rules.c. */
 #include "calendar.h"
-#include "rules.h"
+#include "check_rules.h"
 #include "util/fail.h"
 #include <stdarg.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "parts.h"
 #include <stdlib.h>
 
-enum { HOUR = 60, DAY = 24 * HOUR, NINE = 9 * HOUR, REMINDER_LENGTH = HOUR / 2 };
+enum { REMINDER_LENGTH = ICS_HOUR / 2 };
 
 void ics_add(icalcomponent *component, icalproperty *property) {
     if (property != NULL)
@@ -16,28 +16,13 @@ void ics_add_x(icalcomponent *component, const char *name, const char *value) {
     ics_add(component, property);
 }
 
-/* ---- moments ---- */
-
-struct icaltimetype ics_date(ehc_day day) {
-    struct ehc_ymd ymd = ehc_ymd_from_day(day);
-    struct icaltimetype date = {.year = ymd.year, .month = ymd.month, .day = ymd.day, .is_date = 1};
-    return date;
-}
-
-/* A moment on the clock on the wall, wherever that is. `minutes` from midnight of `day`. */
-static struct icaltimetype at_time(ehc_day day, int minutes) {
-    struct icaltimetype moment = ics_date(ehc_add_days(day, minutes / DAY));
-    moment.hour = minutes % DAY / HOUR;
-    moment.minute = minutes % HOUR;
-    moment.is_date = 0;
-    return moment;
-}
+/* ---- times ---- */
 
 static struct icaltimetype as_utc(int64_t seconds) {
     const int64_t day_length = 86400;
     int64_t day = seconds / day_length - (seconds % day_length < 0);
     int rest = (int)(seconds - day * day_length);
-    struct icaltimetype moment = at_time((ehc_day)day, rest / 60);
+    struct icaltimetype moment = ics_at_time((ehc_day)day, rest / 60);
     moment.second = rest % 60;
     moment.zone = icaltimezone_get_utc_timezone();
     return moment;
@@ -47,49 +32,18 @@ static struct icaltimetype end_of(struct icaltimetype start) {
     ehc_day day = ehc_day_from_ymd(start.year, start.month, start.day);
     if (start.is_date)
         return ics_date(ehc_add_days(day, 1));
-    return at_time(day, start.hour * HOUR + start.minute + REMINDER_LENGTH);
-}
-
-ehc_day ics_day_of(const struct ehc_deadline *deadline) {
-    return deadline->limit->for_family ? deadline->earliest : deadline->due;
-}
-
-/* Days from the last day to the one of the reminder; negative before it. */
-static int days_to(const struct ehc_deadline *deadline, const struct ics_reminder *reminder) {
-    return reminder->after_latest ? deadline->latest - ics_day_of(deadline) + 1 : -reminder->days;
-}
-
-struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder) {
-    return at_time(ehc_add_days(ics_day_of(deadline), days_to(deadline, reminder)), reminder->minutes);
+    return ics_at_time(day, start.hour * ICS_HOUR + start.minute + REMINDER_LENGTH);
 }
 
 /* ---- alarms ---- */
-
-/* All at nine in the morning: a week and a day before one's own step; for another's, the day on which it is late on every
- * reading. */
-size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
-                        struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
-    size_t count = 0;
-    if (options->no_alarms)
-        return 0;
-    if (options->own_reminders) {
-        for (; count < options->reminder_count && count < ICS_REMINDERS_MAX; count++)
-            reminders[count] = options->reminders[count];
-    } else if (deadline->limit->for_family) {
-        reminders[count++] = (struct ics_reminder){.days = 7, .minutes = NINE};
-        reminders[count++] = (struct ics_reminder){.days = 1, .minutes = NINE};
-    } else {
-        reminders[count++] = (struct ics_reminder){.after_latest = true, .minutes = NINE};
-    }
-    return count;
-}
 
 /* `minutes` from the midnight at which the event's day begins. The day of a task is its end. */
 static void add_alarm(icalcomponent *event, const char *text, int minutes, bool todo) {
     icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
     unsigned away = (unsigned)(minutes < 0 ? -minutes : minutes);
     struct icaltriggertype trigger = {
-        .duration = {.is_neg = minutes < 0, .days = away / DAY, .hours = away % DAY / HOUR, .minutes = away % HOUR}};
+        .duration = {
+            .is_neg = minutes < 0, .days = away / ICS_DAY, .hours = away % ICS_DAY / ICS_HOUR, .minutes = away % ICS_HOUR}};
     if (alarm == NULL)
         return;
     icalproperty *property = icalproperty_new_trigger(trigger);
@@ -113,7 +67,7 @@ static void add_alarms(const struct ics_job *job, icalcomponent *event, const st
             return;
         fprintf(out, "%s%s", reminders[i].after_latest ? "Was it done? " : "", summary);
         if (fclose(out) == 0)
-            add_alarm(event, text, days_to(deadline, &reminders[i]) * DAY + reminders[i].minutes, todo);
+            add_alarm(event, text, ics_reminder_minutes(deadline, &reminders[i]), todo);
         free(text);
     }
 }
@@ -130,13 +84,13 @@ static void add_times(icalcomponent *event, const struct ics_entry *entry, bool 
 }
 
 static void add_status(icalcomponent *event, const struct ics_entry *entry, bool todo) {
-    const int noon = 12 * HOUR;
+    const int noon = 12 * ICS_HOUR;
     if (entry->state == ICS_GONE) {
         ics_add(event, icalproperty_new_status(ICAL_STATUS_CANCELLED));
     } else if (!todo) {
         ics_add(event, icalproperty_new_status(entry->kind == ICS_ESTIMATE ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED));
     } else if (entry->state == ICS_DONE) {
-        struct icaltimetype done = at_time(entry->answer->act, noon);
+        struct icaltimetype done = ics_at_time(entry->answer->act, noon);
         done.zone = icaltimezone_get_utc_timezone();
         ics_add(event, icalproperty_new_status(ICAL_STATUS_COMPLETED));
         ics_add(event, icalproperty_new_completed(done));

@@ -30,7 +30,7 @@ struct ics_entry {
     char uid[ICS_UID_ROOM];
 };
 
-/* ---- ics_plan.c: which events there are to be ---- */
+/* ---- plan.c: which events there are to be ---- */
 
 struct ics_plan {
     struct ics_entry entry;
@@ -58,7 +58,26 @@ void ics_free_plans(struct ics_plans *plans);
 /* What an event is of which no plan is made: a reminder of an earlier run, or something that this law does not know. */
 void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry *entry);
 
-/* ---- ics_uid.c: identity ---- */
+/* ---- times.c: when an event and its reminders are ---- */
+
+enum { ICS_HOUR = 60, ICS_DAY = 24 * ICS_HOUR }; /* in minutes */
+
+/* For their own steps people are told the day that is safe on every reading. */
+ehc_day ics_day_of(const struct ehc_deadline *deadline);
+struct icaltimetype ics_date(ehc_day day);
+
+/* A moment on the clock on the wall, wherever that is: `minutes` from the midnight at which `day` begins. */
+struct icaltimetype ics_at_time(ehc_day day, int minutes);
+
+/* The reminders a deadline has when nothing else is asked for, or those asked for. Gives how many. */
+size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
+                        struct ics_reminder reminders[ICS_REMINDERS_MAX]);
+struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
+
+/* From the midnight at which the last day begins; negative before it. */
+int ics_reminder_minutes(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
+
+/* ---- uid.c: which event is which ---- */
 
 /* What tells this case from another in the same calendar: the reference, or without one the first event given. */
 uint64_t ics_case_key(const struct ehc_judged *view);
@@ -80,7 +99,7 @@ bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline 
 /* The part of a UID that names the deadline, fit for a file name. */
 void ics_name_of_uid(const char *uid, char *name, size_t room);
 
-/* ---- ics_words.c ---- text to be freed; NULL: not enough memory ---- */
+/* ---- event_words.c ---- text to be freed; NULL: not enough memory ---- */
 
 char *ics_summary(const struct ics_job *job, const struct ics_entry *entry);
 char *ics_description(const struct ics_job *job, const struct ics_entry *entry);
@@ -91,23 +110,14 @@ bool ics_says_done(const char *summary);
 /* A copy as it is shown, with line breaks as "\n". */
 char *ics_plain(const char *text);
 
-/* ---- ics_event.c ---- */
-
-/* For their own steps people are told the day that is safe on every reading. */
-ehc_day ics_day_of(const struct ehc_deadline *deadline);
-struct icaltimetype ics_date(ehc_day day);
-struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
-
-/* The reminders a deadline has when nothing else is asked for, or those asked for. Gives how many. */
-size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
-                        struct ics_reminder reminders[ICS_REMINDERS_MAX]);
+/* ---- event.c ---- */
 
 /* The event or task of an entry. NULL: not enough memory. */
 icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_entry *entry, bool todo);
 void ics_add(icalcomponent *component, icalproperty *property);
 void ics_add_x(icalcomponent *component, const char *name, const char *value);
 
-/* ---- ics_old.c ---- */
+/* ---- earlier.c ---- */
 
 /* A component of the earlier calendar, or a line of the calendar itself. */
 struct ics_piece {
@@ -130,7 +140,7 @@ struct ics_old {
 /* The key under which the case is in the earlier calendar. False, and `error`, where it cannot be told. */
 bool ics_choose_key(const struct ics_old *old, uint64_t own, uint64_t *key, struct ehc_error *error);
 
-/* ---- ics_merge.c ---- */
+/* ---- update.c ---- */
 
 /* What a piece becomes: text, folded, to be freed. `sequence` is the highest that it had. NULL: not enough memory. */
 char *ics_merge(const struct ics_job *job, struct ics_entry *entry, const struct ics_piece *piece, long sequence,

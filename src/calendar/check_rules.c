@@ -1,4 +1,4 @@
-#include "rules.h"
+#include "check_rules.h"
 #include <libical/ical.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-/* rules.h - what a component of a calendar has to be like (RFC 5545, and what phones were seen to want). */
-#ifndef EHC_CALENDAR_RULES_H
-#define EHC_CALENDAR_RULES_H
+/* check_rules.h - what a component of a calendar has to be like (RFC 5545, and what phones were seen to want). */
+#ifndef EHC_CALENDAR_CHECK_RULES_H
+#define EHC_CALENDAR_CHECK_RULES_H
 
 #include "line.h"
 #include <ehc/date.h>
