@@ -49,11 +49,10 @@ LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
 LIB_OBJECTS = $(call objects_of,util lib audit) $(BUILD)/law_england.o
-VIEW_OBJECTS = $(call objects_of,view calendar letter) $(BUILD)/letters_england.o
-CLI_OBJECTS = $(call objects_of,cli) $(BUILD)/questions_england.o
+VIEW_OBJECTS = $(call objects_of,view calendar letter bundle) $(BUILD)/bundle_england.o
+CLI_OBJECTS = $(call objects_of,cli)
 # What reads a law, without the law that is compiled in.
 READER_OBJECTS = $(call objects_of,util) $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values date date_read)
-TIMELINE_OBJECTS = $(READER_OBJECTS) $(patsubst %,$(BUILD)/lib/%.o,timeline exceptions case count working_days)
 
 .DELETE_ON_ERROR:
 .PHONY: all always version help quickstart check tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
@@ -107,23 +106,18 @@ $(BUILD)/libehc.pc: src/lib/libehc.pc.in always
 $(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
 	$(LINK) -o $@ $^ -liniparser
 
-$(BUILD)/letters_to_c: $(BUILD)/tool/letters_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/letter/read.o $(TIMELINE_OBJECTS)
+$(BUILD)/bundle_to_c: $(BUILD)/tool/bundle_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/bundle/bundle.o \
+    $(BUILD)/bundle/questions.o $(BUILD)/letter/read.o $(BUILD)/letter/folder.o $(BUILD)/libehc.a
 	$(LINK) -o $@ $^ -liniparser
 
 $(BUILD)/law_england.c: $(TOOLS)/law_to_c $(wildcard data/england/*.ini)
 	@mkdir -p $(@D)
 	$(TOOLS)/law_to_c data/england ehc_law_england > $@
 
-$(BUILD)/letters_england.c: $(TOOLS)/letters_to_c $(wildcard data/england/*.ini) $(wildcard data/england/letters/*.txt)
+$(BUILD)/bundle_england.c: $(TOOLS)/bundle_to_c $(wildcard data/england/*.ini) data/england/letters \
+    $(wildcard data/england/letters/*.txt)
 	@mkdir -p $(@D)
-	$(TOOLS)/letters_to_c data/england letters_england $(sort $(wildcard data/england/letters/*.txt)) > $@
-
-$(BUILD)/questions_to_c: $(BUILD)/tool/questions_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
-	$(LINK) -o $@ $^ -liniparser
-
-$(BUILD)/questions_england.c: $(TOOLS)/questions_to_c $(wildcard data/england/*.ini)
-	@mkdir -p $(@D)
-	$(TOOLS)/questions_to_c data/england data/england/questions.ini > $@
+	$(TOOLS)/bundle_to_c data/england ehc_law_england > $@
 
 $(BUILD)/completions: $(BUILD)/tool/completions.o $(filter-out $(BUILD)/cli/main.o,$(CLI_OBJECTS)) $(VIEW_OBJECTS) \
     $(BUILD)/libehc.a
@@ -133,7 +127,7 @@ $(COMPLETIONS): $(BUILD)/complete/%: $(TOOLS)/completions $(wildcard src/tool/co
 	@mkdir -p $(@D)
 	{ $(TOOLS)/completions $(*D) && cat src/tool/completions.$(*D); } > $@
 
-$(BUILD)/law_england.o $(BUILD)/letters_england.o $(BUILD)/questions_england.o: $(BUILD)/%.o: $(BUILD)/%.c
+$(BUILD)/law_england.o $(BUILD)/bundle_england.o: $(BUILD)/%.o: $(BUILD)/%.c
 	$(COMPILE) -o $@ $<
 
 $(BUILD)/%.o: src/%.c Makefile

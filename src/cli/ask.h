@@ -3,7 +3,6 @@
 #define EHC_CLI_ASK_H
 
 #include "cli.h"
-#include "questions.h"
 
 enum { ANSWER_ROOM = 1000 };
 
@@ -36,6 +35,7 @@ enum line_result ask_read_line(char line[ANSWER_ROOM]);
 /* What has been answered, a text for each question; "" where there is none. */
 struct answers {
     const struct ehc_law *law;
+    const struct questions *questions;
     unsigned topics; /* bits 1 << index of the topic */
     char text[QUESTIONS_MOST][ANSWER_ROOM];
 };

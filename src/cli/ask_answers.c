@@ -65,14 +65,14 @@ void answers_to_case(const struct answers *answers, size_t until, struct ehc_cas
     struct ehc_error error;
     ehc_case_init(facts);
     for (size_t i = 0; i < until; i++)
-        if (answers->text[i][0] != '\0' && belongs(answers, &questions_england[i], facts))
-            apply(answers, &questions_england[i], answers->text[i], facts, &error);
+        if (answers->text[i][0] != '\0' && belongs(answers, &answers->questions->list[i], facts))
+            apply(answers, &answers->questions->list[i], answers->text[i], facts, &error);
 }
 
 bool is_asked(const struct answers *answers, size_t question) {
     static struct ehc_case facts;
     answers_to_case(answers, question, &facts);
-    return belongs(answers, &questions_england[question], &facts);
+    return belongs(answers, &answers->questions->list[question], &facts);
 }
 
 static void keep_first(void *context, const struct ehc_error *error) {
@@ -86,12 +86,12 @@ bool take_answer(struct answers *answers, size_t question, const char *text, str
     char before[ANSWER_ROOM];
     *error = (struct ehc_error){0};
     answers_to_case(answers, question, &facts);
-    if (text[0] != '\0' && !apply(answers, &questions_england[question], text, &facts, error))
+    if (text[0] != '\0' && !apply(answers, &answers->questions->list[question], text, &facts, error))
         return false;
     *error = (struct ehc_error){0};
     memcpy(before, answers->text[question], sizeof before);
     snprintf(answers->text[question], ANSWER_ROOM, "%s", text);
-    answers_to_case(answers, questions_england_count, &facts);
+    answers_to_case(answers, answers->questions->count, &facts);
     if (ehc_case_check(answers->law, &facts, keep_first, error))
         return true;
     memcpy(answers->text[question], before, sizeof before);
@@ -100,7 +100,7 @@ bool take_answer(struct answers *answers, size_t question, const char *text, str
 
 const char *answer_words(const struct answers *answers, size_t question, char words[EHC_WORDS]) {
     static struct ehc_case facts;
-    const struct question *asked = &questions_england[question];
+    const struct question *asked = &answers->questions->list[question];
     char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
     struct ehc_error error;
     struct ehc_span span;
@@ -123,7 +123,7 @@ const char *answer_words(const struct answers *answers, size_t question, char wo
 }
 
 bool has_answers(const struct answers *answers) {
-    for (size_t i = 0; i < questions_england_count; i++)
+    for (size_t i = 0; i < answers->questions->count; i++)
         if (answers->text[i][0] != '\0')
             return true;
     return false;

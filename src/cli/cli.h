@@ -2,6 +2,7 @@
 #ifndef EHC_CLI_CLI_H
 #define EHC_CLI_CLI_H
 
+#include "bundle/bundle.h"
 #include "view/view.h"
 #include <stdint.h>
 
@@ -117,8 +118,9 @@ struct request {
     size_t given_count;
     const char **words; /* what is not an option */
     size_t word_count;
-    const struct ehc_law *law;
-    struct ehc_law *owned_law;
+    const struct bundle *bundle;
+    const struct ehc_law *law;   /* the bundle's */
+    struct bundle *owned_bundle; /* read by --law; NULL */
     struct ehc_case facts;
     ehc_day as_at;
 };
@@ -134,8 +136,8 @@ void print_commands(FILE *out);
 
 /* ---- request.c ---- */
 
-/* Loads the law (compiled in, or --law), and --as-at. */
-enum exit_status load_law(struct request *request);
+/* Loads the bundle (compiled in, or --law), and --as-at. */
+enum exit_status load_bundle(struct request *request);
 
 /* Reads --case and the facts from options, and checks them. */
 enum exit_status load_facts(struct request *request);

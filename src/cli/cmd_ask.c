@@ -14,6 +14,7 @@ enum turn { NEXT, BACK, STOP, END, INTERRUPTED };
 
 struct conversation {
     struct request *request;
+    const struct questions *questions;
     struct answers answers;
     size_t asked[QUESTIONS_MOST]; /* the questions asked so far, the last one on top */
     size_t asked_count;
@@ -69,15 +70,15 @@ static void put_topics(const struct conversation *conversation) {
     char label[32];
     printf("\n");
     put(conversation, 0, HEADING, "What is it about?");
-    for (size_t i = 0; i < topics_england_count; i++) {
+    for (size_t i = 0; i < conversation->questions->topic_count; i++) {
         snprintf(label, sizeof label, "  %zu", i + 1);
-        put_labelled(&conversation->page, 5, label, topics_england[i].title);
+        put_labelled(&conversation->page, 5, label, conversation->questions->topics[i].title);
     }
     put(conversation, 0, PLAIN, "Type a number, or more than one as in 1 2. Enter alone is 1.");
 }
 
 /* Reads "1", "1 3", "1, 3". */
-static bool read_topics(const char *answer, unsigned *topics) {
+static bool read_topics(const char *answer, size_t count, unsigned *topics) {
     *topics = 0;
     while (*answer != '\0') {
         char *end;
@@ -86,7 +87,7 @@ static bool read_topics(const char *answer, unsigned *topics) {
             continue;
         }
         long number = isdigit((unsigned char)*answer) ? strtol(answer, &end, 10) : 0;
-        if (number < 1 || (size_t)number > topics_england_count)
+        if (number < 1 || (size_t)number > count)
             return false;
         *topics |= 1U << (number - 1);
         answer = end;
@@ -99,6 +100,10 @@ static bool read_topics(const char *answer, unsigned *topics) {
 static enum turn ask_topics(struct conversation *conversation) {
     char answer[ANSWER_ROOM], hint[64];
     unsigned topics;
+    if (conversation->questions->topic_count == 0) { /* there is nothing to choose from: all are asked */
+        conversation->answers.topics = ~0U;
+        return NEXT;
+    }
     put_topics(conversation);
     for (;;) {
         enum line_result result = read_answer(answer);
@@ -110,23 +115,23 @@ static enum turn ask_topics(struct conversation *conversation) {
             put(conversation, INDENT, PLAIN, "The questions that follow depend on it. If you are not sure, choose 1.");
             continue;
         }
-        if (result == LINE_READ && read_topics(answer, &topics))
+        if (result == LINE_READ && read_topics(answer, conversation->questions->topic_count, &topics))
             break;
-        snprintf(hint, sizeof hint, "type a number from 1 to %zu", topics_england_count);
+        snprintf(hint, sizeof hint, "type a number from 1 to %zu", conversation->questions->topic_count);
         put_message(conversation, is_word(answer, "back") ? "this is the first question" : "that is not one of the numbers",
                     hint);
     }
     conversation->answers.topics = topics;
-    for (size_t i = 0; i < topics_england_count; i++)
+    for (size_t i = 0; i < conversation->questions->topic_count; i++)
         if (topics & 1U << i)
-            put(conversation, INDENT, PLAIN, topics_england[i].title);
+            put(conversation, INDENT, PLAIN, conversation->questions->topics[i].title);
     return NEXT;
 }
 
 /* ---- one question ---- */
 
 static void put_question(const struct conversation *conversation, size_t index) {
-    const struct question *question = &questions_england[index];
+    const struct question *question = &conversation->questions->list[index];
     char text[EHC_WORDS], words[EHC_WORDS];
     printf("\n");
     put(conversation, 0, HEADING, question->ask);
@@ -139,7 +144,7 @@ static void put_question(const struct conversation *conversation, size_t index) 
 }
 
 static void put_answer(const struct conversation *conversation, size_t index) {
-    const struct question *question = &questions_england[index];
+    const struct question *question = &conversation->questions->list[index];
     char words[EHC_WORDS];
     struct ehc_case facts;
     answer_words(&conversation->answers, index, words);
@@ -179,7 +184,7 @@ static enum turn ask(struct conversation *conversation, size_t index) {
             continue;
         }
         if (is_word(answer, "?") || is_word(answer, "why") || is_word(answer, "help")) {
-            put(conversation, INDENT, PLAIN, questions_england[index].why);
+            put(conversation, INDENT, PLAIN, conversation->questions->list[index].why);
             put(conversation, INDENT, PLAIN, "Enter alone skips the question; back goes to the one before; stop ends.");
             continue;
         }
@@ -205,7 +210,7 @@ static enum turn ask(struct conversation *conversation, size_t index) {
 static size_t next_question(const struct conversation *conversation) {
     size_t count = conversation->asked_count;
     size_t index = count > 0 ? conversation->asked[count - 1] + 1 : 0;
-    while (index < questions_england_count && !is_asked(&conversation->answers, index))
+    while (index < conversation->questions->count && !is_asked(&conversation->answers, index))
         index++;
     return index;
 }
@@ -219,7 +224,7 @@ static enum turn converse(struct conversation *conversation) {
             continue;
         }
         size_t index = turn == BACK ? conversation->asked[--conversation->asked_count] : next_question(conversation);
-        if (index == questions_england_count)
+        if (index == conversation->questions->count)
             return NEXT;
         turn = ask(conversation, index);
         if (turn == NEXT)
@@ -301,7 +306,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
     const char *file = value_of(request, OPTION_OUTPUT);
     bool case_written, calendar_written;
-    answers_to_case(&conversation->answers, questions_england_count, &request->facts);
+    answers_to_case(&conversation->answers, conversation->questions->count, &request->facts);
     if (turn == INTERRUPTED)
         return rescue_case(request);
     if (!has_event(conversation)) {
@@ -358,9 +363,15 @@ enum exit_status run_ask(struct request *request) {
         complain("'ehc ask' asks for what it needs", "%s is one word too many", ehc_quote(request->words[0], quoted));
         return EXIT_USAGE;
     }
-    enum exit_status status = load_law(request);
+    enum exit_status status = load_bundle(request);
     if (status != EXIT_DONE)
         return status;
+    if (request->bundle->questions.count == 0) {
+        complain("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
+        return EXIT_CANNOT_SAY;
+    }
+    conversation.questions = &request->bundle->questions;
+    conversation.answers.questions = conversation.questions;
     conversation.answers.law = request->law;
     conversation.page = make_page(request, stdout);
     ask_catch_signals();

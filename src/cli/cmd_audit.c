@@ -288,7 +288,7 @@ enum exit_status run_audit(struct request *request) {
     struct run run = {.request = request};
     enum exit_status status = check_options(&run);
     if (status == EXIT_DONE)
-        status = load_law(request);
+        status = load_bundle(request);
     if (status == EXIT_DONE)
         status = open_side_files(&run);
     if (status == EXIT_DONE) {

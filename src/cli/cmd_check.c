@@ -48,7 +48,7 @@ static enum exit_status status_of(const struct run *run) {
 enum exit_status run_check(struct request *request) {
     struct run run = {.request = request, .several = request->word_count > 1};
     struct output output;
-    enum exit_status status = load_law(request);
+    enum exit_status status = load_bundle(request);
     if (status != EXIT_DONE)
         return status;
     if (request->word_count == 0) {

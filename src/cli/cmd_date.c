@@ -185,7 +185,7 @@ static enum exit_status answer(struct request *request, const struct page *page)
 
 enum exit_status run_date(struct request *request) {
     struct output output;
-    enum exit_status status = load_law(request);
+    enum exit_status status = load_bundle(request);
     if (status != EXIT_DONE)
         return status;
     if (!begin_output(&output))

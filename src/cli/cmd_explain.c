@@ -22,7 +22,7 @@ enum exit_status run_explain(struct request *request) {
         complain("write it as in 'ehc explain final-plan 2026-01-05'; 'ehc limits' lists the limits", "which limit?");
         return EXIT_USAGE;
     }
-    enum exit_status status = load_law(request);
+    enum exit_status status = load_bundle(request);
     if (status != EXIT_DONE)
         return status;
     int limit = find_limit(request, request->words[0]);

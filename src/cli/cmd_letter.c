@@ -7,31 +7,37 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEMPLATE_MOST = 64 * 1024 };
-
-static const struct letter *find_letter(const char *id) {
-    for (size_t i = 0; i < letters_england_count; i++)
-        if (strcmp(letters_england[i].id, id) == 0)
-            return &letters_england[i];
+static const struct letter *find_letter(const struct letters *letters, const char *id) {
+    for (size_t i = 0; i < letters->count; i++)
+        if (strcmp(letters->list[i].id, id) == 0)
+            return &letters->list[i];
     return NULL;
 }
 
-static enum exit_status unknown_kind(const char *id) {
+static enum exit_status unknown_kind(const struct letters *letters, const char *id) {
     struct ehc_nearest nearest = {.word = id};
-    for (size_t i = 0; i < letters_england_count; i++)
-        ehc_nearest_offer(&nearest, letters_england[i].id);
+    for (size_t i = 0; i < letters->count; i++)
+        ehc_nearest_offer(&nearest, letters->list[i].id);
     complain_unknown(id, "a kind of letter", nearest.name, "'ehc letter' lists the kinds");
     return EXIT_INPUT;
 }
 
+static enum exit_status no_letters(void) {
+    complain("--template FILE writes one from your own template", "this law comes with no letters");
+    return EXIT_CANNOT_SAY;
+}
+
 static enum exit_status list_kinds(const struct request *request) {
+    const struct letters *letters = &request->bundle->letters;
     struct output output;
+    if (letters->count == 0)
+        return no_letters();
     if (!begin_output(&output))
         return EXIT_FILE;
     const struct page page = make_page(request, output.stream);
     fputs("Letters, filled in from a case file: ehc letter KIND CASE.ini\n\n", output.stream);
-    view_letters_text(&page);
-    fputs("\nFor example:  ehc letter final-plan-late anna.ini -o letter.txt\n", output.stream);
+    view_letters_text(letters, &page);
+    fprintf(output.stream, "\nFor example:  ehc letter %s anna.ini -o letter.txt\n", letters->list[0].id);
     return finish_output(&output, request);
 }
 
@@ -41,13 +47,17 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
     struct letter own;
     size_t length;
     enum exit_status status = EXIT_DONE;
-    *text = read_file(file, TEMPLATE_MOST, "a letter is shorter than 64 KB", &length, &status);
+    *text = read_file(file, LETTER_FILE_MOST, "a letter is shorter than 64 KB", &length, &status);
     if (*text == NULL)
         return status;
     if (!letter_read(&own, file, *text, length, print_error, NULL))
         return EXIT_INPUT;
-    if (own.about[0] != '\0')
-        letter->about = own.about, letter->when = own.when, letter->claim = own.claim, letter->note = own.note;
+    if (own.about[0] != '\0') {
+        own.id = letter->id;
+        own.title = letter->title;
+        *letter = own;
+        return EXIT_DONE;
+    }
     letter->note = own.note[0] != '\0' ? own.note : letter->note;
     letter->body = own.body;
     letter->body_line = own.body_line;
@@ -57,17 +67,20 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
 
 /* Sorts the words into kind and case. With a template of the user's own the kind may be left out. */
 static enum exit_status take_words(struct request *request, struct letter *letter) {
+    const struct letters *letters = &request->bundle->letters;
     bool own = is_given(request, OPTION_TEMPLATE), has_case = is_given(request, OPTION_CASE);
     bool has_facts = has_case || is_given(request, OPTION_EVENT);
-    const struct letter *kind = request->word_count > 0 ? find_letter(request->words[0]) : NULL;
+    const struct letter *kind = request->word_count > 0 ? find_letter(letters, request->words[0]) : NULL;
     size_t next = 0;
     *letter = (struct letter){.title = "", .about = "", .when = "", .claim = "", .note = "", .body = "", .file = NULL};
     if (kind != NULL) {
         *letter = *kind;
         next = 1;
     } else if (!own || request->word_count > 1) {
+        if (letters->count == 0)
+            return no_letters();
         if (request->word_count > 0)
-            return unknown_kind(request->words[0]);
+            return unknown_kind(letters, request->words[0]);
         complain("'ehc letter' alone lists the kinds", "which kind of letter?");
         return EXIT_USAGE;
     }
@@ -125,14 +138,24 @@ static enum exit_status write_letter(struct request *request, const struct lette
     return statuses[result];
 }
 
+/* Nothing was asked but what the kinds are. */
+static bool asks_for_kinds(const struct request *request) {
+    static const enum option_id of_list[] = {OPTION_LAW, OPTION_OUTPUT, OPTION_FORCE, OPTION_NO_COLOR};
+    size_t others = request->given_count;
+    for (size_t i = 0; i < request->given_count; i++)
+        for (size_t j = 0; j < sizeof of_list / sizeof of_list[0]; j++)
+            others -= request->given[i].option == of_list[j];
+    return request->word_count == 0 && others == 0;
+}
+
 enum exit_status run_letter(struct request *request) {
     struct letter letter;
     char *text = NULL;
-    if (request->word_count == 0 && request->given_count == 0)
+    enum exit_status status = load_bundle(request);
+    if (status == EXIT_DONE && asks_for_kinds(request))
         return list_kinds(request);
-    enum exit_status status = take_words(request, &letter);
     if (status == EXIT_DONE)
-        status = load_law(request);
+        status = take_words(request, &letter);
     if (status == EXIT_DONE && is_given(request, OPTION_TEMPLATE))
         status = read_template(value_of(request, OPTION_TEMPLATE), &letter, &text);
     if (status == EXIT_DONE && !letter_check(&letter, request->law, print_error, NULL))

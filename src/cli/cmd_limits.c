@@ -3,7 +3,7 @@
 
 enum exit_status run_limits(struct request *request) {
     struct output output;
-    enum exit_status status = load_law(request);
+    enum exit_status status = load_bundle(request);
     bool enough_memory = true, events = is_given(request, OPTION_EVENTS), json = is_given(request, OPTION_JSON);
     if (status != EXIT_DONE)
         return status;

@@ -10,7 +10,7 @@ enum exit_status run_report(struct request *request) {
                  request->word_count == 0 ? "the case file is missing" : "there is more than one case file");
         return EXIT_USAGE;
     }
-    enum exit_status status = load_law(request);
+    enum exit_status status = load_bundle(request);
     if (status == EXIT_DONE)
         status = load_case(request, request->words[0]);
     if (status != EXIT_DONE || !begin_output(&output))

@@ -9,7 +9,7 @@
 
 static void print_version(const struct request *request, FILE *out) {
     char date[EHC_DAY_TEXT];
-    const struct ehc_law *law = request->law != NULL ? request->law : &ehc_law_england;
+    const struct ehc_law *law = request->law != NULL ? request->law : bundle_built_in.law;
     fprintf(out, "ehc %s\nLaw of %s as at %s, %zu limits\n", EHC_VERSION, law->jurisdiction,
             ehc_day_format_short(law->as_at, date), law->limit_count);
 }
@@ -66,7 +66,7 @@ static enum exit_status run(struct request *request, int count, char **arguments
     if (is_given(request, OPTION_HELP))
         return print_instead(request, print_command_help);
     if (is_given(request, OPTION_VERSION)) {
-        status = load_law(request);
+        status = load_bundle(request);
         return status == EXIT_DONE ? print_instead(request, print_version) : status;
     }
     if (value_of(request, OPTION_OUTPUT) != NULL && *value_of(request, OPTION_OUTPUT) == '\0') {
@@ -124,7 +124,7 @@ int main(int count, char **arguments) {
     ehc_case_init(&request.facts);
     enum exit_status status = finish_screen(run_arguments(&request, count, arguments));
     ehc_case_release(&request.facts);
-    ehc_law_free(request.owned_law);
+    bundle_free(request.owned_bundle);
     free(request.given);
     free(request.words);
     return (int)status;

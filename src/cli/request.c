@@ -17,17 +17,18 @@ static enum exit_status refuse(const char *option, struct ehc_error *error) {
     return EXIT_INPUT;
 }
 
-enum exit_status load_law(struct request *request) {
+enum exit_status load_bundle(struct request *request) {
     const char *directory = value_of(request, OPTION_LAW), *as_at = value_of(request, OPTION_AS_AT);
     struct ehc_error error;
-    request->law = &ehc_law_england;
+    request->bundle = &bundle_built_in;
     if (directory != NULL) {
         enum exit_status status = EXIT_INPUT;
-        request->owned_law = ehc_law_read(directory, note_error, &status);
-        request->law = request->owned_law;
-        if (request->law == NULL)
+        request->owned_bundle = bundle_read(directory, note_error, &status);
+        request->bundle = request->owned_bundle;
+        if (request->bundle == NULL)
             return status;
     }
+    request->law = request->bundle->law;
     request->as_at = ehc_day_in_london((int64_t)time(NULL));
     if (as_at != NULL && !ehc_day_read(as_at, &request->as_at, &error))
         return refuse("as-at", &error);
@@ -174,7 +175,7 @@ static bool has_event(const struct request *request) {
 }
 
 enum exit_status load_request(struct request *request) {
-    enum exit_status status = load_law(request);
+    enum exit_status status = load_bundle(request);
     if (status == EXIT_DONE)
         status = load_facts(request);
     if (status == EXIT_DONE)

@@ -235,13 +235,13 @@ enum letter_result view_letter(const struct ehc_judged *view, const struct lette
     return LETTER_HIDES_DOUBT;
 }
 
-void view_letters_text(const struct page *page) {
+void view_letters_text(const struct letters *letters, const struct page *page) {
     size_t longest = 0;
-    for (size_t i = 0; i < letters_england_count; i++)
-        longest = strlen(letters_england[i].id) > longest ? strlen(letters_england[i].id) : longest;
-    for (size_t i = 0; i < letters_england_count; i++) {
+    for (size_t i = 0; i < letters->count; i++)
+        longest = strlen(letters->list[i].id) > longest ? strlen(letters->list[i].id) : longest;
+    for (size_t i = 0; i < letters->count; i++) {
         char label[LETTER_NAME_ROOM];
-        snprintf(label, sizeof label, "  %s", letters_england[i].id);
-        put_labelled(page, longest + 4, label, letters_england[i].title);
+        snprintf(label, sizeof label, "  %s", letters->list[i].id);
+        put_labelled(page, longest + 4, label, letters->list[i].title);
     }
 }

@@ -25,15 +25,31 @@ struct letter {
     const char *claim;
     const char *note;
     const char *body;
-    unsigned body_line; /* the line in the file on which the body begins */
-    const char *file;   /* as in errors; NULL for one that is compiled in */
+    unsigned about_line, when_line, claim_line; /* their lines in the file; 0 where not given */
+    unsigned body_line;                         /* the line on which the body begins */
+    const char *file;                           /* as in errors; NULL for one that is compiled in */
 };
 
-/* The letters compiled in, in the order in which they are listed. */
-extern const struct letter letters_england[];
-extern const size_t letters_england_count;
+/* The letters of a bundle, in the order in which they are listed. */
+struct letters {
+    const struct letter *list;
+    size_t count;
+};
 
-/* ---- letter_read.c ---- */
+enum { LETTER_FILE_MOST = 64 * 1024 };
+
+/* ---- folder.c ---- */
+
+/* A folder of letters that was read. Their text lives as long as it does. */
+struct letters_folder;
+
+/* Reads each file NAME.txt of a folder as the letter NAME, and checks it against the law. Each fault is reported with file
+ * and line. NULL where there was one; else to be freed with letters_free(). `letters` then borrows from it. */
+struct letters_folder *letters_read(const char *path, const struct ehc_law *law, struct letters *letters, ehc_report *report,
+                                    void *context);
+void letters_free(struct letters_folder *folder);
+
+/* ---- read.c ---- */
 
 /* Cuts up `text`, a whole template file of `length` bytes with room for a NUL after it; the letter borrows it. Reports each
  * fault of its form and gives false where there was one. */
@@ -101,6 +117,6 @@ enum letter_result view_letter(const struct ehc_judged *view, const struct lette
                                ehc_report *report, void *context);
 
 /* The kinds of letter, with what each is for. */
-void view_letters_text(const struct page *page);
+void view_letters_text(const struct letters *letters, const struct page *page);
 
 #endif

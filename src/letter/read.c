@@ -88,13 +88,16 @@ static char *value_of_key(char *line, const char *key) {
     return value;
 }
 
-static bool read_head_line(struct letter *letter, char *line) {
+static bool read_head_line(struct letter *letter, char *line, unsigned number) {
     const char **targets[HEAD_KEYS] = {&letter->title, &letter->about, &letter->when, &letter->claim, &letter->note};
+    unsigned *lines[HEAD_KEYS] = {NULL, &letter->about_line, &letter->when_line, &letter->claim_line, NULL};
     for (size_t i = 0; i < HEAD_KEYS; i++) {
         const char *value = value_of_key(line, head_keys[i]);
         if (value == NULL)
             continue;
         *targets[i] = value;
+        if (lines[i] != NULL)
+            *lines[i] = number;
         return true;
     }
     return false;
@@ -136,7 +139,7 @@ bool letter_read(struct letter *letter, const char *file, char *text, size_t len
             letter->body_line++;
             break;
         }
-        if (!read_head_line(letter, text)) {
+        if (!read_head_line(letter, text, letter->body_line)) {
             if (!in_head) { /* no head at all */
                 text[line_length] = ended_by;
                 break;
@@ -306,13 +309,14 @@ static void check_head(struct checker *checker, const struct ehc_law *law) {
     struct ehc_error error;
     enum ehc_status status;
     int index;
-    checker->line = 0;
+    checker->line = letter->about_line;
     if (letter->about[strspn(letter->about, ", ")] == '\0')
         say(checker, "the template does not say what it is about",
             "begin it with a line such as 'about: final-plan', or name a kind of letter");
     for (const char *list = letter->about; next_name(&list, name);)
         if (!find_limit_named(law, name, &index, &error))
             pass_on(checker, &error);
+    checker->line = letter->when_line;
     for (const char *list = letter->when; next_name(&list, name);) {
         if (find_status(name, &status))
             continue;
@@ -320,6 +324,7 @@ static void check_head(struct checker *checker, const struct ehc_law *law) {
         ehc_hint(&error, "it can be overdue, late, due or disputed");
         pass_on(checker, &error);
     }
+    checker->line = letter->claim_line;
     if (letter->claim[0] != '\0' && strcmp(letter->claim, "does-not-fit") != 0)
         say(checker, "'claim:' is not understood", "it can be does-not-fit");
 }

@@ -165,20 +165,6 @@ static bool read_id(struct reader *reader, const char *id, find_id *find, const 
     return ehc_reader_fail(reader, nearest != NULL ? hint : NULL, "%s is not %s", ehc_quote(id, quoted), what);
 }
 
-bool ehc_next_item(const char **list, char *item, size_t room) {
-    while (**list == ' ' || **list == ',')
-        (*list)++;
-    size_t length = strcspn(*list, ",");
-    if (length == 0)
-        return false;
-    const char *from = *list;
-    *list += length;
-    while (from[length - 1] == ' ')
-        length--;
-    snprintf(item, room, "%.*s", (int)(length < room ? length : room - 1), from);
-    return true;
-}
-
 size_t ehc_count_items(const char *list) {
     size_t count = 0;
     char item[128];

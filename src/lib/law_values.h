@@ -25,8 +25,6 @@ struct owned_law {
 void *ehc_law_take(struct owned_law *owned, size_t count, size_t size);
 void ehc_law_free_blocks(struct owned_law *owned);
 
-/* Copies the next item of a list parted by commas, without spaces around; false at the end. */
-bool ehc_next_item(const char **list, char *item, size_t room);
 size_t ehc_count_items(const char *list);
 
 bool ehc_read_text(struct reader *reader, const char *value, void *target);

@@ -28,7 +28,8 @@ struct choice {
 };
 
 static struct choice choice_of(enum word_kind kind, size_t index) {
-    const struct ehc_law *law = &ehc_law_england;
+    const struct ehc_law *law = bundle_built_in.law;
+    const struct letters *letters = &bundle_built_in.letters;
     struct choice none = {NULL, NULL};
     switch (kind) {
     case WORD_LIMIT:
@@ -38,8 +39,7 @@ static struct choice choice_of(enum word_kind kind, size_t index) {
     case WORD_EVENT:
         return index < law->event_count ? (struct choice){law->events[index].id, law->events[index].title} : none;
     case WORD_LETTER:
-        return index < letters_england_count ? (struct choice){letters_england[index].id, letters_england[index].title}
-                                             : none;
+        return index < letters->count ? (struct choice){letters->list[index].id, letters->list[index].title} : none;
     case WORD_SETTING:
         return index <= EHC_POST_16 - EHC_SCHOOL
                    ? (struct choice){ehc_setting_name((enum ehc_setting)(EHC_SCHOOL + index)), ""}

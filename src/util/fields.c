@@ -87,3 +87,17 @@ const char *ehc_section_id(const char *section, const char *kind) {
         length++;
     return section[length] != '\0' ? section + length : NULL;
 }
+
+bool ehc_next_item(const char **list, char *item, size_t room) {
+    while (**list == ' ' || **list == ',')
+        (*list)++;
+    size_t length = strcspn(*list, ",");
+    if (length == 0)
+        return false;
+    const char *from = *list;
+    *list += length;
+    while (from[length - 1] == ' ')
+        length--;
+    snprintf(item, room, "%.*s", (int)(length < room ? length : room - 1), from);
+    return true;
+}

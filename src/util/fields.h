@@ -38,4 +38,7 @@ void ehc_read_fields(struct reader *reader, size_t header, const struct field *f
 /* "limit final-plan" with kind "limit" gives "final-plan"; NULL where the section is of another kind or has no id. */
 const char *ehc_section_id(const char *section, const char *kind);
 
+/* Copies the next item of a list separated by commas, without spaces around; false at the end. */
+bool ehc_next_item(const char **list, char *item, size_t room);
+
 #endif

@@ -1,0 +1,73 @@
+#include "bundle.h"
+#include "util/fail.h"
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { PATH_ROOM = 4096 };
+
+struct owned_bundle {
+    struct bundle bundle; /* first: bundle_free() is given this */
+    struct ehc_law *law;
+    struct letters_folder *letters;
+    struct questions_file *questions;
+};
+
+static bool name_file(const char *folder, const char *name, char path[PATH_ROOM], ehc_report *report, void *context) {
+    struct ehc_error error;
+    int size = snprintf(path, PATH_ROOM, "%s/%s", folder, name);
+    if (size > 0 && size < PATH_ROOM)
+        return true;
+    ehc_fail(&error, "the name of the folder is too long");
+    error.file = folder;
+    report(context, &error);
+    return false;
+}
+
+static bool read_letters(struct owned_bundle *owned, const char *folder, ehc_report *report, void *context) {
+    char path[PATH_ROOM];
+    if (!name_file(folder, "letters", path, report, context))
+        return false;
+    if (access(path, F_OK) != 0)
+        return true;
+    owned->letters = letters_read(path, owned->law, &owned->bundle.letters, report, context);
+    return owned->letters != NULL;
+}
+
+static bool read_questions(struct owned_bundle *owned, const char *folder, ehc_report *report, void *context) {
+    char path[PATH_ROOM];
+    if (!name_file(folder, "questions.ini", path, report, context))
+        return false;
+    if (access(path, F_OK) != 0)
+        return true;
+    owned->questions = questions_read(path, owned->law, &owned->bundle.questions, report, context);
+    return owned->questions != NULL;
+}
+
+struct bundle *bundle_read(const char *folder, ehc_report *report, void *context) {
+    struct owned_bundle *owned = calloc(1, sizeof *owned);
+    if (owned == NULL) {
+        struct ehc_error error;
+        ehc_no_memory(&error);
+        report(context, &error);
+        return NULL;
+    }
+    owned->law = ehc_law_read(folder, report, context);
+    owned->bundle.law = owned->law;
+    /* Letters and questions are checked against the law: without one, nothing can be said of them. */
+    bool good = owned->law != NULL && read_letters(owned, folder, report, context);
+    good = owned->law != NULL && read_questions(owned, folder, report, context) && good;
+    if (good)
+        return &owned->bundle;
+    bundle_free(&owned->bundle);
+    return NULL;
+}
+
+void bundle_free(struct bundle *bundle) {
+    struct owned_bundle *owned = (struct owned_bundle *)(void *)bundle;
+    if (owned == NULL)
+        return;
+    questions_free(owned->questions);
+    letters_free(owned->letters);
+    ehc_law_free(owned->law);
+    free(owned);
+}
