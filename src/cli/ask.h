@@ -57,6 +57,11 @@ bool has_answers(const struct answers *answers);
 
 /* ---- ask_files.c ---- */
 
+enum { FREE_NAME_ROOM = 64 };
+
+/* `usual`, or where a file is there already, the first of NAME-2.EXT, NAME-3.EXT ... where none is. Gives `name`. */
+const char *free_file_name(const char *usual, char name[FREE_NAME_ROOM]);
+
 /* Writes the case to `file`; with `force` over one that is there. */
 enum exit_status save_case(const struct request *request, const char *file, bool force);
 

@@ -1,8 +1,17 @@
 #include "ask.h"
 #include "util/fail.h"
+#include <string.h>
 #include <unistd.h>
 
-enum { NAMES_MOST = 100, NAME_ROOM = 64 };
+enum { NAMES_MOST = 100 };
+
+const char *free_file_name(const char *usual, char name[FREE_NAME_ROOM]) {
+    int stem = (int)strcspn(usual, ".");
+    snprintf(name, FREE_NAME_ROOM, "%s", usual);
+    for (unsigned number = 2; number < NAMES_MOST && access(name, F_OK) == 0; number++)
+        snprintf(name, FREE_NAME_ROOM, "%.*s-%u%s", stem, usual, number, usual + stem);
+    return name;
+}
 
 /* The request as it would be with -o FILE and --force typed. */
 static struct request request_for(const struct request *request, struct given given[2], const char *file, bool force) {
@@ -44,7 +53,7 @@ static void say_where(const char *file) {
 
 enum exit_status rescue_case(const struct request *request) {
     const char *wanted = value_of(request, OPTION_OUTPUT);
-    char name[NAME_ROOM] = "ehc-case.ini";
+    char name[FREE_NAME_ROOM];
     if (wanted != NULL) {
         enum exit_status status = save_case(request, wanted, is_given(request, OPTION_FORCE));
         if (status == EXIT_DONE)
@@ -52,8 +61,7 @@ enum exit_status rescue_case(const struct request *request) {
         if (status == EXIT_DONE)
             return status;
     }
-    for (unsigned number = 2; number < NAMES_MOST && access(name, F_OK) == 0; number++)
-        snprintf(name, sizeof name, "ehc-case-%u.ini", number);
+    free_file_name("ehc-case.ini", name);
     enum exit_status status = save_case(request, name, false);
     if (status == EXIT_DONE) {
         say_where(name);

@@ -19,7 +19,7 @@ struct conversation {
     size_t asked[QUESTIONS_MOST]; /* the questions asked so far, the last one on top */
     size_t asked_count;
     struct page page;
-    enum exit_status unsaved; /* why the file offered last could not be written */
+    enum exit_status unsaved; /* why a file that was wanted could not be written */
 };
 
 static void put(const struct conversation *conversation, size_t indent, enum style style, const char *text) {
@@ -250,24 +250,49 @@ static enum exit_status save_dates(struct conversation *conversation, const char
     return save_calendar(conversation->request, file, force);
 }
 
-/* Offers to write a file; `written` tells whether it was. The turn is END or INTERRUPTED where no answer came. */
-static enum turn offer(struct conversation *conversation, const char *question, const char *usual_name, save_function *save,
-                       bool *written) {
-    char answer[ANSWER_ROOM], text[EHC_WORDS], quoted[EHC_QUOTE_ROOM], wanted[ANSWER_ROOM];
-    *written = false;
-    snprintf(wanted, sizeof wanted, "%s", usual_name);
+/* Says what an answer to an offer means. `usual` is the name that Enter stands for. */
+static void put_offer(const struct conversation *conversation, const char *question, const char *wanted, const char *usual) {
+    char text[EHC_WORDS];
     printf("\n");
     put(conversation, 0, HEADING, question);
-    snprintf(text, sizeof text, "Enter writes it to %s; or type another name, or no.", usual_name);
+    if (strcmp(wanted, usual) == 0)
+        snprintf(text, sizeof text, "Enter writes it to %s; or type another name, or no.", usual);
+    else
+        snprintf(text, sizeof text,
+                 "%.60s is there already. Enter writes it to %s; or type replace to write over %.60s, another name, or no.",
+                 wanted, usual, wanted);
     put(conversation, INDENT, PLAIN, text);
+}
+
+static enum exit_status save_as(struct conversation *conversation, save_function *save, const char *file, bool force) {
+    char text[EHC_WORDS], quoted[EHC_QUOTE_ROOM];
+    enum exit_status status = save(conversation, file, force);
+    /* A calendar that leaves a date out as not firm is written all the same. */
+    if (status != EXIT_DONE && (status != EXIT_CANNOT_SAY || access(file, F_OK) != 0))
+        return status;
+    snprintf(text, sizeof text, "Written to %s.", ehc_quote(file, quoted));
+    put(conversation, INDENT, PLAIN, text);
+    return EXIT_DONE;
+}
+
+/* Offers to write a file. The turn is END or INTERRUPTED where no answer came. */
+static enum turn offer(struct conversation *conversation, const char *question, const char *usual_name,
+                       save_function *save) {
+    char answer[ANSWER_ROOM], text[EHC_WORDS], quoted[EHC_QUOTE_ROOM], wanted[ANSWER_ROOM], usual[FREE_NAME_ROOM];
+    enum exit_status failed = EXIT_DONE;
+    snprintf(wanted, sizeof wanted, "%s", usual_name);
+    put_offer(conversation, question, usual_name, free_file_name(usual_name, usual));
     for (;;) {
         enum line_result result = read_answer(answer);
         enum turn turn = command_of(answer, result);
+        bool is_enter = result == LINE_READ && (answer[0] == '\0' || is_word(answer, "yes") || is_word(answer, "y"));
+        bool is_no = turn == STOP || is_word(answer, "no") || is_word(answer, "n");
+        if (failed != EXIT_DONE && (turn == END || turn == INTERRUPTED || is_enter))
+            conversation->unsaved = failed;
         if (turn == END || turn == INTERRUPTED)
             return turn;
-        if (turn == STOP || is_word(answer, "no") || is_word(answer, "n")) {
+        if (is_no || (is_enter && failed != EXIT_DONE)) {
             put(conversation, INDENT, PLAIN, "Not written.");
-            conversation->unsaved = EXIT_DONE;
             return NEXT;
         }
         if (turn == BACK || is_word(answer, "?") || result == LINE_TOO_LONG) {
@@ -275,27 +300,18 @@ static enum turn offer(struct conversation *conversation, const char *question, 
             continue;
         }
         bool force = is_word(answer, "replace");
-        if (answer[0] != '\0' && !force && !is_word(answer, "yes") && !is_word(answer, "y"))
-            snprintf(wanted, sizeof wanted, "%s", answer);
+        if (!force)
+            snprintf(wanted, sizeof wanted, "%s", is_enter ? usual : answer);
         if (!force && access(wanted, F_OK) == 0) {
             snprintf(text, sizeof text, "%s is there already. Type another name, replace to write over it, or no.",
                      ehc_quote(wanted, quoted));
             put(conversation, INDENT, WARNING, text);
             continue;
         }
-        enum exit_status status = save(conversation, wanted, force);
-        /* A calendar that leaves a date out as not firm is written all the same. */
-        if (status == EXIT_CANNOT_SAY && access(wanted, F_OK) != 0)
+        failed = save_as(conversation, save, wanted, force);
+        if (failed == EXIT_DONE || failed == EXIT_CANNOT_SAY)
             return NEXT;
-        conversation->unsaved = status != EXIT_CANNOT_SAY ? status : EXIT_DONE;
-        if (conversation->unsaved != EXIT_DONE) {
-            put(conversation, INDENT, PLAIN, "Type another name, or no.");
-            continue;
-        }
-        *written = true;
-        snprintf(text, sizeof text, "Written to %s.", ehc_quote(wanted, quoted));
-        put(conversation, INDENT, PLAIN, text);
-        return NEXT;
+        put(conversation, INDENT, PLAIN, "Type another name, or no.");
     }
 }
 
@@ -305,7 +321,6 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     struct request to_screen;
     struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
     const char *file = value_of(request, OPTION_OUTPUT);
-    bool case_written, calendar_written;
     answers_to_case(&conversation->answers, conversation->questions->count, &request->facts);
     if (turn == INTERRUPTED)
         return rescue_case(request);
@@ -327,12 +342,11 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
             return saved;
     } else {
         turn = offer(conversation, "Shall I keep your answers in a case file, so that you need not type them again?",
-                     "ehc-case.ini", save_facts, &case_written);
+                     "ehc-case.ini", save_facts);
         if (turn == END || turn == INTERRUPTED)
             return rescue_case(request);
     }
-    offer(conversation, "Shall I write the dates as a calendar file for your phone?", "deadlines.ics", save_dates,
-          &calendar_written);
+    offer(conversation, "Shall I write the dates as a calendar file for your phone?", "deadlines.ics", save_dates);
     return status != EXIT_DONE ? status : conversation->unsaved;
 }
 
