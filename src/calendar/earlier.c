@@ -14,8 +14,7 @@ struct cutting {
     size_t capacity;
     char open[DEEPEST][NAME_ROOM]; /* names of the components that are open */
     size_t depth;
-    unsigned opened;    /* line on which the outermost of them began */
-    unsigned calendars; /* begun so far */
+    unsigned opened; /* line on which the outermost of them began */
     bool is_override, no_memory;
     struct ehc_error *error;
 };
@@ -27,7 +26,7 @@ static bool refuse(struct cutting *cutting, unsigned line, const char *what) {
     return false;
 }
 
-static struct ics_piece *add_piece(struct cutting *cutting, const struct ics_line *line) {
+static struct ics_piece *add_piece(struct cutting *cutting, enum ics_piece_kind kind, const struct ics_line *line) {
     struct ics_old *old = cutting->old;
     if (old->count == cutting->capacity) {
         size_t capacity = cutting->capacity == 0 ? 64 : 2 * cutting->capacity;
@@ -39,7 +38,7 @@ static struct ics_piece *add_piece(struct cutting *cutting, const struct ics_lin
         old->pieces = pieces;
         cutting->capacity = capacity;
     }
-    old->pieces[old->count] = (struct ics_piece){.raw = line->raw, .length = line->raw_length};
+    old->pieces[old->count] = (struct ics_piece){.kind = kind, .raw = line->raw, .length = line->raw_length};
     return &old->pieces[old->count++];
 }
 
@@ -53,21 +52,23 @@ static void trim_end(char *text) {
         text[--length] = '\0';
 }
 
+static enum ics_piece_kind component_kind(const char *name) {
+    if (ics_same_name(name, strlen(name), "VEVENT"))
+        return ICS_PIECE_EVENT;
+    return ics_same_name(name, strlen(name), "VTODO") ? ICS_PIECE_TASK : ICS_PIECE_OTHER;
+}
+
 static bool begin(struct cutting *cutting, const struct ics_line *line, const char *name) {
     if (cutting->depth == DEEPEST || strlen(name) >= NAME_ROOM)
         return refuse(cutting, line->number, "components are nested too deep, or have too long a name");
     if (cutting->depth == 0 && !ics_same_name(name, strlen(name), "VCALENDAR"))
         return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
-    if (cutting->depth == 0) {
+    if (cutting->depth == 0)
         cutting->opened = line->number;
-        cutting->calendars++;
-    }
-    if (cutting->depth == 1) {
-        struct ics_piece *piece = add_piece(cutting, line);
-        if (piece == NULL)
-            return false;
-        piece->todo = ics_same_name(name, strlen(name), "VTODO");
+    if (cutting->depth <= 1) {
         cutting->is_override = false;
+        if (add_piece(cutting, cutting->depth == 0 ? ICS_PIECE_BEGIN : component_kind(name), line) == NULL)
+            return false;
     }
     memcpy(cutting->open[cutting->depth++], name, strlen(name) + 1);
     return true;
@@ -76,9 +77,8 @@ static bool begin(struct cutting *cutting, const struct ics_line *line, const ch
 /* A component of the calendar is whole: is it ours? */
 static void end_piece(struct cutting *cutting) {
     struct ics_piece *piece = present(cutting);
-    const char *name = cutting->open[1];
-    piece->is_event = ics_same_name(name, strlen(name), "VEVENT") || piece->todo;
-    if (piece->uid != NULL && piece->is_event && !cutting->is_override && ics_read_uid(piece->uid, &piece->key)) {
+    bool is_event = piece->kind == ICS_PIECE_EVENT || piece->kind == ICS_PIECE_TASK;
+    if (piece->uid != NULL && is_event && !cutting->is_override && ics_read_uid(piece->uid, &piece->key)) {
         cutting->old->ours++;
         return;
     }
@@ -92,7 +92,7 @@ static bool end(struct cutting *cutting, const struct ics_line *line, const char
     if (cutting->depth == 2)
         end_piece(cutting);
     cutting->depth--;
-    return true;
+    return cutting->depth > 0 || add_piece(cutting, ICS_PIECE_END, line) != NULL;
 }
 
 static bool take_property(struct cutting *cutting, const struct ics_line *line, const char *value) {
@@ -124,17 +124,13 @@ static bool take_line(struct cutting *cutting, const struct ics_line *line) {
         return begin(cutting, line, name);
     if (ics_is(line, "END"))
         return end(cutting, line, name);
-    if (cutting->depth == 0 && line->text[strspn(line->text, " \t")] != '\0')
-        return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
     if (cutting->depth == 2)
         return take_property(cutting, line, value);
-    /* Of several calendars in a file the first gives its name and the like. */
-    if (cutting->depth != 1 || cutting->calendars > 1)
+    if (cutting->depth > 2 || line->text[strspn(line->text, " \t")] == '\0')
         return true;
-    struct ics_piece *piece = add_piece(cutting, line);
-    if (piece != NULL)
-        piece->is_line = true;
-    return piece != NULL;
+    if (cutting->depth == 0)
+        return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
+    return add_piece(cutting, ICS_PIECE_LINE, line) != NULL;
 }
 
 static bool cut(struct cutting *cutting, struct ics_reader *reader) {

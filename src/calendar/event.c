@@ -1,6 +1,8 @@
 /* One event or task, through libical. */
+#include "line.h"
 #include "parts.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { REMINDER_LENGTH = ICS_HOUR / 2 };
 
@@ -137,4 +139,33 @@ icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_en
         add_alarms(job, event, entry->deadline, summary, todo);
     free(summary);
     return event;
+}
+
+/* ---- as text ---- */
+
+/* Joins the lines that libical folded, which it may do between CR and LF. */
+static void unfold(char *text) {
+    char *to = text;
+    while (*text != '\0') {
+        if (strncmp(text, "\r\n ", 3) == 0)
+            text += 3;
+        else
+            *to++ = *text++;
+    }
+    *to = '\0';
+}
+
+char *ics_component_text(icalcomponent *component) {
+    char *written = icalcomponent_as_ical_string_r(component), *text = NULL;
+    size_t length;
+    FILE *out = written != NULL ? open_memstream(&text, &length) : NULL;
+    if (written != NULL)
+        unfold(written);
+    bool whole = out != NULL && ics_put_lines(written, strlen(written), false, out);
+    if (written != NULL)
+        icalmemory_free_buffer(written);
+    if (out != NULL && fclose(out) == 0 && whole)
+        return text;
+    free(text);
+    return NULL;
 }

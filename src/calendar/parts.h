@@ -30,12 +30,30 @@ struct ics_entry {
     char uid[ICS_UID_ROOM];
 };
 
-/* ---- plan.c: which events there are to be ---- */
+/* ---- plan.c: which events there are to be, and when ---- */
+
+enum { ICS_HOUR = 60, ICS_DAY = 24 * ICS_HOUR }; /* in minutes */
+
+/* For their own steps people are told the day that is safe on every reading. */
+ehc_day ics_day_of(const struct ehc_deadline *deadline);
+struct icaltimetype ics_date(ehc_day day);
+
+/* A moment on the clock on the wall, wherever that is: `minutes` from the midnight at which `day` begins. */
+struct icaltimetype ics_at_time(ehc_day day, int minutes);
+
+/* The reminders a deadline has when nothing else is asked for, or those asked for. Gives how many. */
+size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
+                        struct ics_reminder reminders[ICS_REMINDERS_MAX]);
+struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
+
+/* From the midnight at which the last day begins; negative before it. */
+int ics_reminder_minutes(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
 
 struct ics_plan {
     struct ics_entry entry;
-    bool wanted; /* goes in though it was not there before */
-    bool used;
+    bool wanted;   /* goes in though it was not there before */
+    bool there;    /* in the earlier calendar */
+    bool used;     /* put into the new one; what stands there again is left out */
     long sequence; /* the highest it had */
 };
 
@@ -57,25 +75,6 @@ void ics_free_plans(struct ics_plans *plans);
 
 /* What an event is of which no plan is made: a reminder of an earlier run, or something that this law does not know. */
 void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry *entry);
-
-/* ---- times.c: when an event and its reminders are ---- */
-
-enum { ICS_HOUR = 60, ICS_DAY = 24 * ICS_HOUR }; /* in minutes */
-
-/* For their own steps people are told the day that is safe on every reading. */
-ehc_day ics_day_of(const struct ehc_deadline *deadline);
-struct icaltimetype ics_date(ehc_day day);
-
-/* A moment on the clock on the wall, wherever that is: `minutes` from the midnight at which `day` begins. */
-struct icaltimetype ics_at_time(ehc_day day, int minutes);
-
-/* The reminders a deadline has when nothing else is asked for, or those asked for. Gives how many. */
-size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
-                        struct ics_reminder reminders[ICS_REMINDERS_MAX]);
-struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
-
-/* From the midnight at which the last day begins; negative before it. */
-int ics_reminder_minutes(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
 
 /* ---- uid.c: which event is which ---- */
 
@@ -99,7 +98,7 @@ bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline 
 /* The part of a UID that names the deadline, fit for a file name. */
 void ics_name_of_uid(const char *uid, char *name, size_t room);
 
-/* ---- event_words.c ---- text to be freed; NULL: not enough memory ---- */
+/* ---- event_words.c: text to be freed; NULL: not enough memory ---- */
 
 char *ics_summary(const struct ics_job *job, const struct ics_entry *entry);
 char *ics_description(const struct ics_job *job, const struct ics_entry *entry);
@@ -114,21 +113,31 @@ char *ics_plain(const char *text);
 
 /* The event or task of an entry. NULL: not enough memory. */
 icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_entry *entry, bool todo);
+/* A component as folded text, to be freed. NULL: not enough memory. */
+char *ics_component_text(icalcomponent *component);
+
 void ics_add(icalcomponent *component, icalproperty *property);
 void ics_add_x(icalcomponent *component, const char *name, const char *value);
 
 /* ---- earlier.c ---- */
 
-/* A component of the earlier calendar, or a line of the calendar itself. */
+enum ics_piece_kind {
+    ICS_PIECE_BEGIN, /* of a VCALENDAR: the line; a file may hold several */
+    ICS_PIECE_LINE,  /* a property of the VCALENDAR itself */
+    ICS_PIECE_EVENT, /* a whole component, from BEGIN to END */
+    ICS_PIECE_TASK,
+    ICS_PIECE_OTHER,
+    ICS_PIECE_END, /* of the VCALENDAR: the line */
+};
+
+/* A piece of the earlier file. All of them, in order, are the file. */
 struct ics_piece {
+    enum ics_piece_kind kind;
     const char *raw;
     size_t length;
     char *uid;     /* of ours; NULL */
     uint64_t key;  /* of ours */
     long sequence; /* of ours; from 0 to INT_MAX */
-    bool todo;
-    bool is_event; /* or a task */
-    bool is_line;
 };
 
 struct ics_old {
@@ -140,13 +149,41 @@ struct ics_old {
 /* The key under which the case is in the earlier calendar. False, and `error`, where it cannot be told. */
 bool ics_choose_key(const struct ics_old *old, uint64_t own, uint64_t *key, struct ehc_error *error);
 
-/* ---- update.c ---- */
+/* ---- calendar.c: a calendar as it will be written ---- */
+
+/* A piece of it, as folded text. */
+struct ics_item {
+    char *text;
+    char uid[ICS_UID_ROOM]; /* of an event of ours; "" */
+};
+
+struct ics_book {
+    struct ics_item *items; /* all of them, in order, are the file */
+    size_t count, capacity;
+    char *properties_of_one; /* of a file with one event */
+};
+
+/* The properties of a VCALENDAR that are written. */
+struct ics_properties {
+    bool version, prodid, calscale;
+    const char *name; /* NULL: none */
+};
+
+/* Each gives NULL or false where there is not enough memory. */
+struct ics_book *ics_new(void);
+bool ics_add_text(struct ics_book *book, char *text, const char *uid); /* takes `text` over; false where it is NULL */
+bool ics_add_begin(struct ics_book *book);
+bool ics_add_properties(struct ics_book *book, const struct ics_properties *properties);
+bool ics_add_piece(struct ics_book *book, const struct ics_piece *piece); /* as it is; lines too long are folded */
+bool ics_add_end(struct ics_book *book);
+
+/* Leaves out what was added from item `from` on. */
+void ics_drop_items(struct ics_book *book, size_t from);
+
+/* ---- update_event.c ---- */
 
 /* What a piece becomes: text, folded, to be freed. `sequence` is the highest that it had. NULL: not enough memory. */
 char *ics_merge(const struct ics_job *job, struct ics_entry *entry, const struct ics_piece *piece, long sequence,
                 struct ics_counts *counts);
-
-/* A component as folded text. */
-char *ics_component_text(icalcomponent *component);
 
 #endif

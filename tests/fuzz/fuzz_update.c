@@ -99,7 +99,9 @@ static char *make(const struct ehc_judged *view, const struct ics_options *optio
 }
 
 static bool is_others(const struct ics_piece *piece, uint64_t key) {
-    return !piece->is_line && (piece->uid == NULL || piece->key != key);
+    bool is_component =
+        piece->kind == ICS_PIECE_EVENT || piece->kind == ICS_PIECE_TASK || piece->kind == ICS_PIECE_OTHER;
+    return is_component && (piece->uid == NULL || piece->key != key);
 }
 
 static const struct ics_piece *next_of_others(const struct ics_old *old, size_t *at, uint64_t key) {
@@ -202,8 +204,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     char *text = as_text(data + HEAD, size - HEAD);
     struct ics_old *old = read_old(text, size - HEAD);
+    /* The METHOD of an earlier file stays, and may ask for what our events have not. */
     if (old != NULL)
-        check(&view, &options, old, faults_of(text, size - HEAD, take_fault) == 0);
+        check(&view, &options, old, strcasestr(text, "METHOD") == NULL && faults_of(text, size - HEAD, take_fault) == 0);
     ics_old_free(old);
     free(text);
     forget_calendars();

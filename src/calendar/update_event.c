@@ -6,33 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Joins the lines that libical folded, which it may do between CR and LF. */
-static void unfold(char *text) {
-    char *to = text;
-    while (*text != '\0') {
-        if (strncmp(text, "\r\n ", 3) == 0)
-            text += 3;
-        else
-            *to++ = *text++;
-    }
-    *to = '\0';
-}
-
-char *ics_component_text(icalcomponent *component) {
-    char *written = icalcomponent_as_ical_string_r(component), *text = NULL;
-    size_t length;
-    FILE *out = written != NULL ? open_memstream(&text, &length) : NULL;
-    if (written != NULL)
-        unfold(written);
-    bool whole = out != NULL && ics_put_lines(written, strlen(written), false, out);
-    if (written != NULL)
-        icalmemory_free_buffer(written);
-    if (out != NULL && fclose(out) == 0 && whole)
-        return text;
-    free(text);
-    return NULL;
-}
-
 /* As it was, with the line ends and folds that the format asks for. */
 static char *unchanged(const struct ics_piece *piece) {
     char *text = NULL;
@@ -57,7 +30,7 @@ static icalproperty *first(icalcomponent *component, icalproperty_kind kind) {
 }
 
 static icalproperty_kind start_kind(const struct ics_piece *piece) {
-    return piece->todo ? ICAL_DUE_PROPERTY : ICAL_DTSTART_PROPERTY;
+    return piece->kind == ICS_PIECE_TASK ? ICAL_DUE_PROPERTY : ICAL_DTSTART_PROPERTY;
 }
 
 /* Whether a property says the same in both, or is in neither. White space is what programs change of their own. */
@@ -277,7 +250,7 @@ static char *merge_into(const struct ics_job *job, const struct ics_entry *entry
     icalproperty *summary = first(old, ICAL_SUMMARY_PROPERTY);
     const char *found = summary != NULL ? icalproperty_get_summary(summary) : NULL;
     char *old_summary = found != NULL ? strdup(found) : NULL;
-    bool ticked = piece->todo && entry->state == ICS_OPEN && was_ticked(old, old_summary);
+    bool ticked = piece->kind == ICS_PIECE_TASK && entry->state == ICS_OPEN && was_ticked(old, old_summary);
     bool was_open = status_of(old) != ICAL_STATUS_CANCELLED && !ics_says_done(old_summary);
     bool alarms_asked = options->own_reminders || options->no_alarms || options->reminder_events;
     bool may_remind = entry->kind == ICS_DEADLINE && entry->state == ICS_OPEN;
@@ -307,8 +280,8 @@ char *ics_merge(const struct ics_job *job, struct ics_entry *entry, const struct
                 struct ics_counts *counts) {
     icalcomponent *old = parse(piece);
     if (old != NULL && entry->state == ICS_GONE)
-        stay_on_old_day(entry, job, old, piece->todo);
-    icalcomponent *made = ics_make_component(job, entry, piece->todo);
+        stay_on_old_day(entry, job, old, piece->kind == ICS_PIECE_TASK);
+    icalcomponent *made = ics_make_component(job, entry, piece->kind == ICS_PIECE_TASK);
     char *text = old != NULL && made != NULL ? merge_into(job, entry, piece, sequence, made, old, counts) : NULL;
     if (made != NULL)
         icalcomponent_free(made);

@@ -1,0 +1,247 @@
+/* Makes a calendar, new or from an earlier one: which events are in it, and in which order. */
+#include "line.h"
+#include "parts.h"
+#include "util/fail.h"
+#include <string.h>
+
+struct making {
+    struct ics_job job;
+    struct ics_book *book;
+    struct ics_counts *counts;
+    struct ics_plans plans;
+    bool todo;
+};
+
+/* ---- new events ---- */
+
+/* An estimate is of no use where the deadline itself is there, on the same day. The plan before it is of the deadline. */
+static bool is_needless(const struct ics_plan *plan) {
+    if (plan->entry.kind != ICS_ESTIMATE || plan->entry.state != ICS_OPEN)
+        return false;
+    const struct ics_entry *entry = &plan[-1].entry;
+    const struct icaltimetype *a = &entry->start, *b = &plan->entry.start;
+    return entry->state == ICS_OPEN && (plan[-1].there || plan[-1].wanted) && a->year == b->year && a->month == b->month &&
+           a->day == b->day;
+}
+
+static bool is_new(const struct ics_plan *plan) {
+    return plan->wanted && !plan->there && !is_needless(plan);
+}
+
+static size_t count_new(const struct ics_plans *plans) {
+    size_t count = 0;
+    for (size_t i = 0; i < plans->count; i++)
+        count += is_new(&plans->plans[i]);
+    return count;
+}
+
+static bool add_new(struct making *making) {
+    for (size_t i = 0; i < making->plans.count; i++) {
+        const struct ics_plan *plan = &making->plans.plans[i];
+        const struct ics_entry *entry = &plan->entry;
+        if (!is_new(plan))
+            continue;
+        icalcomponent *component = ics_make_component(&making->job, entry, making->todo && entry->kind != ICS_REMINDER);
+        char *text = component != NULL ? ics_component_text(component) : NULL;
+        if (component != NULL)
+            icalcomponent_free(component);
+        if (!ics_add_text(making->book, text, entry->uid))
+            return false;
+        making->counts->events++;
+        making->counts->added++;
+    }
+    return true;
+}
+
+static bool make_new(struct making *making) {
+    const char *name = making->job.options->name != NULL ? making->job.options->name : "EHC dates";
+    struct ics_properties properties = {.version = true, .prodid = true, .calscale = true};
+    /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
+    if (count_new(&making->plans) > 1)
+        properties.name = name;
+    return ics_add_begin(making->book) && ics_add_properties(making->book, &properties) && add_new(making) &&
+           ics_add_end(making->book);
+}
+
+/* ---- an earlier calendar ---- */
+
+/* What goes from the earlier file into the new one, piece by piece. */
+struct taking {
+    struct making *making;
+    const struct ics_piece *pieces;
+    size_t count;
+    size_t home;          /* the piece that begins the VCALENDAR to which new events are added */
+    size_t open;          /* the piece that began the VCALENDAR being taken */
+    size_t open_item;     /* and its item */
+    size_t kept, dropped; /* components of it */
+    bool is_named;        /* the name asked for is written */
+};
+
+static bool is_of_case(const struct making *making, const struct ics_piece *piece) {
+    return piece->uid != NULL && piece->key == making->job.key;
+}
+
+/* An event may stand in a file twice; and the file of someone who keeps tasks gets tasks. Of several VCALENDARs the first
+ * that has dates of this case gets the new ones. */
+static void look_through(struct taking *taking) {
+    struct making *making = taking->making;
+    bool any_event = false, any_task = false, found = false;
+    for (size_t i = 0; i < taking->count; i++) {
+        const struct ics_piece *piece = &taking->pieces[i];
+        if (piece->kind == ICS_PIECE_BEGIN && !found)
+            taking->home = i;
+        if (!is_of_case(making, piece))
+            continue;
+        found = true;
+        struct ics_plan *plan = ics_find_plan(&making->plans, piece->uid);
+        if (plan != NULL) {
+            plan->there = true;
+            plan->sequence = piece->sequence > plan->sequence ? piece->sequence : plan->sequence;
+        }
+        if (plan == NULL || plan->entry.kind != ICS_REMINDER) {
+            any_event = any_event || piece->kind == ICS_PIECE_EVENT;
+            any_task = any_task || piece->kind == ICS_PIECE_TASK;
+        }
+    }
+    making->todo = making->todo || (any_task && !any_event);
+}
+
+/* ---- its properties ---- */
+
+static bool is_property(const struct ics_piece *piece, const char *name) {
+    size_t length = 0;
+    while (length < piece->length && strchr(":;\r\n", piece->raw[length]) == NULL)
+        length++;
+    return piece->kind == ICS_PIECE_LINE && ics_same_name(piece->raw, length, name);
+}
+
+static bool is_name(const struct ics_piece *piece) {
+    return is_property(piece, "NAME") || is_property(piece, "X-WR-CALNAME");
+}
+
+/* Whether the VCALENDAR being taken has it. */
+static bool has_property(const struct taking *taking, const char *name) {
+    for (size_t i = taking->open + 1; taking->pieces[i].kind != ICS_PIECE_END; i++)
+        if (is_property(&taking->pieces[i], name))
+            return true;
+    return false;
+}
+
+/* The name that was asked for, where the VCALENDAR being taken is to have it. */
+static const char *new_name(const struct taking *taking) {
+    return taking->open == taking->home ? taking->making->job.options->name : NULL;
+}
+
+static bool write_name(struct taking *taking) {
+    struct ics_properties properties = {.name = new_name(taking)};
+    taking->is_named = true;
+    return ics_add_properties(taking->making->book, &properties);
+}
+
+/* What its program wrote stays; what no calendar can do without is added. */
+static bool take_begin(struct taking *taking, const struct ics_piece *piece) {
+    struct ics_book *book = taking->making->book;
+    struct ics_properties missing = {0};
+    taking->open = (size_t)(piece - taking->pieces);
+    taking->open_item = book->count;
+    taking->kept = taking->dropped = 0;
+    missing.version = !has_property(taking, "VERSION");
+    missing.prodid = !has_property(taking, "PRODID");
+    if (!ics_add_piece(book, piece))
+        return false;
+    if ((missing.version || missing.prodid) && !ics_add_properties(book, &missing))
+        return false;
+    bool has_name = has_property(taking, "NAME") || has_property(taking, "X-WR-CALNAME");
+    return new_name(taking) == NULL || has_name || write_name(taking);
+}
+
+/* A new name stands where the old one stood. */
+static bool take_line(struct taking *taking, const struct ics_piece *piece) {
+    if (new_name(taking) == NULL || !is_name(piece))
+        return ics_add_piece(taking->making->book, piece);
+    return taking->is_named || write_name(taking);
+}
+
+/* ---- its events ---- */
+
+static bool take_event(struct taking *taking, const struct ics_piece *piece) {
+    struct making *making = taking->making;
+    struct ics_plan *plan = ics_find_plan(&making->plans, piece->uid);
+    struct ics_entry unplanned = {0}, *entry = plan != NULL ? &plan->entry : &unplanned;
+    if (plan != NULL && plan->used) {
+        taking->dropped++;
+        return true;
+    }
+    if (plan != NULL)
+        plan->used = true;
+    else
+        ics_recognize(&making->job, piece->uid, &unplanned);
+    long sequence = plan != NULL ? plan->sequence : piece->sequence;
+    taking->kept++;
+    making->counts->events++;
+    return ics_add_text(making->book, ics_merge(&making->job, entry, piece, sequence, making->counts), piece->uid);
+}
+
+static bool take_others(struct taking *taking, const struct ics_piece *piece) {
+    taking->kept++;
+    taking->making->counts->others += piece->kind != ICS_PIECE_OTHER;
+    return ics_add_piece(taking->making->book, piece);
+}
+
+static bool take_end(struct taking *taking, const struct ics_piece *piece) {
+    if (taking->open == taking->home && !add_new(taking->making))
+        return false;
+    /* It held only events that stand before it: an empty one would be no calendar. */
+    if (taking->kept == 0 && taking->dropped > 0) {
+        ics_drop_items(taking->making->book, taking->open_item);
+        return true;
+    }
+    return ics_add_piece(taking->making->book, piece);
+}
+
+static bool take_piece(struct taking *taking, const struct ics_piece *piece) {
+    switch (piece->kind) {
+    case ICS_PIECE_BEGIN:
+        return take_begin(taking, piece);
+    case ICS_PIECE_LINE:
+        return take_line(taking, piece);
+    case ICS_PIECE_END:
+        return take_end(taking, piece);
+    default:
+        return is_of_case(taking->making, piece) ? take_event(taking, piece) : take_others(taking, piece);
+    }
+}
+
+static bool take_old(struct making *making, const struct ics_old *old) {
+    struct taking taking = {.making = making, .pieces = old->pieces, .count = old->count};
+    if (!ics_sort_plans(&making->plans))
+        return false;
+    look_through(&taking);
+    for (size_t i = 0; i < old->count; i++)
+        if (!take_piece(&taking, &old->pieces[i]))
+            return false;
+    return true;
+}
+
+/* ---- from outside ---- */
+
+struct ics_book *ics_make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+                          struct ics_counts *counts, struct ehc_error *error) {
+    struct making making = {
+        .job = {.view = view, .options = options, .key = ics_case_key(view)}, .counts = counts, .todo = options->todo};
+    *counts = (struct ics_counts){0};
+    /* Only UTC is used: without a folder of time zones libical does not read the list of all there are. */
+    icaltimezone_set_builtin_tzdata(1);
+    set_zone_directory("/dev/null");
+    if (old != NULL && !ics_choose_key(old, making.job.key, &making.job.key, error))
+        return NULL;
+    making.book = ics_new();
+    bool whole = making.book != NULL && ics_make_plans(&making.job, &making.plans) &&
+                 (old != NULL ? take_old(&making, old) : make_new(&making));
+    ics_free_plans(&making.plans);
+    if (whole)
+        return making.book;
+    ics_free(making.book);
+    ehc_fail(error, "there is not enough memory");
+    return NULL;
+}
