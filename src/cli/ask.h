@@ -2,9 +2,8 @@
 #ifndef EHC_CLI_ASK_H
 #define EHC_CLI_ASK_H
 
+#include "bundle/answers.h"
 #include "cli.h"
-
-enum { ANSWER_ROOM = 1000 };
 
 /* ---- ask_line.c ---- */
 
@@ -29,31 +28,6 @@ void ask_end_by_signal(void);
 
 /* Reads one line of standard input, without its end and the blanks around it. */
 enum line_result ask_read_line(char line[ANSWER_ROOM]);
-
-/* ---- ask_answers.c ---- */
-
-/* What has been answered, a text for each question; "" where there is none. */
-struct answers {
-    const struct ehc_law *law;
-    const struct questions *questions;
-    unsigned topics; /* bits 1 << index of the topic */
-    char text[QUESTIONS_MOST][ANSWER_ROOM];
-};
-
-/* The case that the answers before question `until` come to; it borrows their text. Answers to questions that are no longer
- * asked are left out. */
-void answers_to_case(const struct answers *answers, size_t until, struct ehc_case *facts);
-
-/* Whether the question is asked, by the answers before it. */
-bool is_asked(const struct answers *answers, size_t question);
-
-/* Takes an answer; false, `error`, and nothing taken where it cannot be. */
-bool take_answer(struct answers *answers, size_t question, const char *text, struct ehc_error *error);
-
-/* What an answer means, with dates in full. Gives `words`. */
-const char *answer_words(const struct answers *answers, size_t question, char words[EHC_WORDS]);
-
-bool has_answers(const struct answers *answers);
 
 /* ---- ask_files.c ---- */
 

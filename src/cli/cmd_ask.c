@@ -137,7 +137,7 @@ static void put_question(const struct conversation *conversation, size_t index) 
     put(conversation, 0, HEADING, question->ask);
     if (conversation->answers.text[index][0] != '\0')
         snprintf(text, sizeof text, "Your answer is: %.400s. Enter keeps it, - takes it away.",
-                 answer_words(&conversation->answers, index, words));
+                 answers_words(&conversation->answers, index, words));
     else
         snprintf(text, sizeof text, "For example: %.400s", question->example);
     put(conversation, INDENT, PLAIN, text);
@@ -147,7 +147,7 @@ static void put_answer(const struct conversation *conversation, size_t index) {
     const struct question *question = &conversation->questions->list[index];
     char words[EHC_WORDS];
     struct ehc_case facts;
-    answer_words(&conversation->answers, index, words);
+    answers_words(&conversation->answers, index, words);
     if (question->fact == FACT_EVENT) {
         answers_to_case(&conversation->answers, index + 1, &facts);
         ehc_day day = facts.event[ehc_find_event(conversation->answers.law, question->event)];
@@ -193,7 +193,7 @@ static enum turn ask(struct conversation *conversation, size_t index) {
             return NEXT;
         }
         bool is_cleared = strcmp(answer, "-") == 0, was_empty = answers->text[index][0] == '\0';
-        if (!take_answer(answers, index, is_cleared ? "" : answer, &error)) {
+        if (!answers_take(answers, index, is_cleared ? "" : answer, &error)) {
             put_fault(conversation, &error);
             continue;
         }
@@ -210,7 +210,7 @@ static enum turn ask(struct conversation *conversation, size_t index) {
 static size_t next_question(const struct conversation *conversation) {
     size_t count = conversation->asked_count;
     size_t index = count > 0 ? conversation->asked[count - 1] + 1 : 0;
-    while (index < conversation->questions->count && !is_asked(&conversation->answers, index))
+    while (index < conversation->questions->count && !answers_ask(&conversation->answers, index))
         index++;
     return index;
 }
@@ -326,7 +326,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
         return rescue_case(request);
     if (!has_event(conversation)) {
         put(conversation, 0, PLAIN, "No date was given, so there is nothing to work out.");
-        return has_answers(&conversation->answers) && turn == END ? rescue_case(request) : EXIT_CANNOT_SAY;
+        return answers_any(&conversation->answers) && turn == END ? rescue_case(request) : EXIT_CANNOT_SAY;
     }
     printf("\n");
     fflush(stdout);
@@ -391,7 +391,7 @@ enum exit_status run_ask(struct request *request) {
     ask_catch_signals();
     welcome(&conversation);
     enum turn turn = converse(&conversation);
-    if (turn == INTERRUPTED && !has_answers(&conversation.answers))
+    if (turn == INTERRUPTED && !answers_any(&conversation.answers))
         ask_end_by_signal();
     status = finish(&conversation, turn);
     fflush(stdout);

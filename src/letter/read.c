@@ -241,7 +241,7 @@ static bool understand(const struct ehc_law *law, struct letter_piece *piece, st
         }
         if (placeholders[i].argument == NAMES_EVENT) {
             ehc_fail(error, "{%s} does not say of what", first);
-            return ehc_hint(error, "name an event, as in {date:request-received}");
+            return ehc_hint(error, "name an event, as in {date:%s}", law->event_count > 0 ? law->events[0].id : "EVENT");
         }
         return true;
     }
@@ -312,7 +312,7 @@ static void check_head(struct checker *checker, const struct ehc_law *law) {
     checker->line = letter->about_line;
     if (letter->about[strspn(letter->about, ", ")] == '\0')
         say(checker, "the template does not say what it is about",
-            "begin it with a line such as 'about: final-plan', or name a kind of letter");
+            "begin it with a line such as 'about: LIMIT', or name a kind of letter");
     for (const char *list = letter->about; next_name(&list, name);)
         if (!find_limit_named(law, name, &index, &error))
             pass_on(checker, &error);

@@ -1,5 +1,6 @@
-#include "ask.h"
+#include "answers.h"
 #include "util/fail.h"
+#include "view/view.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,8 +70,8 @@ void answers_to_case(const struct answers *answers, size_t until, struct ehc_cas
             apply(answers, &answers->questions->list[i], answers->text[i], facts, &error);
 }
 
-bool is_asked(const struct answers *answers, size_t question) {
-    static struct ehc_case facts;
+bool answers_ask(const struct answers *answers, size_t question) {
+    struct ehc_case facts;
     answers_to_case(answers, question, &facts);
     return belongs(answers, &answers->questions->list[question], &facts);
 }
@@ -81,8 +82,8 @@ static void keep_first(void *context, const struct ehc_error *error) {
         *kept = *error;
 }
 
-bool take_answer(struct answers *answers, size_t question, const char *text, struct ehc_error *error) {
-    static struct ehc_case facts;
+bool answers_take(struct answers *answers, size_t question, const char *text, struct ehc_error *error) {
+    struct ehc_case facts;
     char before[ANSWER_ROOM];
     *error = (struct ehc_error){0};
     answers_to_case(answers, question, &facts);
@@ -98,8 +99,8 @@ bool take_answer(struct answers *answers, size_t question, const char *text, str
     return false;
 }
 
-const char *answer_words(const struct answers *answers, size_t question, char words[EHC_WORDS]) {
-    static struct ehc_case facts;
+const char *answers_words(const struct answers *answers, size_t question, char words[EHC_WORDS]) {
+    struct ehc_case facts;
     const struct question *asked = &answers->questions->list[question];
     char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
     struct ehc_error error;
@@ -122,7 +123,7 @@ const char *answer_words(const struct answers *answers, size_t question, char wo
     return words;
 }
 
-bool has_answers(const struct answers *answers) {
+bool answers_any(const struct answers *answers) {
     for (size_t i = 0; i < answers->questions->count; i++)
         if (answers->text[i][0] != '\0')
             return true;
