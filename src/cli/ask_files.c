@@ -28,14 +28,14 @@ enum exit_status save_case(const struct request *request, const char *file, bool
     struct request writing = request_for(request, given, file, force);
     struct output output;
     struct ehc_error error;
-    if (!begin_output(&output))
+    if (!output_begin(&output, &writing))
         return EXIT_FILE;
     if (!view_case_file(request->law, &request->facts, output.stream, &error)) {
-        drop_output(&output);
-        print_error(NULL, &error);
+        output_drop(&output);
+        say_error(NULL, &error);
         return EXIT_INPUT;
     }
-    return finish_output(&output, &writing);
+    return output_finish(&output);
 }
 
 enum exit_status save_calendar(struct request *request, const char *file, bool force) {
@@ -52,10 +52,10 @@ static void say_where(const char *file) {
 }
 
 enum exit_status rescue_case(const struct request *request) {
-    const char *wanted = value_of(request, OPTION_OUTPUT);
+    const char *wanted = option_value(request, OPTION_OUTPUT);
     char name[FREE_NAME_ROOM];
     if (wanted != NULL) {
-        enum exit_status status = save_case(request, wanted, is_given(request, OPTION_FORCE));
+        enum exit_status status = save_case(request, wanted, option_is_given(request, OPTION_FORCE));
         if (status == EXIT_DONE)
             say_where(wanted);
         if (status == EXIT_DONE)

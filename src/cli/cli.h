@@ -3,18 +3,11 @@
 #define EHC_CLI_CLI_H
 
 #include "bundle/bundle.h"
+#include "exit_status.h"
+#include "say.h"
+#include "util/write_file.h"
 #include "view/view.h"
 #include <stdint.h>
-
-enum exit_status {
-    EXIT_DONE = 0,
-    EXIT_LATE = 1,
-    EXIT_USAGE = 2,
-    EXIT_INPUT = 3,
-    EXIT_CANNOT_SAY = 4,
-    EXIT_FILE = 5,
-    EXIT_STOPPED = 130
-};
 
 enum option_id {
     OPTION_EVENT,
@@ -89,7 +82,7 @@ struct option_spec {
 };
 
 extern const struct option_spec option_specs[OPTION_COUNT];
-extern const enum word_kind option_values[OPTION_COUNT];
+extern const enum word_kind option_words[OPTION_COUNT];
 
 struct request;
 
@@ -128,11 +121,14 @@ struct request {
 /* ---- options.c ---- */
 
 /* Splits the arguments after the command's name. */
-enum exit_status read_options(struct request *request, int count, char **arguments);
-bool is_given(const struct request *request, enum option_id option);
-const char *value_of(const struct request *request, enum option_id option); /* the last; NULL */
-void print_help(const struct command *command, FILE *out);
-void print_commands(FILE *out);
+enum exit_status options_read(struct request *request, int count, char **arguments);
+bool option_is_given(const struct request *request, enum option_id option);
+const char *option_value(const struct request *request, enum option_id option); /* the last; NULL */
+
+/* ---- help.c ---- */
+
+void help_render(const struct command *command, FILE *out);
+void help_render_all(FILE *out); /* the commands */
 
 /* ---- request.c ---- */
 
@@ -177,41 +173,28 @@ enum exit_status load_term_dates(struct request *request);
 
 /* ---- output.c ---- */
 
-/* Prints "ehc: FILE:LINE: message" and the hint below it. Fits ehc_report. */
-void print_error(void *context, const struct ehc_error *error);
-void put_error(FILE *out, const struct ehc_error *error); /* the same without "ehc: " */
-void complain(const char *hint, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-/* "NAME is not WHAT", with the nearest name there is, or NULL: then with `hint`. */
-void complain_unknown(const char *name, const char *what, const char *nearest, const char *hint);
-
-/* As print_error(); `context` is an enum exit_status, which becomes status_of_error() of the worst. */
-void note_error(void *context, const struct ehc_error *error);
-
-/* 5 where a file could not be read or memory ran out, else 3. */
-enum exit_status status_of_error(const struct ehc_error *error);
-
 /* Says on standard error which facts of a case are missing; whether there are any. */
 bool tell_missing(const struct ehc_judged *view);
 
 /* A page for standard output, or for a file. */
-struct page make_page(const struct request *request, FILE *out);
+struct page output_page(const struct request *request, FILE *out);
 
-/* What is to be written is gathered whole in memory first: begin, write to the stream, finish. On failure nothing is
- * written, and a message says why. */
+/* Where a command's text goes: a file, which has its name once it is whole, or standard output. Begin, write to the stream,
+ * then finish or drop. The struct stays where it is meanwhile. What goes wrong is said on standard error. */
 struct output {
-    FILE *stream;
-    char *text;
-    size_t length;
+    FILE *stream; /* NULL: not begun, or ended */
+    struct written_file file;
 };
-bool begin_output(struct output *output);
 
-/* Writes to -o FILE or to standard output. */
-enum exit_status finish_output(struct output *output, const struct request *request);
+/* To -o FILE, or to standard output. False: exit status 5. */
+bool output_begin(struct output *output, const struct request *request);
 
-/* Writes to a file by its name. `replace`: where it exists already it is replaced. */
-enum exit_status finish_file(struct output *output, const char *file, bool replace);
-void drop_output(struct output *output);
+/* To a file by its name. `replace`: where it exists already it is replaced. */
+bool output_begin_file(struct output *output, const char *file, bool replace);
+enum exit_status output_finish(struct output *output);
+
+/* Nothing is written to the file. Where there is no output any more, nothing happens. */
+void output_drop(struct output *output);
 
 /* ---- cmd_timeline.c ---- */
 
@@ -224,29 +207,6 @@ enum exit_status write_calendar(struct request *request);
 
 /* Offers `ehc ask` to someone at a terminal who has typed nothing else. */
 enum exit_status offer_ask(struct request *request);
-
-/* ---- write_file.c ---- */
-
-enum { FILE_NAME_ROOM = 4096 };
-
-/* Writes a file whole or not at all; with `force` over one that is there. On failure a message says why. */
-enum exit_status write_file(const char *file, const char *text, size_t length, bool force);
-
-/* The same for a file too long to gather, which takes its name when it is whole. Begin, write to the stream, finish (or
- * drop). The struct stays where it is meanwhile. */
-struct file_output {
-    FILE *stream;
-    const char *file;
-    bool force;
-    char target[FILE_NAME_ROOM];         /* "" where it is written in place, as to a pipe */
-    char temporary[FILE_NAME_ROOM + 16]; /* "" where the file has no name yet */
-};
-enum exit_status begin_long_file(struct file_output *output, const char *file, bool force);
-enum exit_status finish_long_file(struct file_output *output);
-void drop_long_file(struct file_output *output);
-
-/* What is left to do when the program has to end at once; may be called from a signal handler. */
-void remove_unfinished_files(void);
 
 /* ---- commands ---- */
 

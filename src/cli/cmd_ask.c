@@ -320,7 +320,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     struct request *request = conversation->request;
     struct request to_screen;
     struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
-    const char *file = value_of(request, OPTION_OUTPUT);
+    const char *file = option_value(request, OPTION_OUTPUT);
     answers_to_case(&conversation->answers, conversation->questions->count, &request->facts);
     if (turn == INTERRUPTED)
         return rescue_case(request);
@@ -332,7 +332,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     fflush(stdout);
     to_screen = *request;
     to_screen.given = &plain;
-    to_screen.given_count = is_given(request, OPTION_NO_COLOR);
+    to_screen.given_count = option_is_given(request, OPTION_NO_COLOR);
     enum exit_status status = write_timeline(&to_screen, "the last question below offers it");
     if (turn == END)
         return rescue_case(request) == EXIT_DONE ? status : EXIT_FILE;
@@ -374,20 +374,20 @@ enum exit_status run_ask(struct request *request) {
     struct conversation conversation = {.request = request};
     if (request->word_count > 0) {
         char quoted[EHC_QUOTE_ROOM];
-        complain("'ehc ask' asks for what it needs", "%s is one word too many", ehc_quote(request->words[0], quoted));
+        say_fault("'ehc ask' asks for what it needs", "%s is one word too many", ehc_quote(request->words[0], quoted));
         return EXIT_USAGE;
     }
     enum exit_status status = load_bundle(request);
     if (status != EXIT_DONE)
         return status;
     if (request->bundle->questions.count == 0) {
-        complain("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
+        say_fault("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
         return EXIT_CANNOT_SAY;
     }
     conversation.questions = &request->bundle->questions;
     conversation.answers.questions = conversation.questions;
     conversation.answers.law = request->law;
-    conversation.page = make_page(request, stdout);
+    conversation.page = output_page(request, stdout);
     ask_catch_signals();
     welcome(&conversation);
     enum turn turn = converse(&conversation);
@@ -399,6 +399,6 @@ enum exit_status run_ask(struct request *request) {
         ask_end_by_signal();
     if (ask_read_error() == 0)
         return status;
-    complain(NULL, "standard input cannot be read: %s", strerror(ask_read_error()));
+    say_fault(NULL, "standard input cannot be read: %s", strerror(ask_read_error()));
     return EXIT_FILE;
 }

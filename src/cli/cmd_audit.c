@@ -19,7 +19,7 @@ struct run {
     struct ehc_audit *audit;
     struct ehc_audit_options options;
     const char *name; /* of the file, as shown */
-    struct file_output cases, errors;
+    struct output cases, errors;
     bool has_cases_heading;
     size_t shown;
     bool progress; /* a line of progress is on the terminal */
@@ -34,7 +34,7 @@ static void interrupt(int signal) {
 /* ---- options ---- */
 
 static enum exit_status read_year(const struct request *request, int *year) {
-    const char *text = value_of(request, OPTION_YEAR);
+    const char *text = option_value(request, OPTION_YEAR);
     char *end, quoted[EHC_QUOTE_ROOM];
     if (text == NULL || strcmp(text, "all") == 0)
         return EXIT_DONE;
@@ -43,12 +43,12 @@ static enum exit_status read_year(const struct request *request, int *year) {
         *year = (int)number;
         return EXIT_DONE;
     }
-    complain("write it as 2025", "--year: %s is not a year", ehc_quote(text, quoted));
+    say_fault("write it as 2025", "--year: %s is not a year", ehc_quote(text, quoted));
     return EXIT_USAGE;
 }
 
 static enum exit_status read_by(const struct request *request, enum ehc_audit_by *by) {
-    const char *text = value_of(request, OPTION_BY);
+    const char *text = option_value(request, OPTION_BY);
     char quoted[EHC_QUOTE_ROOM];
     for (*by = EHC_BY_AUTHORITY; text != NULL && *by <= EHC_BY_SETTING; (*by)++)
         if (strcmp(text, by_words(*by)) == 0)
@@ -56,19 +56,21 @@ static enum exit_status read_by(const struct request *request, enum ehc_audit_by
     *by = EHC_BY_AUTHORITY;
     if (text == NULL)
         return EXIT_DONE;
-    complain("it can be authority, year, month or setting", "--by: %s is not known", ehc_quote(text, quoted));
+    say_fault("it can be authority, year, month or setting", "--by: %s is not known", ehc_quote(text, quoted));
     return EXIT_USAGE;
 }
 
 static enum exit_status check_options(struct run *run) {
     const struct request *request = run->request;
     if (request->word_count != 1) {
-        complain("write it as in 'ehc audit caseload.csv'; - is standard input",
-                 request->word_count == 0 ? "which caseload?" : "there is more than one caseload");
+        say_fault("write it as in 'ehc audit caseload.csv'; - is standard input",
+                  request->word_count == 0 ? "which caseload?" : "there is more than one caseload");
         return EXIT_USAGE;
     }
-    if (is_given(request, OPTION_JSON) + is_given(request, OPTION_CSV) + is_given(request, OPTION_HTML) > 1) {
-        complain("run it once for each", "--json, --csv and --html do not go together");
+    if (option_is_given(request, OPTION_JSON) + option_is_given(request, OPTION_CSV) +
+            option_is_given(request, OPTION_HTML) >
+        1) {
+        say_fault("run it once for each", "--json, --csv and --html do not go together");
         return EXIT_USAGE;
     }
     enum exit_status status = read_year(request, &run->options.year);
@@ -85,14 +87,14 @@ static void clear_progress(struct run *run) {
 
 static void take_notice(void *context, const struct ehc_error *error) {
     clear_progress(context);
-    print_error(NULL, error);
+    say_error(NULL, error);
 }
 
 static void take_fault(void *context, enum ehc_fault kind, const struct ehc_error *error) {
     struct run *run = context;
     (void)kind;
     if (run->errors.stream != NULL) {
-        put_error(run->errors.stream, error);
+        say_error_to(run->errors.stream, error);
     } else if (run->shown < MESSAGES_MOST) {
         run->shown++;
         take_notice(context, error);
@@ -123,11 +125,11 @@ static void sum_up_faults(const struct run *run) {
     if (all <= run->shown)
         return;
     char hint[160];
-    if (run->errors.file != NULL)
-        snprintf(hint, sizeof hint, "%s has each of them with its line", run->errors.file);
+    if (run->errors.file.file != NULL)
+        snprintf(hint, sizeof hint, "%s has each of them with its line", run->errors.file.file);
     else
         snprintf(hint, sizeof hint, "the first %d are above; --errors FILE writes all of them", MESSAGES_MOST);
-    complain(hint, "%llu rows could not be used: %s", (unsigned long long)result->bad_rows, text);
+    say_fault(hint, "%llu rows could not be used: %s", (unsigned long long)result->bad_rows, text);
 }
 
 /* ---- progress ---- */
@@ -152,8 +154,8 @@ static void show_progress(struct run *run, double spent, double read, double siz
 static enum exit_status cannot_read(const char *name) {
     char quoted[EHC_QUOTE_ROOM];
     int reason = errno;
-    complain("check the name, and that you may read the file", "%s cannot be read: %s", ehc_quote(name, quoted),
-             strerror(reason));
+    say_fault("check the name, and that you may read the file", "%s cannot be read: %s", ehc_quote(name, quoted),
+              strerror(reason));
     return EXIT_FILE;
 }
 
@@ -172,8 +174,8 @@ static enum exit_status feed(struct run *run, int input, double size) {
             break;
         if (!ehc_audit_feed(run->audit, piece, (size_t)count, &error)) {
             clear_progress(run);
-            print_error(NULL, &error);
-            return status_of_error(&error);
+            say_error(NULL, &error);
+            return say_status(&error);
         }
         read_so_far += (double)count;
         double time = terminal ? now() : start;
@@ -186,8 +188,8 @@ static enum exit_status feed(struct run *run, int input, double size) {
     clear_progress(run);
     if (ehc_audit_end(run->audit, run->partial, &error))
         return EXIT_DONE;
-    print_error(NULL, &error);
-    return status_of_error(&error);
+    say_error(NULL, &error);
+    return say_status(&error);
 }
 
 static enum exit_status read_caseload(struct run *run) {
@@ -214,39 +216,39 @@ static enum exit_status print_result(const struct run *run) {
     const struct view_of_audit view = {
         .law = request->law, .file = run->name, .result = ehc_audit_result(run->audit), .partial = run->partial};
     struct output output;
-    if (!begin_output(&output))
+    if (!output_begin(&output, request))
         return EXIT_FILE;
-    if (is_given(request, OPTION_JSON)) {
+    if (option_is_given(request, OPTION_JSON)) {
         if (!view_audit_json(&view, output.stream)) {
-            drop_output(&output);
-            complain(NULL, "there is not enough memory");
+            output_drop(&output);
+            say_no_memory();
             return EXIT_FILE;
         }
-    } else if (is_given(request, OPTION_CSV)) {
+    } else if (option_is_given(request, OPTION_CSV)) {
         view_audit_csv(&view, output.stream);
-    } else if (is_given(request, OPTION_HTML)) {
+    } else if (option_is_given(request, OPTION_HTML)) {
         view_audit_html(&view, output.stream);
     } else {
-        const struct page page = make_page(request, output.stream);
+        const struct page page = output_page(request, output.stream);
         view_audit_text(&view, &page);
     }
-    return finish_output(&output, request);
+    return output_finish(&output);
 }
 
 static enum exit_status finish_side_files(struct run *run) {
     enum exit_status status = EXIT_DONE;
     if (run->errors.stream != NULL)
-        status = finish_long_file(&run->errors);
+        status = output_finish(&run->errors);
     if (run->cases.stream == NULL)
         return status;
     if (run->partial) {
-        complain(NULL, "%s is not written: the caseload was not read to its end", run->cases.file);
-        drop_long_file(&run->cases);
+        say_fault(NULL, "%s is not written: the caseload was not read to its end", run->cases.file.file);
+        output_drop(&run->cases);
         return status;
     }
     if (!run->has_cases_heading)
         view_cases_heading(run->options.law, ehc_audit_result(run->audit), run->cases.stream);
-    enum exit_status written = finish_long_file(&run->cases);
+    enum exit_status written = output_finish(&run->cases);
     return status != EXIT_DONE ? status : written;
 }
 
@@ -264,7 +266,7 @@ static enum exit_status conclude(struct run *run) {
     enum exit_status files = finish_side_files(run);
     sum_up_faults(run);
     if (run->partial)
-        complain(NULL, "stopped: what follows is partial, %llu rows", (unsigned long long)result->rows);
+        say_fault(NULL, "stopped: what follows is partial, %llu rows", (unsigned long long)result->rows);
     enum exit_status status = print_result(run);
     if (files != EXIT_DONE || status != EXIT_DONE)
         return files != EXIT_DONE ? files : status;
@@ -272,16 +274,15 @@ static enum exit_status conclude(struct run *run) {
         return EXIT_STOPPED;
     if (result->rows > 0 && result->bad_rows == result->rows)
         return EXIT_INPUT;
-    return is_given(run->request, OPTION_FAIL_LATE) && is_late(result) ? EXIT_LATE : EXIT_DONE;
+    return option_is_given(run->request, OPTION_FAIL_LATE) && is_late(result) ? EXIT_LATE : EXIT_DONE;
 }
 
 static enum exit_status open_side_files(struct run *run) {
-    const char *cases = value_of(run->request, OPTION_CASES), *errors = value_of(run->request, OPTION_ERRORS);
-    bool force = is_given(run->request, OPTION_FORCE);
-    enum exit_status status = cases != NULL ? begin_long_file(&run->cases, cases, force) : EXIT_DONE;
-    if (status == EXIT_DONE && errors != NULL)
-        status = begin_long_file(&run->errors, errors, force);
-    return status;
+    const char *cases = option_value(run->request, OPTION_CASES), *errors = option_value(run->request, OPTION_ERRORS);
+    bool force = option_is_given(run->request, OPTION_FORCE);
+    if (cases != NULL && !output_begin_file(&run->cases, cases, force))
+        return EXIT_FILE;
+    return errors == NULL || output_begin_file(&run->errors, errors, force) ? EXIT_DONE : EXIT_FILE;
 }
 
 enum exit_status run_audit(struct request *request) {
@@ -296,14 +297,14 @@ enum exit_status run_audit(struct request *request) {
         run.options.law = request->law;
         run.options.file = run.name;
         run.options.as_at = request->as_at;
-        run.options.strict = is_given(request, OPTION_STRICT);
+        run.options.strict = option_is_given(request, OPTION_STRICT);
         run.options.notice = take_notice;
         run.options.fault = take_fault;
         run.options.row = run.cases.stream != NULL ? take_row : NULL;
         run.options.context = &run;
         run.audit = ehc_audit_begin(&run.options);
         if (run.audit == NULL) {
-            complain(NULL, "there is not enough memory");
+            say_no_memory();
             status = EXIT_FILE;
         }
     }
@@ -311,8 +312,8 @@ enum exit_status run_audit(struct request *request) {
         status = read_caseload(&run);
     if (status == EXIT_DONE)
         status = conclude(&run);
-    drop_long_file(&run.cases);
-    drop_long_file(&run.errors);
+    output_drop(&run.cases);
+    output_drop(&run.errors);
     ehc_audit_free(run.audit);
     return status;
 }

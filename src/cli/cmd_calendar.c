@@ -20,7 +20,8 @@ static enum exit_status check_calendar(const char *file) {
     char *text = read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status);
     if (text == NULL)
         return status;
-    size_t faults = ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, note_error, &status);
+    size_t faults =
+        ics_check(strcmp(file, "-") == 0 ? "standard input" : file, text, length, &events, say_and_note, &status);
     free(text);
     if (status == EXIT_FILE)
         return status;
@@ -46,40 +47,40 @@ static bool read_stamp(int64_t *stamp) {
     *stamp = seconds;
     if (*end == '\0' && *stamp / day_length > EHC_DAY_MIN && *stamp / day_length < EHC_DAY_MAX)
         return true;
-    complain("give seconds since 1970, or unset it", "SOURCE_DATE_EPOCH is not a time");
+    say_fault("give seconds since 1970, or unset it", "SOURCE_DATE_EPOCH is not a time");
     return false;
 }
 
 static enum exit_status read_reminder_options(const struct request *request, struct ics_options *options,
                                               struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
-    const char *text = value_of(request, OPTION_REMIND);
+    const char *text = option_value(request, OPTION_REMIND);
     struct ehc_error error;
-    options->reminder_events = is_given(request, OPTION_REMINDER_EVENTS);
-    options->no_alarms = is_given(request, OPTION_NO_ALARMS) && !options->reminder_events;
+    options->reminder_events = option_is_given(request, OPTION_REMINDER_EVENTS);
+    options->no_alarms = option_is_given(request, OPTION_NO_ALARMS) && !options->reminder_events;
     options->own_reminders = text != NULL;
     options->reminders = reminders;
     if (text != NULL && options->no_alarms) {
-        complain("leave one of them out", "--remind and --no-alarms contradict each other");
+        say_fault("leave one of them out", "--remind and --no-alarms contradict each other");
         return EXIT_USAGE;
     }
     if (text == NULL || read_reminders(text, reminders, &options->reminder_count, &error))
         return EXIT_DONE;
-    print_error(NULL, &error);
+    say_error(NULL, &error);
     return EXIT_USAGE;
 }
 
 static enum exit_status read_calendar_options(const struct request *request, struct ics_options *options,
                                               struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
-    options->future = is_given(request, OPTION_FUTURE);
-    options->planning = is_given(request, OPTION_PLANNING);
-    options->named_by_limit = is_given(request, OPTION_LIMIT);
-    options->show_reference = is_given(request, OPTION_SHOW_REFERENCE);
-    options->todo = is_given(request, OPTION_TODO);
-    options->name = value_of(request, OPTION_NAME);
+    options->future = option_is_given(request, OPTION_FUTURE);
+    options->planning = option_is_given(request, OPTION_PLANNING);
+    options->named_by_limit = option_is_given(request, OPTION_LIMIT);
+    options->show_reference = option_is_given(request, OPTION_SHOW_REFERENCE);
+    options->todo = option_is_given(request, OPTION_TODO);
+    options->name = option_value(request, OPTION_NAME);
     if (!read_stamp(&options->stamp))
         return EXIT_INPUT;
     if (options->name != NULL && *options->name == '\0') {
-        complain("leave --name out, or give a name", "the name of the calendar is empty");
+        say_fault("leave --name out, or give a name", "the name of the calendar is empty");
         return EXIT_USAGE;
     }
     return read_reminder_options(request, options, reminders);
@@ -88,10 +89,10 @@ static enum exit_status read_calendar_options(const struct request *request, str
 /* ---- which deadlines ---- */
 
 static bool is_of_asked(const struct request *request, const struct ehc_limit *limit) {
-    bool mine = is_given(request, OPTION_MINE), council = is_given(request, OPTION_COUNCIL);
-    if (is_given(request, OPTION_STATUTORY) && limit->basis != EHC_STATUTE)
+    bool mine = option_is_given(request, OPTION_MINE), council = option_is_given(request, OPTION_COUNCIL);
+    if (option_is_given(request, OPTION_STATUTORY) && limit->basis != EHC_STATUTE)
         return false;
-    if (limit->instead_of != EHC_NONE && !is_given(request, OPTION_LIMIT))
+    if (limit->instead_of != EHC_NONE && !option_is_given(request, OPTION_LIMIT))
         return false; /* the same day as the limit whose other branch it is */
     /* The one who acts may be "home council" or "school or council". */
     return (!mine && !council) || (mine && limit->for_family) || (council && strstr(limit->who, "council") != NULL);
@@ -115,14 +116,13 @@ static bool is_same_file(const char *a, const char *b) {
 }
 
 static enum exit_status write_whole(const struct request *request, const struct ics_book *book) {
-    const char *file = value_of(request, OPTION_OUTPUT), *old = value_of(request, OPTION_UPDATE);
+    const char *file = option_value(request, OPTION_OUTPUT), *old = option_value(request, OPTION_UPDATE);
     struct output output;
-    if (!begin_output(&output))
+    bool over_old = file != NULL && strcmp(file, "-") != 0 && old != NULL && is_same_file(file, old);
+    if (!(over_old ? output_begin_file(&output, file, true) : output_begin(&output, request)))
         return EXIT_FILE;
     ics_write(book, output.stream);
-    if (file != NULL && strcmp(file, "-") != 0 && old != NULL && is_same_file(file, old))
-        return finish_file(&output, file, true);
-    return finish_output(&output, request);
+    return output_finish(&output);
 }
 
 static bool write_path(const char *folder, const struct ics_book *book, size_t file, char path[PATH_ROOM]) {
@@ -137,12 +137,12 @@ static enum exit_status look_for_files(const struct request *request, const char
     struct stat status;
     for (size_t i = 0; i < ics_file_count(book); i++) {
         if (!write_path(folder, book, i, path)) {
-            complain("choose a shorter one", "the name of the folder is too long");
+            say_fault("choose a shorter one", "the name of the folder is too long");
             return EXIT_FILE;
         }
-        if (stat(path, &status) == 0 && !is_given(request, OPTION_FORCE)) {
-            complain("choose another folder, or replace the files with --force", "%s exists already",
-                     ehc_quote(path, quoted));
+        if (stat(path, &status) == 0 && !option_is_given(request, OPTION_FORCE)) {
+            say_fault("choose another folder, or replace the files with --force", "%s exists already",
+                      ehc_quote(path, quoted));
             return EXIT_FILE;
         }
     }
@@ -152,17 +152,17 @@ static enum exit_status look_for_files(const struct request *request, const char
 static enum exit_status write_split(const struct request *request, const char *folder, const struct ics_book *book) {
     char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
     if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        complain("choose another place or name", "%s cannot be made: %s", ehc_quote(folder, quoted), strerror(errno));
+        say_fault("choose another place or name", "%s cannot be made: %s", ehc_quote(folder, quoted), strerror(errno));
         return EXIT_FILE;
     }
     enum exit_status status = look_for_files(request, folder, book);
     for (size_t i = 0; status == EXIT_DONE && i < ics_file_count(book); i++) {
         struct output output;
-        if (!begin_output(&output))
+        write_path(folder, book, i, path);
+        if (!output_begin_file(&output, path, option_is_given(request, OPTION_FORCE)))
             return EXIT_FILE;
         ics_write_file(book, i, output.stream);
-        write_path(folder, book, i, path);
-        status = finish_file(&output, path, is_given(request, OPTION_FORCE));
+        status = output_finish(&output);
     }
     return status;
 }
@@ -193,10 +193,10 @@ static void say_what_changed(const struct ics_counts *counts) {
 }
 
 static void say_what_was_written(const struct request *request, const struct ics_counts *counts) {
-    const char *file = value_of(request, OPTION_OUTPUT), *folder = value_of(request, OPTION_SPLIT);
+    const char *file = option_value(request, OPTION_OUTPUT), *folder = option_value(request, OPTION_SPLIT);
     if (folder == NULL && (file == NULL || strcmp(file, "-") == 0))
         return;
-    if (is_given(request, OPTION_UPDATE))
+    if (option_is_given(request, OPTION_UPDATE))
         say_what_changed(counts);
     else if (folder != NULL)
         fprintf(stderr, "%zu date%s written, each in a file. Send each to your phone and open it there.\n", counts->events,
@@ -208,23 +208,23 @@ static void say_what_was_written(const struct request *request, const struct ics
 
 static enum exit_status write_dates(const struct request *request, const struct ehc_judged *view,
                                     const struct ics_options *options, const struct ics_old *old) {
-    const char *folder = value_of(request, OPTION_SPLIT);
+    const char *folder = option_value(request, OPTION_SPLIT);
     struct ics_counts counts;
     struct ehc_error error;
     struct ics_book *book = ics_make(view, options, old, &counts, &error);
     if (book == NULL) {
-        print_error(NULL, &error);
+        say_error(NULL, &error);
         return error.file != NULL ? EXIT_INPUT : EXIT_FILE;
     }
     enum exit_status status = EXIT_DONE;
     if (counts.events == 0 && old == NULL) {
-        complain("'ehc timeline' shows what waits; --planning adds estimates of it",
-                 "no date is open, so there is nothing to put in a calendar");
+        say_fault("'ehc timeline' shows what waits; --planning adds estimates of it",
+                  "no date is open, so there is nothing to put in a calendar");
         status = EXIT_CANNOT_SAY;
     }
     if (status == EXIT_DONE && folder != NULL)
         status = write_split(request, folder, book);
-    if (status == EXIT_DONE && (folder == NULL || is_given(request, OPTION_OUTPUT)))
+    if (status == EXIT_DONE && (folder == NULL || option_is_given(request, OPTION_OUTPUT)))
         status = write_whole(request, book);
     ics_free(book);
     if (status == EXIT_DONE)
@@ -234,7 +234,7 @@ static enum exit_status write_dates(const struct request *request, const struct 
 
 static enum exit_status write_over_old(const struct request *request, const struct ehc_judged *view,
                                        const struct ics_options *options) {
-    const char *file = value_of(request, OPTION_UPDATE);
+    const char *file = option_value(request, OPTION_UPDATE);
     enum exit_status status = EXIT_DONE;
     struct ehc_error error;
     size_t length;
@@ -245,7 +245,7 @@ static enum exit_status write_over_old(const struct request *request, const stru
         return status;
     struct ics_old *old = ics_old_read(file, text, length, &error);
     if (old == NULL) {
-        print_error(NULL, &error);
+        say_error(NULL, &error);
         status = EXIT_INPUT;
     } else {
         status = write_dates(request, view, options, old);
@@ -278,8 +278,8 @@ enum exit_status write_calendar(struct request *request) {
 }
 
 enum exit_status run_calendar(struct request *request) {
-    if (is_given(request, OPTION_CHECK))
-        return check_calendar(value_of(request, OPTION_CHECK));
+    if (option_is_given(request, OPTION_CHECK))
+        return check_calendar(option_value(request, OPTION_CHECK));
     enum exit_status status = load_request(request);
     return status == EXIT_DONE ? write_calendar(request) : status;
 }

@@ -27,9 +27,9 @@ static void check_case(struct run *run, const char *file) {
     run->total.results[ehc_result_of(&view)]++;
     if (run->json != NULL) {
         view_check_json_add(run->json, &view);
-    } else if (!run->several || is_given(request, OPTION_VERBOSE)) {
+    } else if (!run->several || option_is_given(request, OPTION_VERBOSE)) {
         fputs(first ? "" : "\n", run->page.out);
-        view_check_text(&view, is_given(request, OPTION_VERBOSE), &run->page);
+        view_check_text(&view, option_is_given(request, OPTION_VERBOSE), &run->page);
     } else {
         view_check_line(&view, &run->page);
     }
@@ -52,15 +52,15 @@ enum exit_status run_check(struct request *request) {
     if (status != EXIT_DONE)
         return status;
     if (request->word_count == 0) {
-        complain("write it as in 'ehc check anna.ini'; ehc-case(5) describes the file", "the case file is missing");
+        say_fault("write it as in 'ehc check anna.ini'; ehc-case(5) describes the file", "the case file is missing");
         return EXIT_USAGE;
     }
-    if (!begin_output(&output))
+    if (!output_begin(&output, request))
         return EXIT_FILE;
-    run.page = make_page(request, output.stream);
-    if (is_given(request, OPTION_JSON))
+    run.page = output_page(request, output.stream);
+    if (option_is_given(request, OPTION_JSON))
         run.json = view_check_json_begin(request->law, request->as_at, run.several);
-    bool whole = !is_given(request, OPTION_JSON) || run.json != NULL;
+    bool whole = !option_is_given(request, OPTION_JSON) || run.json != NULL;
     for (size_t i = 0; whole && i < request->word_count; i++)
         check_case(&run, request->words[i]);
     if (run.json != NULL)
@@ -68,10 +68,10 @@ enum exit_status run_check(struct request *request) {
     else if (run.several)
         view_check_total(&run.total, &run.page);
     if (!whole) {
-        drop_output(&output);
-        complain(NULL, "there is not enough memory");
+        output_drop(&output);
+        say_no_memory();
         return EXIT_FILE;
     }
-    status = finish_output(&output, request);
+    status = output_finish(&output);
     return status != EXIT_DONE ? status : status_of(&run);
 }

@@ -35,8 +35,8 @@ static bool read_amount(const char *word, struct sum *sum) {
         return true;
     }
     char quoted[EHC_QUOTE_ROOM];
-    complain("write a sign, a number from 1 to 10,000 and d, w, m, y or wd (working days): +6w",
-             "%s is not an amount of time", ehc_quote(word, quoted));
+    say_fault("write a sign, a number from 1 to 10,000 and d, w, m, y or wd (working days): +6w",
+              "%s is not an amount of time", ehc_quote(word, quoted));
     return false;
 }
 
@@ -56,9 +56,9 @@ static void write_amount(const struct sum *sum, char *text, size_t room) {
 
 static enum exit_status not_firm(const struct request *request) {
     char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
-    complain("check it against the bank holidays of that year", "not firm: bank holidays are known from %s to %s only",
-             ehc_day_format_short(request->law->holidays.from, first),
-             ehc_day_format_short(request->law->holidays.until, last));
+    say_fault("check it against the bank holidays of that year", "not firm: bank holidays are known from %s to %s only",
+              ehc_day_format_short(request->law->holidays.from, first),
+              ehc_day_format_short(request->law->holidays.until, last));
     return EXIT_CANNOT_SAY;
 }
 
@@ -81,11 +81,11 @@ static enum exit_status print_sum(const struct request *request, const struct su
     struct ehc_period_end second = count(request, sum, back ? EHC_AT_LEAST_BEFORE : EHC_BEGINNING, back);
     char text[WORDS_ROOM], amount[64], label[WORDS_ROOM], date[EHC_DAY_TEXT];
     if (first.day == EHC_NO_DAY || second.day == EHC_NO_DAY) {
-        complain("choose a smaller amount", "the sum leaves the years 1900 to 2199");
+        say_fault("choose a smaller amount", "the sum leaves the years 1900 to 2199");
         return EXIT_INPUT;
     }
     write_amount(sum, amount, sizeof amount);
-    if (is_given(request, OPTION_JSON)) {
+    if (option_is_given(request, OPTION_JSON)) {
         fprintf(page->out, "{\n");
         print_json_line(page->out, "date", sum->day, ",");
         fprintf(page->out, "  \"amount\": \"%s%s\",\n", back ? "-" : "+", amount);
@@ -116,7 +116,7 @@ static enum exit_status print_day(const struct request *request, ehc_day day, co
     bool firm = known || !working;
     char long_date[EHC_DAY_TEXT], iso[EHC_DAY_TEXT], text[WORDS_ROOM];
     ehc_day_format(day, long_date);
-    if (is_given(request, OPTION_JSON)) {
+    if (option_is_given(request, OPTION_JSON)) {
         fprintf(page->out, "{\n");
         print_json_line(page->out, "date", day, ",");
         fprintf(page->out, "  \"weekday\": \"%s\",\n", ehc_weekday_name(ehc_weekday(day)));
@@ -134,7 +134,7 @@ static enum exit_status print_span(const struct request *request, struct ehc_spa
     int days = span.last - span.first;
     int working = ehc_working_days_between(&request->law->holidays, span.first, span.last, &firm);
     char text[WORDS_ROOM], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
-    if (is_given(request, OPTION_JSON)) {
+    if (option_is_given(request, OPTION_JSON)) {
         fprintf(page->out, "{\n");
         print_json_line(page->out, "from", span.first, ",");
         print_json_line(page->out, "to", span.last, ",");
@@ -167,13 +167,13 @@ static enum exit_status answer(struct request *request, const struct page *page)
     const char *date = joined_words(request, 0, text, sizeof text);
     request->word_count = words;
     if (date == NULL || words > dates + 1) {
-        complain("write it as in 'ehc date 2026-01-05 +6w'",
-                 date == NULL ? "the date is missing" : "there is more than one amount");
+        say_fault("write it as in 'ehc date 2026-01-05 +6w'",
+                  date == NULL ? "the date is missing" : "there is more than one amount");
         return EXIT_USAGE;
     }
     bool is_span = strstr(date, "..") != NULL;
     if (!(is_span ? ehc_span_read(date, &span, &error) : ehc_day_read(date, &sum.day, &error))) {
-        print_error(NULL, &error);
+        say_error(NULL, &error);
         return EXIT_INPUT;
     }
     if (is_span)
@@ -188,15 +188,15 @@ enum exit_status run_date(struct request *request) {
     enum exit_status status = load_bundle(request);
     if (status != EXIT_DONE)
         return status;
-    if (!begin_output(&output))
+    if (!output_begin(&output, request))
         return EXIT_FILE;
-    const struct page page = make_page(request, output.stream);
+    const struct page page = output_page(request, output.stream);
     status = answer(request, &page);
     if (status != EXIT_DONE && status != EXIT_CANNOT_SAY) {
-        drop_output(&output);
+        output_drop(&output);
         return status;
     }
-    enum exit_status written = finish_output(&output, request);
+    enum exit_status written = output_finish(&output);
     if (written != EXIT_DONE)
         return written;
     return status == EXIT_CANNOT_SAY ? not_firm(request) : status;

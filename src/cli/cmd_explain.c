@@ -8,7 +8,7 @@ static enum exit_status take_trigger(struct request *request, int limit) {
     const char *date = joined_words(request, 1, text, sizeof text);
     const char *trigger = request->law->events[request->law->limits[limit].trigger].id;
     if (date != NULL && !ehc_case_set_event(request->law, &request->facts, trigger, date, &error)) {
-        print_error(NULL, &error);
+        say_error(NULL, &error);
         return EXIT_INPUT;
     }
     return EXIT_DONE;
@@ -19,7 +19,7 @@ enum exit_status run_explain(struct request *request) {
     struct ehc_judged view = {.facts = &request->facts, .deadlines = &deadline, .count = 1};
     struct output output;
     if (request->word_count == 0) {
-        complain("write it as in 'ehc explain final-plan 2026-01-05'; 'ehc limits' lists the limits", "which limit?");
+        say_fault("write it as in 'ehc explain final-plan 2026-01-05'; 'ehc limits' lists the limits", "which limit?");
         return EXIT_USAGE;
     }
     enum exit_status status = load_bundle(request);
@@ -31,25 +31,25 @@ enum exit_status run_explain(struct request *request) {
     status = load_facts(request);
     if (status == EXIT_DONE)
         status = take_trigger(request, limit);
-    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
         status = EXIT_INPUT;
     if (status != EXIT_DONE)
         return status;
     view.law = request->law;
     view.as_at = request->as_at;
     ehc_deadline_of(request->law, &request->facts, NULL, request->as_at, limit, &deadline);
-    if (!begin_output(&output))
+    if (!output_begin(&output, request))
         return EXIT_FILE;
-    if (is_given(request, OPTION_JSON)) {
+    if (option_is_given(request, OPTION_JSON)) {
         if (!view_explain_json(&view, output.stream)) {
-            drop_output(&output);
-            complain(NULL, "there is not enough memory");
+            output_drop(&output);
+            say_no_memory();
             return EXIT_FILE;
         }
     } else {
-        const struct page page = make_page(request, output.stream);
+        const struct page page = output_page(request, output.stream);
         view_explain_text(&view, &page);
     }
-    status = finish_output(&output, request);
+    status = output_finish(&output);
     return status == EXIT_DONE ? tell_unknown(request, &deadline, 1) : status;
 }

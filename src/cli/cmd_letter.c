@@ -18,12 +18,12 @@ static enum exit_status unknown_kind(const struct letters *letters, const char *
     struct ehc_nearest nearest = {.word = id};
     for (size_t i = 0; i < letters->count; i++)
         ehc_nearest_offer(&nearest, letters->list[i].id);
-    complain_unknown(id, "a kind of letter", nearest.name, "'ehc letter' lists the kinds");
+    say_unknown(id, "a kind of letter", nearest.name, "'ehc letter' lists the kinds");
     return EXIT_INPUT;
 }
 
 static enum exit_status no_letters(void) {
-    complain("--template FILE writes one from your own template", "this law comes with no letters");
+    say_fault("--template FILE writes one from your own template", "this law comes with no letters");
     return EXIT_CANNOT_SAY;
 }
 
@@ -32,13 +32,13 @@ static enum exit_status list_kinds(const struct request *request) {
     struct output output;
     if (letters->count == 0)
         return no_letters();
-    if (!begin_output(&output))
+    if (!output_begin(&output, request))
         return EXIT_FILE;
-    const struct page page = make_page(request, output.stream);
+    const struct page page = output_page(request, output.stream);
     fputs("Letters, filled in from a case file: ehc letter KIND CASE.ini\n\n", output.stream);
     view_letters_text(letters, &page);
     fprintf(output.stream, "\nFor example:  ehc letter %s anna.ini -o letter.txt\n", letters->list[0].id);
-    return finish_output(&output, request);
+    return output_finish(&output);
 }
 
 /* Reads the adviser's own template over `letter`, whose head holds where the file has none. `text` is the caller's to free.
@@ -50,7 +50,7 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
     *text = read_file(file, LETTER_FILE_MOST, "a letter is shorter than 64 KB", &length, &status);
     if (*text == NULL)
         return status;
-    if (!letter_read(&own, file, *text, length, print_error, NULL))
+    if (!letter_read(&own, file, *text, length, say_error, NULL))
         return EXIT_INPUT;
     if (own.about[0] != '\0') {
         own.id = letter->id;
@@ -68,8 +68,8 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
 /* Sorts the words into kind and case. With a template of the user's own the kind may be left out. */
 static enum exit_status take_words(struct request *request, struct letter *letter) {
     const struct letters *letters = &request->bundle->letters;
-    bool own = is_given(request, OPTION_TEMPLATE), has_case = is_given(request, OPTION_CASE);
-    bool has_facts = has_case || is_given(request, OPTION_EVENT);
+    bool own = option_is_given(request, OPTION_TEMPLATE), has_case = option_is_given(request, OPTION_CASE);
+    bool has_facts = has_case || option_is_given(request, OPTION_EVENT);
     const struct letter *kind = request->word_count > 0 ? find_letter(letters, request->words[0]) : NULL;
     size_t next = 0;
     *letter = (struct letter){.title = "", .about = "", .when = "", .claim = "", .note = "", .body = "", .file = NULL};
@@ -81,19 +81,19 @@ static enum exit_status take_words(struct request *request, struct letter *lette
             return no_letters();
         if (request->word_count > 0)
             return unknown_kind(letters, request->words[0]);
-        complain("'ehc letter' alone lists the kinds", "which kind of letter?");
+        say_fault("'ehc letter' alone lists the kinds", "which kind of letter?");
         return EXIT_USAGE;
     }
     if (request->word_count > next + !has_case) {
         char quoted[EHC_QUOTE_ROOM];
-        complain("write one letter for one case at a time", "%s is one word too many",
-                 ehc_quote(request->words[next + !has_case], quoted));
+        say_fault("write one letter for one case at a time", "%s is one word too many",
+                  ehc_quote(request->words[next + !has_case], quoted));
         return EXIT_USAGE;
     }
     if (request->word_count > next)
         request->given[request->given_count++] = (struct given){OPTION_CASE, request->words[next]};
     else if (!has_facts) {
-        complain("write it as in 'ehc letter final-plan-late anna.ini'", "which case?");
+        say_fault("write it as in 'ehc letter final-plan-late anna.ini'", "which case?");
         return EXIT_USAGE;
     }
     return EXIT_DONE;
@@ -118,23 +118,23 @@ static enum exit_status write_letter(struct request *request, const struct lette
         .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     struct output output;
     view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
-    if (!begin_output(&output))
+    if (!output_begin(&output, request))
         return EXIT_FILE;
     enum letter_result result =
-        view_letter(&view, letter, is_given(request, OPTION_ANYWAY), output.stream, print_error, NULL);
+        view_letter(&view, letter, option_is_given(request, OPTION_ANYWAY), output.stream, say_error, NULL);
     if (result == LETTER_WRITTEN) {
-        enum exit_status status = finish_output(&output, request);
+        enum exit_status status = output_finish(&output);
         if (status == EXIT_DONE)
             say_what_remains(letter);
         return status;
     }
-    drop_output(&output);
+    output_drop(&output);
     if (result == LETTER_DOUBTFUL)
-        complain(
+        say_fault(
             "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
             "no letter was written");
     else if (result == LETTER_NO_MEMORY)
-        complain(NULL, "there is not enough memory");
+        say_no_memory();
     return statuses[result];
 }
 
@@ -156,13 +156,13 @@ enum exit_status run_letter(struct request *request) {
         return list_kinds(request);
     if (status == EXIT_DONE)
         status = take_words(request, &letter);
-    if (status == EXIT_DONE && is_given(request, OPTION_TEMPLATE))
-        status = read_template(value_of(request, OPTION_TEMPLATE), &letter, &text);
-    if (status == EXIT_DONE && !letter_check(&letter, request->law, print_error, NULL))
+    if (status == EXIT_DONE && option_is_given(request, OPTION_TEMPLATE))
+        status = read_template(option_value(request, OPTION_TEMPLATE), &letter, &text);
+    if (status == EXIT_DONE && !letter_check(&letter, request->law, say_error, NULL))
         status = EXIT_INPUT;
     if (status == EXIT_DONE)
         status = load_facts(request);
-    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
         status = EXIT_INPUT;
     if (status == EXIT_DONE)
         status = write_letter(request, &letter);

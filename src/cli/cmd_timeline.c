@@ -51,19 +51,20 @@ enum exit_status write_timeline(struct request *request, const char *calendar_co
     struct output output;
     view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
     enum exit_status status = keep_limits(request, deadlines, &view.count);
-    if (status != EXIT_DONE || !begin_output(&output))
+    if (status != EXIT_DONE || !output_begin(&output, request))
         return status != EXIT_DONE ? status : EXIT_FILE;
-    if (is_given(request, OPTION_JSON)) {
+    if (option_is_given(request, OPTION_JSON)) {
         if (!view_timeline_json(&view, output.stream)) {
-            drop_output(&output);
-            complain(NULL, "there is not enough memory");
+            output_drop(&output);
+            say_no_memory();
             return EXIT_FILE;
         }
     } else {
-        const struct page page = make_page(request, output.stream);
-        view_timeline_text(&view, calendar_command, is_given(request, OPTION_ALL) || is_given(request, OPTION_LIMIT), &page);
+        const struct page page = output_page(request, output.stream);
+        view_timeline_text(&view, calendar_command,
+                           option_is_given(request, OPTION_ALL) || option_is_given(request, OPTION_LIMIT), &page);
     }
-    status = finish_output(&output, request);
+    status = output_finish(&output);
     return status != EXIT_DONE ? status : tell_unknown(request, deadlines, view.count);
 }
 

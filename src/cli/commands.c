@@ -160,7 +160,7 @@ const struct command commands[] = {
 };
 const size_t command_count = sizeof commands / sizeof commands[0];
 
-const enum word_kind option_values[OPTION_COUNT] = {
+const enum word_kind option_words[OPTION_COUNT] = {
     [OPTION_EVENT] = WORD_EVENT,     [OPTION_CASE] = WORD_CASE,     [OPTION_TERM_DATES] = WORD_CALENDAR,
     [OPTION_SETTING] = WORD_SETTING, [OPTION_TEMPLATE] = WORD_FILE, [OPTION_LIMIT] = WORD_LIMIT,
     [OPTION_UPDATE] = WORD_CALENDAR, [OPTION_SPLIT] = WORD_FOLDER,  [OPTION_CHECK] = WORD_CALENDAR,

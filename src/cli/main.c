@@ -35,7 +35,7 @@ static enum exit_status unknown_command(const char *name) {
     struct ehc_nearest nearest = {.word = name};
     for (size_t i = 0; i < command_count; i++)
         ehc_nearest_offer(&nearest, commands[i].name);
-    complain_unknown(name, "a command", nearest.name, "'ehc --help' lists the commands");
+    say_unknown(name, "a command", nearest.name, "'ehc --help' lists the commands");
     return EXIT_USAGE;
 }
 
@@ -44,33 +44,33 @@ static enum exit_status print_instead(const struct request *request, void (*prin
     struct output output;
     struct request to_stdout = *request;
     to_stdout.given_count = 0;
-    if (!begin_output(&output))
+    if (!output_begin(&output, &to_stdout))
         return EXIT_FILE;
     print(request, output.stream);
-    return finish_output(&output, &to_stdout);
+    return output_finish(&output);
 }
 
 static void print_command_help(const struct request *request, FILE *out) {
-    print_help(request->command, out);
+    help_render(request->command, out);
 }
 
 static void print_all_help(const struct request *request, FILE *out) {
     (void)request;
-    print_commands(out);
+    help_render_all(out);
 }
 
 static enum exit_status run(struct request *request, int count, char **arguments) {
-    enum exit_status status = read_options(request, count, arguments);
+    enum exit_status status = options_read(request, count, arguments);
     if (status != EXIT_DONE)
         return status;
-    if (is_given(request, OPTION_HELP))
+    if (option_is_given(request, OPTION_HELP))
         return print_instead(request, print_command_help);
-    if (is_given(request, OPTION_VERSION)) {
+    if (option_is_given(request, OPTION_VERSION)) {
         status = load_bundle(request);
         return status == EXIT_DONE ? print_instead(request, print_version) : status;
     }
-    if (value_of(request, OPTION_OUTPUT) != NULL && *value_of(request, OPTION_OUTPUT) == '\0') {
-        complain("write it as -o deadlines.ics", "--output has no file name");
+    if (option_value(request, OPTION_OUTPUT) != NULL && *option_value(request, OPTION_OUTPUT) == '\0') {
+        say_fault("write it as -o deadlines.ics", "--output has no file name");
         return EXIT_USAGE;
     }
     return request->command->run(request);
@@ -110,14 +110,14 @@ static bool fill_closed_streams(void) {
 static enum exit_status finish_screen(enum exit_status status) {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    complain(NULL, "standard output cannot be written: %s", strerror(errno));
+    say_fault(NULL, "standard output cannot be written: %s", strerror(errno));
     return EXIT_FILE;
 }
 
 int main(int count, char **arguments) {
     struct request request = {0};
     if (!fill_closed_streams()) {
-        complain(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
+        say_fault(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
         return EXIT_FILE;
     }
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */

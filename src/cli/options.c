@@ -1,6 +1,5 @@
 #include "cli.h"
 #include "util/fail.h"
-#include "view/wrap.h"
 #include <ehc/nearest.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -90,14 +89,14 @@ static enum exit_status unknown_option(const struct command *command, const char
         snprintf(hint, sizeof hint, "did you mean '--%s'?", nearest.name);
     else
         snprintf(hint, sizeof hint, "'ehc %s --help' lists the options", command->name);
-    complain(hint, "%s is not an option of 'ehc %s'", ehc_quote(name, quoted), command->name);
+    say_fault(hint, "%s is not an option of 'ehc %s'", ehc_quote(name, quoted), command->name);
     return EXIT_USAGE;
 }
 
 static enum exit_status missing_value(const struct command *command, const char *argument) {
     char quoted[EHC_QUOTE_ROOM], hint[160];
     snprintf(hint, sizeof hint, "'ehc %s --help' shows how it is written", command->name);
-    complain(hint, "%s needs a value", ehc_quote(argument, quoted));
+    say_fault(hint, "%s needs a value", ehc_quote(argument, quoted));
     return EXIT_USAGE;
 }
 
@@ -135,14 +134,14 @@ static bool is_negative_amount(const char *argument) {
     return argument[0] == '-' && argument[1] >= '0' && argument[1] <= '9';
 }
 
-enum exit_status read_options(struct request *request, int count, char **arguments) {
+enum exit_status options_read(struct request *request, int count, char **arguments) {
     struct option longs[OPTION_COUNT + 1];
     char letters[2 * OPTION_COUNT + 3];
     describe_options(request->command, longs, letters);
     request->given = calloc((size_t)count + 1, sizeof *request->given);
     request->words = calloc((size_t)count + 1, sizeof *request->words);
     if (request->given == NULL || request->words == NULL) {
-        complain(NULL, "there is not enough memory");
+        say_no_memory();
         return EXIT_FILE;
     }
     opterr = 0;
@@ -175,69 +174,17 @@ enum exit_status read_options(struct request *request, int count, char **argumen
     return EXIT_DONE;
 }
 
-bool is_given(const struct request *request, enum option_id option) {
+bool option_is_given(const struct request *request, enum option_id option) {
     for (size_t i = 0; i < request->given_count; i++)
         if (request->given[i].option == option)
             return true;
     return false;
 }
 
-const char *value_of(const struct request *request, enum option_id option) {
+const char *option_value(const struct request *request, enum option_id option) {
     const char *value = NULL;
     for (size_t i = 0; i < request->given_count; i++)
         if (request->given[i].option == option)
             value = request->given[i].value;
     return value;
-}
-
-static void print_paragraphs(const struct page *page, const char *text) {
-    while (*text != '\0') {
-        char line[EHC_WORDS];
-        size_t length = strcspn(text, "\n");
-        snprintf(line, sizeof line, "%.*s", (int)length, text);
-        /* An example begins with spaces and stays as it is. */
-        if (*line == ' ' || *line == '\0')
-            fprintf(page->out, "%s\n", line);
-        else
-            put_wrapped(page, 0, 0, PLAIN, line);
-        text += length + (text[length] == '\n');
-    }
-}
-
-void print_help(const struct command *command, FILE *out) {
-    const struct page page = {.out = out, .width = 80};
-    fprintf(out, "usage: ehc %s %s\n\n", command->name, command->usage);
-    print_paragraphs(&page, command->details);
-    fprintf(out, "\nOptions\n");
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
-        const struct option_spec *spec = &option_specs[i];
-        char label[64], letter[8] = "    ";
-        if (!belongs(command, i))
-            continue;
-        if (spec->letter != '\0')
-            snprintf(letter, sizeof letter, "-%c, ", spec->letter);
-        snprintf(label, sizeof label, "  %s--%s%s%s", letter, spec->name, spec->argument != NULL ? " " : "",
-                 spec->argument != NULL ? spec->argument : "");
-        put_labelled(&page, 34, label, spec->help);
-    }
-}
-
-void print_commands(FILE *out) {
-    const struct page page = {.out = out, .width = 80};
-    fprintf(out, "usage: ehc DATE            the dates that follow from a request received on DATE\n"
-                 "       ehc COMMAND ...\n\n");
-    for (size_t i = 0; i < command_count; i++) {
-        char label[64];
-        snprintf(label, sizeof label, "  %s", commands[i].name);
-        put_labelled(&page, 13, label, commands[i].summary);
-    }
-    fprintf(out, "\n"
-                 "Try\n"
-                 "  ehc 2026-01-05                              every date of an assessment\n"
-                 "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
-                 "  ehc explain final-plan 2026-01-05           how one of them is counted\n"
-                 "  ehc ask                                     questions, one at a time\n"
-                 "\n"
-                 "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
-                 "uses the network. This is a calculation, not legal advice.\n");
 }

@@ -13,17 +13,17 @@ static enum exit_status refuse(const char *option, struct ehc_error *error) {
     snprintf(message, sizeof message, "--%s: %.280s", option, error->message);
     ehc_make_fit(message);
     memcpy(error->message, message, sizeof message);
-    print_error(NULL, error);
+    say_error(NULL, error);
     return EXIT_INPUT;
 }
 
 enum exit_status load_bundle(struct request *request) {
-    const char *directory = value_of(request, OPTION_LAW), *as_at = value_of(request, OPTION_AS_AT);
+    const char *directory = option_value(request, OPTION_LAW), *as_at = option_value(request, OPTION_AS_AT);
     struct ehc_error error;
     request->bundle = &bundle_built_in;
     if (directory != NULL) {
         enum exit_status status = EXIT_INPUT;
-        request->owned_bundle = bundle_read(directory, note_error, &status);
+        request->owned_bundle = bundle_read(directory, say_and_note, &status);
         request->bundle = request->owned_bundle;
         if (request->bundle == NULL)
             return status;
@@ -100,7 +100,7 @@ static bool add_fact(struct request *request, const struct given *given, struct 
 }
 
 enum exit_status load_facts(struct request *request) {
-    return load_facts_from(request, value_of(request, OPTION_CASE));
+    return load_facts_from(request, option_value(request, OPTION_CASE));
 }
 
 enum exit_status load_facts_from(struct request *request, const char *file) {
@@ -108,7 +108,7 @@ enum exit_status load_facts_from(struct request *request, const char *file) {
     bool unreadable;
     ehc_case_release(&request->facts);
     ehc_case_init(&request->facts);
-    if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, print_error, NULL))
+    if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, say_error, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     for (size_t i = 0; i < request->given_count; i++) {
         struct ehc_error error;
@@ -120,7 +120,7 @@ enum exit_status load_facts_from(struct request *request, const char *file) {
 
 enum exit_status load_case(struct request *request, const char *file) {
     enum exit_status status = load_facts_from(request, file);
-    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
         status = EXIT_INPUT;
     return status;
 }
@@ -138,7 +138,7 @@ int find_limit(const struct request *request, const char *id) {
     int limit = ehc_find_limit(request->law, id);
     if (limit != EHC_NONE)
         return limit;
-    complain_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");
+    say_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");
     return EHC_NONE;
 }
 
@@ -151,7 +151,7 @@ int find_route(const struct request *request, const char *id) {
     for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
         at +=
             (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ", request->law->routes[i].id);
-    complain_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
+    say_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
     return EHC_NONE;
 }
 
@@ -161,7 +161,7 @@ static enum exit_status take_request_date(struct request *request) {
     struct ehc_error error;
     const char *date = joined_words(request, 0, text, sizeof text);
     if (date != NULL && !ehc_case_set_event(request->law, &request->facts, "request-received", date, &error)) {
-        print_error(NULL, &error);
+        say_error(NULL, &error);
         return EXIT_INPUT;
     }
     return EXIT_DONE;
@@ -180,18 +180,18 @@ enum exit_status load_request(struct request *request) {
         status = load_facts(request);
     if (status == EXIT_DONE)
         status = take_request_date(request);
-    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, print_error, NULL))
+    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
         status = EXIT_INPUT;
     if (status == EXIT_DONE && !has_event(request)) {
-        complain("write it as in 'ehc 2026-01-05', or give --event or --case",
-                 "the day on which the council received the request is missing");
+        say_fault("write it as in 'ehc 2026-01-05', or give --event or --case",
+                  "the day on which the council received the request is missing");
         status = EXIT_USAGE;
     }
     return status;
 }
 
 enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
-    bool all = !is_given(request, OPTION_LIMIT);
+    bool all = !option_is_given(request, OPTION_LIMIT);
     for (size_t i = 0; i < EHC_LIMITS_MAX; i++)
         chosen[i] = all;
     for (size_t i = 0; i < request->given_count; i++) {
@@ -212,7 +212,7 @@ enum exit_status tell_unknown(const struct request *request, const struct ehc_de
         /* Where only the day of an act is missing, the date is firm all the same. */
         if (deadlines[i].status != EHC_UNKNOWN || deadlines[i].because == EHC_NO_ACT)
             continue;
-        complain(NULL, "%s: %.260s", deadlines[i].limit->id, ehc_because_words(request->law, &deadlines[i], because));
+        say_fault(NULL, "%s: %.260s", deadlines[i].limit->id, ehc_because_words(request->law, &deadlines[i], because));
         status = EXIT_CANNOT_SAY;
     }
     return status;
@@ -226,10 +226,10 @@ char *read_file(const char *file, size_t most, const char *too_large_hint, size_
     if (text != NULL)
         return text;
     if (too_large)
-        complain(too_large_hint, "%s is too large", ehc_quote(file, quoted));
+        say_fault(too_large_hint, "%s is too large", ehc_quote(file, quoted));
     else
-        complain("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
-                 errno != 0 ? strerror(errno) : "");
+        say_fault("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
+                  errno != 0 ? strerror(errno) : "");
     *status = too_large ? EXIT_INPUT : EXIT_FILE;
     return NULL;
 }

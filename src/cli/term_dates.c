@@ -41,7 +41,7 @@ static enum exit_status load_file(struct request *request, const char *file, str
     char *text = read_file(file, CALENDAR_MOST, "a calendar of term dates is smaller than 4 MB", &length, &status);
     if (text == NULL)
         return status;
-    bool read = term_dates_read(dates, file, text, length, &request->law->holidays, note_error, &status);
+    bool read = term_dates_read(dates, file, text, length, &request->law->holidays, say_and_note, &status);
     free(text);
     if (!read)
         return status;
@@ -51,7 +51,7 @@ static enum exit_status load_file(struct request *request, const char *file, str
         if (ehc_case_add_closure(&request->facts, closure, &error))
             continue;
         error.file = file;
-        print_error(NULL, &error);
+        say_error(NULL, &error);
         return EXIT_INPUT;
     }
     show(file, dates);
@@ -65,7 +65,7 @@ enum exit_status load_term_dates(struct request *request) {
         if (request->given[i].option != OPTION_TERM_DATES)
             continue;
         if (count == FILES_MOST) {
-            complain("put them into one file", "there are more than %d files of term dates", FILES_MOST);
+            say_fault("put them into one file", "there are more than %d files of term dates", FILES_MOST);
             return EXIT_INPUT;
         }
         enum exit_status status = load_file(request, request->given[i].value, &dates[count++]);

@@ -199,12 +199,15 @@ static enum letter_result write_line(struct filler *filler, const char *line, co
     return LETTER_WRITTEN;
 }
 
+/* What a condition would write is written into memory and thrown away. */
 static enum letter_result fill(struct filler *filler, FILE *out) {
     const struct page page = {.out = out, .width = COLUMNS};
     const char *line = filler->letter->body;
     enum letter_result result = LETTER_WRITTEN;
     struct lines lines = {0};
-    FILE *nowhere = fopen("/dev/null", "w");
+    char *thrown_away = NULL;
+    size_t length;
+    FILE *nowhere = open_memstream(&thrown_away, &length);
     if (nowhere == NULL)
         return LETTER_NO_MEMORY;
     for (unsigned number = filler->letter->body_line; *line != '\0' && result == LETTER_WRITTEN; number++) {
@@ -213,11 +216,12 @@ static enum letter_result fill(struct filler *filler, FILE *out) {
         line = end + (*end == '\n');
     }
     fclose(nowhere);
+    free(thrown_away);
     return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
 }
 
-enum letter_result view_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
-                               ehc_report *report, void *context) {
+static enum letter_result write_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
+                                       ehc_report *report, void *context) {
     struct filler filler = {.view = view, .letter = letter, .report = report, .context = context};
     filler.choice.view = view;
     filler.choice.letter = letter;
@@ -233,6 +237,23 @@ enum letter_result view_letter(const struct ehc_judged *view, const struct lette
     error.file = letter->file;
     report(context, &error);
     return LETTER_HIDES_DOUBT;
+}
+
+/* Nothing is written of a letter that is refused. */
+enum letter_result view_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
+                               ehc_report *report, void *context) {
+    char *text = NULL;
+    size_t length = 0;
+    FILE *gathered = open_memstream(&text, &length);
+    if (gathered == NULL)
+        return LETTER_NO_MEMORY;
+    enum letter_result result = write_letter(view, letter, anyway, gathered, report, context);
+    if (fclose(gathered) != 0)
+        result = LETTER_NO_MEMORY;
+    if (result == LETTER_WRITTEN)
+        fwrite(text, 1, length, out);
+    free(text);
+    return result;
 }
 
 void view_letters_text(const struct letters *letters, const struct page *page) {

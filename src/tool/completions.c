@@ -148,7 +148,7 @@ static void print_kinds(void) {
             snprintf(pattern, sizeof pattern, "--%s", spec->name);
         else
             snprintf(pattern, sizeof pattern, "--%s%s-%c", spec->name, shell.fish ? " " : " | ", spec->letter);
-        print_kind(pattern, option_values[option]);
+        print_kind(pattern, option_words[option]);
     }
     for (size_t i = 0; i < command_count; i++) {
         snprintf(pattern, sizeof pattern, "'%s 1'", commands[i].name);
