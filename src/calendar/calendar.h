@@ -74,8 +74,8 @@ void ics_write_file(const struct ics_book *book, size_t file, FILE *out);
 
 /* ---- a check ---- */
 
-/* Reports each thing that a phone would trip over, with its line. Gives how many there are; `events` is set to the number of
- * events and tasks. */
+/* Reports each kind of thing that a phone would trip over: the first of the kind with its line, and how many more there are.
+ * Gives the number of kinds; `events` is set to the number of events and tasks. */
 size_t ics_check(const char *file, const char *text, size_t length, size_t *events, ehc_report *report, void *context);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 8, FAULTS_SHOWN = 100, ZONES_MOST = 64 };
+enum { DEEPEST = 8, KINDS_MOST = 100, ZONES_MOST = 64 };
 
 struct uid {
     char *text;
@@ -18,12 +18,19 @@ struct zone {
     unsigned line; /* where it is used; 0: defined */
 };
 
+/* Faults of one kind: a calendar that lacks something lacks it in every event. */
+struct kind {
+    const char *format;
+    struct ehc_error first; /* the one with the lowest line */
+    size_t count;
+};
+
 struct checking {
     const char *file;
     ehc_report *report;
     void *context;
-    struct ehc_error *kept; /* the first faults found, told in the order of the lines */
-    size_t faults, events;
+    struct kind *kinds; /* room for KINDS_MOST; more are not told */
+    size_t kind_count, events;
     struct ics_judge judge;
     struct ics_open open[DEEPEST];
     size_t depth;
@@ -35,62 +42,73 @@ struct checking {
     char uid[ICS_NAME_ROOM * 4]; /* of the event that is open */
 };
 
+/* The same words as far as a value: what follows a colon, or a number. */
+static bool same_words(const char *a, const char *b) {
+    size_t length = strcspn(a, ":0123456789");
+    return length == strcspn(b, ":0123456789") && memcmp(a, b, length) == 0;
+}
+
 static void fault(void *context, unsigned line, const char *hint, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 static void fault(void *context, unsigned line, const char *hint, const char *format, ...) {
     struct checking *checking = context;
+    struct ehc_error error;
+    size_t i = 0;
     va_list arguments;
-    if (checking->faults++ >= FAULTS_SHOWN)
-        return;
-    struct ehc_error *error = &checking->kept[checking->faults - 1];
     va_start(arguments, format);
-    ehc_vfail(error, format, arguments);
+    ehc_vfail(&error, format, arguments);
     va_end(arguments);
-    error->file = checking->file;
-    error->line = line;
+    error.file = checking->file;
+    error.line = line;
     if (hint != NULL)
-        snprintf(error->hint, sizeof error->hint, "%s", hint);
+        snprintf(error.hint, sizeof error.hint, "%s", hint);
+    while (i < checking->kind_count &&
+           (strcmp(checking->kinds[i].format, format) != 0 || !same_words(checking->kinds[i].first.message, error.message)))
+        i++;
+    if (i == KINDS_MOST)
+        return;
+    struct kind *kind = &checking->kinds[i];
+    if (i == checking->kind_count) {
+        *kind = (struct kind){.format = format, .first = error};
+        checking->kind_count++;
+    }
+    if (line < kind->first.line)
+        kind->first = error;
+    kind->count++;
+}
+
+static void tell_kind(struct checking *checking, struct kind *kind) {
+    size_t length = strlen(kind->first.message);
+    if (kind->count > 1)
+        snprintf(kind->first.message + length, sizeof kind->first.message - length, " (%zu more like it)", kind->count - 1);
+    checking->report(checking->context, &kind->first);
+    kind->count = 0;
 }
 
 /* In the order of the lines, and those of one line as they were found. */
 static void tell_faults(struct checking *checking) {
-    size_t count = checking->faults < FAULTS_SHOWN ? checking->faults : FAULTS_SHOWN;
-    for (size_t told = 0; told < count; told++) {
-        size_t next = 0;
-        while (checking->kept[next].file == NULL)
-            next++;
-        for (size_t i = next + 1; i < count; i++)
-            if (checking->kept[i].file != NULL && checking->kept[i].line < checking->kept[next].line)
-                next = i;
-        checking->report(checking->context, &checking->kept[next]);
-        checking->kept[next].file = NULL;
+    for (size_t told = 0; told < checking->kind_count; told++) {
+        struct kind *next = NULL;
+        for (size_t i = 0; i < checking->kind_count; i++) {
+            struct kind *kind = &checking->kinds[i];
+            if (kind->count > 0 && (next == NULL || kind->first.line < next->first.line))
+                next = kind;
+        }
+        tell_kind(checking, next);
     }
 }
 
 /* ---- lines as they stand ---- */
 
-struct line_ends {
-    size_t line_feeds, returns;
-    unsigned first_line_feed, first_return;
-};
-
-static void look_at_end(struct line_ends *ends, const struct ics_physical *line, unsigned number, bool cr_ends) {
-    bool bare_return = memchr(line->text, '\r', line->length) != NULL || (cr_ends && line->end_length == 1);
-    if (bare_return && ends->returns++ == 0)
-        ends->first_return = number;
-    if (!cr_ends && line->end_length == 1 && ends->line_feeds++ == 0)
-        ends->first_line_feed = number;
-}
-
-static void tell_ends(struct checking *checking, const struct line_ends *ends) {
+static void check_end(struct checking *checking, const struct ics_physical *line, unsigned number, bool cr_ends) {
     const char *hint = "each line ends with CR and LF";
-    if (ends->line_feeds > 0)
-        fault(checking, ends->first_line_feed, hint, "%zu line%s end%s with LF alone; this is the first", ends->line_feeds,
-              ends->line_feeds == 1 ? "" : "s", ends->line_feeds == 1 ? "s" : "");
-    if (ends->returns > 0)
-        fault(checking, ends->first_return, hint, "%zu line%s a CR without LF; this is the first", ends->returns,
-              ends->returns == 1 ? " has" : "s have");
+    if (line->end_length == 0)
+        fault(checking, number, NULL, "the last line has no end");
+    if (memchr(line->text, '\r', line->length) != NULL || (cr_ends && line->end_length == 1))
+        fault(checking, number, hint, "the line has a CR without LF");
+    else if (line->end_length == 1)
+        fault(checking, number, hint, "the line ends with LF alone");
 }
 
 static void check_physical(struct checking *checking, const struct ics_physical *line, unsigned number) {
@@ -99,8 +117,6 @@ static void check_physical(struct checking *checking, const struct ics_physical 
               "the line has %zu octets", line->length);
     if (line->length == 0)
         fault(checking, number, NULL, "the line is empty");
-    if (line->end_length == 0)
-        fault(checking, number, NULL, "the last line has no end");
     for (size_t i = 0; i < line->length; i++) {
         unsigned char byte = (unsigned char)line->text[i];
         if ((byte < ' ' && byte != '\t' && byte != '\r') || byte == 0x7f) {
@@ -112,12 +128,10 @@ static void check_physical(struct checking *checking, const struct ics_physical 
 
 static void check_physical_lines(struct checking *checking, struct ics_reader *reader) {
     struct ics_physical line;
-    struct line_ends ends = {0};
     while (ics_next_physical(reader, &line)) {
-        look_at_end(&ends, &line, reader->line, reader->cr_ends);
+        check_end(checking, &line, reader->line, reader->cr_ends);
         check_physical(checking, &line, reader->line);
     }
-    tell_ends(checking, &ends);
     reader->at = 0;
     reader->line = 0;
 }
@@ -357,8 +371,8 @@ static void check_text(struct checking *checking, struct ics_reader *reader) {
 }
 
 size_t ics_check(const char *file, const char *text, size_t length, size_t *events, ehc_report *report, void *context) {
-    struct ehc_error kept[FAULTS_SHOWN];
-    struct checking checking = {.file = file, .report = report, .context = context, .kept = kept};
+    struct kind kinds[KINDS_MOST];
+    struct checking checking = {.file = file, .report = report, .context = context, .kinds = kinds};
     struct ics_reader reader;
     size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     checking.judge = (struct ics_judge){.fault = fault, .context = &checking};
@@ -366,12 +380,12 @@ size_t ics_check(const char *file, const char *text, size_t length, size_t *even
         fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
     if (!ics_reader_open(&reader, text + mark, length - mark)) {
         fault(&checking, 0, NULL, "there is not enough memory");
-        kept[checking.faults - 1].of_machine = true;
+        kinds[checking.kind_count - 1].first.of_machine = true;
     } else {
         check_text(&checking, &reader);
         ics_reader_close(&reader);
     }
     tell_faults(&checking);
     *events = checking.events;
-    return checking.faults;
+    return checking.kind_count;
 }

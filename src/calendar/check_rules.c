@@ -258,7 +258,9 @@ static void judge_event(const struct ics_judge *judge, const struct ics_open *co
         FAULT(judge, component->line, NULL, "this %s has no SUMMARY: it shows without a title", what);
     if (seen[ICS_DURATION] != 0 && (seen[ICS_DTEND] != 0 || seen[ICS_DUE] != 0))
         FAULT(judge, seen[ICS_DURATION], "leave one of them out", "this %s has an end and a DURATION too", what);
-    if (judge->method[0] != '\0' && seen[ICS_ORGANIZER] == 0)
+    /* iTIP wants one for PUBLISH too, but no calendar program was seen to miss it there. */
+    bool is_message = judge->method[0] != '\0' && !ics_same_name(judge->method, strlen(judge->method), "PUBLISH");
+    if (is_message && seen[ICS_ORGANIZER] == 0)
         FAULT(judge, component->line, "leave METHOD out, or add an ORGANIZER", "METHOD:%s asks for an ORGANIZER in this %s",
               judge->method, what);
     judge_order(judge, component);
