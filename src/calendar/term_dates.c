@@ -193,13 +193,17 @@ static ehc_day next_mark(const struct calendar *calendar, ehc_day day, bool holi
     return nearest;
 }
 
+static bool is_weekend(ehc_day first, ehc_day last) {
+    return last - first < 2 && ehc_weekday(first) >= EHC_SATURDAY && ehc_weekday(last) >= EHC_SATURDAY;
+}
+
 /* The days between the end of a term and the beginning of the next. */
 static void close_gap(struct calendar *calendar, const struct event *event) {
     ehc_day next = next_mark(calendar, event->span.last, false, true);
     ehc_day other_end = next_mark(calendar, event->span.last, false, false);
     bool is_next = next != EHC_NO_DAY && next - event->span.last - 1 <= GAP_MOST;
     /* An end that comes first is that of a longer term around this one. */
-    if (is_next && (other_end == EHC_NO_DAY || other_end >= next))
+    if (is_next && (other_end == EHC_NO_DAY || other_end >= next) && !is_weekend(event->span.last + 1, next - 1))
         close_days(calendar, event->span.last + 1, next - 1);
 }
 
@@ -306,7 +310,7 @@ static void read_calendar(struct calendar *calendar, const char *text, const str
     icalcomponent *root = icalparser_parse_string(text);
     if (root == NULL) {
         ehc_fail(&error, "it cannot be read as an iCalendar file");
-        say(calendar, "download it again from the school or council", &error);
+        say(calendar, "download it again from where it came", &error);
         return;
     }
     read_events(calendar, root);
@@ -326,7 +330,7 @@ bool term_dates_read(struct term_dates *dates, const char *file, const char *tex
     memset(dates, 0, sizeof *dates);
     if (fault != NULL) {
         ehc_fail(&error, "%s", fault);
-        say(&calendar, "download it again from the school or council", &error);
+        say(&calendar, "download it again from where it came", &error);
         return false;
     }
     calendar.events = calloc(EVENTS_MOST, sizeof *calendar.events);

@@ -44,10 +44,14 @@ static const char *const closed[] = {"holiday",
                                      "non pupil",
                                      "teacher day",
                                      "teacher training",
+                                     "in service day",
+                                     "in service days",
+                                     "in service training",
                                      "occasional day",
                                      NULL};
 static const char *const seasons[] = {"christmas", "easter", "summer", "whitsun", NULL};
 static const char *const terms[] = {"term", "terms", NULL};
+static const char *const open_days[] = {"term day", "term days", NULL}; /* each day of lessons an event */
 
 /* Lower case, everything but letters and digits made one space, one space at each end. */
 static void simplify(const char *summary, char words[WORDS_ROOM]) {
@@ -114,5 +118,5 @@ enum term_meaning term_meaning_of(const char *summary, int days) {
         return TERM_FIRST;
     if (days == 1 && is_term && has_any(words, ends, NULL))
         return TERM_LAST;
-    return is_term && days > 1 ? TERM_OPEN : TERM_NOTHING;
+    return is_term && (days > 1 || has_any(words, open_days, NULL)) ? TERM_OPEN : TERM_NOTHING;
 }
