@@ -71,3 +71,20 @@ void bundle_free(struct bundle *bundle) {
     ehc_law_free(owned->law);
     free(owned);
 }
+
+const char *bundle_a_limit(const struct bundle *bundle) {
+    return bundle->law->limit_count > 0 ? bundle->law->limits[0].id : "LIMIT";
+}
+
+const char *bundle_an_event(const struct bundle *bundle) {
+    const struct ehc_law *law = bundle->law;
+    return law->limit_count > 0 && law->limits[0].act != EHC_NONE ? law->events[law->limits[0].act].id : "EVENT";
+}
+
+const char *bundle_a_route(const struct bundle *bundle) {
+    return bundle->law->route_count > 0 ? bundle->law->routes[0].id : "ROUTE";
+}
+
+const char *bundle_a_letter(const struct bundle *bundle) {
+    return bundle->letters.count > 0 ? bundle->letters.list[0].id : "KIND";
+}

@@ -22,4 +22,11 @@ extern const struct bundle bundle_built_in;
 struct bundle *bundle_read(const char *folder, ehc_report *report, void *context);
 void bundle_free(struct bundle *bundle);
 
+/* What a help text or a message can show as an example: the id of a limit, of an event, of a route, of a letter; a word in
+ * capital letters where the bundle has none. */
+const char *bundle_a_limit(const struct bundle *bundle);
+const char *bundle_an_event(const struct bundle *bundle);
+const char *bundle_a_route(const struct bundle *bundle);
+const char *bundle_a_letter(const struct bundle *bundle);
+
 #endif

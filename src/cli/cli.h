@@ -127,8 +127,9 @@ const char *option_value(const struct request *request, enum option_id option); 
 
 /* ---- help.c ---- */
 
-void help_render(const struct command *command, FILE *out);
-void help_render_all(FILE *out); /* the commands */
+/* Examples are of the bundle. */
+void help_render(const struct bundle *bundle, const struct command *command, FILE *out);
+void help_render_all(const struct bundle *bundle, FILE *out); /* the commands */
 
 /* ---- request.c ---- */
 

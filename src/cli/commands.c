@@ -17,12 +17,11 @@
 const struct command commands[] = {
     {"timeline",
      "[DATE] [OPTION]...",
-     "the dates that follow from a request, and from all else that happened",
-     "Works out every date that follows from DATE, the day on which the council received the request, and from "
-     "the other events given. It says who must act, under which law, what is late and what is next.\n"
+     "the dates that follow from what happened",
+     "Works out every date that follows from DATE, the day on which <start>, and from the other events given. It says who must act, under which law, what is late and what is next.\n"
      "\n"
      "  ehc timeline 2026-01-05\n"
-     "  ehc timeline 5 January 2026 --event assessment-decision=10/2/2026\n"
+     "  ehc timeline 5 January 2026 --event <event>=10/2/2026\n"
      "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
      OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL),
      {WORD_FREE, WORD_FREE},
@@ -54,9 +53,9 @@ const struct command commands[] = {
      "Shows one limit: who must act, the law, how it is counted from DATE, the day it runs from, other readings "
      "and the exceptions. Without DATE it shows the law alone.\n"
      "\n"
-     "  ehc explain final-plan 2026-01-05\n"
-     "  ehc explain appeal 15 June 2026\n"
-     "  ehc explain phase-transfer 2027\n",
+     "  ehc explain <limit>\n"
+     "  ehc explain <limit> 2026-01-05\n"
+     "  ehc explain <limit> 5 January 2026\n",
      OF_ALL | OF_CASE,
      {WORD_LIMIT, WORD_FREE},
      run_explain},
@@ -88,29 +87,28 @@ const struct command commands[] = {
      run_report},
     {"letter",
      "[KIND CASE] [OPTION]...",
-     "a letter to the council or the Ombudsman, filled in from a case",
+     "a letter about what is late, filled in from a case",
      "Writes a letter from the facts of a case file, as plain text of 72 columns. Without KIND it lists the "
      "kinds. A letter that the case does not support is refused, with the reason.\n"
      "\n"
      "  ehc letter\n"
-     "  ehc letter final-plan-late anna.ini -o letter.txt\n"
-     "  ehc letter final-plan-late anna.ini --template ours.txt\n"
+     "  ehc letter <letter> anna.ini -o letter.txt\n"
+     "  ehc letter <letter> anna.ini --template ours.txt\n"
      "\n"
      "A template is a text file. {reference}, {authority}, {today}, {law-as-at}, {late-steps}, {exceptions}, "
      "{doubt} and {body} are filled in, and of the limit that the letter is about {step}, {due}, {latest}, "
      "{done}, {days-late}, {late-by}, {provision}, {url} and {trigger}, the day it runs from; of another one "
-     "{due:final-plan} and so on; of an event {date:request-received}. A line that begins with {if X} or {if "
-     "not X} is left out where the case has no X, or its status is not X: {if date:draft-plan-served}, {if "
-     "overdue}, {if late:amended-plan}.\n",
+     "{due:LIMIT} and so on; of an event {date:EVENT}. A line that begins with {if X} or {if not X} is left out "
+     "where the case has no X, or its status is not X: {if date:EVENT}, {if overdue}, {if late:LIMIT}.\n",
      (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY),
      {WORD_LETTER, WORD_CASE},
      run_letter},
     {"audit",
      "CASELOAD.csv [OPTION]...",
-     "many cases: what was in time, and DfE's figures",
+     "many cases: what was in time, beside the published figures",
      "Reads a CSV file with a row for each child, judges every row as 'ehc timeline' judges a case, and counts "
-     "as DfE counts for its SEN2 statistics. The first line names the columns, as request-received and "
-     "final-plan-sent: ehc-caseload(5). - is standard input. Nothing leaves this computer.\n"
+     "what was in time. The first line names the columns by the ids of events, which 'ehc limits --events' lists: "
+     "ehc-caseload(5). - is standard input. Nothing leaves this computer.\n"
      "\n"
      "  ehc audit caseload.csv --year 2025\n"
      "  ehc audit caseload.csv --html -o caseload.html\n"
@@ -138,7 +136,7 @@ const struct command commands[] = {
      "Lists the limits, or those of one route, with who must act and the provision.\n"
      "\n"
      "  ehc limits\n"
-     "  ehc limits review\n"
+     "  ehc limits <route>\n"
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS),
      {WORD_ROUTE, WORD_FREE},

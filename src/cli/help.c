@@ -3,11 +3,45 @@
 #include "view/wrap.h"
 #include <string.h>
 
-static void print_paragraphs(const struct page *page, const char *text) {
+/* What stands in help texts as <NAME>: words of the bundle, so that the help of another law names nothing of this one. */
+static const char *word_for(const struct bundle *bundle, const char *name, size_t length) {
+    const struct {
+        const char *name, *word;
+    } words[] = {{"start", bundle->law->events[0].done},
+                 {"limit", bundle_a_limit(bundle)},
+                 {"event", bundle_an_event(bundle)},
+                 {"route", bundle_a_route(bundle)},
+                 {"letter", bundle_a_letter(bundle)}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strlen(words[i].name) == length && strncmp(words[i].name, name, length) == 0)
+            return words[i].word;
+    return NULL;
+}
+
+/* One line with its words filled in. Gives `line`. */
+static char *fill_in(const struct bundle *bundle, const char *text, size_t length, char line[EHC_WORDS]) {
+    const char *end = text + length;
+    size_t at = 0;
+    line[0] = '\0';
+    while (text < end && at < EHC_WORDS) {
+        size_t plain = strcspn(text, "<");
+        plain = plain < (size_t)(end - text) ? plain : (size_t)(end - text);
+        at += (size_t)snprintf(line + at, EHC_WORDS - at, "%.*s", (int)plain, text);
+        text += plain;
+        const char *close = text < end ? memchr(text, '>', (size_t)(end - text)) : NULL;
+        const char *word = close != NULL ? word_for(bundle, text + 1, (size_t)(close - text - 1)) : NULL;
+        if (word != NULL && at < EHC_WORDS)
+            at += (size_t)snprintf(line + at, EHC_WORDS - at, "%s", word);
+        text = word != NULL ? close + 1 : end;
+    }
+    return line;
+}
+
+static void print_paragraphs(const struct bundle *bundle, const struct page *page, const char *text) {
     while (*text != '\0') {
         char line[EHC_WORDS];
         size_t length = strcspn(text, "\n");
-        snprintf(line, sizeof line, "%.*s", (int)length, text);
+        fill_in(bundle, text, length, line);
         /* An example begins with spaces and stays as it is. */
         if (*line == ' ' || *line == '\0')
             fprintf(page->out, "%s\n", line);
@@ -17,10 +51,10 @@ static void print_paragraphs(const struct page *page, const char *text) {
     }
 }
 
-void help_render(const struct command *command, FILE *out) {
+void help_render(const struct bundle *bundle, const struct command *command, FILE *out) {
     const struct page page = {.out = out, .width = 80};
     fprintf(out, "usage: ehc %s %s\n\n", command->name, command->usage);
-    print_paragraphs(&page, command->details);
+    print_paragraphs(bundle, &page, command->details);
     fprintf(out, "\nOptions\n");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_spec *spec = &option_specs[i];
@@ -35,22 +69,25 @@ void help_render(const struct command *command, FILE *out) {
     }
 }
 
-void help_render_all(FILE *out) {
+void help_render_all(const struct bundle *bundle, FILE *out) {
     const struct page page = {.out = out, .width = 80};
-    fprintf(out, "usage: ehc DATE            the dates that follow from a request received on DATE\n"
+    char label[64];
+    fprintf(out, "usage: ehc DATE            the dates that follow from what happened on DATE\n"
                  "       ehc COMMAND ...\n\n");
     for (size_t i = 0; i < command_count; i++) {
-        char label[64];
         snprintf(label, sizeof label, "  %s", commands[i].name);
         put_labelled(&page, 13, label, commands[i].summary);
     }
-    fprintf(out, "\n"
-                 "Try\n"
-                 "  ehc 2026-01-05                              every date of an assessment\n"
-                 "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
-                 "  ehc explain final-plan 2026-01-05           how one of them is counted\n"
-                 "  ehc ask                                     questions, one at a time\n"
-                 "\n"
-                 "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
-                 "uses the network. This is a calculation, not legal advice.\n");
+    snprintf(label, sizeof label, "explain %.30s 2026-01-05", bundle_a_limit(bundle));
+    fprintf(out,
+            "\n"
+            "Try\n"
+            "  ehc 2026-01-05                              every date that follows\n"
+            "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
+            "  ehc %-38s  how one of them is counted\n"
+            "  ehc ask                                     questions, one at a time\n"
+            "\n"
+            "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
+            "uses the network. This is a calculation, not legal advice.\n",
+            label);
 }

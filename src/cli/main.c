@@ -9,7 +9,7 @@
 
 static void print_version(const struct request *request, FILE *out) {
     char date[EHC_DAY_TEXT];
-    const struct ehc_law *law = request->law != NULL ? request->law : bundle_built_in.law;
+    const struct ehc_law *law = request->bundle->law;
     fprintf(out, "ehc %s\nLaw of %s as at %s, %zu limits\n", EHC_VERSION, law->jurisdiction,
             ehc_day_format_short(law->as_at, date), law->limit_count);
 }
@@ -51,23 +51,21 @@ static enum exit_status print_instead(const struct request *request, void (*prin
 }
 
 static void print_command_help(const struct request *request, FILE *out) {
-    help_render(request->command, out);
+    help_render(request->bundle, request->command, out);
 }
 
 static void print_all_help(const struct request *request, FILE *out) {
-    (void)request;
-    help_render_all(out);
+    help_render_all(request->bundle, out);
 }
 
 static enum exit_status run(struct request *request, int count, char **arguments) {
     enum exit_status status = options_read(request, count, arguments);
     if (status != EXIT_DONE)
         return status;
-    if (option_is_given(request, OPTION_HELP))
-        return print_instead(request, print_command_help);
-    if (option_is_given(request, OPTION_VERSION)) {
+    bool help = option_is_given(request, OPTION_HELP);
+    if (help || option_is_given(request, OPTION_VERSION)) {
         status = load_bundle(request);
-        return status == EXIT_DONE ? print_instead(request, print_version) : status;
+        return status == EXIT_DONE ? print_instead(request, help ? print_command_help : print_version) : status;
     }
     if (option_value(request, OPTION_OUTPUT) != NULL && *option_value(request, OPTION_OUTPUT) == '\0') {
         say_fault("write it as -o deadlines.ics", "--output has no file name");
@@ -115,7 +113,7 @@ static enum exit_status finish_screen(enum exit_status status) {
 }
 
 int main(int count, char **arguments) {
-    struct request request = {0};
+    struct request request = {.bundle = &bundle_built_in};
     if (!fill_closed_streams()) {
         say_fault(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
         return EXIT_FILE;

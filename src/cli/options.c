@@ -9,7 +9,7 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "something that happened; 'ehc limits --events' lists the names"},
     [OPTION_CASE] = {"case", 'c', "FILE", "read the facts from a case file, ehc-case(5); - is standard input"},
     [OPTION_CLOSED] = {"closed", '\0', "A..B[=NAME]", "the setting was closed from A to B, both days included"},
-    [OPTION_TERM_DATES] = {"term-dates", '\0', "FILE.ics", "closures from the school's or council's calendar of terms"},
+    [OPTION_TERM_DATES] = {"term-dates", '\0', "FILE.ics", "closures from a published calendar of term dates"},
     [OPTION_SETTING] = {"setting", '\0', "KIND", "school, early-years or post-16 (default: school)"},
     [OPTION_AWAY] = {"away", '\0', "A..B[=NAME]", "the child or family was away from the area"},
     [OPTION_EXCEPTIONAL] = {"exceptional", '\0', "A..B[=REASON]", "exceptional personal circumstances are claimed"},

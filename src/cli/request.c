@@ -53,7 +53,7 @@ static bool add_event(struct request *request, const char *value, struct ehc_err
     if (date == NULL) {
         char quoted[EHC_QUOTE_ROOM];
         ehc_fail(error, "%s has no date", ehc_quote(value, quoted));
-        return ehc_hint(error, "write it as assessment-decision=2026-02-10");
+        return ehc_hint(error, "write it as %s=2026-02-10", bundle_an_event(request->bundle));
     }
     if (!ehc_case_set_event(request->law, &request->facts, id, date, error))
         return false;
