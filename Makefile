@@ -55,7 +55,7 @@ CLI_OBJECTS = $(call objects_of,cli)
 READER_OBJECTS = $(call objects_of,util) $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values date date_read)
 
 .DELETE_ON_ERROR:
-.PHONY: all always version help quickstart check tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
+.PHONY: all always version help quickstart check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
     fuzz-coverage install uninstall bench lint coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
@@ -69,7 +69,8 @@ all: $(BUILD)/ehc $(BUILD)/libehc.a $(SHARED_LIBRARY) $(BUILD)/libehc.pc $(COMPL
 help:
 	@echo 'make             build $(BUILD)/ehc and libehc, static and shared'
 	@echo 'make quickstart  install what is missing, build, and show an example'
-	@echo 'make check       install what the tests need, and run them all'
+	@echo 'make check       the tests that take at most three minutes, and what they need installed'
+	@echo 'make check-all   the same and all the others'
 	@echo 'make install     into DESTDIR and PREFIX; make uninstall takes it away'
 	@echo 'make bench       what things cost, as ratios in one run'
 	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
@@ -142,16 +143,20 @@ UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/te
 HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(filter-out %/extern.h,$(wildcard include/ehc/*.h)))
 TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[157])
 
-# Everything, on a machine that has gcc, make and git: see tests/check.
-check: tools
+# tests/check has the steps of both.
+check:
+	tests/install-tools check
 	tests/check
+
+check-all: check tools
+	tests/check all
 
 # What the tests need is installed where it is missing.
 tools:
-	tests/install-tools check
+	tests/install-tools check-all
 
 unit: $(UNIT_TESTS)
-	@for test in $(UNIT_TESTS); do echo "== $$test"; $(WRAPPER) $$test || exit 1; done
+	@WRAPPER='$(WRAPPER)' tests/unit/run $(UNIT_TESTS)
 
 transcripts: $(BUILD)/ehc
 	EHC_WRAPPER='$(WRAPPER)' python3 tests/transcripts.py $(BUILD) $(TRANSCRIPTS)
@@ -186,7 +191,7 @@ $(BUILD)/tests/test_memory: private override LDFLAGS += \
 comma = ,
 
 # Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in
-# `make check`.
+# `make check-all`.
 faults: tools all $(BUILD)/tests/test_memory
 	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
 	tests/system/faults $(BUILD) all

@@ -6,10 +6,11 @@
 
 A transcript is a .txt file whole, or in README.md and in a manual page each literal block whose first line begins with
 '$ '. Standard output and standard error come together; a line '[status N]' follows where the exit status is not 0. A
-line of '...' stands for any lines. A line that begins with '# ' and stands before a command is a comment. Commands run
-through sh in an empty folder that holds a copy of data/examples, with the program first in PATH and nothing of the
-user's own settings.
+line of '...' stands for any lines. A line that begins with '# ' and stands before a command is a comment. The commands of
+a file or block run one after the other, through sh in a folder of their own that holds a copy of data/examples, with the
+program first in PATH and nothing of the user's own settings; the files and blocks run side by side.
 """
+import concurrent.futures
 import os
 import re
 import shutil
@@ -96,7 +97,8 @@ def blocks(path, text):
 
 
 def check_block(lines, build, path):
-    failures = passes = 0
+    """How many commands printed what they should, and what is to be said of each that did not."""
+    passes, differences = 0, []
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(os.path.join(ROOT, "data", "examples"), folder, dirs_exist_ok=True)
         env = environment(build, folder)
@@ -105,13 +107,9 @@ def check_block(lines, build, path):
             if matches(expected, printed):
                 passes += 1
                 continue
-            failures += 1
-            print("%s: $ %s" % (os.path.relpath(path, ROOT), command))
-            for line in expected:
-                print("  - " + line)
-            for line in printed:
-                print("  + " + line)
-    return passes, failures
+            differences.append("\n".join(["%s: $ %s" % (os.path.relpath(path, ROOT), command)] +
+                                         ["  - " + line for line in expected] + ["  + " + line for line in printed]))
+    return passes, differences
 
 
 def write_block(path, build):
@@ -140,20 +138,23 @@ def write_block(path, build):
 
 
 def main(arguments):
-    write = arguments and arguments[0] == "--write"
-    build, paths = arguments[write], arguments[write + 1:]
-    passes = failures = 0
+    if arguments and arguments[0] == "--write":
+        for path in arguments[2:]:
+            write_block(path, arguments[1])
+        return 0
+    build, paths = arguments[0], arguments[1:]
+    work = []
     for path in paths:
-        if write:
-            write_block(path, build)
-            continue
         with open(path, encoding="utf-8") as file:
-            for block in blocks(path, file.read()):
-                passed, failed = check_block(block, build, path)
-                passes, failures = passes + passed, failures + failed
-    if not write:
-        print("transcripts: %d passed, %d failed" % (passes, failures))
-    return 1 if failures or (not write and not passes) else 0
+            work += [(block, build, path) for block in blocks(path, file.read())]
+    passes = failures = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for passed, differences in pool.map(check_block, *zip(*work)):
+            passes, failures = passes + passed, failures + len(differences)
+            for difference in differences:
+                print(difference)
+    print("transcripts: %d passed, %d failed" % (passes, failures))
+    return 1 if failures or not passes else 0
 
 
 if __name__ == "__main__":
