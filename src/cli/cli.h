@@ -164,9 +164,6 @@ enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LI
 /* 4 where a date that matters could not be given as firm, with a word on standard error. */
 enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count);
 
-/* The whole of a file ("-": standard input) of at most `most` bytes, to be freed; NULL after a message, and `status`. */
-char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status);
-
 /* ---- term_dates.c ---- */
 
 /* Adds the closures of each --term-dates file to the facts, and shows them on standard error; load_facts() calls it. */
@@ -176,6 +173,9 @@ enum exit_status load_term_dates(struct request *request);
 
 /* Says on standard error which facts of a case are missing; whether there are any. */
 bool tell_missing(const struct ehc_judged *view);
+
+/* The whole of a file ("-": standard input) of at most `most` bytes, to be freed; NULL after a message, and `status`. */
+char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status);
 
 /* A page for standard output, or for a file. */
 struct page output_page(const struct request *request, FILE *out);

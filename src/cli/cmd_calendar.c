@@ -1,6 +1,6 @@
 /* ehc calendar: the deadlines as a file for a phone, an earlier file put right, and a check of any such file. */
+#include "calendar/remind.h"
 #include "cli.h"
-#include "remind.h"
 #include "util/fail.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -63,7 +63,7 @@ static enum exit_status read_reminder_options(const struct request *request, str
         say_fault("leave one of them out", "--remind and --no-alarms contradict each other");
         return EXIT_USAGE;
     }
-    if (text == NULL || read_reminders(text, reminders, &options->reminder_count, &error))
+    if (text == NULL || ics_read_reminders(text, reminders, &options->reminder_count, &error))
         return EXIT_DONE;
     say_error(NULL, &error);
     return EXIT_USAGE;

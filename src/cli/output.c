@@ -1,6 +1,9 @@
 #include "cli.h"
+#include "util/fail.h"
+#include "util/file.h"
 #include "view/words.h"
 #include "view/wrap.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -87,4 +90,20 @@ enum exit_status output_finish(struct output *output) {
 void output_drop(struct output *output) {
     ehc_write_file_drop(&output->file);
     output->stream = NULL;
+}
+
+char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status) {
+    char quoted[EHC_QUOTE_ROOM];
+    bool too_large;
+    errno = 0;
+    char *text = ehc_file_read(file, most, length, &too_large);
+    if (text != NULL)
+        return text;
+    if (too_large)
+        say_fault(too_large_hint, "%s is too large", ehc_quote(file, quoted));
+    else
+        say_fault("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
+                  errno != 0 ? strerror(errno) : "");
+    *status = too_large ? EXIT_INPUT : EXIT_FILE;
+    return NULL;
 }

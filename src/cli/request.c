@@ -1,7 +1,5 @@
 #include "cli.h"
 #include "util/fail.h"
-#include "util/file.h"
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -216,20 +214,4 @@ enum exit_status tell_unknown(const struct request *request, const struct ehc_de
         status = EXIT_CANNOT_SAY;
     }
     return status;
-}
-
-char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status) {
-    char quoted[EHC_QUOTE_ROOM];
-    bool too_large;
-    errno = 0;
-    char *text = ehc_file_read(file, most, length, &too_large);
-    if (text != NULL)
-        return text;
-    if (too_large)
-        say_fault(too_large_hint, "%s is too large", ehc_quote(file, quoted));
-    else
-        say_fault("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
-                  errno != 0 ? strerror(errno) : "");
-    *status = too_large ? EXIT_INPUT : EXIT_FILE;
-    return NULL;
 }

@@ -1,5 +1,5 @@
 /* A date, a span or a list of reminders that is accepted prints as one that reads as itself, and sums with it agree. */
-#include "cli/remind.h"
+#include "calendar/remind.h"
 #include "fuzz.h"
 #include <ehc/count.h>
 
@@ -52,7 +52,7 @@ static void check_reminders(const char *text) {
     struct ehc_error error;
     char printed[ICS_REMINDERS_MAX * 16];
     size_t count, again_count, at = 0;
-    if (!read_reminders(text, reminders, &count, &error)) {
+    if (!ics_read_reminders(text, reminders, &count, &error)) {
         take_fault(NULL, &error);
         return;
     }
@@ -62,7 +62,7 @@ static void check_reminders(const char *text) {
         at += (size_t)snprintf(printed + at, sizeof printed - at, "%s%dd@%02d:%02d", i > 0 ? "," : "", reminders[i].days,
                                reminders[i].minutes / 60, reminders[i].minutes % 60);
     }
-    must(read_reminders(printed, again, &again_count, &error) && again_count == count);
+    must(ics_read_reminders(printed, again, &again_count, &error) && again_count == count);
     for (size_t i = 0; i < count; i++)
         must(again[i].days == reminders[i].days && again[i].minutes == reminders[i].minutes);
 }

@@ -69,8 +69,8 @@ static void drop_repeated(struct ics_reminder *reminders, size_t *count) {
     *count = kept;
 }
 
-bool read_reminders(const char *text, struct ics_reminder reminders[ICS_REMINDERS_MAX], size_t *count,
-                    struct ehc_error *error) {
+bool ics_read_reminders(const char *text, struct ics_reminder reminders[ICS_REMINDERS_MAX], size_t *count,
+                        struct ehc_error *error) {
     const char *at = text;
     for (*count = 0;; at++) {
         if (*count == ICS_REMINDERS_MAX) {
