@@ -195,7 +195,8 @@ struct ehc_national {
 
 struct ehc_law {
     const char *jurisdiction;
-    ehc_day as_at; /* the day at which the data were last checked against the law */
+    const char *label; /* what its dates are called, short: "EHC"; its jurisdiction where the files have none */
+    ehc_day as_at;     /* the day at which the data were last checked against the law */
     const struct ehc_route *routes;
     size_t route_count;
     const struct ehc_event *events;

@@ -22,7 +22,7 @@ struct ics_reminder {
 struct ics_options {
     int64_t stamp;      /* DTSTAMP, in seconds since 1970 */
     const bool *chosen; /* for each deadline of the view: goes into the calendar */
-    const char *name;   /* of the calendar; NULL: "EHC dates" */
+    const char *name;   /* of the calendar; NULL: "dates", after the label of the law */
     const struct ics_reminder *reminders;
     size_t reminder_count;
     bool own_reminders;   /* `reminders` stand instead of those that are usual */

@@ -111,7 +111,7 @@ static void add_words(const struct ics_job *job, icalcomponent *event, const str
     free(description);
     if (limit != NULL)
         ics_add(event, icalproperty_new_url(limit->url));
-    ics_add(event, icalproperty_new_categories("EHC"));
+    ics_add(event, icalproperty_new_categories(job->view->law->label));
     if (limit != NULL)
         ics_add(event, icalproperty_new_categories(job->view->law->routes[limit->route].title));
 }

@@ -37,7 +37,7 @@ static char *finish(FILE *stream, char **text) {
 
 static void put_label(const struct ics_job *job, FILE *out) {
     const char *reference = job->view->facts->reference;
-    fputs("EHC", out);
+    fputs(job->view->law->label, out);
     if (job->options->show_reference && reference != NULL)
         fprintf(out, " %s", reference);
 }

@@ -54,11 +54,13 @@ static bool add_new(struct making *making) {
 }
 
 static bool make_new(struct making *making) {
-    const char *name = making->job.options->name != NULL ? making->job.options->name : "EHC dates";
+    const char *name = making->job.options->name;
     struct ics_properties properties = {.version = true, .prodid = true, .calscale = true};
+    char usual[EHC_WORDS];
+    snprintf(usual, sizeof usual, "%s dates", making->job.view->law->label);
     /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
     if (count_new(&making->plans) > 1)
-        properties.name = name;
+        properties.name = name != NULL ? name : usual;
     return ics_add_begin(making->book) && ics_add_properties(making->book, &properties) && add_new(making) &&
            ics_add_end(making->book);
 }

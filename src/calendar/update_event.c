@@ -101,7 +101,7 @@ static bool is_route_title(const struct ehc_law *law, const char *text) {
     for (size_t i = 0; i < law->route_count; i++)
         if (strcmp(law->routes[i].title, text) == 0)
             return true;
-    return strcmp(text, "EHC") == 0;
+    return strcmp(text, law->label) == 0;
 }
 
 /* Whether a property of the old event is not ours to write. X-ALT-DESC is the old description over again, as HTML. */

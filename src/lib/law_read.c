@@ -314,6 +314,7 @@ static bool read_routes(struct reader *reader, const char *value, void *target) 
 
 static const struct field law_fields[] = {
     {"jurisdiction", ehc_read_text, AT(ehc_law, jurisdiction), true},
+    {"label", ehc_read_text, AT(ehc_law, label), false},
     {"as-at", ehc_read_day, AT(ehc_law, as_at), true},
     {"routes", read_routes, 0, true},
 };
@@ -329,6 +330,8 @@ static void read_law_file(struct reader *reader) {
             ehc_reader_fail(reader, "write [law]", "[%s] is not known here", reader->entry->section);
     }
     reader->entry = NULL;
+    if (owned->law.label == NULL)
+        owned->law.label = owned->law.jurisdiction;
     if (owned->law.route_count == 0 && reader->faults == 0)
         ehc_reader_fail(reader, NULL, "no routes are named");
 }

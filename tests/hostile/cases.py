@@ -144,7 +144,7 @@ def take_templates(place):
 LAW_TEXTS = {  # file, section: what of it is read out
     ("assessment.ini", "limit final-plan"): ("title", "short", "provision", "url", "note"),
     ("assessment.ini", "route"): ("title", "if-late"),
-    ("law.ini", "law"): ("jurisdiction",), ("events.ini", "final-plan-sent"): ("title", "when", "done"),
+    ("law.ini", "law"): ("jurisdiction", "label"), ("events.ini", "final-plan-sent"): ("title", "when", "done"),
     ("readings.ini", "day-1"): ("title", "source", "url", "why"), ("exceptions.ini", "kind absence"): ("title", "judge")}
 
 
