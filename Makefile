@@ -49,10 +49,10 @@ LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
 LIB_OBJECTS = $(call objects_of,util lib audit) $(BUILD)/law_england.o
-VIEW_OBJECTS = $(call objects_of,view calendar letter bundle) $(BUILD)/bundle_england.o
+VIEW_OBJECTS = $(call objects_of,view audit_view calendar letter bundle) $(BUILD)/bundle_england.o
 CLI_OBJECTS = $(call objects_of,cli)
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(call objects_of,util) $(patsubst %,$(BUILD)/lib/%.o,law law_read law_figures law_values date date_read)
+READER_OBJECTS = $(call objects_of,util) $(patsubst %,$(BUILD)/lib/%.o,law law_read law_caseload law_values date date_read)
 
 .DELETE_ON_ERROR:
 .PHONY: all always version help quickstart check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
@@ -104,7 +104,8 @@ $(BUILD)/libehc.pc: src/lib/libehc.pc.in always
 	@sed -e 's|@VERSION@|$(VERSION)|' -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(libdir)|' \
 	    -e 's|@INCLUDEDIR@|$(includedir)|' $< > $@
 
-$(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/c_text.o $(READER_OBJECTS)
+$(BUILD)/law_to_c: $(BUILD)/tool/law_to_c.o $(BUILD)/tool/caseload_to_c.o $(BUILD)/tool/c_text.o \
+    $(READER_OBJECTS)
 	$(LINK) -o $@ $^ -liniparser
 
 $(BUILD)/bundle_to_c: $(BUILD)/tool/bundle_to_c.o $(BUILD)/tool/c_text.o $(BUILD)/bundle/bundle.o \
@@ -291,7 +292,7 @@ coverage:
 	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
 	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
 	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
-	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/util src/lib src/audit src/view src/calendar src/letter
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/util src/lib src/audit src/view src/audit_view src/calendar src/letter
 
 # ---- the whole ----
 

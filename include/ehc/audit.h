@@ -1,10 +1,10 @@
-/* audit.h - a caseload: many cases in a CSV file, each judged as one case is, and counted as DfE counts them.
+/* audit.h - a caseload: many cases in a CSV file, each judged as one case is, and counted.
  *
  * The caller reads the file and feeds its bytes; memory stays flat however many rows there are. Each row becomes a case and
  * goes through ehc_deadline_of(), so that a caseload and a single case cannot disagree. ehc-caseload(5) describes the file.
- * The figures follow DfE's SEN2 measures: plans issued, those in 20 weeks, with and without the plans for which an exception
- * is claimed. Nothing is printed; faults go to the caller. An audit is for one thread at a time; several audits can run at
- * once.
+ * What is measured is the law's to say, measures.h: of its main measure the figures tell with and without those for which an
+ * exception is claimed. Nothing is printed; faults go to the caller. An audit is for one thread at a time; several audits
+ * can run at once.
  */
 #ifndef EHC_AUDIT_H
 #define EHC_AUDIT_H
@@ -12,20 +12,6 @@
 #include <ehc/timeline.h>
 
 EHC_EXTERN_BEGIN
-
-/* What is measured; each is a limit of the law, or two that are branches of one. */
-enum ehc_measure {
-    EHC_MEASURE_DECISION,     /* whether to assess, in 6 weeks */
-    EHC_MEASURE_NO_PLAN,      /* notice of no plan, in 16 weeks */
-    EHC_MEASURE_PLAN,         /* final plan, in 20 weeks */
-    EHC_MEASURE_REVIEW,       /* decision after a review, in 4 weeks */
-    EHC_MEASURE_PROPOSAL,     /* proposed changes, in 4 weeks of the meeting */
-    EHC_MEASURE_AMENDED,      /* amended plan, in 8 weeks of the proposed changes */
-    EHC_MEASURE_AMENDED_LAST, /* amended plan, in 12 weeks of the meeting */
-    EHC_MEASURE_REASSESSING,  /* whether to reassess, in 15 days */
-    EHC_MEASURE_REASSESSED,   /* plan after reassessment, in 14 weeks */
-    EHC_MEASURES,             /* how many there are */
-};
 
 /* How a measure was kept. Where an act is done it counts in the year of the act, else in the year it fell due. */
 struct ehc_kept {
@@ -36,23 +22,25 @@ struct ehc_kept {
     uint64_t open;     /* not done, and not yet late on every reading */
 };
 
-/* How far over 20 weeks: whole weeks begun after the due date. */
-enum ehc_band { EHC_OVER_1_TO_4, EHC_OVER_5_TO_12, EHC_OVER_13_TO_26, EHC_OVER_27_TO_52, EHC_OVER_A_YEAR, EHC_BANDS };
+/* Of the main measure: how many were done, and in time. */
+struct ehc_share {
+    uint64_t done, in_time;
+};
 
 struct ehc_days; /* how many plans took how many days */
 
-/* The figures of one authority, year, month or setting, or of all. */
+/* The figures of one authority, year, month or setting, or of all. What is said of plans is of the law's main measure. */
 struct ehc_figures {
-    const char *name; /* UTF-8, no control characters; NULL where rows do not say */
-    struct ehc_kept kept[EHC_MEASURES];
-    uint64_t plans, within_20;         /* issued, and in 20 weeks; with those for which an exception is claimed */
-    uint64_t plans_exc, within_20_exc; /* without them, in neither number */
-    uint64_t undated;                  /* issued, and no day to count from: in `plans` and in no other count */
-    uint64_t on_last_day;              /* in time by the law, a day late where the day of receipt is day 1 */
-    uint64_t over[EHC_BANDS];
-    uint64_t over_20_to_year, over_year; /* late, and within 365 days of the request, or not: as DfE publishes them */
-    uint64_t dated, dated_exc, total_days, total_days_exc;
-    int32_t longest_days;                             /* from request to plan; -1 where no plan is dated */
+    const char *name;                       /* UTF-8, no control characters; NULL where rows do not say */
+    struct ehc_kept kept[EHC_MEASURES_MAX]; /* by the measures of the law */
+    struct ehc_share all;                   /* plans, those with a claimed exception among them */
+    struct ehc_share without;               /* plans without one, in neither number */
+    uint64_t undated;                       /* plans without a day to count from: done in `all`, and in no other count */
+    uint64_t on_last_day;                   /* in time by the law, and late on its earliest reading */
+    uint64_t over[EHC_BANDS_MAX];           /* late, by the bands of the law; after them those beyond the last */
+    uint64_t late_in, late_after;           /* late, and within the law's `long_days` of the start, or not */
+    uint64_t dated, dated_without, total_days, total_days_without;
+    int32_t longest_days;                             /* from the start to the plan; -1 where no plan is dated */
     int32_t median_twice, p90_days;                   /* twice the median, which may fall between two days; -1 as above */
     uint64_t claims, supported, unsupported, unclear; /* exceptions claimed, and what the facts given say of them */
     struct ehc_days *days;
@@ -93,8 +81,8 @@ struct ehc_audited {
     const char *reference, *authority; /* as in the file; "" where not given */
     const char *fault;                 /* the first fault; NULL where the row could be used, and the rest is set */
     const struct ehc_case *facts;
-    const struct ehc_deadline *deadline[EHC_MEASURES]; /* NULL: not asked of this row */
-    int32_t days;                                      /* from request to plan; -1 */
+    const struct ehc_deadline *deadline[EHC_MEASURES_MAX]; /* NULL: not asked of this row */
+    int32_t days;                                          /* from the start to the act of the main measure; -1 */
     enum ehc_claimed claimed;
 };
 
@@ -119,8 +107,8 @@ struct ehc_audit_result {
     uint64_t empty_rows; /* nothing but commas */
     uint64_t later;      /* acts dated after the day of the audit, taken as not done */
     uint64_t faults[EHC_FAULTS];
-    bool has[EHC_MEASURES]; /* the file has the columns for it */
-    bool has_plans, has_exceptions, has_authorities;
+    bool has[EHC_MEASURES_MAX]; /* the file has the columns for it */
+    bool has_main, has_exceptions, has_authorities;
     int year;
     enum ehc_audit_by by;
     ehc_day as_at;
@@ -150,11 +138,8 @@ uint64_t ehc_audit_rows(const struct ehc_audit *audit);
 const struct ehc_audit_result *ehc_audit_result(const struct ehc_audit *audit);
 void ehc_audit_free(struct ehc_audit *audit);
 
-/* The limit of a measure: what a report calls it and by which law; NULL where the law has no such limit. */
-const struct ehc_limit *ehc_measure_limit(const struct ehc_law *law, enum ehc_measure measure);
-
 /* The published figures of a year; NULL where there are none. */
-const struct ehc_national *ehc_national_of(const struct ehc_law *law, int year);
+const struct ehc_published *ehc_published_of(const struct ehc_law *law, int year);
 
 EHC_EXTERN_END
 

@@ -8,6 +8,7 @@
 #ifndef EHC_LAW_H
 #define EHC_LAW_H
 
+#include <ehc/measures.h>
 #include <ehc/working_days.h>
 
 EHC_EXTERN_BEGIN
@@ -170,29 +171,6 @@ struct ehc_route {
     const char *title;
 };
 
-/* A heading of a caseload that stands for a column. */
-struct ehc_column {
-    const char *id;    /* an event, or "ref", "exception", ...: ehc-caseload(5) */
-    const char *names; /* other headings, parted by commas; letters and digits alone count */
-};
-
-enum { EHC_NOT_PUBLISHED = -1 };
-
-/* The figures that a country publishes for one year; EHC_NOT_PUBLISHED where it does not. */
-struct ehc_national {
-    const char *id; /* the year, "2024" */
-    int year;
-    const char *source;
-    const char *url;
-    const char *note;                               /* NULL where there is none */
-    int plans, within_20, plans_exc, within_20_exc; /* plans issued, and in 20 weeks; without those with exceptions */
-    int over_20_to_year, over_year;                 /* plans after 20 weeks and within a year, and after a year */
-    int requests_decided, decided_in_6;
-    int no_plan, no_plan_in_16;
-    int reviews, reviews_in_4;
-    int mean_tenths, mean_tenths_exc; /* tenths of a week */
-};
-
 struct ehc_law {
     const char *jurisdiction;
     const char *label; /* what its dates are called, short: "EHC"; its jurisdiction where the files have none */
@@ -212,10 +190,7 @@ struct ehc_law {
     struct ehc_exception_type kinds[EHC_EXCEPTION_KINDS];
     const struct ehc_claim *claims;
     size_t claim_count;
-    const struct ehc_column *columns;
-    size_t column_count;
-    const struct ehc_national *national; /* in order of year */
-    size_t national_count;
+    struct ehc_caseload caseload;
     struct ehc_holidays holidays;
     /* events that the program itself knows by their meaning */
     int advice_requested, advice_request_received, advice_received, school_advice_requested, early_years_advice_requested;

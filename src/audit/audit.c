@@ -33,7 +33,7 @@ void ehc_audit_out_of_memory(struct ehc_audit *audit) {
 /* ---- rows ---- */
 
 static void empty_row(struct ehc_audit *audit) {
-    struct row *row = &audit->row;
+    struct audit_row *row = &audit->row;
     for (size_t i = 0; i < audit->day_count; i++)
         *audit->days[i] = EHC_NO_DAY;
     row->filled = row->later_fields = row->claims = false;
@@ -44,7 +44,8 @@ static void empty_row(struct ehc_audit *audit) {
         row->reference[0] = row->authority[0] = '\0';
     if (!audit->has_more)
         return;
-    row->request_outcome = row->assessment_outcome = row->reason[0] = '\0';
+    memset(row->outcome, 0, sizeof row->outcome); /* CODE_NOT_GIVEN */
+    row->reason[0] = '\0';
     audit->facts.closure_count = audit->facts.absence_count = audit->facts.exceptional_count = 0;
 }
 
@@ -89,7 +90,7 @@ static void take_field(void *text, size_t length, void *context) {
     }
     if (length == 0)
         return;
-    struct column *column = &audit->columns[index];
+    struct audit_column *column = &audit->columns[index];
     audit->row.filled = true;
     if (column->kind == COLUMN_DAY)
         ehc_audit_take_day(audit, column, text, length);
@@ -211,8 +212,8 @@ struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options) {
     audit->options = *options;
     audit->line = 1;
     audit->head = malloc(HEAD_ROOM);
-    audit->table = calloc(TABLE, sizeof(struct group *));
-    audit->periods = calloc(MONTHS, sizeof(struct group *));
+    audit->table = calloc(TABLE, sizeof(struct audit_group *));
+    audit->periods = calloc(MONTHS, sizeof(struct audit_group *));
     audit->has_parser = csv_init(&audit->parser, CSV_REPALL_NL) == 0;
     if (audit->head == NULL || audit->table == NULL || audit->periods == NULL || !audit->has_parser) {
         ehc_audit_free(audit);
@@ -222,6 +223,8 @@ struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options) {
     csv_set_blk_size(&audit->parser, BLOCK);
     ehc_case_init(&audit->facts);
     fill_months(audit);
+    for (size_t i = 0; i < options->law->caseload.outcome_count; i++)
+        snprintf(audit->outcome_date_id[i], NAME_ROOM, "%.100s-date", options->law->caseload.outcomes[i].id);
     int year = options->year;
     audit->first = year != 0 ? ehc_day_from_ymd(year, 1, 1) : EHC_DAY_MIN;
     audit->last = year != 0 ? ehc_day_from_ymd(year, 12, 31) : EHC_DAY_MAX;

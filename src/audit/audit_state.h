@@ -27,7 +27,7 @@ enum {
     MONTHS = 12 * (YEAR_LAST - YEAR_FIRST + 1),
 };
 
-enum column_kind {
+enum audit_column_kind {
     COLUMN_UNKNOWN,
     COLUMN_DAY,
     COLUMN_REFERENCE,
@@ -35,47 +35,50 @@ enum column_kind {
     COLUMN_SETTING,
     COLUMN_EXCEPTION,
     COLUMN_REASON,
-    COLUMN_REQUEST_OUTCOME,
-    COLUMN_ASSESSMENT_OUTCOME,
+    COLUMN_OUTCOME,
 };
 
 /* How a date is written. */
-enum form { FORM_ISO, FORM_NUMBERS, FORM_WORDS, FORMS };
+enum audit_form { FORM_ISO, FORM_NUMBERS, FORM_WORDS, FORMS };
 
-struct column {
-    enum column_kind kind;
+struct audit_column {
+    enum audit_column_kind kind;
     const char *id; /* the column's own name; NULL where it is unknown */
     char *heading;  /* as in the file, for messages; NULL where it is unknown */
     ehc_day *day;   /* where its date goes */
+    size_t outcome; /* of COLUMN_OUTCOME: its index in the law */
     uint64_t forms[FORMS];
     uint64_t month_first;      /* dates that can only be read month first */
     uint64_t month_first_line; /* the first such */
 };
 
+/* What the code of an outcome says. */
+enum audit_code { CODE_NOT_GIVEN, CODE_YES, CODE_NO, CODE_NONE };
+
 /* The facts of a row that are not yet in its case. */
-struct row {
+struct audit_row {
     uint64_t line;
     bool filled;       /* a field has something in it */
     bool later_fields; /* there is something beyond the last heading */
-    bool claims;       /* SEN2's exception flag */
+    bool claims;       /* an exception is claimed */
     ehc_day closed_from, closed_to, away_from, away_to, exceptional_from, exceptional_to;
-    ehc_day request_outcome_date, assessment_outcome_date;
-    char request_outcome, assessment_outcome; /* '\0': not given */
+    ehc_day outcome_day[EHC_OUTCOMES_MAX];
+    enum audit_code outcome[EHC_OUTCOMES_MAX];
     size_t faults;
     char fault[sizeof((struct ehc_error *)0)->message];
     char reference[NAME_ROOM], authority[NAME_ROOM], reason[REASON_ROOM];
 };
 
 /* A limit that rows are judged by. */
-struct judged {
-    enum ehc_measure measure;
+struct audit_measure {
+    size_t measure; /* its index in the law */
     int limit, trigger, act;
     int other_limit, other_act; /* the other branch, EHC_NONE where there is none */
     bool open;                  /* judged too where the act is not done: else the council may have taken another way */
     bool kept;                  /* its dates depend on the day of its trigger alone, and are kept */
 };
 
-struct group {
+struct audit_group {
     struct ehc_figures figures;
     uint64_t hash;
     char *name; /* owned; as in the figures */
@@ -93,7 +96,7 @@ struct ehc_audit {
     size_t head_length;
     uint64_t line; /* of the byte being read; first is 1 */
     int last_terminator;
-    struct column *columns;
+    struct audit_column *columns;
     size_t column_count, column_room, column_at;
     size_t columns_read; /* whose fields are read: all, but none of the headings or once it has stopped */
     size_t unknown_count;
@@ -102,28 +105,29 @@ struct ehc_audit {
     size_t unknown_length;
     ehc_day *days[EHC_EVENTS_MAX + 16]; /* what a row can have set */
     size_t day_count;
-    bool has_more;                  /* columns of spans of days, or of SEN2's outcomes */
-    int decision, refusal, no_plan; /* events that SEN2's outcomes stand for */
-    int plan;                       /* the event of a plan issued; EHC_NONE where the file has no plans */
+    bool has_more;  /* columns of spans of days, or of outcomes */
+    int main_act;   /* the act of the main measure; EHC_NONE where the file has no column for it */
+    int main_index; /* that measure */
+    char outcome_date_id[EHC_OUTCOMES_MAX][NAME_ROOM]; /* the columns of their days */
     struct {
         int event, not_before;
     } pairs[PAIRS_MOST];
     size_t pair_count;
-    struct judged judged[EHC_MEASURES];
+    struct audit_measure judged[EHC_MEASURES_MAX];
     size_t judged_count;
     struct ehc_deadline *kept; /* deadlines to judge again, judged_count for each day of a trigger; NULL: none */
-    struct ehc_deadline deadline[EHC_MEASURES]; /* of the row, where it is not one to judge again */
-    ehc_day month_start[MONTHS + 1];            /* the first day of each month; one more to end the last */
-    ehc_day first, last;                        /* acts that count */
-    struct row row;
+    struct ehc_deadline deadline[EHC_MEASURES_MAX]; /* of the row, where it is not one to judge again */
+    ehc_day month_start[MONTHS + 1];                /* the first day of each month; one more to end the last */
+    ehc_day first, last;                            /* acts that count */
+    struct audit_row row;
     struct ehc_audited audited;
     struct ehc_case facts;
-    struct group *groups[GROUPS_MOST + 1]; /* the last is of all others */
+    struct audit_group *groups[GROUPS_MOST + 1]; /* the last is of all others */
     size_t group_count;
-    struct group **table;    /* by hash */
-    struct group *latest;    /* that of the row before, often that of this one: caseloads are sorted by authority */
-    struct group **periods;  /* by month from YEAR_FIRST, for --by year and month */
-    struct group *authority; /* of the row */
+    struct audit_group **table;    /* by hash */
+    struct audit_group *latest;    /* that of the row before, often that of this one: caseloads are sorted by authority */
+    struct audit_group **periods;  /* by month from YEAR_FIRST, for --by year and month */
+    struct audit_group *authority; /* of the row */
     struct ehc_figures total;
     const struct ehc_figures **order;
     struct ehc_audit_result result;
@@ -152,8 +156,8 @@ void ehc_audit_report_forms(struct ehc_audit *audit);
 /* ---- audit_values.c ---- */
 
 /* The field of a column of dates, and of any other. */
-void ehc_audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
-void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length);
+void ehc_audit_take_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
+void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
 
 /* Copies text as it is shown; cut where it is longer. */
 void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
@@ -178,7 +182,8 @@ static inline unsigned audit_lines_in(const char *text, size_t length) {
 }
 
 /* Reports a fault of the row; `column` may be NULL. */
-void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error);
+void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct audit_column *column,
+                     struct ehc_error *error);
 
 /* ---- audit_judge.c ---- */
 
@@ -188,7 +193,7 @@ void ehc_audit_judge_row(struct ehc_audit *audit);
 /* ---- audit_figures.c ---- */
 
 /* The group of an authority or setting by its name; NULL where memory ran out. */
-struct group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length);
+struct audit_group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length);
 
 /* The group in which an act of the row counts. */
 struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act);

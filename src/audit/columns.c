@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADING_ROOM = 160, UNKNOWN_SHOWN = 6 };
+enum { HEADING_ROOM = 160, UNKNOWN_SHOWN = 6, ACTS_NAMED = 3 };
 
-/* What a column is apart from the events of the law. */
-static const struct known {
+/* What a column is apart from the events and outcomes of the law. */
+static const struct known_column {
     const char *id;
-    enum column_kind kind;
+    enum audit_column_kind kind;
     size_t day; /* where a date goes in the row */
 } known_columns[] = {
     {"ref", COLUMN_REFERENCE, 0},
@@ -19,16 +19,12 @@ static const struct known {
     {"setting", COLUMN_SETTING, 0},
     {"exception", COLUMN_EXCEPTION, 0},
     {"exceptional-reason", COLUMN_REASON, 0},
-    {"request-outcome", COLUMN_REQUEST_OUTCOME, 0},
-    {"assessment-outcome", COLUMN_ASSESSMENT_OUTCOME, 0},
-    {"request-outcome-date", COLUMN_DAY, offsetof(struct row, request_outcome_date)},
-    {"assessment-outcome-date", COLUMN_DAY, offsetof(struct row, assessment_outcome_date)},
-    {"closed-from", COLUMN_DAY, offsetof(struct row, closed_from)},
-    {"closed-to", COLUMN_DAY, offsetof(struct row, closed_to)},
-    {"away-from", COLUMN_DAY, offsetof(struct row, away_from)},
-    {"away-to", COLUMN_DAY, offsetof(struct row, away_to)},
-    {"exceptional-from", COLUMN_DAY, offsetof(struct row, exceptional_from)},
-    {"exceptional-to", COLUMN_DAY, offsetof(struct row, exceptional_to)},
+    {"closed-from", COLUMN_DAY, offsetof(struct audit_row, closed_from)},
+    {"closed-to", COLUMN_DAY, offsetof(struct audit_row, closed_to)},
+    {"away-from", COLUMN_DAY, offsetof(struct audit_row, away_from)},
+    {"away-to", COLUMN_DAY, offsetof(struct audit_row, away_to)},
+    {"exceptional-from", COLUMN_DAY, offsetof(struct audit_row, exceptional_from)},
+    {"exceptional-to", COLUMN_DAY, offsetof(struct audit_row, exceptional_to)},
 };
 enum { KNOWN = sizeof known_columns / sizeof known_columns[0] };
 
@@ -53,18 +49,19 @@ static bool is_same(const char *plain, const char *name, size_t length) {
 
 /* The column of another heading, by the law's data. */
 static const char *find_other_name(const struct ehc_law *law, const char *plain) {
-    for (size_t i = 0; i < law->column_count; i++) {
-        for (const char *names = law->columns[i].names; *names != '\0';) {
+    const struct ehc_caseload *caseload = &law->caseload;
+    for (size_t i = 0; i < caseload->column_count; i++) {
+        for (const char *names = caseload->columns[i].names; *names != '\0';) {
             size_t length = strcspn(names, ",");
             if (is_same(plain, names, length))
-                return law->columns[i].id;
+                return caseload->columns[i].id;
             names += length + (names[length] == ',');
         }
     }
     return NULL;
 }
 
-static const struct known *find_known(const char *plain) {
+static const struct known_column *find_known(const char *plain) {
     for (size_t i = 0; i < KNOWN; i++)
         if (is_same(plain, known_columns[i].id, strlen(known_columns[i].id)))
             return &known_columns[i];
@@ -78,11 +75,33 @@ static int find_event(const struct ehc_law *law, const char *plain) {
     return EHC_NONE;
 }
 
+/* The column of an outcome's code or day; false where the name is neither. */
+static bool find_outcome(struct ehc_audit *audit, const char *plain, struct audit_column *column) {
+    const struct ehc_caseload *caseload = &audit->options.law->caseload;
+    for (size_t i = 0; i < caseload->outcome_count; i++) {
+        const char *id = caseload->outcomes[i].id, *date_id = audit->outcome_date_id[i];
+        if (is_same(plain, id, strlen(id))) {
+            *column = (struct audit_column){.kind = COLUMN_OUTCOME, .id = id, .outcome = i};
+            return true;
+        }
+        if (is_same(plain, date_id, strlen(date_id))) {
+            *column = (struct audit_column){.kind = COLUMN_DAY, .id = date_id, .day = &audit->row.outcome_day[i]};
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The name nearest to a heading that is not known; NULL. */
-static const char *find_nearest(const struct ehc_law *law, const char *heading) {
+static const char *find_nearest(const struct ehc_audit *audit, const char *heading) {
+    const struct ehc_law *law = audit->options.law;
     struct ehc_nearest nearest = {.word = heading};
     for (size_t i = 0; i < KNOWN; i++)
         ehc_nearest_offer(&nearest, known_columns[i].id);
+    for (size_t i = 0; i < law->caseload.outcome_count; i++) {
+        ehc_nearest_offer(&nearest, law->caseload.outcomes[i].id);
+        ehc_nearest_offer(&nearest, audit->outcome_date_id[i]);
+    }
     for (size_t i = 0; i < law->event_count; i++)
         ehc_nearest_offer(&nearest, law->events[i].id);
     return nearest.name;
@@ -102,7 +121,7 @@ static void note_unknown(struct ehc_audit *audit, const char *text, size_t lengt
         audit->unknown[audit->unknown_length] = '\0';
     for (char *c = heading; *c != '\0'; c++)
         *c = *c == '_' || *c == ' ' ? '-' : *c;
-    const char *nearest = find_nearest(audit->options.law, heading);
+    const char *nearest = find_nearest(audit, heading);
     if (nearest != NULL && audit->unknown_hint[0] == '\0')
         snprintf(audit->unknown_hint, sizeof audit->unknown_hint, "is %s meant for '%s'?", quoted, nearest);
 }
@@ -114,14 +133,16 @@ static bool is_taken(const struct ehc_audit *audit, const char *id) {
     return false;
 }
 
-static struct column identify(struct ehc_audit *audit, const char *text, size_t length) {
+static struct audit_column identify(struct ehc_audit *audit, const char *text, size_t length) {
     const struct ehc_law *law = audit->options.law;
     char plain[HEADING_ROOM], other_plain[HEADING_ROOM];
-    struct column column = {.kind = COLUMN_UNKNOWN};
+    struct audit_column column = {.kind = COLUMN_UNKNOWN};
     make_plain(text, length, plain);
     const char *other = plain[0] != '\0' ? find_other_name(law, plain) : NULL;
     const char *name = other != NULL ? make_plain(other, strlen(other), other_plain) : plain;
-    const struct known *known = find_known(name);
+    const struct known_column *known = find_known(name);
+    if (known == NULL && find_outcome(audit, name, &column))
+        return column;
     int event = known == NULL ? find_event(law, name) : EHC_NONE;
     if (known != NULL) {
         column.kind = known->kind;
@@ -148,7 +169,7 @@ void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t le
     }
     if (audit->column_count == audit->column_room) {
         size_t room = audit->column_room > 0 ? 2 * audit->column_room : 32;
-        struct column *columns = realloc(audit->columns, room * sizeof *columns);
+        struct audit_column *columns = realloc(audit->columns, room * sizeof *columns);
         if (columns == NULL) {
             ehc_audit_out_of_memory(audit);
             return;
@@ -156,7 +177,7 @@ void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t le
         audit->columns = columns;
         audit->column_room = room;
     }
-    struct column column = identify(audit, text, length);
+    struct audit_column column = identify(audit, text, length);
     bool twice = column.id != NULL && is_taken(audit, column.id);
     if (twice && column.kind != COLUMN_REFERENCE) {
         char heading[HEADING_ROOM], quoted[EHC_QUOTE_ROOM];
@@ -166,7 +187,7 @@ void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t le
         return;
     }
     if (twice) /* files have several numbers for a child; the first will do */
-        column = (struct column){.kind = COLUMN_UNKNOWN};
+        column = (struct audit_column){.kind = COLUMN_UNKNOWN};
     else if (column.kind == COLUMN_UNKNOWN)
         note_unknown(audit, text, length);
     if (column.kind != COLUMN_UNKNOWN) {
@@ -202,14 +223,18 @@ static void add_days(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MA
         if (is_taken(audit, known_columns[i].id))
             audit->days[audit->day_count++] = day;
     }
+    for (size_t i = 0; i < audit->options.law->caseload.outcome_count; i++) {
+        audit->row.outcome_day[i] = EHC_NO_DAY;
+        if (is_taken(audit, audit->outcome_date_id[i]))
+            audit->days[audit->day_count++] = &audit->row.outcome_day[i];
+    }
     audit->has_more = audit->day_count > 0 || is_taken(audit, "exceptional-reason");
     for (size_t i = 0; i < audit->options.law->event_count; i++)
         if (has_event[i])
             audit->days[audit->day_count++] = &audit->facts.event[i];
 }
 
-static void mark(const struct ehc_law *law, const char *id, bool has_event[EHC_EVENTS_MAX]) {
-    int event = ehc_find_event(law, id);
+static void mark(int event, bool has_event[EHC_EVENTS_MAX]) {
     if (event != EHC_NONE)
         has_event[event] = true;
 }
@@ -217,17 +242,19 @@ static void mark(const struct ehc_law *law, const char *id, bool has_event[EHC_E
 static void find_events(const struct ehc_audit *audit, bool has_event[EHC_EVENTS_MAX]) {
     const struct ehc_law *law = audit->options.law;
     for (size_t i = 0; i < audit->column_count; i++) {
-        const struct column *column = &audit->columns[i];
-        if (column->kind == COLUMN_DAY && ehc_find_event(law, column->id) != EHC_NONE)
-            mark(law, column->id, has_event);
+        const struct audit_column *column = &audit->columns[i];
+        if (column->kind == COLUMN_DAY)
+            mark(ehc_find_event(law, column->id), has_event);
     }
-    /* SEN2's outcome columns stand for the events of the decision. */
-    if (is_taken(audit, "request-outcome-date")) {
-        mark(law, "assessment-decision", has_event);
-        mark(law, "assessment-refusal", has_event);
+    /* The columns of an outcome stand for the events that its codes name. */
+    for (size_t i = 0; i < law->caseload.outcome_count; i++) {
+        const struct ehc_outcome *outcome = &law->caseload.outcomes[i];
+        if (!is_taken(audit, audit->outcome_date_id[i]) || (outcome->without == EHC_NONE && !is_taken(audit, outcome->id)))
+            continue;
+        mark(outcome->yes, has_event);
+        mark(outcome->no, has_event);
+        mark(outcome->without, has_event);
     }
-    if (is_taken(audit, "assessment-outcome-date") && is_taken(audit, "assessment-outcome"))
-        mark(law, "no-plan-notice", has_event);
 }
 
 static void report_unknown(const struct ehc_audit *audit) {
@@ -246,22 +273,40 @@ static void report_unknown(const struct ehc_audit *audit) {
     audit->options.notice(audit->options.context, &error);
 }
 
+/* The events of a measure by their ids. */
+static const char *trigger_id(const struct ehc_law *law, size_t measure) {
+    return law->events[law->limits[law->caseload.measures[measure].limit].trigger].id;
+}
+
+static const char *act_id(const struct ehc_law *law, size_t measure) {
+    return law->events[law->limits[law->caseload.measures[measure].limit].act].id;
+}
+
 static void report_missing(struct ehc_audit *audit) {
-    const char *hint = audit->unknown_hint[0] != '\0'
-                           ? audit->unknown_hint
-                           : "name the columns in the first line, as request-received and final-plan-sent: ehc-caseload(5)";
-    bool requests = is_taken(audit, "request-received");
+    const struct ehc_law *law = audit->options.law;
+    size_t main = law->caseload.main.measure != EHC_NONE ? (size_t)law->caseload.main.measure : 0, named = 1;
+    const char *trigger = trigger_id(law, main), *act = act_id(law, main);
+    char hint[sizeof audit->error.hint], acts[EHC_QUOTE_ROOM];
+    if (audit->unknown_hint[0] != '\0')
+        snprintf(hint, sizeof hint, "%s", audit->unknown_hint);
+    else
+        snprintf(hint, sizeof hint, "name the columns in the first line, as %.40s and %.40s: ehc-caseload(5)", trigger, act);
     bool any = false;
     for (size_t i = 0; i < audit->column_count; i++)
         any = any || audit->columns[i].kind != COLUMN_UNKNOWN;
-    if (!any)
+    if (!any) {
         ehc_audit_stop(audit, 1, hint, "no heading in the first line is known");
-    else if (!requests)
-        ehc_audit_stop(audit, 1, hint, "the column 'request-received' is missing");
-    else
-        ehc_audit_stop(audit, 1, hint,
-                       "a column of what was done is missing: final-plan-sent, assessment-decision, "
-                       "no-plan-notice or another");
+        return;
+    }
+    if (!is_taken(audit, trigger)) {
+        ehc_audit_stop(audit, 1, hint, "the column '%s' is missing", trigger);
+        return;
+    }
+    size_t at = (size_t)snprintf(acts, sizeof acts, "%.40s", act);
+    for (size_t i = 0; i < law->caseload.measure_count && named < ACTS_NAMED && at < sizeof acts; i++)
+        if (i != main && ++named > 0)
+            at += (size_t)snprintf(acts + at, sizeof acts - at, ", %.40s", act_id(law, i));
+    ehc_audit_stop(audit, 1, hint, "a column of what was done is missing: %s or another", acts);
 }
 
 void ehc_audit_end_headings(struct ehc_audit *audit) {
@@ -287,7 +332,7 @@ static void give_notice(const struct ehc_audit *audit, struct ehc_error *error) 
 void ehc_audit_report_forms(struct ehc_audit *audit) {
     static const char *const examples[FORMS] = {"2026-01-05", "5/1/2026", "5 January 2026"};
     for (size_t i = 0; i < audit->column_count; i++) {
-        const struct column *column = &audit->columns[i];
+        const struct audit_column *column = &audit->columns[i];
         struct ehc_error error;
         char text[200] = "", quoted[EHC_QUOTE_ROOM];
         size_t at = 0, forms = 0;

@@ -30,19 +30,19 @@ const char *ehc_fault_words(enum ehc_fault fault) {
     return words[fault];
 }
 
-const struct ehc_national *ehc_national_of(const struct ehc_law *law, int year) {
-    for (size_t i = 0; i < law->national_count; i++)
-        if (law->national[i].year == year)
-            return &law->national[i];
+const struct ehc_published *ehc_published_of(const struct ehc_law *law, int year) {
+    for (size_t i = 0; i < law->caseload.published_count; i++)
+        if (law->caseload.published[i].year == year)
+            return &law->caseload.published[i];
     return NULL;
 }
 
 /* ---- groups ---- */
 
-static struct group *add_group(struct ehc_audit *audit, const char *text, size_t length, uint64_t hash) {
+static struct audit_group *add_group(struct ehc_audit *audit, const char *text, size_t length, uint64_t hash) {
     bool last = audit->group_count == GROUPS_MOST;
     char name[NAME_ROOM];
-    struct group *group = calloc(1, sizeof *group);
+    struct audit_group *group = calloc(1, sizeof *group);
     if (group == NULL) {
         ehc_audit_out_of_memory(audit);
         return NULL;
@@ -86,11 +86,11 @@ static inline uint64_t hash_of(const char *text, size_t length) {
     return (hash ^ hash >> 32) * factor;
 }
 
-static inline bool is_text(const struct group *group, const char *text, size_t length) {
+static inline bool is_text(const struct audit_group *group, const char *text, size_t length) {
     return group->length == length && memcmp(group->text, text, length) == 0;
 }
 
-struct group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length) {
+struct audit_group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->latest != NULL && is_text(audit->latest, text, length))
         return audit->latest;
     while (length > 0 && text[0] == ' ') {
@@ -106,13 +106,13 @@ struct group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t 
             return audit->latest = audit->table[at];
     if (audit->group_count > GROUPS_MOST)
         return audit->groups[GROUPS_MOST];
-    struct group *group = add_group(audit, text, length, hash);
+    struct audit_group *group = add_group(audit, text, length, hash);
     if (group != NULL && audit->group_count <= GROUPS_MOST)
         audit->table[at] = audit->latest = group;
     return group;
 }
 
-static struct group *period_group(struct ehc_audit *audit, ehc_day act) {
+static struct audit_group *period_group(struct ehc_audit *audit, ehc_day act) {
     struct ehc_ymd ymd = ehc_ymd_from_day(act);
     bool by_month = audit->options.by == EHC_BY_MONTH;
     int index = 12 * (ymd.year - YEAR_FIRST) + (by_month ? ymd.month - 1 : 0);
@@ -125,7 +125,7 @@ static struct group *period_group(struct ehc_audit *audit, ehc_day act) {
     return audit->periods[index];
 }
 
-static struct group *row_group(struct ehc_audit *audit, ehc_day act) {
+static struct audit_group *row_group(struct ehc_audit *audit, ehc_day act) {
     const char *setting = ehc_setting_name(audit->facts.setting);
     switch (audit->options.by) {
     case EHC_BY_YEAR:
@@ -140,7 +140,7 @@ static struct group *row_group(struct ehc_audit *audit, ehc_day act) {
 }
 
 struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act) {
-    struct group *group = row_group(audit, act);
+    struct audit_group *group = row_group(audit, act);
     return group != NULL ? &group->figures : NULL;
 }
 
@@ -190,28 +190,31 @@ static void measure_spread(struct ehc_figures *figures) {
 
 /* ---- the end ---- */
 
+static void add_share(struct ehc_share *total, struct ehc_share part) {
+    total->done += part.done;
+    total->in_time += part.in_time;
+}
+
 static bool add_to_total(struct ehc_figures *total, const struct ehc_figures *part) {
-    for (int i = 0; i < EHC_MEASURES; i++) {
+    for (int i = 0; i < EHC_MEASURES_MAX; i++) {
         total->kept[i].done += part->kept[i].done;
         total->kept[i].in_time += part->kept[i].in_time;
         total->kept[i].disputed += part->kept[i].disputed;
         total->kept[i].overdue += part->kept[i].overdue;
         total->kept[i].open += part->kept[i].open;
     }
-    for (int i = 0; i < EHC_BANDS; i++)
+    for (int i = 0; i < EHC_BANDS_MAX; i++)
         total->over[i] += part->over[i];
-    total->plans += part->plans;
-    total->within_20 += part->within_20;
-    total->plans_exc += part->plans_exc;
-    total->within_20_exc += part->within_20_exc;
+    add_share(&total->all, part->all);
+    add_share(&total->without, part->without);
     total->undated += part->undated;
     total->on_last_day += part->on_last_day;
-    total->over_20_to_year += part->over_20_to_year;
-    total->over_year += part->over_year;
+    total->late_in += part->late_in;
+    total->late_after += part->late_after;
     total->dated += part->dated;
-    total->dated_exc += part->dated_exc;
+    total->dated_without += part->dated_without;
     total->total_days += part->total_days;
-    total->total_days_exc += part->total_days_exc;
+    total->total_days_without += part->total_days_without;
     total->claims += part->claims;
     total->supported += part->supported;
     total->unsupported += part->unsupported;

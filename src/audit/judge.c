@@ -4,28 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The measures by the ids of their limits. A limit that is not open to judgement before it is done is one that the council
- * may never have to keep: no plan may be refused, no change proposed. */
-static const struct {
-    const char *limit, *other;
-    bool open;
-} measures[EHC_MEASURES] = {
-    [EHC_MEASURE_DECISION] = {"assessment-decision", "refusal-notice", true},
-    [EHC_MEASURE_NO_PLAN] = {"no-plan-notice", NULL, false},
-    [EHC_MEASURE_PLAN] = {"final-plan", NULL, true},
-    [EHC_MEASURE_REVIEW] = {"review-decision", NULL, true},
-    [EHC_MEASURE_PROPOSAL] = {"amendment-notice", NULL, false},
-    [EHC_MEASURE_AMENDED] = {"amended-plan", NULL, true},
-    [EHC_MEASURE_AMENDED_LAST] = {"amended-plan-from-meeting", NULL, false},
-    [EHC_MEASURE_REASSESSING] = {"reassessment-decision", NULL, true},
-    [EHC_MEASURE_REASSESSED] = {"reassessment-plan", NULL, false},
-};
-
-const struct ehc_limit *ehc_measure_limit(const struct ehc_law *law, enum ehc_measure measure) {
-    int limit = ehc_find_limit(law, measures[measure].limit);
-    return limit != EHC_NONE ? &law->limits[limit] : NULL;
-}
-
 /* Whether the dates of a limit depend on the day of its trigger alone. */
 static bool is_counted_from_trigger(const struct ehc_law *law, const struct ehc_limit *limit) {
     for (size_t i = 0; i < limit->readings.count; i++)
@@ -34,31 +12,36 @@ static bool is_counted_from_trigger(const struct ehc_law *law, const struct ehc_
     return limit->unit != EHC_SCHOOL_DAYS;
 }
 
+static bool prepare_measure(const struct ehc_law *law, size_t index, const bool has_event[EHC_EVENTS_MAX],
+                            struct audit_measure *prepared) {
+    const struct ehc_measure *measure = &law->caseload.measures[index];
+    const struct ehc_limit *limit = &law->limits[measure->limit];
+    *prepared = (struct audit_measure){.measure = index,
+                                       .limit = measure->limit,
+                                       .trigger = limit->trigger,
+                                       .act = limit->act,
+                                       .other_limit = measure->other,
+                                       .other_act = EHC_NONE,
+                                       .open = measure->open,
+                                       .kept = is_counted_from_trigger(law, limit)};
+    if (measure->other != EHC_NONE)
+        prepared->other_act = law->limits[measure->other].act;
+    bool has_act = has_event[prepared->act] || (prepared->other_act != EHC_NONE && has_event[prepared->other_act]);
+    return has_event[prepared->trigger] && has_act;
+}
+
 void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     const struct ehc_law *law = audit->options.law;
-    for (int measure = 0; measure < EHC_MEASURES; measure++) {
-        struct judged judged = {.measure = (enum ehc_measure)measure, .open = measures[measure].open};
-        judged.limit = ehc_find_limit(law, measures[measure].limit);
-        judged.other_limit = measures[measure].other != NULL ? ehc_find_limit(law, measures[measure].other) : EHC_NONE;
-        if (judged.limit == EHC_NONE)
-            continue;
-        judged.trigger = law->limits[judged.limit].trigger;
-        judged.act = law->limits[judged.limit].act;
-        judged.other_act = judged.other_limit != EHC_NONE ? law->limits[judged.other_limit].act : EHC_NONE;
-        if (!has_event[judged.trigger] ||
-            !(has_event[judged.act] || (judged.other_act != EHC_NONE && has_event[judged.other_act])))
-            continue;
-        judged.kept = is_counted_from_trigger(law, &law->limits[judged.limit]);
-        audit->judged[audit->judged_count++] = judged;
-        audit->result.has[measure] = true;
+    for (size_t i = 0; i < law->caseload.measure_count; i++) {
+        audit->result.has[i] = prepare_measure(law, i, has_event, &audit->judged[audit->judged_count]);
+        audit->judged_count += audit->result.has[i];
     }
     if (audit->judged_count > 0) /* without the memory it only takes longer */
         audit->kept = calloc(DAYS_KEPT * audit->judged_count, sizeof *audit->kept);
-    audit->decision = ehc_find_event(law, "assessment-decision");
-    audit->refusal = ehc_find_event(law, "assessment-refusal");
-    audit->no_plan = ehc_find_event(law, "no-plan-notice");
-    audit->plan = audit->result.has[EHC_MEASURE_PLAN] ? ehc_find_event(law, "final-plan-sent") : EHC_NONE;
-    audit->result.has_plans = audit->result.has[EHC_MEASURE_PLAN];
+    int main = law->caseload.main.measure;
+    audit->result.has_main = main != EHC_NONE && audit->result.has[main];
+    audit->main_index = main;
+    audit->main_act = audit->result.has_main ? law->limits[law->caseload.measures[main].limit].act : EHC_NONE;
 }
 
 /* ---- facts ---- */
@@ -68,13 +51,17 @@ static void set_event(struct ehc_audit *audit, int event, ehc_day day) {
         audit->facts.event[event] = day;
 }
 
-/* SEN2 gives one date and a code that says what was decided. Without the code either decision has the same 6 weeks. */
+/* One column has a code that says what was decided, another its day. */
 SELDOM static void take_outcomes(struct ehc_audit *audit) {
-    const struct row *row = &audit->row;
-    if (row->request_outcome_date != EHC_NO_DAY && row->request_outcome != 'A')
-        set_event(audit, row->request_outcome == 'N' ? audit->refusal : audit->decision, row->request_outcome_date);
-    if (row->assessment_outcome_date != EHC_NO_DAY && row->assessment_outcome == 'N')
-        set_event(audit, audit->no_plan, row->assessment_outcome_date);
+    const struct audit_row *row = &audit->row;
+    const struct ehc_caseload *caseload = &audit->options.law->caseload;
+    for (size_t i = 0; i < caseload->outcome_count; i++) {
+        const struct ehc_outcome *outcome = &caseload->outcomes[i];
+        const int events[] = {
+            [CODE_NOT_GIVEN] = outcome->without, [CODE_YES] = outcome->yes, [CODE_NO] = outcome->no, [CODE_NONE] = EHC_NONE};
+        if (row->outcome_day[i] != EHC_NO_DAY)
+            set_event(audit, events[row->outcome[i]], row->outcome_day[i]);
+    }
 }
 
 /* Whether both ends of a span are given, in order; a fault where it is half given or reversed. */
@@ -94,7 +81,7 @@ static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const
 }
 
 SELDOM static void take_spans(struct ehc_audit *audit) {
-    const struct row *row = &audit->row;
+    const struct audit_row *row = &audit->row;
     struct ehc_case *facts = &audit->facts;
     if (has_span(audit, row->closed_from, row->closed_to, "closed"))
         facts->closure[facts->closure_count++] = (struct ehc_closure){.span = {row->closed_from, row->closed_to}};
@@ -129,14 +116,14 @@ static bool in_year(const struct ehc_audit *audit, ehc_day day) {
 
 /* Most rows have the day of their request in common with others, and nothing that moves a date: the dates are counted once
  * for each such day. */
-static inline bool is_kept(const struct ehc_audit *audit, const struct judged *judged) {
+static inline bool is_kept(const struct ehc_audit *audit, const struct audit_measure *judged) {
     const struct ehc_case *facts = &audit->facts;
     return judged->kept && audit->kept != NULL &&
            (!audit->has_more || facts->closure_count + facts->absence_count + facts->exceptional_count == 0);
 }
 
 /* NULL where the row does not ask for this limit. */
-static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, const struct judged *judged) {
+static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, const struct audit_measure *judged) {
     const ehc_day *event = audit->facts.event;
     bool other = judged->other_act != EHC_NONE && event[judged->other_act] != EHC_NO_DAY;
     ehc_day trigger = event[judged->trigger];
@@ -161,7 +148,7 @@ static inline struct ehc_figures *figures_for(struct ehc_audit *audit, ehc_day a
 }
 
 /* Not done by the day of the audit: late already, or still open. */
-static void count_open(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
+static void count_open(struct ehc_audit *audit, size_t measure, const struct ehc_deadline *deadline) {
     bool overdue = deadline->status == EHC_OVERDUE, waits = deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
     audit->result.later += deadline->act != EHC_NO_DAY;
     if ((!overdue && !waits) || !in_year(audit, deadline->due))
@@ -173,7 +160,7 @@ static void count_open(struct ehc_audit *audit, enum ehc_measure measure, const 
     figures->kept[measure].open += waits;
 }
 
-static inline void count_kept(struct ehc_audit *audit, enum ehc_measure measure, const struct ehc_deadline *deadline) {
+static inline void count_kept(struct ehc_audit *audit, size_t measure, const struct ehc_deadline *deadline) {
     ehc_day act = deadline->act, due = deadline->due;
     if (due == EHC_NO_DAY)
         return;
@@ -217,49 +204,55 @@ static void count_claim(struct ehc_figures *figures, enum ehc_claimed claimed) {
     figures->unclear += claimed == EHC_UNCLEAR;
 }
 
-static enum ehc_band band_of(int32_t days_over) {
+static size_t band_of(const struct ehc_main_measure *about, int32_t days_over) {
     int32_t weeks = (days_over + 6) / 7;
-    return (enum ehc_band)((weeks > 4) + (weeks > 12) + (weeks > 26) + (weeks > 52));
+    size_t band = 0;
+    while (band < about->band_count && weeks > about->band_weeks[band])
+        band++;
+    return band;
+}
+
+static void count_share(struct ehc_share *share, bool in_time) {
+    share->done++;
+    share->in_time += in_time;
 }
 
 static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadline, ehc_day plan,
                        enum ehc_claimed claimed) {
-    enum { YEAR = 365 };
+    const struct ehc_main_measure *about = &audit->options.law->caseload.main;
     struct ehc_figures *figures = figures_for(audit, plan);
     if (figures == NULL)
         return false;
     bool dated = deadline != NULL && deadline->due != EHC_NO_DAY && plan >= deadline->trigger;
     int32_t days = dated ? plan - deadline->trigger : 0;
     bool in_time = dated && plan <= deadline->due;
-    figures->plans++;
+    count_share(&figures->all, in_time);
     figures->undated += !dated;
-    figures->within_20 += in_time;
     figures->dated += dated;
     figures->total_days += (uint64_t)days;
     if (audit->row.claims) {
         count_claim(figures, claimed);
     } else {
-        figures->plans_exc++;
-        figures->within_20_exc += in_time;
-        figures->dated_exc += dated;
-        figures->total_days_exc += (uint64_t)days;
+        count_share(&figures->without, in_time);
+        figures->dated_without += dated;
+        figures->total_days_without += (uint64_t)days;
     }
     if (!dated)
         return true;
     if (in_time) {
         figures->on_last_day += plan > deadline->earliest;
     } else {
-        figures->over[band_of(plan - deadline->due)]++;
-        figures->over_20_to_year += days <= YEAR;
-        figures->over_year += days > YEAR;
+        figures->over[band_of(about, plan - deadline->due)]++;
+        figures->late_in += days <= about->long_days;
+        figures->late_after += days > about->long_days;
     }
     return ehc_audit_count_days(figures, days);
 }
 
-/* The plan is counted as DfE counts it: by the day it was issued, whatever else happened. */
+/* The act of the main measure counts by its own day, whatever else happened. */
 static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *deadline) {
     struct ehc_audited *audited = &audit->audited;
-    ehc_day plan = audit->facts.event[audit->plan];
+    ehc_day plan = audit->facts.event[audit->main_act];
     bool issued = plan != EHC_NO_DAY && plan <= audit->options.as_at;
     audited->claimed = audit->row.claims ? judge_claim(audit, deadline) : EHC_NOT_CLAIMED;
     if (issued && deadline != NULL && deadline->trigger != EHC_NO_DAY && plan >= deadline->trigger)
@@ -281,8 +274,8 @@ SELDOM static void give_row(struct ehc_audit *audit) {
     audited->reference = audit->row.reference;
     audited->authority = audit->row.authority;
     audited->fault = audit->row.faults > 0 ? audit->row.fault : NULL;
-    for (int measure = 0; audited->fault != NULL && measure < EHC_MEASURES; measure++)
-        audited->deadline[measure] = NULL; /* what is there is of the row before */
+    for (size_t i = 0; audited->fault != NULL && i < EHC_MEASURES_MAX; i++)
+        audited->deadline[i] = NULL; /* what is there is of the row before */
     audited->facts = &audit->facts;
     audit->options.row(audit->options.context, audited);
 }
@@ -304,15 +297,15 @@ void ehc_audit_judge_row(struct ehc_audit *audit) {
     }
     if (audit->options.by == EHC_BY_AUTHORITY && audit->authority == NULL)
         audit->authority = ehc_audit_group(audit, "", 0);
-    const struct judged *const end = audit->judged + audit->judged_count;
-    for (const struct judged *judged = audit->judged; judged < end; judged++) {
+    const struct audit_measure *const end = audit->judged + audit->judged_count;
+    for (const struct audit_measure *judged = audit->judged; judged < end; judged++) {
         const struct ehc_deadline *judgement = judge_limit(audit, judged);
         deadline[judged->measure] = judgement;
         if (judgement != NULL)
             count_kept(audit, judged->measure, judgement);
     }
-    if (audit->plan != EHC_NONE)
-        count_plan_of(audit, deadline[EHC_MEASURE_PLAN]);
+    if (audit->main_act != EHC_NONE)
+        count_plan_of(audit, deadline[audit->main_index]);
     if (audit->options.row != NULL && !audit->stopped)
         give_row(audit);
 }

@@ -2,6 +2,7 @@
  * ehc_day_read(), which says what is wrong. */
 #include "audit_state.h"
 #include "util/ascii.h"
+#include "util/fields.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -32,8 +33,9 @@ SELDOM unsigned ehc_audit_count_lines(const char *text, size_t length) {
     return lines;
 }
 
-void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct column *column, struct ehc_error *error) {
-    struct row *row = &audit->row;
+void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct audit_column *column,
+                     struct ehc_error *error) {
+    struct audit_row *row = &audit->row;
     char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
     if (column != NULL) {
         snprintf(message, sizeof message, "column %s: %.200s", ehc_quote(column->heading, quoted), error->message);
@@ -135,7 +137,8 @@ static bool is_month_first(const char *text) {
            second <= 31;
 }
 
-static void explain_date(struct column *column, const struct row *row, const char *text, struct ehc_error *error) {
+static void explain_date(struct audit_column *column, const struct audit_row *row, const char *text,
+                         struct ehc_error *error) {
     size_t digits = strspn(text, "0123456789");
     if (digits == 5 && (text[5] == '\0' || text[5] == '.')) {
         ehc_hint(error, "a spreadsheet's day number: format the column as a date, and save it again");
@@ -145,7 +148,7 @@ static void explain_date(struct column *column, const struct row *row, const cha
     }
 }
 
-static enum form form_of(const char *text) {
+static enum audit_form form_of(const char *text) {
     size_t digits = strspn(text, "0123456789");
     if (digits == 4 && text[4] == '-')
         return FORM_ISO;
@@ -153,7 +156,7 @@ static enum form form_of(const char *text) {
 }
 
 /* The long way: anything that is not a plain date. */
-SELDOM static void take_other_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+SELDOM static void take_other_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
     char copy[DATE_ROOM];
     struct ehc_error error;
     audit->line += audit_lines_in(text, length);
@@ -178,9 +181,9 @@ SELDOM static void take_other_day(struct ehc_audit *audit, struct column *column
     ehc_audit_fault(audit, EHC_FAULT_DATE, column, &error);
 }
 
-void ehc_audit_take_day(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
+void ehc_audit_take_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
     ehc_day day = EHC_NO_DAY;
-    enum form form = FORM_NUMBERS;
+    enum audit_form form = FORM_NUMBERS;
     if (length == 10 && text[4] == '-') {
         day = read_iso(audit, text);
         form = FORM_ISO;
@@ -204,7 +207,7 @@ static bool is_any(const char *text, size_t length, const char *const *words, si
     return false;
 }
 
-static void take_exception(struct ehc_audit *audit, const struct column *column, const char *text, size_t length) {
+static void take_exception(struct ehc_audit *audit, const struct audit_column *column, const char *text, size_t length) {
     static const char *const yes[] = {"1", "y", "yes", "true", "t"}, *const no[] = {"0", "n", "no", "false", "f"};
     if (length == 1 && (*text == '0' || *text == '1')) {
         audit->row.claims = *text == '1';
@@ -225,7 +228,7 @@ static void take_exception(struct ehc_audit *audit, const struct column *column,
     }
 }
 
-static void take_setting(struct ehc_audit *audit, const struct column *column, const char *text, size_t length) {
+static void take_setting(struct ehc_audit *audit, const struct audit_column *column, const char *text, size_t length) {
     char copy[NAME_ROOM];
     struct ehc_error error;
     audit->line += audit_lines_in(text, length);
@@ -236,26 +239,30 @@ static void take_setting(struct ehc_audit *audit, const struct column *column, c
         ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }
 
-/* SEN2's outcomes: Y, N, and those that are no outcome: A (awaited), W (withdrawn or ceased), H (before the year). */
-static void take_outcome(struct ehc_audit *audit, const struct column *column, const char *text, size_t length,
-                         char *outcome) {
-    static const char *const yes[] = {"y", "yes", "1", "agreed"}, *const no[] = {"n", "no", "0", "refused"};
-    static const char *const none[] = {"a", "w", "h", "awaiting", "awaited", "withdrawn", "ceased"};
-    if (is_any(text, length, yes, sizeof yes / sizeof yes[0])) {
-        *outcome = 'Y';
-    } else if (is_any(text, length, no, sizeof no / sizeof no[0])) {
-        *outcome = 'N';
-    } else if (is_any(text, length, none, sizeof none / sizeof none[0])) {
-        *outcome = 'A';
-    } else {
-        char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
-        struct ehc_error error;
-        audit->line += audit_lines_in(text, length);
-        ehc_audit_copy_text(copy, sizeof copy, text, length);
-        ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
-        ehc_hint(&error, "it can be Y, N, A (awaited), W (withdrawn) or H");
-        ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
-    }
+static bool is_on_list(const char *text, size_t length, const char *list) {
+    char item[NAME_ROOM];
+    while (ehc_next_item(&list, item, sizeof item))
+        if (is_word(text, length, item))
+            return true;
+    return false;
+}
+
+static void take_outcome(struct ehc_audit *audit, const struct audit_column *column, const char *text, size_t length) {
+    const struct ehc_outcome_codes *codes = &audit->options.law->caseload.codes;
+    enum audit_code *code = &audit->row.outcome[column->outcome];
+    char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
+    struct ehc_error error;
+    *code = is_on_list(text, length, codes->yes)    ? CODE_YES
+            : is_on_list(text, length, codes->no)   ? CODE_NO
+            : is_on_list(text, length, codes->none) ? CODE_NONE
+                                                    : CODE_NOT_GIVEN;
+    if (*code != CODE_NOT_GIVEN)
+        return;
+    audit->line += audit_lines_in(text, length);
+    ehc_audit_copy_text(copy, sizeof copy, text, length);
+    ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
+    ehc_hint(&error, "%s", codes->hint);
+    ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }
 
 static void take_authority(struct ehc_audit *audit, const char *text, size_t length) {
@@ -267,8 +274,8 @@ static void take_authority(struct ehc_audit *audit, const char *text, size_t len
         ehc_audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
 }
 
-void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const char *text, size_t length) {
-    struct row *row = &audit->row;
+void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
+    struct audit_row *row = &audit->row;
     switch (column->kind) {
     case COLUMN_EXCEPTION:
         take_exception(audit, column, text, length);
@@ -279,11 +286,8 @@ void ehc_audit_take_value(struct ehc_audit *audit, struct column *column, const 
     case COLUMN_SETTING:
         take_setting(audit, column, text, length);
         return;
-    case COLUMN_REQUEST_OUTCOME:
-        take_outcome(audit, column, text, length, &row->request_outcome);
-        return;
-    case COLUMN_ASSESSMENT_OUTCOME:
-        take_outcome(audit, column, text, length, &row->assessment_outcome);
+    case COLUMN_OUTCOME:
+        take_outcome(audit, column, text, length);
         return;
     case COLUMN_REASON:
         ehc_audit_copy_text(row->reason, sizeof row->reason, text, length);

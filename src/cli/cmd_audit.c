@@ -1,4 +1,5 @@
 /* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
+#include "audit_view/audit_view.h"
 #include "cli.h"
 #include "util/fail.h"
 #include <errno.h>
@@ -253,7 +254,7 @@ static enum exit_status finish_side_files(struct run *run) {
 }
 
 static bool is_late(const struct ehc_audit_result *result) {
-    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+    for (size_t measure = 0; measure < EHC_MEASURES_MAX; measure++) {
         const struct ehc_kept *kept = &result->total->kept[measure];
         if (kept->done > kept->in_time + kept->disputed || kept->overdue > 0)
             return true;

@@ -2,15 +2,17 @@
  * what another holds. */
 #include "law_values.h"
 #include "util/fail.h"
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FILE_MOST = 1 << 20 };
 
 static const char *const shared_files[SHARED_FILES] = {"law",         "events",        "readings", "exceptions",
-                                                       "relaxations", "bank-holidays", "caseload", "sen2-national"};
-enum { LAW, EVENTS, READINGS, EXCEPTIONS, RELAXATIONS, BANK_HOLIDAYS, CASELOAD, NATIONAL };
+                                                       "relaxations", "bank-holidays", "caseload", "published-figures"};
+enum { LAW, EVENTS, READINGS, EXCEPTIONS, RELAXATIONS, BANK_HOLIDAYS, CASELOAD, PUBLISHED, FIRST_OPTIONAL = CASELOAD };
 
 static const char *const kind_ids[EHC_EXCEPTION_KINDS] = {"school-closure", "early-years-closure",
                                                           "exceptional-circumstances", "absence", "missed-appointment"};
@@ -288,6 +290,8 @@ static bool open_file(struct owned_law *owned, struct reader *reader, const char
         return false;
     }
     owned->file_count++;
+    if (index >= FIRST_OPTIONAL && index < SHARED_FILES && access(owned->path[index], F_OK) != 0 && errno == ENOENT)
+        return true; /* it holds nothing */
     bool opened =
         ehc_ini_open(&owned->file[index], owned->path[index], FILE_MOST, &unreadable, reader->report, reader->context);
     reader->faults += opened ? owned->file[index].faults : 1;
@@ -420,22 +424,28 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     struct ehc_relaxation *relaxations;
     struct ehc_exception_list *lists;
     struct ehc_claim *claims;
-    struct ehc_column *columns;
-    struct ehc_national *national;
+    struct ehc_caseload *caseload = &law->caseload;
+    struct ehc_caseload_tables tables;
+    struct ehc_published *published;
     events = take_ids(owned, &owned->file[EVENTS], NULL, sizeof *events, &law->event_count);
     readings = take_ids(owned, &owned->file[READINGS], NULL, sizeof *readings, &law->reading_count);
     relaxations = take_ids(owned, &owned->file[RELAXATIONS], NULL, sizeof *relaxations, &law->relaxation_count);
     lists = take_ids(owned, &owned->file[EXCEPTIONS], "list", sizeof *lists, &law->list_count);
     claims = take_ids(owned, &owned->file[EXCEPTIONS], "claim", sizeof *claims, &law->claim_count);
-    columns = take_ids(owned, &owned->file[CASELOAD], "column", sizeof *columns, &law->column_count);
-    national = take_ids(owned, &owned->file[NATIONAL], NULL, sizeof *national, &law->national_count);
+    tables.measures = take_ids(owned, &owned->file[CASELOAD], "measure", sizeof *tables.measures, &caseload->measure_count);
+    tables.columns = take_ids(owned, &owned->file[CASELOAD], "column", sizeof *tables.columns, &caseload->column_count);
+    tables.outcomes = take_ids(owned, &owned->file[CASELOAD], "outcome", sizeof *tables.outcomes, &caseload->outcome_count);
+    published = take_ids(owned, &owned->file[PUBLISHED], NULL, sizeof *published, &caseload->published_count);
     law->events = events;
     law->readings = readings;
     law->relaxations = relaxations;
     law->lists = lists;
     law->claims = claims;
-    law->columns = columns;
-    law->national = national;
+    caseload->measures = tables.measures;
+    caseload->columns = tables.columns;
+    caseload->outcomes = tables.outcomes;
+    caseload->published = published;
+    caseload->main.measure = EHC_NONE;
     struct ehc_limit *limits = take_limits(owned, reader);
     if (owned->out_of_memory || law->limit_count > EHC_LIMITS_MAX || law->event_count > EHC_EVENTS_MAX)
         return;
@@ -469,9 +479,9 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     reader->ini = &owned->file[BANK_HOLIDAYS];
     read_bank_holidays(reader);
     reader->ini = &owned->file[CASELOAD];
-    ehc_read_columns(reader, columns);
-    reader->ini = &owned->file[NATIONAL];
-    ehc_read_national(reader, national);
+    ehc_read_caseload(reader, &tables);
+    reader->ini = &owned->file[PUBLISHED];
+    ehc_read_published(reader, published);
     read_known_events(reader);
     for (size_t i = 0; i < law->route_count; i++) {
         reader->ini = &owned->file[SHARED_FILES + i];

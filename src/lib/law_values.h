@@ -45,9 +45,14 @@ bool ehc_read_readings(struct reader *reader, const char *value, void *target);
 bool ehc_read_kind(struct reader *reader, const char *value, void *target);
 bool ehc_read_advice_from(struct reader *reader, const char *value, void *target);
 
-/* The columns of a caseload, and the national figures, into tables with room for each section of the file being read. */
-void ehc_read_columns(struct reader *reader, struct ehc_column *columns);
-void ehc_read_national(struct reader *reader, struct ehc_national *national);
+/* What a law says of caseloads, into tables with room for each section of the file being read; the ids stand in them. */
+struct ehc_caseload_tables {
+    struct ehc_measure *measures;
+    struct ehc_column *columns;
+    struct ehc_outcome *outcomes;
+};
+void ehc_read_caseload(struct reader *reader, const struct ehc_caseload_tables *tables);
+void ehc_read_published(struct reader *reader, struct ehc_published *published);
 
 /* These two fill more than one member: their target is the whole `struct ehc_limit`. */
 bool ehc_read_amount(struct reader *reader, const char *value, void *target);   /* "20"; "15 February" */

@@ -8,6 +8,7 @@
  *
  * All come from the tables by which the program itself reads its arguments. What a shell does with them is in
  * src/tool/completions.bash and so on. */
+#include "audit_view/audit_view.h"
 #include "cli/cli.h"
 #include "letter/letter.h"
 #include <stdlib.h>

@@ -3,6 +3,7 @@
  * It reads through the same ehc_law_read() as `ehc --law`, so that what is compiled in and what is read at run time cannot
  * differ. */
 #include "c_text.h"
+#include "caseload_to_c.h"
 #include <ehc/law.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,33 +172,6 @@ static void print_holidays(const struct ehc_law *law) {
     printf("};\n");
 }
 
-static void print_figures(const struct ehc_law *law) {
-    printf("static const struct ehc_column columns[] = {\n");
-    for (size_t i = 0; i < law->column_count; i++) {
-        printf("    {");
-        print_member("id", law->columns[i].id);
-        print_member("names", law->columns[i].names);
-        printf(" },\n");
-    }
-    printf("};\nstatic const struct ehc_national national[] = {\n");
-    for (size_t i = 0; i < law->national_count; i++) {
-        const struct ehc_national *row = &law->national[i];
-        printf("    {");
-        print_member("id", row->id);
-        print_member("source", row->source);
-        print_member("url", row->url);
-        print_member("note", row->note);
-        printf(" .year = %d, .plans = %d, .within_20 = %d, .plans_exc = %d, .within_20_exc = %d,", row->year, row->plans,
-               row->within_20, row->plans_exc, row->within_20_exc);
-        printf(" .over_20_to_year = %d, .over_year = %d, .requests_decided = %d, .decided_in_6 = %d,", row->over_20_to_year,
-               row->over_year, row->requests_decided, row->decided_in_6);
-        printf(" .no_plan = %d, .no_plan_in_16 = %d, .reviews = %d, .reviews_in_4 = %d,", row->no_plan, row->no_plan_in_16,
-               row->reviews, row->reviews_in_4);
-        printf(" .mean_tenths = %d, .mean_tenths_exc = %d },\n", row->mean_tenths, row->mean_tenths_exc);
-    }
-    printf("};\n");
-}
-
 static void print_law(const struct ehc_law *law, const char *name) {
     printf("static const struct ehc_route routes[] = {\n");
     for (size_t i = 0; i < law->route_count; i++) {
@@ -217,8 +191,7 @@ static void print_law(const struct ehc_law *law, const char *name) {
     printf("\n    .relaxations = relaxations, .relaxation_count = %zu,", law->relaxation_count);
     printf("\n    .lists = lists, .list_count = %zu,", law->list_count);
     printf("\n    .claims = claims, .claim_count = %zu,", law->claim_count);
-    printf("\n    .columns = columns, .column_count = %zu,", law->column_count);
-    printf("\n    .national = national, .national_count = %zu,", law->national_count);
+    print_caseload(&law->caseload);
     printf("\n    .kinds = {\n");
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {
         printf("        {");
@@ -251,7 +224,7 @@ int main(int count, char **arguments) {
     print_relaxations(law);
     print_exceptions(law);
     print_holidays(law);
-    print_figures(law);
+    print_caseload_tables(&law->caseload);
     print_law(law, arguments[2]);
     ehc_law_free(law);
     return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -7,7 +7,7 @@
 enum { FIGURES = 80 };
 
 struct tally {
-    uint64_t rows, bad, claims, faults, done[EHC_MEASURES], in_time[EHC_MEASURES], disputed[EHC_MEASURES];
+    uint64_t rows, bad, claims, faults, done[EHC_MEASURES_MAX], in_time[EHC_MEASURES_MAX], disputed[EHC_MEASURES_MAX];
 };
 
 struct counted {
@@ -38,7 +38,7 @@ static void take_row(void *context, const struct ehc_audited *row) {
         return;
     }
     tally->claims += row->claimed != EHC_NOT_CLAIMED;
-    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+    for (int measure = 0; measure < EHC_MEASURES_MAX; measure++) {
         const struct ehc_deadline *deadline = row->deadline[measure];
         struct ehc_deadline alone;
         if (deadline == NULL)
@@ -56,16 +56,16 @@ static void take_row(void *context, const struct ehc_audited *row) {
 
 /* Every number of some figures that is a sum, one after the other. */
 static size_t take_figures(const struct ehc_figures *figures, uint64_t sums[FIGURES]) {
-    const uint64_t own[] = {figures->plans,     figures->within_20,  figures->plans_exc,      figures->within_20_exc,
-                            figures->undated,   figures->dated,      figures->dated_exc,      figures->on_last_day,
-                            figures->over_year, figures->claims,     figures->supported,      figures->unsupported,
-                            figures->unclear,   figures->total_days, figures->total_days_exc, figures->over_20_to_year};
+    const uint64_t own[] = {figures->all.done,     figures->all.in_time,  figures->without.done,      figures->without.in_time,
+                            figures->undated,   figures->dated,      figures->dated_without,      figures->on_last_day,
+                            figures->late_after, figures->claims,     figures->supported,      figures->unsupported,
+                            figures->unclear,   figures->total_days, figures->total_days_without, figures->late_in};
     size_t at = 0;
     for (; at < sizeof own / sizeof own[0]; at++)
         sums[at] += own[at];
-    for (size_t band = 0; band < EHC_BANDS; band++)
+    for (size_t band = 0; band < EHC_BANDS_MAX; band++)
         sums[at++] += figures->over[band];
-    for (size_t measure = 0; measure < EHC_MEASURES; measure++) {
+    for (size_t measure = 0; measure < EHC_MEASURES_MAX; measure++) {
         const struct ehc_kept *kept = &figures->kept[measure];
         const uint64_t counts[] = {kept->done, kept->in_time, kept->disputed, kept->overdue, kept->open};
         for (size_t i = 0; i < 5; i++)
@@ -77,10 +77,10 @@ static size_t take_figures(const struct ehc_figures *figures, uint64_t sums[FIGU
 }
 
 static void check_figures(const struct ehc_figures *figures) {
-    must(figures->within_20 <= figures->plans && figures->within_20_exc <= figures->plans_exc);
-    must(figures->plans_exc <= figures->plans && figures->dated + figures->undated == figures->plans);
+    must(figures->all.in_time <= figures->all.done && figures->without.in_time <= figures->without.done);
+    must(figures->without.done <= figures->all.done && figures->dated + figures->undated == figures->all.done);
     must(figures->supported + figures->unsupported + figures->unclear == figures->claims);
-    must(figures->over_20_to_year + figures->over_year == figures->dated - figures->within_20);
+    must(figures->late_in + figures->late_after == figures->dated - figures->all.in_time);
     must(ehc_figures_between(figures, 0, EHC_DAY_MAX - EHC_DAY_MIN) == figures->dated);
     must((figures->longest_days >= 0) == (figures->dated > 0));
     must(figures->median_twice <= 2 * figures->longest_days || figures->dated == 0);
@@ -99,7 +99,7 @@ static void check_result(const struct ehc_audit_result *result, const struct tal
     for (size_t i = 0; i < count; i++)
         must(groups[i] == counted->figures[i]);
     must(tally->rows == result->rows && tally->bad == result->bad_rows);
-    for (size_t measure = 0; result->year == 0 && measure < EHC_MEASURES; measure++) {
+    for (size_t measure = 0; result->year == 0 && measure < EHC_MEASURES_MAX; measure++) {
         const struct ehc_kept *kept = &result->total->kept[measure];
         must(kept->done == tally->done[measure] && kept->in_time == tally->in_time[measure]);
         must(kept->disputed == tally->disputed[measure]);

@@ -7,7 +7,7 @@
 #include <ehc/audit.h>
 
 static const char *const files[] = {"law",          "events",         "readings",         "exceptions",
-                                    "relaxations",  "bank-holidays",  "sen2-national",    "caseload",
+                                    "relaxations",  "bank-holidays",  "published-figures", "caseload",
                                     "assessment",   "review",         "phase-transfer",   "reassessment",
                                     "disagreement", "tribunal-order", "unopposed-appeal", "moving",
                                     "support",      "social-care",    "detained",         "complaint"};

@@ -110,8 +110,8 @@ static void audit(FILE *out, const struct ehc_law *law, const char *file) {
     } else {
         const struct ehc_audit_result *result = ehc_audit_result(audit);
         for (size_t i = 0; i < result->group_count; i++)
-            fprintf(out, "  %s %llu %llu\n", result->groups[i]->name, (unsigned long long)result->groups[i]->plans,
-                    (unsigned long long)result->groups[i]->within_20);
+            fprintf(out, "  %s %llu %llu\n", result->groups[i]->name, (unsigned long long)result->groups[i]->all.done,
+                    (unsigned long long)result->groups[i]->all.in_time);
     }
     ehc_audit_free(audit);
     if (in != NULL)

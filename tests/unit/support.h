@@ -237,4 +237,13 @@ static inline void remove_folder(const char *folder) {
     assert_int_equal(rmdir(folder), 0);
 }
 
+/* The index of a measure of England's law, by the id of its limit. */
+static inline size_t measure(const char *id) {
+    for (size_t i = 0; i < ehc_law_england.caseload.measure_count; i++)
+        if (strcmp(ehc_law_england.caseload.measures[i].id, id) == 0)
+            return i;
+    fail_msg("'%s' is not a measure", id);
+    return 0;
+}
+
 #endif

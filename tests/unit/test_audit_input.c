@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "support.h"
+
 static struct ehc_error error;
 static struct {
     size_t faults, notices;
@@ -71,8 +73,8 @@ static void check_two_plans(const char *text) {
         struct ehc_audit *audit = read_bytes(text, strlen(text), piece, false);
         if (audit == NULL || seen.faults > 0)
             fail_msg("%s%s", error.message, seen.message);
-        assert_int_equal(ehc_audit_result(audit)->total->plans, 2);
-        assert_int_equal(ehc_audit_result(audit)->total->within_20, 1);
+        assert_int_equal(ehc_audit_result(audit)->total->all.done, 2);
+        assert_int_equal(ehc_audit_result(audit)->total->all.in_time, 1);
         ehc_audit_free(audit);
     }
 }
@@ -110,11 +112,11 @@ static void test_outcome_codes_of_sen2(void **state) {
                   "2025-01-01,2025-02-01,W,,,,0\n");
     const struct ehc_figures *total = ehc_audit_result(audit)->total;
     assert_int_equal(seen.faults, 0);
-    assert_int_equal(total->kept[EHC_MEASURE_DECISION].done, 3);
-    assert_int_equal(total->kept[EHC_MEASURE_DECISION].in_time, 2);
-    assert_int_equal(total->kept[EHC_MEASURE_NO_PLAN].done, 1);
-    assert_int_equal(total->plans, 1);
-    assert_int_equal(total->plans_exc, 0);
+    assert_int_equal(total->kept[measure("assessment-decision")].done, 3);
+    assert_int_equal(total->kept[measure("assessment-decision")].in_time, 2);
+    assert_int_equal(total->kept[measure("no-plan-notice")].done, 1);
+    assert_int_equal(total->all.done, 1);
+    assert_int_equal(total->without.done, 0);
     ehc_audit_free(audit);
 }
 
@@ -137,7 +139,7 @@ static void check_fault(const char *row, enum ehc_fault kind, const char *messag
     assert_int_equal(ehc_audit_result(audit)->rows, 4);
     assert_int_equal(ehc_audit_result(audit)->bad_rows, 1);
     assert_int_equal(ehc_audit_result(audit)->faults[kind], 1);
-    assert_int_equal(ehc_audit_result(audit)->total->plans, 3);
+    assert_int_equal(ehc_audit_result(audit)->total->all.done, 3);
     ehc_audit_free(audit);
     assert_null(read_bytes(text, strlen(text), 1 << 16, true));
     assert_int_equal(error.line, 5);
@@ -165,7 +167,7 @@ static void test_nul_byte_in_a_date_is_a_fault(void **state) {
     struct ehc_audit *audit = read_bytes(text, sizeof text - 1, 1 << 16, false);
     assert_int_equal(seen.faults, 1);
     assert_int_equal(seen.kind, EHC_FAULT_BYTES);
-    assert_int_equal(ehc_audit_result(audit)->total->plans, 1);
+    assert_int_equal(ehc_audit_result(audit)->total->all.done, 1);
     ehc_audit_free(audit);
 }
 
@@ -238,7 +240,7 @@ static void test_unknown_columns_are_named_once(void **state) {
                                         "=1+1,\"a\nb\",2025-01-01,2025-05-01\n");
     assert_int_equal(seen.notices, 1);
     assert_string_equal(seen.notice, "columns not known, and passed over: 'surname', 'reqest_received'");
-    assert_int_equal(ehc_audit_result(audit)->total->plans, 1);
+    assert_int_equal(ehc_audit_result(audit)->total->all.done, 1);
     ehc_audit_free(audit);
 }
 
@@ -272,8 +274,8 @@ static void test_more_authorities_than_are_kept_apart(void **state) {
     assert_true(result->cut);
     assert_int_equal(result->group_count, 2001);
     assert_string_equal(result->groups[2000]->name, "(all others)");
-    assert_int_equal(result->groups[2000]->plans, 2999);
-    assert_int_equal(result->total->plans, 4999);
+    assert_int_equal(result->groups[2000]->all.done, 2999);
+    assert_int_equal(result->total->all.done, 4999);
     assert_int_equal(seen.line, 2 + 2 * 4999);
     ehc_audit_free(audit);
 }

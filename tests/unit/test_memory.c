@@ -126,10 +126,10 @@ static bool read_audit(void) {
         assert_int_equal(result->rows, 5);
         assert_int_equal(result->bad_rows, 1);
         assert_int_equal(result->group_count, 2);
-        assert_int_equal(result->total->plans, 4);
-        assert_int_equal(result->total->within_20, 2);
-        assert_int_equal(result->total->plans_exc, 2);
-        assert_int_equal(result->groups[1]->plans, 2);
+        assert_int_equal(result->total->all.done, 4);
+        assert_int_equal(result->total->all.in_time, 2);
+        assert_int_equal(result->total->without.done, 2);
+        assert_int_equal(result->groups[1]->all.done, 2);
     } else {
         take_report(NULL, &error);
     }

@@ -1,5 +1,5 @@
 /* A caseload as CSV: its figures, and the verdict on each row. */
-#include "audit_view.h"
+#include "figure_words.h"
 #include "util/shown.h"
 #include <string.h>
 
@@ -19,36 +19,30 @@ static void put_days_as_weeks(FILE *out, int32_t days) {
 
 /* ---- figures ---- */
 
-static void put_figures(const struct ehc_figures *figures, const char *name, const struct ehc_audit_result *result,
-                        FILE *out) {
-    const struct ehc_kept *decision = &figures->kept[EHC_MEASURE_DECISION], *no_plan = &figures->kept[EHC_MEASURE_NO_PLAN],
-                          *review = &figures->kept[EHC_MEASURE_REVIEW];
+static void put_share(FILE *out, uint64_t done, uint64_t in_time) {
+    put_number(out, done);
+    put_number(out, in_time);
+    put_tenths(out, ehc_rate(in_time, done));
+}
+
+static void put_figures(const struct view_of_audit *view, const struct ehc_figures *figures, const char *name, FILE *out) {
+    const struct ehc_caseload *caseload = &view->law->caseload;
     put_csv_text(out, name);
-    if (result->year != 0)
-        fprintf(out, ",%d", result->year);
+    if (view->result->year != 0)
+        fprintf(out, ",%d", view->result->year);
     else
         fputs(",all", out);
-    put_number(out, figures->plans);
-    put_number(out, figures->within_20);
-    put_tenths(out, ehc_rate(figures->within_20, figures->plans));
-    put_number(out, figures->plans_exc);
-    put_number(out, figures->within_20_exc);
-    put_tenths(out, ehc_rate(figures->within_20_exc, figures->plans_exc));
+    put_share(out, figures->all.done, figures->all.in_time);
+    put_share(out, figures->without.done, figures->without.in_time);
     put_number(out, figures->undated);
-    put_number(out, decision->done);
-    put_number(out, decision->in_time);
-    put_tenths(out, ehc_rate(decision->in_time, decision->done));
-    put_number(out, no_plan->done);
-    put_number(out, no_plan->in_time);
-    put_tenths(out, ehc_rate(no_plan->in_time, no_plan->done));
-    put_number(out, review->done);
-    put_number(out, review->in_time);
-    put_tenths(out, ehc_rate(review->in_time, review->done));
+    for (size_t i = 0; i < caseload->measure_count; i++)
+        if (caseload->measures[i].keys.done != NULL && (int)i != caseload->main.measure)
+            put_share(out, figures->kept[i].done, figures->kept[i].in_time);
     put_tenths(out, ehc_tenths_of_week(figures->total_days, figures->dated));
     put_tenths(out, median_tenths(figures));
     put_days_as_weeks(out, figures->p90_days);
     put_days_as_weeks(out, figures->longest_days);
-    for (int band = 0; band < EHC_BANDS; band++)
+    for (size_t band = 0; band <= caseload->main.band_count; band++)
         put_number(out, figures->over[band]);
     put_number(out, figures->claims);
     put_number(out, figures->supported);
@@ -57,28 +51,42 @@ static void put_figures(const struct ehc_figures *figures, const char *name, con
     fputs("\n", out);
 }
 
+static void put_keys(FILE *out, const struct ehc_figure_keys *keys) {
+    fprintf(out, ",%s,%s,%s", keys->done, keys->in_time, keys->share);
+}
+
+static void put_headings(const struct view_of_audit *view, FILE *out) {
+    const struct ehc_caseload *caseload = &view->law->caseload;
+    char key[NUMBER_ROOM];
+    fprintf(out, "%s,year_counted", by_words(view->result->by));
+    put_keys(out, &caseload->measures[caseload->main.measure].keys);
+    put_keys(out, &caseload->main.keys_without);
+    fputs(",undated", out);
+    for (size_t i = 0; i < caseload->measure_count; i++)
+        if (caseload->measures[i].keys.done != NULL && (int)i != caseload->main.measure)
+            put_keys(out, &caseload->measures[i].keys);
+    fputs(",mean_weeks,median_weeks,p90_weeks,longest_weeks", out);
+    for (size_t band = 0; band <= caseload->main.band_count; band++)
+        fprintf(out, ",%s", band_key(&caseload->main, band, key));
+    fputs(",exceptions_claimed,supported,unsupported,cannot_say\n", out);
+}
+
 void view_audit_csv(const struct view_of_audit *view, FILE *out) {
     const struct ehc_audit_result *result = view->result;
-    fprintf(out, "%s,year_counted,plans,within_20,pct_20_inc,plans_exc,within_20_exc,pct_20_exc,undated,",
-            by_words(result->by));
-    fputs("requests_decided,decided_in_6,pct_6,no_plan,no_plan_in_16,pct_16,reviews_decided,reviews_in_4,pct_review_4,",
-          out);
-    fputs("mean_weeks,median_weeks,p90_weeks,longest_weeks,over_1_to_4,over_5_to_12,over_13_to_26,over_27_to_52,over_more,",
-          out);
-    fputs("exceptions_claimed,supported,unsupported,cannot_say\n", out);
+    put_headings(view, out);
     for (size_t i = 0; i < result->group_count; i++)
-        put_figures(result->groups[i], group_name(result->groups[i]), result, out);
-    put_figures(result->total, "all", result, out);
+        put_figures(view, result->groups[i], group_name(result->groups[i]), out);
+    put_figures(view, result->total, "all", out);
 }
 
 /* ---- cases ---- */
 
 void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, FILE *out) {
     fputs("line,ref,authority,verdict,days,reason,weeks,exception", out);
-    for (int measure = 0; measure < EHC_MEASURES; measure++) {
-        if (!result->has[measure])
+    for (size_t i = 0; i < law->caseload.measure_count; i++) {
+        if (!result->has[i])
             continue;
-        const char *id = ehc_measure_limit(law, (enum ehc_measure)measure)->id;
+        const char *id = law->caseload.measures[i].id;
         fprintf(out, ",%s,%s-due,%s-days", id, id, id);
     }
     fputs("\n", out);
@@ -93,7 +101,7 @@ static int weight_of(enum ehc_status status) {
 
 static const struct ehc_deadline *worst_of(const struct ehc_audited *row) {
     const struct ehc_deadline *worst = NULL;
-    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+    for (size_t measure = 0; measure < EHC_MEASURES_MAX; measure++) {
         const struct ehc_deadline *deadline = row->deadline[measure];
         if (deadline == NULL)
             continue;
@@ -137,7 +145,7 @@ static void write_reason(const struct ehc_law *law, const struct ehc_deadline *d
 
 static void put_limits(const struct ehc_audit_result *result, const struct ehc_audited *row, FILE *out) {
     char date[EHC_DAY_TEXT];
-    for (int measure = 0; measure < EHC_MEASURES; measure++) {
+    for (size_t measure = 0; measure < EHC_MEASURES_MAX; measure++) {
         const struct ehc_deadline *deadline = row->deadline[measure];
         if (!result->has[measure])
             continue;

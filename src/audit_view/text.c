@@ -1,6 +1,6 @@
 /* The figures of a caseload as a screen: the plans first, then the other steps, then each authority. */
-#include "audit_view.h"
-#include "wrap.h"
+#include "figure_words.h"
+#include "view/wrap.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,74 +27,76 @@ static void put_row(const struct page *page, const char *label, const char *line
     put_labelled(page, LABEL, text, line);
 }
 
-static void put_plan_rows(const struct view_of_audit *view, const struct page *page) {
+static void put_main_rows(const struct view_of_audit *view, const struct page *page) {
+    const struct ehc_main_measure *about = &view->law->caseload.main;
     const struct ehc_figures *total = view->result->total;
-    const struct ehc_national *national = national_of(view);
-    char line[LINE_ROOM] = "", number[NUMBER_ROOM], label[EHC_WORDS];
-    add_cell(line, "all plans", 18);
+    int rate = published_rate(view), rate_without = published_rate_without(view);
+    char line[LINE_ROOM] = "", number[NUMBER_ROOM], label[EHC_WORDS], period[EHC_WORDS];
+    snprintf(label, sizeof label, "all %s", about->many);
+    add_cell(line, label, 18);
     add_cell(line, "without exceptions", 22);
     put_row(page, "", line);
     line[0] = '\0';
-    add_cell(line, count_words(total->plans, number), 10);
-    add_cell(line, count_words(total->plans_exc, number), 8 + 14);
-    put_row(page, "issued", line);
+    add_cell(line, count_words(total->all.done, number), 10);
+    add_cell(line, count_words(total->without.done, number), 8 + 14);
+    put_row(page, about->done, line);
     line[0] = '\0';
-    add_cell(line, count_words(total->within_20, number), 10);
-    add_cell(line, rate_words(total->within_20, total->plans, number), 8);
-    add_cell(line, count_words(total->within_20_exc, number), 14);
-    add_cell(line, rate_words(total->within_20_exc, total->plans_exc, number), 8);
-    put_row(page, "in 20 weeks", line);
-    if (national == NULL || national->plans <= 0 || national->plans_exc <= 0)
+    add_cell(line, count_words(total->all.in_time, number), 10);
+    add_cell(line, rate_words(total->all.in_time, total->all.done, number), 8);
+    add_cell(line, count_words(total->without.in_time, number), 14);
+    add_cell(line, rate_words(total->without.in_time, total->without.done, number), 8);
+    snprintf(label, sizeof label, "in %s", main_period(view->law, period));
+    put_row(page, label, line);
+    if (rate < 0 || rate_without < 0)
         return;
     line[0] = '\0';
-    add_cell(line, rate_words((uint64_t)national->within_20, (uint64_t)national->plans, number), 18);
-    add_cell(line, rate_words((uint64_t)national->within_20_exc, (uint64_t)national->plans_exc, number), 22);
-    snprintf(label, sizeof label, "England in %d (DfE)", national->year);
-    put_row(page, label, line);
+    add_cell(line, percent_words(rate, number), 18);
+    add_cell(line, percent_words(rate_without, number), 22);
+    put_row(page, published_label(view, label), line);
 }
 
 static void put_weeks(const struct view_of_audit *view, const struct page *page) {
     const struct ehc_figures *total = view->result->total;
-    const struct ehc_national *national = national_of(view);
-    char text[EHC_WORDS], mean[NUMBER_ROOM], median[NUMBER_ROOM], p90[NUMBER_ROOM], longest[NUMBER_ROOM], other[NUMBER_ROOM];
+    const struct ehc_caseload *caseload = &view->law->caseload;
+    const struct ehc_published *published = published_of(view);
+    char text[EHC_WORDS], label[EHC_WORDS], mean[NUMBER_ROOM], median[NUMBER_ROOM], p90[NUMBER_ROOM], longest[NUMBER_ROOM];
     if (total->dated == 0)
         return;
     snprintf(text, sizeof text, "mean %s, half within %s, 9 in 10 within %s, longest %s",
              tenths_words(ehc_tenths_of_week(total->total_days, total->dated), mean),
              tenths_words(median_tenths(total), median), weeks_words(total->p90_days, p90),
              weeks_words(total->longest_days, longest));
-    put_row(page, "weeks from request to plan", text);
-    if (national != NULL && national->mean_tenths != EHC_NOT_PUBLISHED) {
-        snprintf(text, sizeof text, "mean %s", tenths_words(national->mean_tenths, other));
-        put_row(page, "the same for England (DfE)", text);
-    }
+    snprintf(label, sizeof label, "weeks from %.100s to %.100s", caseload->main.start, caseload->main.one);
+    put_row(page, label, text);
+    if (published == NULL || published->mean_tenths == EHC_NOT_PUBLISHED)
+        return;
+    snprintf(text, sizeof text, "mean %s", tenths_words(published->mean_tenths, mean));
+    snprintf(label, sizeof label, "the same for %.100s (%.100s)", caseload->publisher.of, caseload->publisher.by);
+    put_row(page, label, text);
 }
 
 static void put_bands(const struct view_of_audit *view, const struct page *page) {
+    const struct ehc_main_measure *about = &view->law->caseload.main;
     const struct ehc_figures *total = view->result->total;
-    char number[NUMBER_ROOM];
-    for (int band = 0; band < EHC_BANDS; band++) {
+    char number[NUMBER_ROOM], words[EHC_WORDS];
+    for (size_t band = 0; band <= about->band_count; band++) {
         char line[LINE_ROOM] = "";
         add_cell(line, count_words(total->over[band], number), 10);
-        add_cell(line, rate_words(total->over[band], total->plans, number), 8);
-        put_row(page, band_words((enum ehc_band)band), line);
+        add_cell(line, rate_words(total->over[band], total->all.done, number), 8);
+        put_row(page, band_words(about, band, words), line);
     }
     if (total->undated > 0) {
         char line[LINE_ROOM] = "";
         add_cell(line, count_words(total->undated, number), 10);
-        add_cell(line, rate_words(total->undated, total->plans, number), 8);
+        add_cell(line, rate_words(total->undated, total->all.done, number), 8);
         put_row(page, "no day to count from", line);
     }
 }
 
-static void put_plans(const struct view_of_audit *view, const struct page *page) {
-    char heading[80];
-    if (view->result->year != 0)
-        snprintf(heading, sizeof heading, "Plans issued in %d", view->result->year);
-    else
-        snprintf(heading, sizeof heading, "Plans issued, all years");
-    put_heading(page, heading);
-    put_plan_rows(view, page);
+static void put_main(const struct view_of_audit *view, const struct page *page) {
+    char heading[EHC_WORDS];
+    put_heading(page, main_heading(view, heading));
+    put_main_rows(view, page);
     put_bands(view, page);
     put_weeks(view, page);
 }
@@ -117,7 +119,7 @@ static void put_claims(const struct view_of_audit *view, const struct page *page
 static void put_steps(const struct view_of_audit *view, const struct page *page) {
     const struct ehc_audit_result *result = view->result;
     bool headed = false;
-    for (int i = 0; i < EHC_MEASURES; i++) {
+    for (size_t i = 0; i < view->law->caseload.measure_count; i++) {
         const struct ehc_kept *kept = &result->total->kept[i];
         char line[LINE_ROOM] = "", number[NUMBER_ROOM], title[EHC_WORDS];
         if (!result->has[i])
@@ -138,15 +140,15 @@ static void put_steps(const struct view_of_audit *view, const struct page *page)
         add_cell(line, rate_words(kept->in_time, kept->done, number), COLUMN);
         add_cell(line, count_words(late_count(kept), number), COLUMN);
         add_cell(line, count_words(kept->overdue, number), COLUMN);
-        put_row(page, measure_title(view->law, (enum ehc_measure)i, title), line);
+        put_row(page, measure_title(view->law, i, title), line);
     }
 }
 
 static void put_group(const struct page *page, const struct ehc_figures *figures, const char *name) {
     char line[LINE_ROOM] = "", number[NUMBER_ROOM];
-    add_cell(line, count_words(figures->plans, number), COLUMN);
-    add_cell(line, rate_words(figures->within_20, figures->plans, number), COLUMN);
-    add_cell(line, rate_words(figures->within_20_exc, figures->plans_exc, number), COLUMN);
+    add_cell(line, count_words(figures->all.done, number), COLUMN);
+    add_cell(line, rate_words(figures->all.in_time, figures->all.done, number), COLUMN);
+    add_cell(line, rate_words(figures->without.in_time, figures->without.done, number), COLUMN);
     add_cell(line, tenths_words(median_tenths(figures), number), COLUMN);
     add_cell(line, weeks_words(figures->longest_days, number), COLUMN);
     put_row(page, name, line);
@@ -154,9 +156,9 @@ static void put_group(const struct page *page, const struct ehc_figures *figures
 
 static void put_groups(const struct view_of_audit *view, const struct page *page) {
     const struct ehc_audit_result *result = view->result;
-    char line[LINE_ROOM] = "", heading[120];
+    char line[LINE_ROOM] = "", heading[120], in_time[NUMBER_ROOM];
     size_t count;
-    if (!result->has_plans || (result->by == EHC_BY_AUTHORITY && !result->has_authorities))
+    if (!result->has_main || (result->by == EHC_BY_AUTHORITY && !result->has_authorities))
         return;
     const struct ehc_figures **groups = ranked_groups(result, &count);
     if (groups == NULL)
@@ -164,8 +166,10 @@ static void put_groups(const struct view_of_audit *view, const struct page *page
     snprintf(heading, sizeof heading, "By %s%s", by_words(result->by),
              result->by == EHC_BY_AUTHORITY ? ", best first (without exceptions)" : "");
     put_heading(page, heading);
-    add_cell(line, "plans", COLUMN);
-    add_cell(line, "in 20", COLUMN);
+    const struct ehc_caseload *caseload = &view->law->caseload;
+    snprintf(in_time, sizeof in_time, "in %d", view->law->limits[caseload->measures[caseload->main.measure].limit].amount);
+    add_cell(line, caseload->main.many, COLUMN);
+    add_cell(line, in_time, COLUMN);
     add_cell(line, "w/o exc", COLUMN);
     add_cell(line, "median", COLUMN);
     add_cell(line, "longest", COLUMN);
@@ -216,8 +220,8 @@ static void put_head(const struct view_of_audit *view, const struct page *page) 
 void view_audit_text(const struct view_of_audit *view, const struct page *page) {
     char text[EHC_WORDS], date[EHC_DAY_TEXT];
     put_head(view, page);
-    if (view->result->has_plans)
-        put_plans(view, page);
+    if (view->result->has_main)
+        put_main(view, page);
     put_claims(view, page);
     put_steps(view, page);
     put_groups(view, page);

@@ -1,8 +1,8 @@
-/* audit_html.h - the parts of a caseload's page. */
-#ifndef EHC_VIEW_AUDIT_HTML_H
-#define EHC_VIEW_AUDIT_HTML_H
+/* table.h - the parts of a caseload's page. */
+#ifndef EHC_AUDIT_VIEW_TABLE_H
+#define EHC_AUDIT_VIEW_TABLE_H
 
-#include "audit_view.h"
+#include "figure_words.h"
 
 /* A table with a caption and headings, in a box that scrolls on a narrow screen. */
 void html_begin_table(FILE *out, const char *caption, const char *const *headings, size_t count);

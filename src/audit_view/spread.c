@@ -1,5 +1,6 @@
 /* Plans by the weeks they took, drawn; and the same as a table, for those who do not see the drawing. */
-#include "audit_html.h"
+#include "table.h"
+#include "view/html.h"
 
 enum { LAST_WEEK = 52, BARS = LAST_WEEK + 1 }; /* a bar for each week, and one for all later ones */
 
@@ -22,28 +23,37 @@ static void put_bars(const uint64_t plans[BARS], uint64_t most, int limit, FILE 
     }
 }
 
-static void put_axes(uint64_t most, int limit, FILE *out) {
-    char number[NUMBER_ROOM];
+static void put_axis_text(FILE *out, int x, int y, const char *text) {
+    fprintf(out, "<text x=\"%d\" y=\"%d\">", x, y);
+    html_text(out, text);
+    fputs("</text>\n", out);
+}
+
+static void put_axes(const struct ehc_main_measure *about, uint64_t most, int limit, FILE *out) {
+    char number[NUMBER_ROOM], text[EHC_WORDS];
     fprintf(out, "<path d=\"M%d %dH%d\" stroke=\"#0b0c0c\"/>\n", LEFT, BOTTOM, LEFT + STEP * BARS + STEP / 2);
     fprintf(out, "<path d=\"M%d %dH%d\" stroke=\"#b1b4b6\"/>\n", LEFT, TOP, LEFT + STEP * BARS + STEP / 2);
-    fprintf(out, "<text x=\"%d\" y=\"%d\">%s plans</text>\n", LEFT, TOP - 8, count_words(most, number));
+    snprintf(text, sizeof text, "%s %.200s", count_words(most, number), about->many);
+    put_axis_text(out, LEFT, TOP - 8, text);
     fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">0</text>\n", LEFT - 4, BOTTOM + 5);
     for (int week = 10; week <= 40; week += 10)
         fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d</text>\n", LEFT + STEP * week - STEP / 2,
                 BOTTOM + 16, week);
     fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">over %d</text>\n", WIDTH, BOTTOM + 16, LAST_WEEK);
-    fprintf(out, "<text x=\"%d\" y=\"%d\">weeks from request to plan</text>\n", LEFT, HEIGHT - 6);
+    snprintf(text, sizeof text, "weeks from %.200s to %.200s", about->start, about->one);
+    put_axis_text(out, LEFT, HEIGHT - 6, text);
     int x = LEFT + STEP * limit;
     fprintf(out, "<path d=\"M%d %dV%d\" stroke=\"#0b0c0c\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>\n", x, TOP - 8,
             BOTTOM);
     fprintf(out, "<text x=\"%d\" y=\"%d\">%d weeks</text>\n", x + 5, TOP - 8, limit);
 }
 
-static void put_spread_table(const uint64_t plans[BARS], int limit, FILE *out) {
-    static const char *const headings[] = {"Week", "Plans", "In time?"};
-    char week_words[32];
+static void put_spread_table(const char *many, const uint64_t plans[BARS], int limit, FILE *out) {
+    const char *const headings[] = {"Week", many, "In time?"};
+    char week_words[32], text[EHC_WORDS];
     fputs("<details><summary>The same as a table</summary>\n", out);
-    html_begin_table(out, "Plans by the week in which they came", headings, 3);
+    snprintf(text, sizeof text, "%.400s by the week in which they came", many);
+    html_begin_table(out, text, headings, 3);
     for (int week = 1; week <= BARS; week++) {
         if (plans[week - 1] == 0)
             continue;
@@ -62,19 +72,25 @@ static void put_spread_table(const uint64_t plans[BARS], int limit, FILE *out) {
 
 void html_put_spread(const struct view_of_audit *view, FILE *out) {
     const struct ehc_figures *total = view->result->total;
-    const struct ehc_limit *plan = ehc_measure_limit(view->law, EHC_MEASURE_PLAN);
+    const struct ehc_main_measure *about = &view->law->caseload.main;
+    const struct ehc_limit *plan = &view->law->limits[view->law->caseload.measures[about->measure].limit];
     uint64_t plans[BARS], most = 0;
     int limit = plan->unit == EHC_WEEKS && plan->amount <= LAST_WEEK ? plan->amount : LAST_WEEK;
-    char in_time[NUMBER_ROOM], late[NUMBER_ROOM];
+    char in_time[NUMBER_ROOM], late[NUMBER_ROOM], many[EHC_WORDS], text[EHC_WORDS];
     if (total->dated == 0)
         return;
     for (int week = 1; week <= BARS; week++) {
         plans[week - 1] = plans_of_week(total, week);
         most = plans[week - 1] > most ? plans[week - 1] : most;
     }
-    fputs("<figure>\n<figcaption id=\"spread\">Plans by the number of weeks they took</figcaption>\n", out);
-    fprintf(out, "<p>Solid bars are in time: %s plans. Hatched bars are late: %s.</p>\n",
-            count_words(total->within_20, in_time), count_words(total->dated - total->within_20, late));
+    with_capital(about->many, many);
+    fputs("<figure>\n<figcaption id=\"spread\">", out);
+    html_text(out, many);
+    fputs(" by the number of weeks they took</figcaption>\n", out);
+    snprintf(text, sizeof text, "Solid bars are in time: %s %.200s. Hatched bars are late: %s.",
+             count_words(total->all.in_time, in_time), about->many, count_words(total->dated - total->all.in_time, late));
+    html_element(out, "p", text);
+    fputc('\n', out);
     fprintf(out, "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-labelledby=\"spread\">\n", WIDTH, HEIGHT,
             WIDTH * 3 / 2);
     fputs(
@@ -83,8 +99,8 @@ void html_put_spread(const struct view_of_audit *view, FILE *out) {
         "<rect width=\"4\" height=\"4\" fill=\"#fff\"/><rect width=\"2\" height=\"4\" fill=\"#b3371e\"/></pattern></defs>\n",
         out);
     put_bars(plans, most, limit, out);
-    put_axes(most, limit, out);
+    put_axes(about, most, limit, out);
     fputs("</svg>\n", out);
-    put_spread_table(plans, limit, out);
+    put_spread_table(many, plans, limit, out);
     fputs("</figure>\n", out);
 }

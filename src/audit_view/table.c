@@ -1,5 +1,5 @@
-#include "audit_html.h"
-#include "html.h"
+#include "table.h"
+#include "view/html.h"
 
 void html_begin_table(FILE *out, const char *caption, const char *const *headings, size_t count) {
     fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", out);

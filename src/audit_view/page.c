@@ -1,6 +1,6 @@
 /* The figures of a caseload as one page: for a screen, a phone or paper; no script, nothing fetched, all text escaped. */
-#include "audit_html.h"
-#include "html.h"
+#include "table.h"
+#include "view/html.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,56 +35,72 @@ static void put_key(FILE *out, const char *number, const char *words, const char
     fprintf(out, "<li><strong>%s</strong> %s%s</li>\n", number, words, more);
 }
 
+/* "; England 45.9%": a published figure beside one of the caseload; "" where there is none. */
+static const char *beside(const struct view_of_audit *view, bool has, const char *figure, char text[EHC_WORDS]) {
+    text[0] = '\0';
+    if (has)
+        snprintf(text, EHC_WORDS, "; %.200s %s", view->law->caseload.publisher.of, figure);
+    return text;
+}
+
 static void put_keys(const struct view_of_audit *view, FILE *out) {
     const struct ehc_figures *total = view->result->total;
-    const struct ehc_national *national = national_of(view);
-    char number[NUMBER_ROOM], england[NUMBER_ROOM], more[80] = "", mean[80] = "", of[120];
-    if (national != NULL && national->plans_exc > 0)
-        snprintf(more, sizeof more, "; England %s",
-                 rate_words((uint64_t)national->within_20_exc, (uint64_t)national->plans_exc, england));
+    const struct ehc_main_measure *about = &view->law->caseload.main;
+    const struct ehc_published *published = published_of(view);
+    int rate = published_rate(view), rate_without = published_rate_without(view);
+    int mean = published != NULL ? published->mean_tenths : -1;
+    char number[NUMBER_ROOM], other[NUMBER_ROOM], more[EHC_WORDS], period[EHC_WORDS], words[2 * EHC_WORDS];
+    main_period(view->law, period);
     fputs("<ul class=\"keys\">\n", out);
-    put_key(out, rate_words(total->within_20_exc, total->plans_exc, number), "in 20 weeks, without exceptions", more);
-    more[0] = '\0';
-    if (national != NULL && national->plans > 0)
-        snprintf(more, sizeof more, "; England %s",
-                 rate_words((uint64_t)national->within_20, (uint64_t)national->plans, england));
-    put_key(out, rate_words(total->within_20, total->plans, number), "in 20 weeks, all plans", more);
-    if (national != NULL && national->mean_tenths != EHC_NOT_PUBLISHED)
-        snprintf(mean, sizeof mean, "; England %s", tenths_words(national->mean_tenths, england));
-    put_key(out, tenths_words(ehc_tenths_of_week(total->total_days, total->dated), number), "weeks on average", mean);
-    snprintf(of, sizeof of, "plans issued, %s of them in 20 weeks", count_words(total->within_20, england));
-    put_key(out, count_words(total->plans, number), of, "");
+    snprintf(words, sizeof words, "in %s, without exceptions", period);
+    put_key(out, rate_words(total->without.in_time, total->without.done, number), words,
+            beside(view, rate_without >= 0, percent_words(rate_without, other), more));
+    snprintf(words, sizeof words, "in %s, all %.200s", period, about->many);
+    put_key(out, rate_words(total->all.in_time, total->all.done, number), words,
+            beside(view, rate >= 0, percent_words(rate, other), more));
+    put_key(out, tenths_words(ehc_tenths_of_week(total->total_days, total->dated), number), "weeks on average",
+            beside(view, mean >= 0, tenths_words(mean, other), more));
+    snprintf(words, sizeof words, "%.200s %.200s, %s of them in %.400s", about->many, about->done,
+             count_words(total->all.in_time, other), period);
+    put_key(out, count_words(total->all.done, number), words, "");
     fputs("</ul>\n", out);
 }
 
+static void put_late_row(FILE *out, const char *words, uint64_t count, uint64_t whole) {
+    html_begin_row(out, words);
+    html_put_count(out, count);
+    html_put_rate(out, count, whole);
+    html_end_row(out);
+}
+
 static void put_late_table(const struct view_of_audit *view, FILE *out) {
-    static const char *const headings[] = {"When", "Plans", "Share"};
+    const struct ehc_main_measure *about = &view->law->caseload.main;
     const struct ehc_figures *total = view->result->total;
-    html_begin_table(out, "How far over 20 weeks", headings, 3);
-    html_begin_row(out, "in 20 weeks");
-    html_put_count(out, total->within_20);
-    html_put_rate(out, total->within_20, total->plans);
-    html_end_row(out);
-    for (int band = 0; band < EHC_BANDS; band++) {
-        html_begin_row(out, band_words((enum ehc_band)band));
-        html_put_count(out, total->over[band]);
-        html_put_rate(out, total->over[band], total->plans);
-        html_end_row(out);
-    }
-    html_begin_row(out, "no day to count from");
-    html_put_count(out, total->undated);
-    html_put_rate(out, total->undated, total->plans);
-    html_end_row(out);
+    char words[2 * EHC_WORDS], period[EHC_WORDS], many[EHC_WORDS];
+    const char *const headings[] = {"When", with_capital(about->many, many), "Share"};
+    main_period(view->law, period);
+    snprintf(words, sizeof words, "How far over %s", period);
+    html_begin_table(out, words, headings, 3);
+    snprintf(words, sizeof words, "in %s", period);
+    put_late_row(out, words, total->all.in_time, total->all.done);
+    for (size_t band = 0; band <= about->band_count; band++)
+        put_late_row(out, band_words(about, band, words), total->over[band], total->all.done);
+    put_late_row(out, "no day to count from", total->undated, total->all.done);
     html_end_table(out);
 }
 
 static void put_weeks_sentence(const struct view_of_audit *view, FILE *out) {
     const struct ehc_figures *total = view->result->total;
-    char median[NUMBER_ROOM], p90[NUMBER_ROOM], longest[NUMBER_ROOM];
-    if (total->dated > 0)
-        fprintf(out, "<p>Half the plans came within %s weeks of the request, 9 in 10 within %s; the longest took %s.</p>\n",
-                tenths_words(median_tenths(total), median), weeks_words(total->p90_days, p90),
-                weeks_words(total->longest_days, longest));
+    const struct ehc_main_measure *about = &view->law->caseload.main;
+    char median[NUMBER_ROOM], p90[NUMBER_ROOM], longest[NUMBER_ROOM], text[EHC_WORDS];
+    if (total->dated == 0)
+        return;
+    snprintf(text, sizeof text,
+             "Half the %.200s came within %s weeks of the %.200s, 9 in 10 within %s; the longest took %s.", about->many,
+             tenths_words(median_tenths(total), median), about->start, weeks_words(total->p90_days, p90),
+             weeks_words(total->longest_days, longest));
+    html_element(out, "p", text);
+    fputc('\n', out);
 }
 
 /* ---- steps, groups, claims, faults ---- */
@@ -94,11 +110,11 @@ static void put_steps(const struct view_of_audit *view, FILE *out) {
     char title[EHC_WORDS];
     fputs("<h2>Each step</h2>\n", out);
     html_begin_table(out, "Steps done, and steps still open past their last day", headings, 6);
-    for (int i = 0; i < EHC_MEASURES; i++) {
+    for (size_t i = 0; i < view->law->caseload.measure_count; i++) {
         const struct ehc_kept *kept = &view->result->total->kept[i];
         if (!view->result->has[i])
             continue;
-        html_begin_row(out, measure_title(view->law, (enum ehc_measure)i, title));
+        html_begin_row(out, measure_title(view->law, i, title));
         html_put_count(out, kept->done);
         html_put_count(out, kept->in_time);
         html_put_rate(out, kept->in_time, kept->done);
@@ -109,29 +125,29 @@ static void put_steps(const struct view_of_audit *view, FILE *out) {
     html_end_table(out);
 }
 
-/* A bar for the eye alone: its number stands beside it. The mark is England's share. */
-static void put_share_bar(const struct ehc_figures *figures, int england, FILE *out) {
-    int rate = ehc_rate(figures->within_20_exc, figures->plans_exc);
+/* A bar for the eye alone: its number stands beside it. The mark is the published share. */
+static void put_share_bar(const struct ehc_figures *figures, int mark, FILE *out) {
+    int rate = ehc_rate(figures->without.in_time, figures->without.done);
     fputs("<td class=\"bar\"><svg viewBox=\"0 0 100 12\" width=\"150\" aria-hidden=\"true\"><path d=\"M0 .5H100V11.5H0Z\" "
           "fill=\"#fff\" stroke=\"#505a5f\"/>",
           out);
     if (rate > 0)
         fprintf(out, "<rect width=\"%d.%d\" height=\"12\" fill=\"#1d5fa8\"/>", rate / 10, rate % 10);
-    if (england >= 0)
+    if (mark >= 0)
         fprintf(out,
                 "<path d=\"M%d.%d 0V12\" stroke=\"#fff\" stroke-width=\"4\"/><path d=\"M%d.%d 0V12\" stroke=\"#0b0c0c\" "
                 "stroke-width=\"2\"/>",
-                england / 10, england % 10, england / 10, england % 10);
+                mark / 10, mark % 10, mark / 10, mark % 10);
     fputs("</svg></td>", out);
 }
 
-static void put_group(const struct ehc_figures *figures, const char *name, int england, FILE *out) {
+static void put_group(const struct ehc_figures *figures, const char *name, int mark, FILE *out) {
     char number[NUMBER_ROOM];
     html_begin_row(out, name);
-    html_put_count(out, figures->plans);
-    html_put_rate(out, figures->within_20, figures->plans);
-    html_put_rate(out, figures->within_20_exc, figures->plans_exc);
-    put_share_bar(figures, england, out);
+    html_put_count(out, figures->all.done);
+    html_put_rate(out, figures->all.in_time, figures->all.done);
+    html_put_rate(out, figures->without.in_time, figures->without.done);
+    put_share_bar(figures, mark, out);
     html_put_cell(out, tenths_words(median_tenths(figures), number));
     html_put_cell(out, weeks_words(figures->longest_days, number));
     html_end_row(out);
@@ -139,28 +155,38 @@ static void put_group(const struct ehc_figures *figures, const char *name, int e
 
 static void put_groups(const struct view_of_audit *view, FILE *out) {
     static const char *const kinds[] = {"Authority", "Year", "Month", "Setting"};
-    const char *const headings[] = {
-        kinds[view->result->by], "Plans",         "In 20 weeks, all", "In 20 weeks, without exceptions", "As a bar",
-        "Half within, weeks",    "Longest, weeks"};
     const struct ehc_audit_result *result = view->result;
-    const struct ehc_national *national = national_of(view);
-    int england = national != NULL && national->plans_exc > 0
-                      ? ehc_rate((uint64_t)national->within_20_exc, (uint64_t)national->plans_exc)
-                      : -1;
+    const struct ehc_main_measure *about = &view->law->caseload.main;
+    char many[EHC_WORDS], period[EHC_WORDS], all[2 * EHC_WORDS], without[2 * EHC_WORDS], text[2 * EHC_WORDS];
+    int mark = published_rate_without(view);
     size_t count;
     const struct ehc_figures **groups = ranked_groups(result, &count);
     if (groups == NULL)
         return;
+    with_capital(about->many, many);
+    main_period(view->law, period);
+    snprintf(all, sizeof all, "In %s, all", period);
+    snprintf(without, sizeof without, "In %s, without exceptions", period);
+    const char *const headings[] = {kinds[result->by], many, all, without, "As a bar", "Half within, weeks",
+                                    "Longest, weeks"};
     fprintf(out, "<h2>By %s</h2>\n", by_words(result->by));
-    if (result->by == EHC_BY_AUTHORITY)
-        fputs("<p>The best first, by plans in 20 weeks without exceptions.</p>\n", out);
-    if (england >= 0)
-        fprintf(out, "<p>The mark on each bar is England in %d: %d.%d%%.</p>\n", national->year, england / 10, england % 10);
-    html_begin_table(out, "Plans in 20 weeks", headings, 7);
+    if (result->by == EHC_BY_AUTHORITY) {
+        snprintf(text, sizeof text, "The best first, by %.200s in %.400s without exceptions.", about->many, period);
+        html_element(out, "p", text);
+        fputc('\n', out);
+    }
+    if (mark >= 0) {
+        snprintf(text, sizeof text, "The mark on each bar is %.200s in %d: %d.%d%%.", view->law->caseload.publisher.of,
+                 result->year, mark / 10, mark % 10);
+        html_element(out, "p", text);
+        fputc('\n', out);
+    }
+    snprintf(text, sizeof text, "%.400s in %.400s", many, period);
+    html_begin_table(out, text, headings, 7);
     for (size_t i = 0; i < count; i++)
-        put_group(groups[i], group_name(groups[i]), england, out);
+        put_group(groups[i], group_name(groups[i]), mark, out);
     html_begin_totals(out);
-    put_group(result->total, "All", england, out);
+    put_group(result->total, "All", mark, out);
     html_end_totals(out);
     free(groups);
 }
@@ -216,15 +242,16 @@ static void put_note(void *context, const char *line) {
 
 static void put_head(const struct view_of_audit *view, FILE *out) {
     const struct ehc_audit_result *result = view->result;
-    char number[NUMBER_ROOM], date[EHC_DAY_TEXT];
+    char number[NUMBER_ROOM], date[EHC_DAY_TEXT], title[EHC_WORDS];
+    snprintf(title, sizeof title, "%.200s: %.900s", view->law->caseload.main.title, caseload_name(view));
     fputs("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline'\">\n"
-          "<meta name=\"generator\" content=\"ehc " EHC_VERSION "\">\n<title>EHC caseload: ",
+          "<meta name=\"generator\" content=\"ehc " EHC_VERSION "\">\n<title>",
           out);
-    html_text(out, caseload_name(view));
-    fprintf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n<h1>EHC caseload: ", style);
-    html_text(out, caseload_name(view));
+    html_text(out, title);
+    fprintf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n<h1>", style);
+    html_text(out, title);
     fprintf(out, "</h1>\n<p>%s rows", count_words(result->rows, number));
     if (result->bad_rows > 0)
         fprintf(out, ", of which %s could not be used and are in no figure", count_words(result->bad_rows, number));
@@ -234,11 +261,10 @@ static void put_head(const struct view_of_audit *view, FILE *out) {
     fputs("</header>\n<main>\n", out);
 }
 
-static void put_plans(const struct view_of_audit *view, FILE *out) {
-    if (view->result->year != 0)
-        fprintf(out, "<h2>Plans issued in %d</h2>\n", view->result->year);
-    else
-        fputs("<h2>Plans issued, all years</h2>\n", out);
+static void put_main(const struct view_of_audit *view, FILE *out) {
+    char heading[EHC_WORDS];
+    html_element(out, "h2", main_heading(view, heading));
+    fputc('\n', out);
     put_keys(view, out);
     put_weeks_sentence(view, out);
     html_put_spread(view, out);
@@ -247,12 +273,13 @@ static void put_plans(const struct view_of_audit *view, FILE *out) {
 
 void view_audit_html(const struct view_of_audit *view, FILE *out) {
     const struct ehc_audit_result *result = view->result;
-    const struct ehc_national *national = national_of(view);
-    char date[EHC_DAY_TEXT];
+    const struct ehc_published *published = published_of(view);
+    const struct ehc_publisher *publisher = &view->law->caseload.publisher;
+    char date[EHC_DAY_TEXT], text[EHC_WORDS];
     put_head(view, out);
-    if (result->has_plans)
-        put_plans(view, out);
-    if (result->has_plans && (result->by != EHC_BY_AUTHORITY || result->has_authorities))
+    if (result->has_main)
+        put_main(view, out);
+    if (result->has_main && (result->by != EHC_BY_AUTHORITY || result->has_authorities))
         put_groups(view, out);
     put_steps(view, out);
     put_claims(view, out);
@@ -260,10 +287,10 @@ void view_audit_html(const struct view_of_audit *view, FILE *out) {
     fputs("<h2>How it is counted</h2>\n<ul>\n", out);
     audit_notes(view, put_note, out);
     fputs("</ul>\n</main>\n<footer>\n", out);
-    if (national != NULL) {
-        fputs("<p class=\"note\">England: ", out);
-        html_text(out, national->source);
-        fputs(", Open Government Licence v3.0.</p>\n", out);
+    if (published != NULL) {
+        snprintf(text, sizeof text, "%.200s: %.400s, %.200s.", publisher->of, published->source, publisher->licence);
+        html_element(out, "p class=\"note\"", text);
+        fputc('\n', out);
     }
     fprintf(out,
             "<p class=\"note\">This is a calculation, not legal advice. Law as at %s. ehc "
