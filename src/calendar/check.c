@@ -1,6 +1,7 @@
 /* What a phone would trip over in a calendar file: its lines here, what they mean in check_rules.c. */
 #include "calendar.h"
 #include "check_rules.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include <stdarg.h>
 #include <stdlib.h>
@@ -132,8 +133,7 @@ static void check_physical_lines(struct checking *checking, struct ics_reader *r
         check_end(checking, &line, reader->line, reader->cr_ends);
         check_physical(checking, &line, reader->line);
     }
-    reader->at = 0;
-    reader->line = 0;
+    ics_reader_rewind(reader);
 }
 
 /* ---- folds ---- */
@@ -173,7 +173,7 @@ static enum ics_component component_kind(const char *name) {
                  {"VALARM", ICS_ALARM},
                  {"VTIMEZONE", ICS_ZONE}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (ics_same_name(name, strlen(name), kinds[i].name))
+        if (ascii_same(name, kinds[i].name))
             return kinds[i].kind;
     return ICS_OTHER;
 }
@@ -230,14 +230,14 @@ static void close_component(struct checking *checking) {
         return;
     if (checking->events_of_calendar == 0)
         fault(checking, component->line, NULL, "this calendar has no event in it");
-    if (checking->events_of_calendar > 1 && ics_same_name(checking->judge.method, strlen(checking->judge.method), "REQUEST"))
+    if (checking->events_of_calendar > 1 && ascii_same(checking->judge.method, "REQUEST"))
         fault(checking, component->seen[ICS_METHOD], "leave METHOD out",
               "METHOD:REQUEST with several events: programs take the first or none");
 }
 
 static void end(struct checking *checking, const struct ics_line *line, const char *name) {
     size_t depth = checking->depth;
-    while (depth > 0 && !ics_same_name(name, strlen(name), checking->open[depth - 1].name))
+    while (depth > 0 && !ascii_same(name, checking->open[depth - 1].name))
         depth--;
     if (depth == 0) {
         fault(checking, line->number, NULL, "this END:%.40s has no BEGIN", name);
@@ -346,8 +346,7 @@ static bool has_calendar(struct ics_reader *reader) {
         const char *value = ics_is(&line, "BEGIN") ? ics_value(&line) : NULL;
         found = value != NULL && component_kind(value) == ICS_CALENDAR;
     }
-    reader->at = 0;
-    reader->line = 0;
+    ics_reader_rewind(reader);
     return found;
 }
 
@@ -374,14 +373,13 @@ size_t ics_check(const char *file, const char *text, size_t length, size_t *even
     struct kind kinds[KINDS_MOST];
     struct checking checking = {.file = file, .report = report, .context = context, .kinds = kinds};
     struct ics_reader reader;
-    size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     checking.judge = (struct ics_judge){.fault = fault, .context = &checking};
-    if (mark > 0)
-        fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
-    if (!ics_reader_open(&reader, text + mark, length - mark)) {
+    if (!ics_reader_open(&reader, text, length)) {
         fault(&checking, 0, NULL, "there is not enough memory");
         kinds[checking.kind_count - 1].first.of_machine = true;
     } else {
+        if (reader.has_mark)
+            fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
         check_text(&checking, &reader);
         ics_reader_close(&reader);
     }

@@ -1,4 +1,5 @@
 #include "check_rules.h"
+#include "util/ascii.h"
 #include <libical/ical.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +39,7 @@ bool ics_parameter(const struct ics_line *line, const char *name, char value[ICS
         for (at = start + length; at < end - 1 && (quoted || *at != ';'); at++)
             if (*at == '"')
                 quoted = !quoted;
-        if (start[length] != '=' || !ics_same_name(start, length, name))
+        if (start[length] != '=' || !ascii_same_part(start, length, name))
             continue;
         const char *from = start + length + 1;
         size_t size = (size_t)(at - from);
@@ -54,7 +55,7 @@ bool ics_parameter(const struct ics_line *line, const char *name, char value[ICS
 
 static bool value_type_is(const struct ics_line *line, const char *type) {
     char value[ICS_NAME_ROOM];
-    return ics_parameter(line, "VALUE", value) && ics_same_name(value, strlen(value), type);
+    return ics_parameter(line, "VALUE", value) && ascii_same(value, type);
 }
 
 /* ---- values ---- */
@@ -139,7 +140,7 @@ static void judge_status(const struct ics_judge *judge, const struct ics_line *l
     if (kind != ICS_EVENT && kind != ICS_TASK)
         return;
     for (const char *const *known = kind == ICS_EVENT ? of_event : of_task; *known != NULL; known++)
-        if (ics_same_name(value, strlen(value), *known))
+        if (ascii_same(value, *known))
             return;
     FAULT(judge, line->number, NULL, "%s cannot have this STATUS: %.40s", kind == ICS_EVENT ? "an event" : "a task", value);
 }
@@ -202,7 +203,7 @@ static void judge_value(const struct ics_judge *judge, struct ics_open *componen
         judge_text(judge, line, value);
         break;
     case ICS_ACTION:
-        component->is_display = ics_same_name(value, strlen(value), "DISPLAY");
+        component->is_display = ascii_same(value, "DISPLAY");
         break;
     case ICS_UID:
         if (*value == '\0')
@@ -259,7 +260,7 @@ static void judge_event(const struct ics_judge *judge, const struct ics_open *co
     if (seen[ICS_DURATION] != 0 && (seen[ICS_DTEND] != 0 || seen[ICS_DUE] != 0))
         FAULT(judge, seen[ICS_DURATION], "leave one of them out", "this %s has an end and a DURATION too", what);
     /* iTIP wants one for PUBLISH too, but no calendar program was seen to miss it there. */
-    bool is_message = judge->method[0] != '\0' && !ics_same_name(judge->method, strlen(judge->method), "PUBLISH");
+    bool is_message = judge->method[0] != '\0' && !ascii_same(judge->method, "PUBLISH");
     if (is_message && seen[ICS_ORGANIZER] == 0)
         FAULT(judge, component->line, "leave METHOD out, or add an ORGANIZER", "METHOD:%s asks for an ORGANIZER in this %s",
               judge->method, what);

@@ -2,6 +2,7 @@
  * understand; all else is kept as it was written. */
 #include "line.h"
 #include "parts.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include <limits.h>
 #include <stdlib.h>
@@ -53,15 +54,15 @@ static void trim_end(char *text) {
 }
 
 static enum ics_piece_kind component_kind(const char *name) {
-    if (ics_same_name(name, strlen(name), "VEVENT"))
+    if (ascii_same(name, "VEVENT"))
         return ICS_PIECE_EVENT;
-    return ics_same_name(name, strlen(name), "VTODO") ? ICS_PIECE_TASK : ICS_PIECE_OTHER;
+    return ascii_same(name, "VTODO") ? ICS_PIECE_TASK : ICS_PIECE_OTHER;
 }
 
 static bool begin(struct cutting *cutting, const struct ics_line *line, const char *name) {
     if (cutting->depth == DEEPEST || strlen(name) >= NAME_ROOM)
         return refuse(cutting, line->number, "components are nested too deep, or have too long a name");
-    if (cutting->depth == 0 && !ics_same_name(name, strlen(name), "VCALENDAR"))
+    if (cutting->depth == 0 && !ascii_same(name, "VCALENDAR"))
         return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
     if (cutting->depth == 0)
         cutting->opened = line->number;
@@ -87,7 +88,7 @@ static void end_piece(struct cutting *cutting) {
 }
 
 static bool end(struct cutting *cutting, const struct ics_line *line, const char *name) {
-    if (cutting->depth == 0 || !ics_same_name(name, strlen(name), cutting->open[cutting->depth - 1]))
+    if (cutting->depth == 0 || !ascii_same(name, cutting->open[cutting->depth - 1]))
         return refuse(cutting, line->number, "it is not a whole calendar: this END has no BEGIN");
     if (cutting->depth == 2)
         end_piece(cutting);
@@ -153,13 +154,11 @@ static bool cut(struct cutting *cutting, struct ics_reader *reader) {
 }
 
 struct ics_old *ics_old_read(const char *file, const char *text, size_t length, struct ehc_error *error) {
-    static const char mark[] = "\xef\xbb\xbf";
     struct ics_old *old = calloc(1, sizeof *old);
     struct cutting cutting = {.old = old, .error = error};
     struct ics_reader reader;
-    size_t skip = length >= 3 && memcmp(text, mark, 3) == 0 ? 3 : 0;
     bool whole = false;
-    if (old == NULL || !ics_reader_open(&reader, text + skip, length - skip)) {
+    if (old == NULL || !ics_reader_open(&reader, text, length)) {
         refuse(&cutting, 0, "there is not enough memory");
     } else {
         old->file = file;

@@ -1,12 +1,21 @@
 #include "line.h"
+#include "util/ascii.h"
 #include <stdlib.h>
 #include <string.h>
 
 bool ics_reader_open(struct ics_reader *reader, const char *text, size_t length) {
-    *reader = (struct ics_reader){.text = text, .length = length};
+    static const char mark[] = "\xef\xbb\xbf";
+    bool has_mark = length >= 3 && memcmp(text, mark, 3) == 0;
+    size_t skip = has_mark ? 3 : 0;
+    *reader = (struct ics_reader){.text = text + skip, .length = length - skip, .has_mark = has_mark};
     reader->cr_ends = memchr(text, '\n', length) == NULL;
     reader->unfolded = malloc(length + 1);
     return reader->unfolded != NULL;
+}
+
+void ics_reader_rewind(struct ics_reader *reader) {
+    reader->at = 0;
+    reader->line = 0;
 }
 
 void ics_reader_close(struct ics_reader *reader) {
@@ -53,21 +62,8 @@ bool ics_next(struct ics_reader *reader, struct ics_line *line) {
     return true;
 }
 
-static char upper(char c) {
-    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
-}
-
-bool ics_same_name(const char *a, size_t length, const char *b) {
-    if (strlen(b) != length)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (upper(a[i]) != upper(b[i]))
-            return false;
-    return true;
-}
-
 bool ics_is(const struct ics_line *line, const char *name) {
-    return ics_same_name(line->text, strcspn(line->text, ";:"), name);
+    return ascii_same_part(line->text, strcspn(line->text, ";:"), name);
 }
 
 const char *ics_value(const struct ics_line *line) {

@@ -14,6 +14,7 @@ struct ics_reader {
     size_t length, at;
     unsigned line; /* lines passed so far */
     bool cr_ends;  /* the text has no LF: CR ends a line */
+    bool has_mark; /* a byte-order mark stands before the text, and is passed over */
     char *unfolded;
 };
 
@@ -35,6 +36,7 @@ struct ics_physical {
 
 /* `text` is borrowed. False: not enough memory. */
 bool ics_reader_open(struct ics_reader *reader, const char *text, size_t length);
+void ics_reader_rewind(struct ics_reader *reader);
 void ics_reader_close(struct ics_reader *reader);
 
 /* The next content line; false at the end. */
@@ -48,9 +50,6 @@ bool ics_is(const struct ics_line *line, const char *name);
 
 /* What follows the colon; NULL where there is none. */
 const char *ics_value(const struct ics_line *line);
-
-/* Whether two names are the same whatever the case of their letters; the first ends after `length`. */
-bool ics_same_name(const char *a, size_t length, const char *b);
 
 /* Writes one line, folded at 75 octets, never inside a character or an escape, and CR LF. */
 void ics_put_line(const char *text, size_t length, FILE *out);

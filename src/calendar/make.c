@@ -1,6 +1,7 @@
 /* Makes a calendar, new or from an earlier one: which events are in it, and in which order. */
 #include "line.h"
 #include "parts.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include <string.h>
 
@@ -114,7 +115,7 @@ static bool is_property(const struct ics_piece *piece, const char *name) {
     size_t length = 0;
     while (length < piece->length && strchr(":;\r\n", piece->raw[length]) == NULL)
         length++;
-    return piece->kind == ICS_PIECE_LINE && ics_same_name(piece->raw, length, name);
+    return piece->kind == ICS_PIECE_LINE && ascii_same_part(piece->raw, length, name);
 }
 
 static bool is_name(const struct ics_piece *piece) {

@@ -1,4 +1,5 @@
 #include "term_dates.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include <libical/ical.h>
 #include <stdio.h>
@@ -280,9 +281,7 @@ static void collect(struct calendar *calendar) {
 
 /* Whether a line begins with a word, whatever the case of its letters. */
 static bool begins_with(const char *line, const char *word) {
-    while (*word != '\0' && (*line == *word || (*line >= 'a' && *line <= 'z' && *line - 'a' + 'A' == *word)))
-        line++, word++;
-    return *word == '\0';
+    return ascii_same_part(line, strlen(word), word);
 }
 
 /* libical frees a component by going down into it: what is too deep is refused before it is parsed. */

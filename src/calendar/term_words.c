@@ -1,5 +1,6 @@
 /* What the words of a school's calendar mean. */
 #include "term_dates.h"
+#include "util/ascii.h"
 #include <string.h>
 
 enum { WORDS_ROOM = 256, LONG_SEASON = 5, LONG_HALF_TERM = 21 };
@@ -58,11 +59,9 @@ static void simplify(const char *summary, char words[WORDS_ROOM]) {
     size_t at = 0;
     words[at++] = ' ';
     for (; *summary != '\0' && at + 2 < WORDS_ROOM; summary++) {
-        char c = *summary;
+        char c = ascii_lower(*summary);
         if (c == '\'')
             continue;
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + 'a' - 'A');
         bool is_part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
         if (is_part)
             words[at++] = c;

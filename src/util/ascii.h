@@ -3,6 +3,7 @@
 #define EHC_UTIL_ASCII_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 static inline char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
@@ -13,6 +14,14 @@ static inline bool ascii_same(const char *a, const char *b) {
     while (*a != '\0' && ascii_lower(*a) == ascii_lower(*b))
         a++, b++;
     return ascii_lower(*a) == ascii_lower(*b);
+}
+
+/* The same, where the first name is only the beginning of a text: it ends after `length`, or with the text. */
+static inline bool ascii_same_part(const char *a, size_t length, const char *b) {
+    size_t i = 0;
+    while (i < length && b[i] != '\0' && ascii_lower(a[i]) == ascii_lower(b[i]))
+        i++;
+    return i == length && b[i] == '\0';
 }
 
 #endif
