@@ -132,6 +132,10 @@ $(COMPLETIONS): $(BUILD)/complete/%: $(TOOLS)/completions $(wildcard src/tool/co
 $(BUILD)/law_england.o $(BUILD)/bundle_england.o: $(BUILD)/%.o: $(BUILD)/%.c
 	$(COMPILE) -o $@ $<
 
+# From 4.2 on iniparser reads a stream; before, a file by its name.
+$(BUILD)/util/ini.o: private OWN_CPPFLAGS := $(OWN_CPPFLAGS) $(if $(shell echo '\#include <iniparser.h>' | \
+    $(PREPROCESS) -E - 2>/dev/null | grep iniparser_load_file),-DINIPARSER_READS_STREAMS)
+
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $<

@@ -18,9 +18,8 @@ struct questions_file {
 };
 
 static bool read_words(struct reader *reader, const char *value, void *target) {
-    (void)reader;
     *(const char **)target = value;
-    return true;
+    return ehc_reader_is_whole(reader);
 }
 
 static bool read_fact(struct reader *reader, const char *value, void *target) {

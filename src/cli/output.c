@@ -1,6 +1,6 @@
 #include "cli.h"
 #include "util/fail.h"
-#include "util/file.h"
+#include "util/read_file.h"
 #include "view/words.h"
 #include "view/wrap.h"
 #include <errno.h>
@@ -96,7 +96,7 @@ char *read_file(const char *file, size_t most, const char *too_large_hint, size_
     char quoted[EHC_QUOTE_ROOM];
     bool too_large;
     errno = 0;
-    char *text = ehc_file_read(file, most, length, &too_large);
+    char *text = ehc_read_file(file, most, length, &too_large);
     if (text != NULL)
         return text;
     if (too_large)

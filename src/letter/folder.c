@@ -1,7 +1,7 @@
 /* The letters of a bundle: each file .txt of its folder, in the order of their names. */
 #include "letter.h"
 #include "util/fail.h"
-#include "util/file.h"
+#include "util/read_file.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -74,7 +74,7 @@ static bool read_letter(struct letter *letter, struct letter_file *file, const s
     size_t length;
     bool too_large;
     errno = 0;
-    file->text = ehc_file_read(file->path, LETTER_FILE_MOST, &length, &too_large);
+    file->text = ehc_read_file(file->path, LETTER_FILE_MOST, &length, &too_large);
     if (file->text == NULL) {
         ehc_fail(&error, too_large ? "the letter is longer than 64 KB" : "the letter cannot be read: %s", strerror(errno));
         error.of_machine = !too_large;

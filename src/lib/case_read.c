@@ -24,7 +24,8 @@ struct section_facts {
 };
 
 static bool read_text(struct reader *reader, const char *value, void *target) {
-    (void)reader;
+    if (!ehc_reader_is_whole(reader))
+        return false;
     *(const char **)target = *value != '\0' ? value : NULL;
     return true;
 }

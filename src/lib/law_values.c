@@ -29,6 +29,8 @@ void ehc_law_free_blocks(struct owned_law *owned) {
 }
 
 bool ehc_read_text(struct reader *reader, const char *value, void *target) {
+    if (!ehc_reader_is_whole(reader))
+        return false;
     if (*value == '\0')
         return ehc_reader_fail(reader, NULL, "'%s' is empty", reader->entry->key);
     *(const char **)target = value;

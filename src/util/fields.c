@@ -26,6 +26,12 @@ bool ehc_reader_fail(struct reader *reader, const char *hint, const char *format
     return ehc_reader_pass_on(reader, &error);
 }
 
+bool ehc_reader_is_whole(struct reader *reader) {
+    return !reader->entry->has_comment ||
+           ehc_reader_fail(reader, "put the text in quotation marks, or the comment on a line of its own",
+                           "';' and '#' begin a comment");
+}
+
 size_t ehc_section_end(const struct ini *ini, size_t header) {
     size_t end = header + 1;
     while (end < ini->count && ini->entries[end].key != NULL)

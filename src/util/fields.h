@@ -29,6 +29,10 @@ bool ehc_reader_fail(struct reader *reader, const char *hint, const char *format
 /* Reports a fault that another function found, at the line being read; gives false. */
 bool ehc_reader_pass_on(struct reader *reader, struct ehc_error *error);
 
+/* For a value that is text: false, and a fault, where iniparser took a part of it for a comment. Of a date, a number or a
+ * name from a list nothing can be lost in this way. */
+bool ehc_reader_is_whole(struct reader *reader);
+
 /* The entry after the last of the section whose header is at `header`. */
 size_t ehc_section_end(const struct ini *ini, size_t header);
 

@@ -1,34 +1,41 @@
+#ifndef INIPARSER_READS_STREAMS
 #define _GNU_SOURCE /* memfd_create; NOLINT(bugprone-reserved-identifier): the C library's own switch */
-#include "ini.h"
+#include <sys/mman.h>
+#endif
 #include "ascii.h"
 #include "fail.h"
-#include "file.h"
+#include "ini.h"
+#include "read_file.h"
 #include <errno.h>
 #include <iniparser.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
-/* iniparser 4.1 refuses a line over 1,024 bytes without saying which, and looks keys up one after the other. */
-enum { LINE_MOST = 1000, LINES_MOST = 5000, INIPARSER_ROOM = 16 * 1024 };
+/* iniparser refuses a line over 1,024 bytes without saying which, and 4.1 looks keys up one after the other. */
+enum { LINE_MOST = 1000, LINES_MOST = 5000 };
 
 struct check {
     struct ini *ini;
     size_t capacity;
+    char *start;         /* the present line */
+    char *for_iniparser; /* the same line as iniparser will see it */
     unsigned line;
     char *section; /* the present one; NULL before the first */
     size_t header; /* its entry */
     bool lost;     /* the present section's header has a fault: what follows it belongs to no section */
-    bool skip;     /* the present line is not for iniparser */
+    bool no_memory;
     ehc_report *report;
     void *context;
 };
 
 static bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+}
+
+static bool is_mark(char c) {
+    return c == ';' || c == '#';
 }
 
 static char *trim(char *text) {
@@ -40,23 +47,46 @@ static char *trim(char *text) {
     return text;
 }
 
-static void fault(struct check *check, struct ehc_error *error) {
+/* ---- faults: each gives false ---- */
+
+static bool fault(struct check *check, struct ehc_error *error) {
     error->file = check->ini->file;
     error->line = check->line;
     check->ini->faults++;
-    check->skip = true;
     check->report(check->context, error);
+    return false;
 }
 
-static void say(struct check *check, const char *message, const char *hint) {
+static bool refuse(struct check *check, const char *message, const char *hint) {
     struct ehc_error error;
     ehc_fail(&error, "%s", message);
     ehc_hint(&error, "%s", hint);
-    fault(check, &error);
+    return fault(check, &error);
+}
+
+/* A fault of the machine, not of the text. */
+static bool refuse_unreadable(struct check *check, bool *unreadable, int reason) {
+    struct ehc_error error;
+    ehc_no_memory(&error);
+    if (reason != ENOMEM) {
+        ehc_fail(&error, "the file cannot be read%s%s", reason != 0 ? ": " : "", reason != 0 ? strerror(reason) : "");
+        ehc_hint(&error, "check the file's name");
+    }
+    error.of_machine = *unreadable = true;
+    check->line = 0;
+    return fault(check, &error);
+}
+
+/* ---- our pass over the text: false where the line is not for iniparser ---- */
+
+/* Tabs may stand around a name or a value, not in it. */
+static bool check_plain(struct check *check, const char *text, const char *but) {
+    struct ehc_error error;
+    return ehc_check_plain(text, but, &error) || fault(check, &error);
 }
 
 /* A section cannot be begun twice, so that a key is looked for in the present one alone. */
-static bool add_entry(struct check *check, char *key) {
+static bool add_entry(struct check *check, char *key, bool has_comment) {
     struct ini *ini = check->ini;
     for (size_t i = key == NULL ? 0 : check->header + 1; i < ini->count; i++) {
         const struct ini_entry *entry = &ini->entries[i];
@@ -69,12 +99,12 @@ static bool add_entry(struct check *check, char *key) {
         ehc_fail(&error, "%s is given twice: first on line %u", ehc_quote(key != NULL ? key : check->section, quoted),
                  entry->line);
         ehc_hint(&error, "keep one of the two");
-        fault(check, &error);
-        return true;
+        return fault(check, &error);
     }
     if (ini->count == check->capacity) {
         size_t capacity = check->capacity == 0 ? 64 : 2 * check->capacity;
         struct ini_entry *entries = realloc(ini->entries, capacity * sizeof *entries);
+        check->no_memory = entries == NULL;
         if (entries == NULL)
             return false;
         ini->entries = entries;
@@ -82,209 +112,146 @@ static bool add_entry(struct check *check, char *key) {
     }
     if (key == NULL)
         check->header = ini->count;
-    ini->entries[ini->count++] = (struct ini_entry){.section = check->section, .key = key, .line = check->line};
+    ini->entries[ini->count++] =
+        (struct ini_entry){.section = check->section, .key = key, .line = check->line, .has_comment = has_comment};
     return true;
 }
 
-/* Tabs may stand around a name or a value, not in it. */
-static bool check_plain(struct check *check, const char *text) {
-    struct ehc_error error;
-    if (!ehc_check_plain(text, "", &error))
-        fault(check, &error);
-    return !check->skip;
+/* What iniparser takes in silence: marks that do not close, and what stands after them. */
+static bool check_quoted(struct check *check, char *value) {
+    char *end = strchr(value + 1, *value);
+    if (end == NULL)
+        return refuse(check, "the closing quotation mark is missing", "end the value with the mark it begins with");
+    *end++ = '\0';
+    if (strchr(value, '\\') != NULL)
+        return refuse(check, "there is a backslash in quotation marks", "leave out the backslash or the marks");
+    while (is_blank(*end))
+        end++;
+    if (*end != '\0' && !is_mark(*end))
+        return refuse(check, "there is text after the closing quotation mark", "put all of the value inside the marks");
+    return check_plain(check, value + 1, "");
 }
 
-/* Cuts what follows the value. */
-static bool check_value(struct check *check, char *value) {
-    if (*value == '"' || *value == '\'') {
-        char *end = strchr(value + 1, *value);
-        if (end == NULL) {
-            say(check, "the closing quotation mark is missing", "end the value with the mark it begins with");
-            return false;
-        }
-        *end = '\0';
-        for (end++; is_blank(*end);)
-            end++;
-        if (*end != '\0' && *end != ';' && *end != '#')
-            say(check, "there is text after the closing quotation mark", "put all of the value inside the marks");
-        return !check->skip && check_plain(check, value + 1);
-    }
+/* iniparser ends an unquoted value at the first ';' or '#': whether it did is noted. */
+static bool check_unquoted(struct check *check, char *value, bool *has_comment) {
     char *comment = strpbrk(value, ";#");
+    *has_comment = comment != NULL;
     if (comment != NULL && comment > value && !is_blank(comment[-1]))
-        say(check, "';' and '#' begin a comment", "put the value in quotation marks");
+        return refuse(check, "';' and '#' begin a comment", "put the value in quotation marks");
     if (comment != NULL)
         *comment = '\0';
-    return !check->skip && check_plain(check, trim(value));
+    return check_plain(check, trim(value), "");
+}
+
+static bool check_key_and_value(struct check *check, char *line) {
+    static const char example[] = "write it as request-received = 2026-01-05";
+    bool has_comment = false;
+    char *equals = strchr(line, '=');
+    if (equals == NULL)
+        return refuse(check, "there is no '=' in this line", example);
+    *equals = '\0';
+    char *key = trim(line), *value = trim(equals + 1);
+    if (*key == '\0' || strchr(key, ':') != NULL)
+        return refuse(check, *key == '\0' ? "there is no name before '='" : "a name cannot have a ':'", example);
+    if (check->section == NULL)
+        return refuse(check, "this line comes before any section", "put a section such as [case] or [events] above it");
+    bool quoted = *value == '"' || *value == '\'';
+    return (quoted ? check_quoted(check, value) : check_unquoted(check, value, &has_comment)) &&
+           add_entry(check, key, has_comment);
 }
 
 static bool check_header(struct check *check, char *line) {
-    check->lost = true;
     char *end = strchr(line, ']');
-    if (end == NULL || end[1] != '\0') {
-        say(check, end == NULL ? "the section's name has no closing ']'" : "there is text after the section's ']'",
-            "write it as [events]");
-        return true;
-    }
+    if (end == NULL)
+        return refuse(check, "the section's name has no closing ']'", "write it as [events]");
+    char *rest = end + 1;
+    while (is_blank(*rest))
+        rest++;
+    if (*rest != '\0' && (!is_mark(*rest) || rest == end + 1))
+        return refuse(check, "there is text after the section's ']'", "write it as [events]");
     *end = '\0';
     char *name = trim(line + 1);
-    if (*name == '\0' || strchr(name, ':') != NULL) {
-        say(check, *name == '\0' ? "the section has no name" : "a section's name cannot have a ':'", "write it as [events]");
-        return true;
-    }
-    if (!check_plain(check, name))
-        return true;
+    if (*name == '\0' || strchr(name, ':') != NULL)
+        return refuse(check, *name == '\0' ? "the section has no name" : "a section's name cannot have a ':'",
+                      "write it as [events]");
+    if (!check_plain(check, name, ""))
+        return false;
+    /* iniparser knows no comment in this place. */
+    memset(check->for_iniparser + (rest - check->start), ' ', strlen(rest));
     check->section = name;
-    bool enough_memory = add_entry(check, NULL);
-    check->lost = check->skip;
-    return enough_memory;
+    return add_entry(check, NULL, false);
 }
 
-/* False where memory ran out. */
-static bool check_line(struct check *check, char *line, size_t length) {
-    if (strlen(line) != length) {
-        say(check, "there is a NUL byte", "save the file as plain UTF-8 text");
-        return true;
-    }
-    if (length > LINE_MOST) {
-        say(check, "the line is longer than 1,000 bytes", "shorten it");
-        return true;
-    }
-    line = trim(line);
-    struct ehc_error error;
-    if (!ehc_check_plain(line, "\t", &error)) {
-        fault(check, &error);
-        return true;
-    }
-    if (*line == '\0' || *line == ';' || *line == '#')
-        return true;
-    if (line[strlen(line) - 1] == '\\') {
-        say(check, "a line cannot go on after '\\'", "write the value on one line");
-        return true;
-    }
+static bool check_line(struct check *check, size_t length) {
+    if (strlen(check->start) != length)
+        return refuse(check, "there is a NUL byte", "save the file as plain UTF-8 text");
+    if (length > LINE_MOST)
+        return refuse(check, "the line is longer than 1,000 bytes", "shorten it");
+    char *line = trim(check->start);
+    if (!check_plain(check, line, "\t"))
+        return false;
+    if (*line == '\0' || is_mark(*line)) /* iniparser would go on with the next line after a '\' here too */
+        return false;
+    if (line[strlen(line) - 1] == '\\')
+        return refuse(check, "a line cannot go on after '\\'", "write the value on one line");
     if (*line == '[')
-        return check_header(check, line);
-    check->skip = check->lost;
-    if (check->lost)
-        return true;
-    char *equals = strchr(line, '=');
-    if (equals == NULL) {
-        say(check, "there is no '=' in this line", "write it as request-received = 2026-01-05");
-        return true;
-    }
-    *equals = '\0';
-    char *key = trim(line);
-    if (*key == '\0' || strchr(key, ':') != NULL) {
-        say(check, *key == '\0' ? "there is no name before '='" : "a name cannot have a ':'",
-            "write it as request-received = 2026-01-05");
-        return true;
-    }
-    if (check->section == NULL) {
-        say(check, "this line comes before any section", "put a section such as [case] or [events] above it");
-        return true;
-    }
-    return !check_value(check, trim(equals + 1)) || add_entry(check, key);
+        return !(check->lost = !check_header(check, line));
+    return !check->lost && check_key_and_value(check, line);
 }
 
-/* Checks `text` line by line, and blanks in `for_iniparser`, a copy of it, the lines that have a fault. False where memory
- * ran out. */
+/* Goes through `text` line by line, and blanks in `for_iniparser`, a copy of it, what is not for iniparser. False where
+ * memory ran out. */
 static bool check_text(struct check *check, char *text, char *for_iniparser, size_t length) {
-    for (char *line = text, *end = text + length; line < end;) {
+    for (char *line = text, *end = text + length; line < end && !check->no_memory;) {
         char *newline = memchr(line, '\n', (size_t)(end - line));
         char *next = newline != NULL ? newline : end;
         *next = '\0';
-        check->line++;
-        check->skip = false;
-        if (check->line > LINES_MOST) {
-            say(check, "the file has more than 5,000 lines", "split it");
+        check->start = line;
+        check->for_iniparser = for_iniparser + (line - text);
+        if (++check->line > LINES_MOST) {
+            refuse(check, "the file has more than 5,000 lines", "split it");
+            memset(check->for_iniparser, ' ', (size_t)(end - line));
             return true;
         }
-        if (!check_line(check, line, (size_t)(next - line)))
-            return false;
-        if (check->skip)
-            memset(for_iniparser + (line - text), ' ', (size_t)(next - line));
+        if (!check_line(check, (size_t)(next - line)))
+            memset(check->for_iniparser, ' ', (size_t)(next - line));
         line = next + 1;
     }
-    return true;
+    return !check->no_memory;
 }
 
-static int keep_quiet(const char *format, ...) {
-    (void)format;
-    return 0;
-}
+/* ---- iniparser ---- */
 
-/* The library prints nothing. That iniparser does not either is said to the whole process, and so once: from then on threads
- * only read the one variable that iniparser keeps. */
-static void silence_iniparser(void) {
-    iniparser_set_error_callback(keep_quiet);
-}
-
-/* In memory, so that a child's data is in no folder even if the program is killed; -1 where there is no such file. */
-static int open_in_memory(char *path, size_t room) {
-#ifdef MFD_CLOEXEC
-    int descriptor = memfd_create("ehc", MFD_CLOEXEC);
-    snprintf(path, room, "/proc/self/fd/%d", descriptor);
-    if (descriptor < 0 || access(path, R_OK) == 0)
-        return descriptor;
-    close(descriptor);
-#else
-    (void)path;
-    (void)room;
-#endif
-    return -1;
-}
-
-/* Loses its name before anything is in it, where it can be read without one. */
-static int open_temporary(char *path, size_t room, bool *has_name) {
-    const char *folder = getenv("TMPDIR");
-    char nameless[32];
-    int size = snprintf(path, room, "%s/ehc-XXXXXX", folder != NULL && *folder != '\0' ? folder : "/tmp");
-    errno = ENAMETOOLONG;
-    int descriptor = size < 0 || (size_t)size >= room ? -1 : mkstemp(path);
-    snprintf(nameless, sizeof nameless, "/dev/fd/%d", descriptor);
-    *has_name = descriptor >= 0 && access(nameless, R_OK) != 0;
-    if (descriptor >= 0 && !*has_name) {
-        unlink(path);
-        snprintf(path, room, "%s", nameless);
-    }
-    return descriptor;
-}
-
-/* iniparser 4.1 does not look whether its first allocations, of 3 KB in all, gave anything: that there is room for them, and
- * for its file, is seen to right before. */
-static bool has_room_for_iniparser(void) {
-    void *volatile room = malloc(INIPARSER_ROOM);
-    bool has_room = room != NULL;
-    free(room);
-    return has_room;
-}
-
-/* iniparser reads only files, by name. NULL, errno, where there is no memory or no file; errno is 0 where it refuses the
- * text. */
-static dictionary *load_text(const char *text, size_t length) {
-    char path[512];
-    int descriptor = open_in_memory(path, sizeof path);
-    bool has_name = false;
-    if (descriptor < 0)
-        descriptor = open_temporary(path, sizeof path, &has_name);
-    if (descriptor < 0)
+/* NULL, errno, where there is no memory; errno is 0 where iniparser refuses the text. Nothing of it goes to a disk. */
+static dictionary *load_text(char *text, size_t length) {
+#ifdef INIPARSER_READS_STREAMS /* from 4.2 on */
+    FILE *in = fmemopen(text, length, "r");
+    if (in == NULL)
         return NULL;
-    dictionary *loaded = NULL;
-    if (ehc_file_write(descriptor, text, length) && lseek(descriptor, 0, SEEK_SET) == 0 && has_room_for_iniparser()) {
-        errno = 0;
-        loaded = iniparser_load(path);
+    errno = 0;
+    dictionary *loaded = iniparser_load_file(in, "");
+#else /* 4.1 reads a file by its name: here, a file in memory */
+    char path[64];
+    int descriptor = memfd_create("ehc", MFD_CLOEXEC);
+    FILE *in = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
+    if (in == NULL) {
+        if (descriptor >= 0)
+            close(descriptor);
+        return NULL;
     }
+    snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+    bool written = fwrite(text, 1, length, in) == length && fflush(in) == 0;
+    if (written)
+        errno = 0;
+    dictionary *loaded = written ? iniparser_load(path) : NULL;
+#endif
     int reason = errno;
-    close(descriptor);
-    if (has_name)
-        unlink(path);
+    fclose(in);
     errno = reason;
     return loaded;
 }
 
-/* `text` without the byte-order mark and the lines that have a fault. */
-static bool load_values(struct ini *ini, const char *text, size_t length) {
-    static pthread_once_t silenced = PTHREAD_ONCE_INIT;
-    pthread_once(&silenced, silence_iniparser);
+static bool load_values(struct ini *ini, char *text, size_t length) {
     ini->dictionary = load_text(text, length);
     if (ini->dictionary == NULL)
         return false;
@@ -301,53 +268,46 @@ static bool load_values(struct ini *ini, const char *text, size_t length) {
     return true;
 }
 
-/* A fault of the machine, not of the text. */
-static void say_unreadable(struct check *check, bool *unreadable, int reason) {
-    struct ehc_error error;
-    ehc_no_memory(&error);
-    if (reason != ENOMEM) {
-        ehc_fail(&error, "the file cannot be read%s%s", reason != 0 ? ": " : "", reason != 0 ? strerror(reason) : "");
-        ehc_hint(&error, "check the file's name");
-    }
-    error.of_machine = *unreadable = true;
+/* ---- the whole ---- */
+
+/* `text` has a byte more than `length`, a NUL. */
+static bool read_text(struct check *check, char *text, size_t length, bool *unreadable) {
+    struct ini *ini = check->ini;
+    size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    if (length >= 2 && (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0))
+        return refuse(check, "the file is UTF-16", "save it as plain UTF-8 text");
+    char *names = malloc(length + 1);
+    ini->text = names;
+    if (names != NULL)
+        memcpy(names, text, length + 1);
+    if (names == NULL || !check_text(check, names + mark, text + mark, length - mark))
+        return refuse_unreadable(check, unreadable, ENOMEM);
+    text[length] = '\n'; /* so that there is something to read in an empty file */
+    errno = 0;
+    if (load_values(ini, text + mark, length + 1 - mark))
+        return true;
     check->line = 0;
-    fault(check, &error);
+    if (errno != 0)
+        return refuse_unreadable(check, unreadable, errno);
+    return ini->faults == 0 && refuse(check, "the file cannot be read as an ini file", "check how it is written");
 }
 
 bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context) {
-    *ini = (struct ini){.file = file};
     struct check check = {.ini = ini, .report = report, .context = context};
+    char message[64];
     size_t length = 0;
     bool too_large;
-    errno = 0;
-    char *text = ehc_file_read(file, most, &length, &too_large);
+    *ini = (struct ini){.file = file};
     *unreadable = false;
-    if (text == NULL && too_large)
-        say(&check, "the file is too large", "check the file's name");
-    else if (text == NULL)
-        say_unreadable(&check, unreadable, errno);
-    if (text == NULL)
-        return false;
-    size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-    char *copy = malloc(length + 1);
-    bool read = false;
-    ini->text = copy;
-    if (copy != NULL)
-        memcpy(copy, text, length + 1);
-    if (length >= 2 && (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0)) {
-        say(&check, "the file is UTF-16", "save it as plain UTF-8 text");
-    } else if (copy == NULL || !check_text(&check, copy + mark, text + mark, length - mark)) {
-        say_unreadable(&check, unreadable, ENOMEM);
-    } else {
-        errno = 0;
-        read = load_values(ini, text + mark, length - mark);
-        int reason = errno;
-        check.line = 0;
-        if (!read && reason != 0)
-            say_unreadable(&check, unreadable, reason);
-        else if (!read && ini->faults == 0)
-            say(&check, "the file cannot be read as an ini file", "check how it is written");
+    errno = 0;
+    char *text = ehc_read_file(file, most, &length, &too_large);
+    if (text == NULL && too_large) {
+        snprintf(message, sizeof message, "the file is larger than %zu KiB", most / 1024);
+        return refuse(&check, message, "check the file's name");
     }
+    if (text == NULL)
+        return refuse_unreadable(&check, unreadable, errno);
+    bool read = read_text(&check, text, length, unreadable);
     free(text);
     if (!read)
         ehc_ini_close(ini);

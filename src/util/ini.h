@@ -1,7 +1,9 @@
 /* ini.h - an ini file read by iniparser, with what iniparser does not keep: lines, order, spelling and repetitions.
  *
- * ehc_ini_open() checks the text itself first, so that a fault is reported with its line, and all faults at once; iniparser
- * then gives the values.
+ * iniparser gives the values and decides what is a comment. It refuses a whole file for one line, names no line, and takes
+ * much in silence. So ehc_ini_open() goes over the text first, notes on which line each section and key stands, and reports
+ * every line that iniparser would refuse, or would read otherwise than it was meant; those it hides from iniparser, so that
+ * the faults of all lines are reported at once.
  */
 #ifndef EHC_UTIL_INI_H
 #define EHC_UTIL_INI_H
@@ -16,6 +18,7 @@ struct ini_entry {
     const char *key;     /* as written; NULL for the section's own header */
     const char *value;   /* as iniparser reads it, without quotes; NULL for a header */
     unsigned line;
+    bool has_comment; /* iniparser ended the value before a ';' or '#' */
 };
 
 struct ini {

@@ -136,11 +136,40 @@ static void test_names_keep_their_case_their_spaces_and_their_utf8(void **state)
     assert_string_equal(facts.exceptional[0].reason, "Großmutter GESTORBEN \xf0\x9f\x95\x8a");
 }
 
-static void test_a_comment_after_a_blank_is_left_out_of_a_value(void **state) {
+static void test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark(void **state) {
     (void)state;
-    assert_true(read_case("# a case\n[case] \nreference = A-1 ; mine\nauthority = \"B # C\" # theirs\n;[events]\n"));
+    assert_true(read_case("# a case\n[case] ; whose\nreference = A-1\nauthority = \"B # C\" # theirs\nsetting = school # now\n"
+                          "[events]\t# all of them\nrequest-received = 2026-01-05 ; by email\n;[events]\n"
+                          "; a backslash ends no comment \\\nassessment-decision = 2026-02-10\n"));
     assert_string_equal(facts.reference, "A-1");
     assert_string_equal(facts.authority, "B # C");
+    assert_int_equal(facts.setting, EHC_SCHOOL);
+    assert_day(event("request-received"), "2026-01-05");
+    assert_day(event("assessment-decision"), "2026-02-10");
+}
+
+/* EHC #12 and EHC #13 are two children. */
+static void test_a_text_of_which_a_part_would_be_a_comment_is_refused(void **state) {
+    (void)state;
+    assert_false(read_case("[case]\nreference = EHC #12\nauthority = Anytown ; the county\n[missed-appointment]\n"
+                           "date = 2026-03-02\nbody = # health\n[exceptional]\nfrom = 2026-01-01\nto = 2026-01-02\n"
+                           "reason = ill ; 2 weeks\n"));
+    assert_fault(faults, 2, "begin a comment", "quotation marks");
+    assert_fault(faults, 3, "begin a comment", "a line of its own");
+    assert_fault(faults, 6, "begin a comment", "quotation marks");
+    assert_fault(faults, 10, "begin a comment", "quotation marks");
+    assert_fault_count(faults, 4);
+    assert_true(read_case("[case]\nreference = \"EHC #12\"\n"));
+    assert_string_equal(facts.reference, "EHC #12");
+}
+
+static void test_a_backslash_in_quotation_marks_is_refused_as_iniparsers_differ(void **state) {
+    (void)state;
+    assert_false(read_case("[case]\nreference = \"A\\B\"\n"));
+    assert_fault(faults, 2, "backslash in quotation marks", "leave out");
+    assert_fault_count(faults, 1);
+    assert_true(read_case("[case]\nreference = A\\B\n"));
+    assert_string_equal(facts.reference, "A\\B");
 }
 
 static void test_no_final_newline_crlf_and_a_byte_order_mark_are_accepted(void **state) {
@@ -300,7 +329,7 @@ static void test_quotation_marks_that_do_not_close_are_reported(void **state) {
 static void test_a_line_without_equals_a_header_without_bracket_and_a_line_before_any_section(void **state) {
     (void)state;
     assert_false(
-        read_case("reference = A\n[case]\nauthority\n= B\n[]\n[a:b]\n[advice] x\n[absence\n[events]\na:b = 2026-01-05\n"));
+        read_case("reference = A\n[case]\nauthority\n= B\n[]\n[a:b]\n[advice] x\n[absence\n[events];y\n[events]\na:b = 2026-01-05\n"));
     assert_fault(faults, 1, "before any section", "[case] or [events]");
     assert_fault(faults, 3, "no '='", "request-received = 2026-01-05");
     assert_fault(faults, 4, "no name before '='", "");
@@ -308,8 +337,9 @@ static void test_a_line_without_equals_a_header_without_bracket_and_a_line_befor
     assert_fault(faults, 6, "':'", "");
     assert_fault(faults, 7, "after the section's ']'", "");
     assert_fault(faults, 8, "no closing ']'", "[events]");
-    assert_fault(faults, 10, "':'", "");
-    assert_fault_count(faults, 8);
+    assert_fault(faults, 9, "after the section's ']'", "");
+    assert_fault(faults, 11, "':'", "");
+    assert_fault_count(faults, 9);
 }
 
 static void test_a_line_too_long_is_reported_and_one_of_the_most_is_read(void **state) {
@@ -433,7 +463,7 @@ static void test_a_file_that_is_too_large_is_refused(void **state) {
     assert_non_null(text);
     memset(text, '\n', length);
     assert_false(read_bytes(text, length));
-    assert_fault(faults, 0, "too large", "");
+    assert_fault(faults, 0, "larger than 256 KiB", "");
     assert_false(unreadable);
     free(text);
 }
@@ -676,7 +706,9 @@ int main(void) {
         cmocka_unit_test_teardown(test_a_new_case_is_empty, release),
         cmocka_unit_test_teardown(test_every_kind_of_section_is_read, release),
         cmocka_unit_test_teardown(test_names_keep_their_case_their_spaces_and_their_utf8, release),
-        cmocka_unit_test_teardown(test_a_comment_after_a_blank_is_left_out_of_a_value, release),
+        cmocka_unit_test_teardown(test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark, release),
+        cmocka_unit_test_teardown(test_a_text_of_which_a_part_would_be_a_comment_is_refused, release),
+        cmocka_unit_test_teardown(test_a_backslash_in_quotation_marks_is_refused_as_iniparsers_differ, release),
         cmocka_unit_test_teardown(test_no_final_newline_crlf_and_a_byte_order_mark_are_accepted, release),
         cmocka_unit_test_teardown(test_an_empty_file_is_an_empty_case, release),
         cmocka_unit_test_teardown(test_an_empty_value_of_text_is_not_given, release),

@@ -1,13 +1,12 @@
-#include "file.h"
+#include "read_file.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { FIRST_ROOM = 1 << 14 };
 
-char *ehc_file_read(const char *file, size_t most, size_t *length, bool *too_large) {
+char *ehc_read_file(const char *file, size_t most, size_t *length, bool *too_large) {
     FILE *in = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
     char *text = NULL;
     bool whole = in != NULL;
@@ -37,17 +36,4 @@ char *ehc_file_read(const char *file, size_t most, size_t *length, bool *too_lar
         return NULL;
     }
     return text;
-}
-
-bool ehc_file_write(int descriptor, const char *text, size_t length) {
-    while (length > 0) {
-        ssize_t written = write(descriptor, text, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        text += written;
-        length -= (size_t)written;
-    }
-    return true;
 }
