@@ -2,9 +2,9 @@
 """naive.py ASK [--from DATE] [--until DATE] [--law DIR] [--each]: the law counted a second time, day by day.
 
 Holds libehc, asked through the program ASK (ask.c), against a deliberately naive count, which writes a calendar down, walks
-it one day at a time and counts days off one by one. No code, law or library of dates is shared: the law is limits.tsv and
-facts.tsv beside this file, the bank holidays are those of tests/vectors. Compared are every limit and every trigger day, in
-force or not: the last day, the earliest and the latest by any fair reading, and why there is no date.
+it one day at a time and counts days off one by one. No code, law or library of dates is shared: the law is limits.tsv of
+tests/vectors and facts.tsv beside this file, the bank holidays are those of tests/vectors. Compared are every limit and every
+trigger day, in force or not: the last day, the earliest and the latest by any fair reading, and why there is no date.
 """
 import argparse
 import collections
@@ -16,6 +16,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 JANUARY, AUGUST, DECEMBER = 1, 8, 12
 SATURDAY, SUNDAY = 5, 6
 SHOWN = 3  # differences listed for each limit
+LIMITS = "tests/vectors/limits.tsv"
+Rule = collections.namedtuple("Rule", "limit amount unit count roll first last reading trigger due provision")
 Answer = collections.namedtuple("Answer", "due earliest latest why governed")
 
 
@@ -124,25 +126,43 @@ def last_day(trigger, amount, unit, count, roll):
     return day, day
 
 
-def in_force(row, day):
-    return row[5] <= ISO[day] and (row[6] == "-" or ISO[day] <= row[6])
+def in_force(rule, day):
+    return rule.first <= ISO[day] and (rule.last == "-" or ISO[day] <= rule.last)
 
 
 def answer(law, limit, fact, day):
     """What the law says of a limit for one trigger day, with one more fact or None."""
-    _, amount, unit, count, roll, _, _, reading, _ = law[limit]
-    if not in_force(law[limit], day):
+    rule = law[limit]
+    if not in_force(rule, day):
         return Answer("-", "-", "-", "not-in-force", "-")
-    due, lenient = last_day(day, amount, unit, count, roll)
-    fair, governed = [due, lenient] + ([due - 1] if reading == "day 1" else []), "-"
+    due, lenient = last_day(day, rule.amount, rule.unit, rule.count, rule.roll)
+    fair, governed = [due, lenient] + ([due - 1] if rule.reading == "day 1" else []), "-"
     if fact:
         _, _, days, what, amount, unit, count, other, _ = fact
-        then = last_day(day + int(days), amount, unit, count, roll)[0]
+        then = last_day(day + int(days), amount, unit, count, rule.roll)[0]
         if what == "reading" or (what == "if earlier" and then < due):
             fair.append(then)
         if (what == "later of" and then > due) or (what == "not earlier" and then >= due):
             governed = other if in_force(law[other], day + int(days)) else "-"
     return Answer(ISO[due], ISO[min(fair)], ISO[max(fair)], "-" if governed == "-" else "later-governs", governed)
+
+
+def ask(options, lines):
+    """What libehc answers to questions of ask.c."""
+    return subprocess.run([options.ask, options.first, options.last] + ([options.law] if options.law else []),
+                          input="\n".join(lines), stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
+
+
+def check_table(law, known, differences):
+    """Each limit has a line, and each line's rule gives the day that stands beside it."""
+    for limit in set(known) - set(law):
+        differences[limit].append("limit '%s' has no line in %s: add it, as its first lines say" % (limit, LIMITS))
+    for limit in set(law) - set(known):
+        differences[limit].append("%s has a line for '%s', which is no limit" % (LIMITS, limit))
+    for limit, rule in law.items():
+        due = rule.due if rule.trigger == "-" else answer(law, limit, None, NUMBER[rule.trigger]).due
+        if due != rule.due:
+            differences[limit].append("%s: %s: by its rule the day is %s, not %s" % (LIMITS, limit, due, rule.due))
 
 
 def main():
@@ -153,16 +173,15 @@ def main():
     options.add_argument("--law", help="the law that libehc goes by, in place of that compiled in")
     options.add_argument("--each", action="store_true", help="print the days compared of each limit")
     options = options.parse_args()
-    law = {row[0]: row for row in table("limits.tsv")}
-    questions = [(limit, None) for limit in law] + [(fact[0], fact) for fact in table("facts.tsv")]
-    asked = ["closed %s..%s" % span for span in CLOSED] + ["limits", "working-days"]
-    asked += [" ".join([limit] + (fact[1:3] if fact else [])) for limit, fact in questions]
-    said = iter(subprocess.run([options.ask, options.first, options.last] + ([options.law] if options.law else []),
-                               input="\n".join(asked), stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines())
-    days = range(NUMBER[options.first], NUMBER[options.last] + 1)
+    law = {row[0]: Rule(*row) for row in table("..", "vectors", "limits.tsv")}
+    known = ask(options, ["limits"])[0].split()
     differences = collections.defaultdict(list)
-    for limit in set(law) ^ set(next(said).split()):
-        differences[limit].append("only one side has this limit")
+    check_table(law, known, differences)
+    questions = [(limit, None) for limit in law if limit in known]
+    questions += [(fact[0], fact) for fact in table("facts.tsv") if fact[0] in known]
+    asked = ["closed %s..%s" % span for span in CLOSED] + ["working-days"]
+    said = iter(ask(options, asked + [" ".join([limit] + (fact[1:3] if fact else [])) for limit, fact in questions]))
+    days = range(NUMBER[options.first], NUMBER[options.last] + 1)
     for day in days:
         line, naive = next(said), "%s %d" % (ISO[day], working_day(day))
         if line != naive:
@@ -181,7 +200,7 @@ def main():
         if options.each:
             print("%-32s %5d with a date, %4d without%s" % (limit, counts["date"], counts["none"], given))
         if counts["none"] and not fact:
-            print("no date before %s: %s, %s" % (law[limit][5], limit, law[limit][8]))
+            print("no date before %s: %s, %s" % (law[limit].first, limit, law[limit].provision))
     assert next(said, None) is None, "libehc said more than it was asked"
     for of_limit in differences.values():
         print("\n".join(of_limit[:SHOWN]))

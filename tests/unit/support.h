@@ -178,7 +178,7 @@ static inline char *read_file(const char *path) {
 
 /* Calls `row` for each line of a table that is not a comment, cut at its tabs; gives how many there were. Cells that are
  * not there are empty. */
-enum { CELLS_MOST = 6 };
+enum { CELLS_MOST = 11 };
 typedef void use_row(void *context, unsigned line, char *const cell[CELLS_MOST]);
 
 static inline size_t read_table(const char *path, use_row *row, void *context) {

@@ -1,11 +1,12 @@
 /* The tables of tests/vectors: how people write dates, and the days each limit gives, both worked out without this code. */
 #include "support.h"
 
-enum { DATE_ROWS = 152, LIMIT_ROWS = 1007, LIMITS_WITH_ROWS = 80 };
+/* Fewer rows than this: the table is not whole, or not read as one. */
+enum { DATE_ROWS_LEAST = 152, DAY_ROWS_LEAST = 1011 };
 
 struct tally {
     size_t wrong;
-    size_t rows[EHC_LIMITS_MAX];
+    bool has_line[EHC_LIMITS_MAX];
 };
 
 static void say_wrong(struct tally *tally, unsigned line, const char *what, const char *found, const char *wanted) {
@@ -38,77 +39,83 @@ static void check_date(void *context, unsigned line, char *const cell[CELLS_MOST
 static void test_dates_as_people_write_them(void **state) {
     (void)state;
     struct tally tally = {0};
-    assert_int_equal(read_table("tests/vectors/dates.tsv", check_date, &tally), DATE_ROWS);
+    assert_true(read_table("tests/vectors/dates.tsv", check_date, &tally) >= DATE_ROWS_LEAST);
     assert_int_equal(tally.wrong, 0);
 }
 
-static void check_limit(void *context, unsigned line, char *const cell[CELLS_MOST]) {
-    struct tally *tally = context;
+static struct ehc_deadline firm_deadline(struct tally *tally, unsigned line, int limit, const char *trigger) {
     static struct ehc_case facts;
     struct ehc_deadline deadline;
-    int limit = ehc_find_limit(england, cell[0]);
+    ehc_day day = day_of(trigger);
+    ehc_case_init(&facts);
+    facts.event[england->limits[limit].trigger] = day;
+    ehc_deadline_of(england, &facts, NULL, day, limit, &deadline);
+    bool firm = deadline.because == EHC_NO_REASON || deadline.because == EHC_NO_ACT;
+    if (!firm || deadline.projected || deadline.trigger != day)
+        say_wrong(tally, line, england->limits[limit].id, "not firm, or projected", "a firm day");
+    return deadline;
+}
+
+static void check_same(struct tally *tally, unsigned line, char *const cell[CELLS_MOST], const char *name, ehc_day found,
+                       const char *wanted) {
     char what[160];
+    snprintf(what, sizeof what, "%s: %s", cell[0], name);
+    if (strcmp(iso_of(found), wanted) != 0)
+        say_wrong(tally, line, what, iso_of(found), wanted);
+}
+
+static void check_days(void *context, unsigned line, char *const cell[CELLS_MOST]) {
+    struct tally *tally = context;
+    int limit = ehc_find_limit(england, cell[0]);
     if (limit == EHC_NONE) {
         say_wrong(tally, line, cell[0], "no limit", "one");
         return;
     }
-    tally->rows[limit]++;
-    ehc_case_init(&facts);
-    ehc_day trigger = day_of(cell[1]);
-    facts.event[england->limits[limit].trigger] = trigger;
-    ehc_deadline_of(england, &facts, NULL, trigger, limit, &deadline);
-    snprintf(what, sizeof what, "%s from %s: due", cell[0], cell[1]);
-    if (strcmp(iso_of(deadline.due), cell[2]) != 0)
-        say_wrong(tally, line, what, iso_of(deadline.due), cell[2]);
-    snprintf(what, sizeof what, "%s from %s: earliest", cell[0], cell[1]);
-    if (strcmp(iso_of(deadline.earliest), cell[3]) != 0)
-        say_wrong(tally, line, what, iso_of(deadline.earliest), cell[3]);
-    snprintf(what, sizeof what, "%s from %s: latest", cell[0], cell[1]);
-    if (strcmp(iso_of(deadline.latest), cell[4]) != 0)
-        say_wrong(tally, line, what, iso_of(deadline.latest), cell[4]);
-    bool firm = deadline.because == EHC_NO_REASON || deadline.because == EHC_NO_ACT;
-    if (!firm || deadline.projected || deadline.trigger != trigger)
-        say_wrong(tally, line, what, "not firm, or projected", "a firm day");
+    struct ehc_deadline deadline = firm_deadline(tally, line, limit, cell[1]);
+    check_same(tally, line, cell, "due", deadline.due, cell[2]);
+    check_same(tally, line, cell, "earliest", deadline.earliest, cell[3]);
+    check_same(tally, line, cell, "latest", deadline.latest, cell[4]);
 }
 
-static void test_days_that_each_limit_gives(void **state) {
+static void test_days_that_limits_give(void **state) {
     (void)state;
     struct tally tally = {0};
-    size_t with_rows = 0;
-    assert_int_equal(read_table("tests/vectors/limits.tsv", check_limit, &tally), LIMIT_ROWS);
+    assert_true(read_table("tests/vectors/days.tsv", check_days, &tally) >= DAY_ROWS_LEAST);
     assert_int_equal(tally.wrong, 0);
-    for (size_t i = 0; i < england->limit_count; i++)
-        with_rows += tally.rows[i] > 0;
-    assert_int_equal(with_rows, LIMITS_WITH_ROWS);
 }
 
-static void test_only_the_limits_that_need_more_facts_have_no_row(void **state) {
-    (void)state;
-    /* special-school-stay needs closures (test_timeline.c); ombudsman is checked here: LGA 1974 s26B, 12 months beginning
-     * with the day of first notice. */
-    assert_int_equal(england->limit_count, LIMITS_WITH_ROWS + 2);
-    static const struct {
-        const char *trigger, *due;
-    } rows[] = {{"2026-11-21", "2027-11-20"},
-                {"2024-02-29", "2025-02-28"},
-                {"2023-03-01", "2024-02-29"},
-                {"2026-01-01", "2026-12-31"}};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        static struct ehc_case facts;
-        ehc_case_init(&facts);
-        put_event(&facts, "problem-known", rows[i].trigger);
-        struct ehc_deadline deadline = deadline_of(&facts, "ombudsman", rows[i].trigger);
-        assert_day(deadline.due, rows[i].due);
-        assert_day(deadline.earliest, rows[i].due);
-        assert_day(deadline.latest, rows[i].due);
+/* limit, amount, unit, count, roll, from, until, reading, trigger, due, provision: the rule is for tests/naive. */
+static void check_limit(void *context, unsigned line, char *const cell[CELLS_MOST]) {
+    struct tally *tally = context;
+    int limit = ehc_find_limit(england, cell[0]);
+    if (limit == EHC_NONE || tally->has_line[limit]) {
+        say_wrong(tally, line, cell[0], limit == EHC_NONE ? "no limit" : "a second line", "one");
+        return;
     }
+    tally->has_line[limit] = true;
+    /* School days need closures: test_timeline.c. */
+    if (strcmp(cell[2], "school days") != 0)
+        check_same(tally, line, cell, "due", firm_deadline(tally, line, limit, cell[8]).due, cell[9]);
+}
+
+static void test_every_limit_has_a_line_with_its_rule_and_a_day(void **state) {
+    (void)state;
+    struct tally tally = {0};
+    read_table("tests/vectors/limits.tsv", check_limit, &tally);
+    for (size_t i = 0; i < england->limit_count; i++)
+        if (!tally.has_line[i]) {
+            print_error("limit '%s' has no line in tests/vectors/limits.tsv: add it, as its first lines say\n",
+                        england->limits[i].id);
+            tally.wrong++;
+        }
+    assert_int_equal(tally.wrong, 0);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dates_as_people_write_them),
-        cmocka_unit_test(test_days_that_each_limit_gives),
-        cmocka_unit_test(test_only_the_limits_that_need_more_facts_have_no_row),
+        cmocka_unit_test(test_days_that_limits_give),
+        cmocka_unit_test(test_every_limit_has_a_line_with_its_rule_and_a_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
