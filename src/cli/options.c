@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FIRST_LONG = 256 }; /* what getopt_long() gives for the first long option; less is a letter */
+
 const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "something that happened; 'ehc limits --events' lists the names"},
     [OPTION_CASE] = {"case", 'c', "FILE", "read the facts from a case file, ehc-case(5); - is standard input"},
@@ -100,18 +102,18 @@ static enum exit_status missing_value(const struct command *command, const char 
     return EXIT_USAGE;
 }
 
-/* The options of a command in the form of getopt_long(), whose value for option i is i + 2: 1 stands for a word. */
+/* The options of a command in the form of getopt_long(). */
 static void describe_options(const struct command *command, struct option longs[OPTION_COUNT + 1],
                              char letters[2 * OPTION_COUNT + 3]) {
     size_t count = 0, at = 0;
-    letters[at++] = '-'; /* words in their place, so that optind tells which argument is read */
+    letters[at++] = '+'; /* the arguments stay in their order */
     letters[at++] = ':'; /* a missing value is told from an unknown option */
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_spec *spec = &option_specs[i];
         if (!belongs(command, i))
             continue;
         longs[count++] =
-            (struct option){spec->name, spec->argument != NULL ? required_argument : no_argument, NULL, (int)i + 2};
+            (struct option){spec->name, spec->argument != NULL ? required_argument : no_argument, NULL, FIRST_LONG + (int)i};
         if (spec->letter == '\0')
             continue;
         letters[at++] = spec->letter;
@@ -129,9 +131,9 @@ static int by_letter(int letter) {
     return EHC_NONE;
 }
 
-/* "-6w", "-15d": not an option but a sum for `ehc date`. */
-static bool is_negative_amount(const char *argument) {
-    return argument[0] == '-' && argument[1] >= '0' && argument[1] <= '9';
+/* "-" is standard input; "-6w", "-15d" are sums for `ehc date`. */
+static bool is_word(const char *argument) {
+    return argument[0] != '-' || argument[1] == '\0' || (argument[1] >= '0' && argument[1] <= '9');
 }
 
 enum exit_status options_read(struct request *request, int count, char **arguments) {
@@ -147,7 +149,7 @@ enum exit_status options_read(struct request *request, int count, char **argumen
     opterr = 0;
     for (optind = 1; optind < count;) {
         const char *argument = arguments[optind];
-        if (is_negative_amount(argument)) {
+        if (is_word(argument)) {
             request->words[request->word_count++] = argument;
             optind++;
             continue;
@@ -160,15 +162,11 @@ enum exit_status options_read(struct request *request, int count, char **argumen
                 request->words[request->word_count++] = arguments[optind++];
             break;
         }
-        if (found == 1) {
-            request->words[request->word_count++] = optarg;
-            continue;
-        }
         if (found == '?')
             return unknown_option(request->command, argument);
         if (found == ':')
             return missing_value(request->command, argument);
-        int option = found - 2 < OPTION_COUNT ? found - 2 : by_letter(found);
+        int option = found >= FIRST_LONG ? found - FIRST_LONG : by_letter(found);
         request->given[request->given_count++] = (struct given){(enum option_id)option, optarg};
     }
     return EXIT_DONE;
