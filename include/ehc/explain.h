@@ -2,7 +2,7 @@
 #ifndef EHC_EXPLAIN_H
 #define EHC_EXPLAIN_H
 
-#include <ehc/timeline.h>
+#include <ehc/judgement.h>
 
 EHC_EXTERN_BEGIN
 

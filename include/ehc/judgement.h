@@ -1,7 +1,9 @@
-/* judgement.h - whether a case kept its limits: what was late, what is missing, what holds up what, and what is open to the
- * family.
+/* judgement.h - a case judged at a day: everything that a screen, a page, a calendar or a letter says of it, worked out
+ * once.
  *
- * Everything here reads the deadlines that ehc_timeline() gave and adds no date of law; nothing allocates or prints.
+ * ehc_judge() takes law, case and day and gives a finished judgement: each deadline with its status and its exceptions, what
+ * is late, what is missing, what comes next, and what the family can do. Whoever shows it goes through the lists and works
+ * nothing out, so that two views of one case cannot differ. ehc_judge() allocates one block; nothing else here does.
  */
 #ifndef EHC_JUDGEMENT_H
 #define EHC_JUDGEMENT_H
@@ -10,57 +12,77 @@
 
 EHC_EXTERN_BEGIN
 
-/* Its trigger has happened by the day of the check; a limit that ends on a fixed date, or before its trigger, runs as soon
- * as the year or the day is given. */
-bool ehc_has_started(const struct ehc_deadline *deadline, ehc_day as_at);
+/* Why an exception fits or does not. */
+enum ehc_fit {
+    EHC_FITS,
+    EHC_NOT_ON_LIST,       /* the limit's provision has no such exception */
+    EHC_NO_FACTS,          /* it is on the list; nothing of the kind is given */
+    EHC_REASON_NOT_LISTED, /* the reason given is on no list; `claim` answers it */
+    EHC_TOO_SHORT,         /* `days` in a row, or inside the period; `needed` are asked for */
+    EHC_NOT_ASKED,         /* no request to the setting for advice is given */
+    EHC_ASKED_OUTSIDE,     /* asked on `asked`, outside `window` */
+    EHC_OUTSIDE_PERIOD,    /* nothing of it falls inside the period of the limit */
+    EHC_OTHER_BODY,        /* the appointment was with another body than the one that advises */
+};
 
-/* A duty in law (ehc_is_duty()) of somebody other than the family, done after the last day on every reading, or not done
- * and that day is past. */
-bool ehc_is_late(const struct ehc_deadline *deadline);
+/* One exception of a limit, or one claimed, and whether the facts fit. */
+struct ehc_exception {
+    enum ehc_exception_kind kind;
+    enum ehc_fit fit;
+    bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
+    bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
+    bool is_answered;     /* worth an answer: given, and the step was not done in time; where the provision has no such
+                             exception, only once the step is past */
+    struct ehc_span span; /* closed, away, ... in all, touching closures joined; both days in it */
+    const char *name;     /* NULL where it has none */
+    const char *body;     /* with whom the missed appointment was; NULL */
+    const struct ehc_claim *claim;
+    ehc_day asked;          /* the request for advice that was tested; EHC_NO_DAY */
+    struct ehc_span window; /* days in which the request had to be made */
+    int days, needed;
+    struct ehc_span lost; /* where it fits: the days lost; first after last where the law gives none */
+};
 
-/* The same, of guidance and practice too. */
-bool ehc_is_past(const struct ehc_deadline *deadline);
+/* One deadline, judged. A duty is a step that law (ehc_is_duty()) asks of somebody other than the family. */
+struct ehc_judged {
+    const struct ehc_deadline *deadline;
+    ehc_day last;  /* the last day that people are told: for the family's own steps the earliest, which is safe on every
+                      reading, else `due`; EHC_NO_DAY where there is no date */
+    bool started;  /* its trigger has happened; a limit that ends on a fixed date, or before its trigger, runs as soon as the
+                      year or the day is given */
+    bool done;     /* its act is given, and happened by the day of the judgement */
+    bool open;     /* not done yet: due, overdue, or between two readings */
+    bool past;     /* a step of another, done after the last day on every reading, or not done and that day is past */
+    bool late;     /* the same, of a duty */
+    bool disputed; /* a duty that is late on one reading of the law and in time on another */
+    bool said_already; /* the other branch of the step has the same last day and is as open (to assess, or to refuse): one of
+                          the two says enough */
+    bool late_now;     /* late, not done, and not said already */
+    const struct ehc_exception *exceptions; /* first each fact of the case that could be one, then each kind on the limit's
+                                               list of which the case has none; none without a date */
+    size_t exception_count;
+    const struct ehc_relaxation *relaxation; /* the temporary law that its period meets, which moves no date; NULL */
+    const struct ehc_judged *answered_by;    /* the other branch of the step, where that was done; NULL */
+    const struct ehc_judged *holds_up;       /* what advice that is still waited for holds up: the last open duty of the same
+                                                route; NULL where it has come, was not asked for, or nothing waits for it */
+    ehc_day asked;       /* the day on which that advice was asked for; EHC_NO_DAY where it is no advice */
+    const char *if_late; /* what the family can do about it: overdue, not said already, and no earlier
+                            step has the same words; NULL */
+};
 
-/* Such a duty late on one reading of the law and in time on another. */
-bool ehc_is_disputed(const struct ehc_deadline *deadline);
+/* An event of the case and the day on which it happened. */
+struct ehc_happened {
+    int event;
+    ehc_day day;
+};
 
-/* Not done yet: due, overdue, or between two readings. */
-bool ehc_is_open(const struct ehc_deadline *deadline, ehc_day as_at);
-
-/* The other branch of a step has the same last day and is as open (to assess, or to refuse): one of the two says enough. */
-bool ehc_is_said_already(const struct ehc_judged *judged, const struct ehc_deadline *deadline);
-
-/* The first step to come, by its last day, of somebody other than the family; NULL where there is none. */
-const struct ehc_deadline *ehc_next_of_others(const struct ehc_judged *judged);
-
-/* The step that a piece of advice still waited for holds up: the last open duty of the same route. NULL where the advice
- * has come, was not asked for yet, or nothing waits for it. `deadline` is of a request for advice. */
-const struct ehc_deadline *ehc_held_up_by(const struct ehc_judged *judged, const struct ehc_deadline *deadline);
-
-/* The day on which advice was asked for: that of the request, else that on which it reached the body; EHC_NO_DAY. */
-ehc_day ehc_asked_on(const struct ehc_advice *advice);
-
-/* A fact without which something cannot be judged. Start with { 0 }. */
+/* A fact without which something cannot be judged. */
 struct ehc_missing {
-    const struct ehc_deadline *deadline; /* it cannot be judged: see its `because`; NULL: the rest holds */
-    const struct ehc_limit *limit;       /* its act is given ... */
-    const struct ehc_advice *advice;     /* ... of this request for advice, or NULL; */
-    int event;                           /* the day it runs from is not: this event is missing */
-    size_t cursor;                       /* for ehc_missing_next() alone */
+    const struct ehc_judged *judged; /* it cannot be judged: see its `because`; NULL: the rest holds */
+    const struct ehc_limit *limit;   /* its act is given ... */
+    const struct ehc_advice *advice; /* ... of this request for advice, or NULL; */
+    int event;                       /* the day it runs from is not: this event is missing; EHC_NONE */
 };
-
-/* Goes to the next missing fact; false at the end. The days of the family's own steps are not asked for. */
-bool ehc_missing_next(const struct ehc_judged *judged, struct ehc_missing *missing);
-
-/* A case as a whole. */
-enum ehc_result {
-    EHC_IN_TIME,        /* what had to be done by now was done in time */
-    EHC_IN_DISPUTE,     /* nothing is late on every reading; ehc_is_disputed() of some step */
-    EHC_SOMETHING_LATE, /* ehc_is_late() of some step */
-    EHC_CANNOT_SAY,     /* nothing is late as far as is known, and a fact is missing, or nothing has begun */
-    EHC_RESULTS,        /* how many there are */
-};
-enum ehc_result ehc_result_of(const struct ehc_judged *judged);
 
 /* A step open to the family. */
 struct ehc_option {
@@ -70,12 +92,47 @@ struct ehc_option {
     ehc_day from_delay; /* where it runs from a delay: the first late day; else EHC_NO_DAY */
 };
 
-enum { EHC_OPTIONS_MAX = 16 };
+/* A case as a whole. */
+enum ehc_result {
+    EHC_IN_TIME,        /* what had to be done by now was done in time */
+    EHC_IN_DISPUTE,     /* nothing is late on every reading, and some step is disputed */
+    EHC_SOMETHING_LATE, /* some step is late */
+    EHC_CANNOT_SAY,     /* nothing is late as far as is known, and a fact is missing, or nothing has begun */
+    EHC_RESULTS,        /* how many there are */
+};
 
-/* What the family can still do, in order of the last day: its own steps that are due, and, where a council was late, those
- * that run from the delay (the Ombudsman's 12 months, Local Government Act 1974 s26B, beginning with the first late day as
- * the earliest on which anybody could have known of it). Gives how many. */
-size_t ehc_options(const struct ehc_judged *judged, struct ehc_option room[EHC_OPTIONS_MAX]);
+/* A judgement. Law and case are borrowed and stay as they are while it is used; all else belongs to it. */
+struct ehc_judgement {
+    const struct ehc_law *law;
+    const struct ehc_case *facts;
+    ehc_day as_at;
+    enum ehc_result result;
+    const struct ehc_judged *deadlines; /* in the order of ehc_timeline() */
+    size_t count;
+    const struct ehc_judged *next;    /* the first step to come, by its last day, of somebody other than the family; NULL */
+    const struct ehc_option *options; /* what the family can still do, by its last day: its own steps that are due, and,
+                                         where a council was late, those that run from the delay, beginning with the first
+                                         late day as the earliest on which anybody could have known of it */
+    size_t option_count;
+    const struct ehc_happened *events; /* what is given, by day */
+    size_t event_count;
+    const struct ehc_missing *missing; /* the days of the family's own steps are not asked for */
+    size_t missing_count;
+    const int *readings; /* the other readings of the law that give a date to come or past another day than `due`, each once,
+                            as indexes of the law */
+    size_t reading_count;
+    int route; /* that of all deadlines whose trigger is given; EHC_NONE where there is none, or more than one */
+};
+
+/* Judges a case at a day. `limits` (NULL: all) says for each limit of the law whether it is looked at. To be freed with
+ * ehc_judgement_free(); NULL where memory ran out. */
+struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, const bool *limits);
+
+/* The same for one limit, whether or not it is part of the timeline; `advice` as in ehc_deadline_of(). */
+struct ehc_judgement *ehc_judge_limit(const struct ehc_law *law, const struct ehc_case *facts,
+                                      const struct ehc_advice *advice, ehc_day as_at, int limit);
+
+void ehc_judgement_free(struct ehc_judgement *judgement); /* NULL is nothing */
 
 EHC_EXTERN_END
 

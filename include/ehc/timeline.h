@@ -57,45 +57,6 @@ struct ehc_deadline {
     int days_lost;
 };
 
-/* A case judged at a day: what a check or a view looks at. All is borrowed. */
-struct ehc_judged {
-    const struct ehc_law *law;
-    const struct ehc_case *facts;
-    ehc_day as_at;
-    const struct ehc_deadline *deadlines; /* in the order of ehc_timeline() */
-    size_t count;
-};
-
-/* Why an exception fits or does not. */
-enum ehc_fit {
-    EHC_FITS,
-    EHC_NOT_ON_LIST,       /* the limit's provision has no such exception */
-    EHC_NO_FACTS,          /* it is on the list; nothing of the kind is given */
-    EHC_REASON_NOT_LISTED, /* the reason given is on no list; `claim` answers it */
-    EHC_TOO_SHORT,         /* `days` in a row, or inside the period; `needed` are asked for */
-    EHC_NOT_ASKED,         /* no request to the setting for advice is given */
-    EHC_ASKED_OUTSIDE,     /* asked on `asked`, outside `window` */
-    EHC_OUTSIDE_PERIOD,    /* nothing of it falls inside the period of the limit */
-    EHC_OTHER_BODY,        /* the appointment was with another body than the one that advises */
-};
-
-/* One exception of a limit, or one claimed, and whether the facts fit. Start with { 0 }. */
-struct ehc_exception {
-    enum ehc_exception_kind kind;
-    enum ehc_fit fit;
-    bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
-    bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
-    struct ehc_span span; /* closed, away, ... in all, touching closures joined; both days in it */
-    const char *name;     /* NULL where it has none */
-    const char *body;     /* with whom the missed appointment was; NULL */
-    const struct ehc_claim *claim;
-    ehc_day asked;          /* the request for advice that was tested; EHC_NO_DAY */
-    struct ehc_span window; /* days in which the request had to be made */
-    int days, needed;
-    struct ehc_span lost; /* where it fits: the days lost; first after last where the law gives none */
-    size_t cursor;        /* for ehc_exception_next() alone */
-};
-
 /* The deadlines of a case at a day, in order of `due`, those without a date last. Gives how many there are; where that is
  * more than `room_count`, what stands in the room is not to be used. In it are the limits whose trigger has happened, is
  * planned or can be projected, and those waiting in a route that has begun. */
@@ -105,21 +66,6 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
 /* The deadline of one limit, whether or not it is part of a timeline. `advice` may be NULL. */
 void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice, ehc_day as_at,
                      int limit, struct ehc_deadline *deadline);
-
-/* The act is given, and happened by that day. */
-bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at);
-
-/* Goes to the next exception of a deadline: first each fact of the case that could be one, then each kind on the limit's
- * list of which the case has none. False at the end. A deadline without a date has none. */
-bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
-                        struct ehc_exception *exception);
-
-/* The period of a deadline that has a date: from the day after the trigger, or with a period that begins with it from that
- * day, to the due date; from the due date to the trigger where the limit counts back. */
-struct ehc_span ehc_deadline_period(const struct ehc_deadline *deadline);
-
-/* The temporary relaxation that a deadline's period meets, or NULL. It moves no date. */
-const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline);
 
 /* "overdue", as in the JSON output. */
 const char *ehc_status_name(enum ehc_status status);

@@ -1,6 +1,6 @@
 /* A row as a case: its limits judged, and each counted where it belongs. */
 #include "audit_state.h"
-#include "lib/deadline_again.h"
+#include "lib/engine.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -187,8 +187,8 @@ SELDOM static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const 
     bool none = facts->closure_count + facts->absence_count + facts->exceptional_count == 0;
     if (none || deadline == NULL || deadline->due == EHC_NO_DAY)
         return EHC_UNCLEAR;
-    struct ehc_exception exception = {0};
-    while (ehc_exception_next(audit->options.law, &audit->facts, deadline, &exception)) {
+    struct ehc_exception exception;
+    for (size_t cursor = 0; ehc_exception_next(audit->options.law, &audit->facts, deadline, &cursor, &exception);) {
         if (exception.fit == EHC_FITS)
             return EHC_SUPPORTED;
         given = given || exception.given;

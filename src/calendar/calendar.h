@@ -21,7 +21,7 @@ struct ics_reminder {
 /* What the calendar is to be. All is borrowed. Start with { 0 }. */
 struct ics_options {
     int64_t stamp;      /* DTSTAMP, in seconds since 1970 */
-    const bool *chosen; /* for each deadline of the view: goes into the calendar */
+    const bool *chosen; /* for each limit of the law: goes into the calendar */
     const char *name;   /* of the calendar; NULL: "dates", after the label of the law */
     const struct ics_reminder *reminders;
     size_t reminder_count;
@@ -62,8 +62,8 @@ struct ics_book;
 
 /* Makes the calendar; with `old` (may be NULL) in its place: what is in it is kept right, whether it is chosen or not.
  * NULL, and `error`, where that cannot be. */
-struct ics_book *ics_make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
-                          struct ics_counts *counts, struct ehc_error *error);
+struct ics_book *ics_make(const struct ehc_judgement *judgement, const struct ics_options *options,
+                          const struct ics_old *old, struct ics_counts *counts, struct ehc_error *error);
 void ics_free(struct ics_book *book);
 void ics_write(const struct ics_book *book, FILE *out);
 

@@ -57,10 +57,10 @@ static void add_alarm(icalcomponent *event, const char *text, int minutes, bool 
     icalcomponent_add_component(event, alarm);
 }
 
-static void add_alarms(const struct ics_job *job, icalcomponent *event, const struct ehc_deadline *deadline,
-                       const char *summary, bool todo) {
+static void add_alarms(const struct ics_job *job, icalcomponent *event, const struct ehc_judged *judged, const char *summary,
+                       bool todo) {
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
-    size_t count = ics_reminders_of(job->options, deadline, reminders);
+    size_t count = ics_reminders_of(job->options, judged, reminders);
     for (size_t i = 0; i < count; i++) {
         char *text = NULL;
         size_t length;
@@ -69,7 +69,7 @@ static void add_alarms(const struct ics_job *job, icalcomponent *event, const st
             return;
         fprintf(out, "%s%s", reminders[i].after_latest ? "Was it done? " : "", summary);
         if (fclose(out) == 0)
-            add_alarm(event, text, ics_reminder_minutes(deadline, &reminders[i]), todo);
+            add_alarm(event, text, ics_reminder_minutes(judged, &reminders[i]), todo);
         free(text);
     }
 }
@@ -111,9 +111,9 @@ static void add_words(const struct ics_job *job, icalcomponent *event, const str
     free(description);
     if (limit != NULL)
         ics_add(event, icalproperty_new_url(limit->url));
-    ics_add(event, icalproperty_new_categories(job->view->law->label));
+    ics_add(event, icalproperty_new_categories(job->judgement->law->label));
     if (limit != NULL)
-        ics_add(event, icalproperty_new_categories(job->view->law->routes[limit->route].title));
+        ics_add(event, icalproperty_new_categories(job->judgement->law->routes[limit->route].title));
 }
 
 icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_entry *entry, bool todo) {
@@ -136,7 +136,7 @@ icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_en
         ics_add_x(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
     }
     if (entry->kind == ICS_DEADLINE && entry->state == ICS_OPEN && !job->options->reminder_events)
-        add_alarms(job, event, entry->deadline, summary, todo);
+        add_alarms(job, event, entry->judged, summary, todo);
     free(summary);
     return event;
 }

@@ -36,8 +36,8 @@ static char *finish(FILE *stream, char **text) {
 /* ---- summary ---- */
 
 static void put_label(const struct ics_job *job, FILE *out) {
-    const char *reference = job->view->facts->reference;
-    fputs(job->view->law->label, out);
+    const char *reference = job->judgement->facts->reference;
+    fputs(job->judgement->law->label, out);
     if (job->options->show_reference && reference != NULL)
         fprintf(out, " %s", reference);
 }
@@ -103,7 +103,7 @@ char *ics_summary(const struct ics_job *job, const struct ics_entry *entry) {
     else if (entry->state != ICS_OPEN)
         put_subject(entry->limit, out);
     else if (entry->kind == ICS_REMINDER)
-        put_reminder(entry->deadline, &entry->reminder, out);
+        put_reminder(entry->judged->deadline, &entry->reminder, out);
     else
         put_step(entry->limit, out);
     return finish(out, &text);
@@ -138,18 +138,19 @@ static void put_law(const struct ehc_limit *limit, FILE *out) {
     fprintf(out, "If it is late: %s\n", limit->if_late);
 }
 
-static void put_last_day(const struct ehc_deadline *deadline, FILE *out) {
+static void put_last_day(const struct ehc_judged *judged, FILE *out) {
     char date[EHC_DAY_TEXT];
-    fprintf(out, "Last day: %s%s\n", ehc_day_format(ics_day_of(deadline), date),
-            ehc_ends_at_five(deadline->limit) ? ", by 5pm" : "");
+    fprintf(out, "Last day: %s%s\n", ehc_day_format(judged->last, date),
+            ehc_ends_at_five(judged->deadline->limit) ? ", by 5pm" : "");
 }
 
-static void put_firm(const struct ics_job *job, const struct ehc_deadline *deadline, FILE *out) {
+static void put_firm(const struct ics_job *job, const struct ehc_judged *judged, FILE *out) {
+    const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
     put_duty(deadline->limit, out);
-    put_last_day(deadline, out);
+    put_last_day(judged, out);
     fputs("\nHow it is counted:\n", out);
-    ehc_steps(job->view->law, deadline, put_line, out);
+    ehc_steps(job->judgement->law, deadline, put_line, out);
     if (deadline->with_exception != EHC_NO_DAY)
         fprintf(out, "With the exception claimed, an estimate and not law: %s\n",
                 ehc_day_format(deadline->with_exception, date));
@@ -165,7 +166,8 @@ static void put_done(const struct ehc_deadline *deadline, FILE *out) {
         fputs(deadline->status == EHC_DISPUTED ? "in time on one reading of the law.\n\n" : "in time.\n\n", out);
 }
 
-static void put_estimate(const struct ics_job *job, const struct ehc_deadline *deadline, FILE *out) {
+static void put_estimate(const struct ics_job *job, const struct ehc_judged *judged, FILE *out) {
+    const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT], words[EHC_WORDS];
     fputs("An estimate for planning. It is not law.\n", out);
     put_duty(deadline->limit, out);
@@ -175,16 +177,16 @@ static void put_estimate(const struct ics_job *job, const struct ehc_deadline *d
                 ehc_day_format(deadline->with_exception, date));
         fputs("The law sets no other date where an exception fits: the step is then due as soon as practicable.\n", out);
     } else {
-        fprintf(out, "Perhaps: %s\n\nHow it is counted:\n", ehc_day_format(ics_day_of(deadline), date));
-        ehc_steps(job->view->law, deadline, put_line, out);
+        fprintf(out, "Perhaps: %s\n\nHow it is counted:\n", ehc_day_format(judged->last, date));
+        ehc_steps(job->judgement->law, deadline, put_line, out);
     }
     put_law(deadline->limit, out);
 }
 
 static void put_gone(const struct ics_job *job, const struct ics_entry *entry, FILE *out) {
     char words[EHC_WORDS] = "";
-    if (entry->deadline != NULL && entry->kind == ICS_DEADLINE)
-        ehc_because_words(job->view->law, entry->deadline, words);
+    if (entry->judged != NULL && entry->kind == ICS_DEADLINE)
+        ehc_because_words(job->judgement->law, entry->judged->deadline, words);
     words[0] = (char)toupper((unsigned char)words[0]);
     fputs(entry->kind == ICS_DEADLINE ? "This date no longer applies.\n" : "This is no longer needed.\n", out);
     if (words[0] != '\0')
@@ -192,9 +194,10 @@ static void put_gone(const struct ics_job *job, const struct ics_entry *entry, F
     fputs("The event is kept, marked as cancelled, so that calendars take it away.\n", out);
 }
 
-static void put_reminder_text(const struct ehc_deadline *deadline, FILE *out) {
+static void put_reminder_text(const struct ehc_judged *judged, FILE *out) {
+    const struct ehc_deadline *deadline = judged->deadline;
     put_duty(deadline->limit, out);
-    put_last_day(deadline, out);
+    put_last_day(judged, out);
     fprintf(out, "Law: %s, %s\n", deadline->limit->provision, deadline->limit->url);
 }
 
@@ -209,12 +212,12 @@ char *ics_description(const struct ics_job *job, const struct ics_entry *entry) 
     if (entry->state == ICS_GONE)
         put_gone(job, entry, out);
     else if (entry->kind == ICS_REMINDER)
-        put_reminder_text(entry->deadline, out);
+        put_reminder_text(entry->judged, out);
     else if (entry->kind == ICS_ESTIMATE)
-        put_estimate(job, entry->deadline, out);
+        put_estimate(job, entry->judged, out);
     else
-        put_firm(job, entry->deadline, out);
+        put_firm(job, entry->judged, out);
     fprintf(out, "This is a calculation, not legal advice. Law as at %s.",
-            ehc_day_format_short(job->view->law->as_at, date));
+            ehc_day_format_short(job->judgement->law->as_at, date));
     return finish(out, &text);
 }

@@ -58,7 +58,7 @@ static bool make_new(struct making *making) {
     const char *name = making->job.options->name;
     struct ics_properties properties = {.version = true, .prodid = true, .calscale = true};
     char usual[EHC_WORDS];
-    snprintf(usual, sizeof usual, "%s dates", making->job.view->law->label);
+    snprintf(usual, sizeof usual, "%s dates", making->job.judgement->law->label);
     /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
     if (count_new(&making->plans) > 1)
         properties.name = name != NULL ? name : usual;
@@ -228,10 +228,11 @@ static bool take_old(struct making *making, const struct ics_old *old) {
 
 /* ---- from outside ---- */
 
-struct ics_book *ics_make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
-                          struct ics_counts *counts, struct ehc_error *error) {
-    struct making making = {
-        .job = {.view = view, .options = options, .key = ics_case_key(view)}, .counts = counts, .todo = options->todo};
+struct ics_book *ics_make(const struct ehc_judgement *judgement, const struct ics_options *options,
+                          const struct ics_old *old, struct ics_counts *counts, struct ehc_error *error) {
+    struct making making = {.job = {.judgement = judgement, .options = options, .key = ics_case_key(judgement)},
+                            .counts = counts,
+                            .todo = options->todo};
     *counts = (struct ics_counts){0};
     /* Only UTC is used: without a folder of time zones libical does not read the list of all there are. */
     icaltimezone_set_builtin_tzdata(1);

@@ -10,7 +10,7 @@ enum { ICS_UID_ROOM = 160 };
 
 /* What is made: for whom, how, and under which key. */
 struct ics_job {
-    const struct ehc_judged *view;
+    const struct ehc_judgement *judgement;
     const struct ics_options *options;
     uint64_t key;
 };
@@ -20,9 +20,9 @@ enum ics_state { ICS_OPEN, ICS_DONE, ICS_GONE };
 
 /* One event to be. */
 struct ics_entry {
-    const struct ehc_limit *limit;       /* NULL: nothing is known of it but its UID */
-    const struct ehc_deadline *deadline; /* NULL: the case has no such deadline any more */
-    const struct ehc_deadline *answer;   /* where it is done: the deadline whose act it was */
+    const struct ehc_limit *limit;     /* NULL: nothing is known of it but its UID */
+    const struct ehc_judged *judged;   /* NULL: the case has no such deadline any more */
+    const struct ehc_deadline *answer; /* where it is done: the deadline whose act it was */
     enum ics_kind kind;
     enum ics_state state;
     struct ics_reminder reminder; /* of a reminder */
@@ -34,20 +34,18 @@ struct ics_entry {
 
 enum { ICS_HOUR = 60, ICS_DAY = 24 * ICS_HOUR }; /* in minutes */
 
-/* For their own steps people are told the day that is safe on every reading. */
-ehc_day ics_day_of(const struct ehc_deadline *deadline);
 struct icaltimetype ics_date(ehc_day day);
 
 /* A moment on the clock on the wall, wherever that is: `minutes` from the midnight at which `day` begins. */
 struct icaltimetype ics_at_time(ehc_day day, int minutes);
 
 /* The reminders a deadline has when nothing else is asked for, or those asked for. Gives how many. */
-size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
+size_t ics_reminders_of(const struct ics_options *options, const struct ehc_judged *judged,
                         struct ics_reminder reminders[ICS_REMINDERS_MAX]);
-struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
+struct icaltimetype ics_reminder_start(const struct ehc_judged *judged, const struct ics_reminder *reminder);
 
 /* From the midnight at which the last day begins; negative before it. */
-int ics_reminder_minutes(const struct ehc_deadline *deadline, const struct ics_reminder *reminder);
+int ics_reminder_minutes(const struct ehc_judged *judged, const struct ics_reminder *reminder);
 
 struct ics_plan {
     struct ics_entry entry;
@@ -64,8 +62,7 @@ struct ics_plans {
 };
 
 /* `answer` (may be NULL) is set to the deadline by whose act the step was done: its own, or the other branch of it. */
-enum ics_state ics_state_of(const struct ehc_judged *view, const struct ehc_deadline *deadline,
-                            const struct ehc_deadline **answer);
+enum ics_state ics_state_of(const struct ehc_judged *judged, const struct ehc_deadline **answer);
 
 /* Plans every event there could be. False: not enough memory. */
 bool ics_make_plans(const struct ics_job *job, struct ics_plans *plans);
@@ -79,7 +76,7 @@ void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry 
 /* ---- uid.c: which event is which ---- */
 
 /* What tells this case from another in the same calendar: the reference, or without one the first event given. */
-uint64_t ics_case_key(const struct ehc_judged *view);
+uint64_t ics_case_key(const struct ehc_judgement *judgement);
 bool ics_key_has_reference(uint64_t key);
 
 /* The case and the limit, never a place in a list or a date: the same deadline keeps its UID when its date moves. */
@@ -92,7 +89,7 @@ bool ics_read_uid(const char *uid, uint64_t *key);
 const struct ehc_limit *ics_limit_of_uid(const struct ehc_law *law, const char *uid, enum ics_kind *kind);
 
 /* Whether a UID is that of a reminder of this deadline, and which. */
-bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid,
+bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_judged *judged, const char *uid,
                            struct ics_reminder *reminder);
 
 /* The part of a UID that names the deadline, fit for a file name. */

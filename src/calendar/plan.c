@@ -1,6 +1,5 @@
 /* Which events there are to be, when they are and when they remind, from the state of each deadline. */
 #include "parts.h"
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,26 +21,22 @@ struct icaltimetype ics_at_time(ehc_day day, int minutes) {
     return moment;
 }
 
-ehc_day ics_day_of(const struct ehc_deadline *deadline) {
-    return deadline->limit->for_family ? deadline->earliest : deadline->due;
-}
-
 /* Days from the last day to the one of the reminder; negative before it. */
-static int days_to(const struct ehc_deadline *deadline, const struct ics_reminder *reminder) {
-    return reminder->after_latest ? deadline->latest - ics_day_of(deadline) + 1 : -reminder->days;
+static int days_to(const struct ehc_judged *judged, const struct ics_reminder *reminder) {
+    return reminder->after_latest ? judged->deadline->latest - judged->last + 1 : -reminder->days;
 }
 
-int ics_reminder_minutes(const struct ehc_deadline *deadline, const struct ics_reminder *reminder) {
-    return days_to(deadline, reminder) * ICS_DAY + reminder->minutes;
+int ics_reminder_minutes(const struct ehc_judged *judged, const struct ics_reminder *reminder) {
+    return days_to(judged, reminder) * ICS_DAY + reminder->minutes;
 }
 
-struct icaltimetype ics_reminder_start(const struct ehc_deadline *deadline, const struct ics_reminder *reminder) {
-    return ics_at_time(ehc_add_days(ics_day_of(deadline), days_to(deadline, reminder)), reminder->minutes);
+struct icaltimetype ics_reminder_start(const struct ehc_judged *judged, const struct ics_reminder *reminder) {
+    return ics_at_time(ehc_add_days(judged->last, days_to(judged, reminder)), reminder->minutes);
 }
 
 /* All at nine in the morning: a week and a day before one's own step; for another's, the day on which it is late on every
  * reading. */
-size_t ics_reminders_of(const struct ics_options *options, const struct ehc_deadline *deadline,
+size_t ics_reminders_of(const struct ics_options *options, const struct ehc_judged *judged,
                         struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
     size_t count = 0;
     if (options->no_alarms)
@@ -49,7 +44,7 @@ size_t ics_reminders_of(const struct ics_options *options, const struct ehc_dead
     if (options->own_reminders) {
         for (; count < options->reminder_count && count < ICS_REMINDERS_MAX; count++)
             reminders[count] = options->reminders[count];
-    } else if (deadline->limit->for_family) {
+    } else if (judged->deadline->limit->for_family) {
         reminders[count++] = (struct ics_reminder){.days = 7, .minutes = NINE};
         reminders[count++] = (struct ics_reminder){.days = 1, .minutes = NINE};
     } else {
@@ -60,14 +55,14 @@ size_t ics_reminders_of(const struct ics_options *options, const struct ehc_dead
 
 /* ---- states ---- */
 
-static enum ics_state own_state(const struct ehc_deadline *deadline, ehc_day as_at) {
-    bool done = ehc_is_done(deadline, as_at);
+static enum ics_state own_state(const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
     switch (deadline->status) {
     case EHC_MET:
     case EHC_LATE:
         return ICS_DONE;
     case EHC_DISPUTED:
-        return done ? ICS_DONE : ICS_OPEN;
+        return judged->done ? ICS_DONE : ICS_OPEN;
     case EHC_DUE:
     case EHC_OVERDUE:
         return ICS_OPEN;
@@ -79,39 +74,29 @@ static enum ics_state own_state(const struct ehc_deadline *deadline, ehc_day as_
     }
 }
 
-enum ics_state ics_state_of(const struct ehc_judged *view, const struct ehc_deadline *deadline,
-                            const struct ehc_deadline **answer) {
-    enum ics_state state = own_state(deadline, view->as_at);
-    ptrdiff_t limit = deadline->limit - view->law->limits;
-    if (answer != NULL)
-        *answer = deadline;
-    if (state != ICS_GONE || deadline->due == EHC_NO_DAY)
-        return state;
+enum ics_state ics_state_of(const struct ehc_judged *judged, const struct ehc_deadline **answer) {
+    enum ics_state state = own_state(judged);
     /* A refusal answers the question whether to assess: it is the other branch of the same step. */
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *other = &view->deadlines[i];
-        if (other->limit->instead_of != limit || own_state(other, view->as_at) != ICS_DONE)
-            continue;
-        if (answer != NULL)
-            *answer = other;
-        return ICS_DONE;
-    }
-    return state;
+    bool other_branch = state == ICS_GONE && judged->deadline->due != EHC_NO_DAY && judged->answered_by != NULL;
+    if (answer != NULL)
+        *answer = other_branch ? judged->answered_by->deadline : judged->deadline;
+    return other_branch ? ICS_DONE : state;
 }
 
 /* The day of a date that is not firm: moved by an exception that fits, or counted from a day that stands in; else
  * EHC_NO_DAY. */
-static ehc_day estimate_of(const struct ehc_deadline *deadline, enum ics_state state) {
+static ehc_day estimate_of(const struct ehc_judged *judged, enum ics_state state) {
+    const struct ehc_deadline *deadline = judged->deadline;
     if (state == ICS_DONE || deadline->status == EHC_NOT_NEEDED)
         return EHC_NO_DAY;
     if (deadline->with_exception != EHC_NO_DAY)
         return deadline->with_exception;
     bool is_planned = deadline->status == EHC_WAITING && deadline->because != EHC_ONLY_IF;
-    return state == ICS_GONE || is_planned ? ics_day_of(deadline) : EHC_NO_DAY;
+    return state == ICS_GONE || is_planned ? judged->last : EHC_NO_DAY;
 }
 
 static bool is_past(const struct ics_job *job, struct icaltimetype start) {
-    return ehc_day_from_ymd(start.year, start.month, start.day) < job->view->as_at;
+    return ehc_day_from_ymd(start.year, start.month, start.day) < job->judgement->as_at;
 }
 
 static bool add_plan(const struct ics_job *job, struct ics_plans *plans, const struct ics_plan *plan) {
@@ -130,12 +115,12 @@ static bool add_plan(const struct ics_job *job, struct ics_plans *plans, const s
 
 static bool plan_reminders(const struct ics_job *job, struct ics_plans *plans, const struct ics_plan *of) {
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
-    size_t count = ics_reminders_of(job->options, of->entry.deadline, reminders);
+    size_t count = ics_reminders_of(job->options, of->entry.judged, reminders);
     for (size_t i = 0; i < count; i++) {
         struct ics_plan plan = *of;
         plan.entry.kind = ICS_REMINDER;
         plan.entry.reminder = reminders[i];
-        plan.entry.start = ics_reminder_start(of->entry.deadline, &reminders[i]);
+        plan.entry.start = ics_reminder_start(of->entry.judged, &reminders[i]);
         plan.wanted = of->wanted && !is_past(job, plan.entry.start);
         if (!add_plan(job, plans, &plan))
             return false;
@@ -143,12 +128,12 @@ static bool plan_reminders(const struct ics_job *job, struct ics_plans *plans, c
     return true;
 }
 
-static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, const struct ehc_deadline *deadline,
+static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, const struct ehc_judged *judged,
                           enum ics_state state, bool chosen) {
     const struct ics_options *options = job->options;
-    ehc_day day = estimate_of(deadline, state);
+    ehc_day day = estimate_of(judged, state);
     struct ics_plan plan = {
-        .entry = {.limit = deadline->limit, .deadline = deadline, .kind = ICS_ESTIMATE, .state = ICS_GONE}};
+        .entry = {.limit = judged->deadline->limit, .judged = judged, .kind = ICS_ESTIMATE, .state = ICS_GONE}};
     if (day != EHC_NO_DAY) {
         plan.entry.state = ICS_OPEN;
         plan.entry.start = ics_date(day);
@@ -159,22 +144,22 @@ static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, co
 }
 
 static bool plan_deadline(const struct ics_job *job, struct ics_plans *plans, size_t i) {
-    const struct ehc_deadline *deadline = &job->view->deadlines[i];
+    const struct ehc_judged *judged = &job->judgement->deadlines[i];
     const struct ics_options *options = job->options;
-    struct ics_plan plan = {.entry = {.limit = deadline->limit, .deadline = deadline}};
-    plan.entry.state = ics_state_of(job->view, deadline, &plan.entry.answer);
+    bool chosen = options->chosen[judged->deadline->limit - job->judgement->law->limits];
+    struct ics_plan plan = {.entry = {.limit = judged->deadline->limit, .judged = judged}};
+    plan.entry.state = ics_state_of(judged, &plan.entry.answer);
     if (plan.entry.state != ICS_GONE) {
-        plan.entry.start = ics_date(ics_day_of(deadline));
-        bool open = plan.entry.state == ICS_OPEN && deadline->status != EHC_WAITING;
-        plan.wanted =
-            options->chosen[i] && (open || options->named_by_limit) && !(options->future && is_past(job, plan.entry.start));
+        plan.entry.start = ics_date(judged->last);
+        bool open = plan.entry.state == ICS_OPEN && judged->deadline->status != EHC_WAITING;
+        plan.wanted = chosen && (open || options->named_by_limit) && !(options->future && is_past(job, plan.entry.start));
     }
-    return add_plan(job, plans, &plan) && plan_estimate(job, plans, deadline, plan.entry.state, options->chosen[i]) &&
+    return add_plan(job, plans, &plan) && plan_estimate(job, plans, judged, plan.entry.state, chosen) &&
            (!options->reminder_events || plan.entry.state != ICS_OPEN || plan_reminders(job, plans, &plan));
 }
 
 bool ics_make_plans(const struct ics_job *job, struct ics_plans *plans) {
-    for (size_t i = 0; i < job->view->count; i++)
+    for (size_t i = 0; i < job->judgement->count; i++)
         if (!plan_deadline(job, plans, i))
             return false;
     return true;
@@ -191,18 +176,18 @@ static bool is_listed(const struct ics_options *options, const struct ics_remind
 void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry *entry) {
     const struct ics_options *options = job->options;
     *entry = (struct ics_entry){.state = ICS_GONE};
-    entry->limit = ics_limit_of_uid(job->view->law, uid, &entry->kind);
+    entry->limit = ics_limit_of_uid(job->judgement->law, uid, &entry->kind);
     snprintf(entry->uid, sizeof entry->uid, "%s", uid);
-    for (size_t i = 0; i < job->view->count; i++) {
-        const struct ehc_deadline *deadline = &job->view->deadlines[i];
-        if (!ics_read_reminder_uid(job, deadline, uid, &entry->reminder))
+    for (size_t i = 0; i < job->judgement->count; i++) {
+        const struct ehc_judged *judged = &job->judgement->deadlines[i];
+        if (!ics_read_reminder_uid(job, judged, uid, &entry->reminder))
             continue;
-        entry->deadline = deadline;
-        if (ics_state_of(job->view, deadline, NULL) != ICS_OPEN || options->no_alarms || options->reminder_events ||
+        entry->judged = judged;
+        if (ics_state_of(judged, NULL) != ICS_OPEN || options->no_alarms || options->reminder_events ||
             (options->own_reminders && !is_listed(options, &entry->reminder)))
             return;
         entry->state = ICS_OPEN;
-        entry->start = ics_reminder_start(deadline, &entry->reminder);
+        entry->start = ics_reminder_start(judged, &entry->reminder);
         return;
     }
 }

@@ -22,13 +22,14 @@ bool ics_key_has_reference(uint64_t key) {
     return (key & 1) != 0;
 }
 
-uint64_t ics_case_key(const struct ehc_judged *view) {
+uint64_t ics_case_key(const struct ehc_judgement *judgement) {
     char date[EHC_DAY_TEXT];
-    if (view->facts->reference != NULL)
-        return hash(hash_start, view->facts->reference) | 1;
-    for (size_t i = 0; i < view->law->event_count; i++)
-        if (view->facts->event[i] != EHC_NO_DAY)
-            return hash(hash(hash_start, view->law->events[i].id), ehc_day_format_iso(view->facts->event[i], date)) &
+    if (judgement->facts->reference != NULL)
+        return hash(hash_start, judgement->facts->reference) | 1;
+    for (size_t i = 0; i < judgement->law->event_count; i++)
+        if (judgement->facts->event[i] != EHC_NO_DAY)
+            return hash(hash(hash_start, judgement->law->events[i].id),
+                        ehc_day_format_iso(judgement->facts->event[i], date)) &
                    ~UINT64_C(1);
     return hash_start & ~UINT64_C(1);
 }
@@ -42,7 +43,7 @@ static void write_beginning(const struct ics_job *job, const struct ehc_deadline
 
 void ics_write_uid(const struct ics_job *job, struct ics_entry *entry) {
     const struct ics_reminder *reminder = &entry->reminder;
-    write_beginning(job, entry->deadline, entry->uid);
+    write_beginning(job, entry->judged->deadline, entry->uid);
     size_t at = strlen(entry->uid), room = sizeof entry->uid - at;
     int hour = reminder->minutes / 60, minute = reminder->minutes % 60;
     if (entry->kind == ICS_DEADLINE)
@@ -90,11 +91,11 @@ static int two_digits(const char *text) {
     return (text[0] - '0') * 10 + text[1] - '0';
 }
 
-bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid,
+bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_judged *judged, const char *uid,
                            struct ics_reminder *reminder) {
     static const char late[] = "late-";
     char beginning[ICS_UID_ROOM];
-    write_beginning(job, deadline, beginning);
+    write_beginning(job, judged->deadline, beginning);
     size_t length = strlen(beginning);
     if (strncmp(uid, beginning, length) != 0 || strncmp(uid + length, reminder_word, sizeof reminder_word - 1) != 0)
         return false;

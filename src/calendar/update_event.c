@@ -119,7 +119,7 @@ static bool is_extra(const struct ics_job *job, icalproperty *property, bool tic
         return ticked;
     if (kind == ICAL_CATEGORIES_PROPERTY) {
         const char *category = icalproperty_get_categories(property);
-        return category == NULL || !is_route_title(job->view->law, category);
+        return category == NULL || !is_route_title(job->judgement->law, category);
     }
     const char *x_name = kind == ICAL_X_PROPERTY ? icalproperty_get_x_name(property) : NULL;
     return x_name == NULL || (strcmp(x_name, "X-MICROSOFT-CDO-BUSYSTATUS") != 0 && strcmp(x_name, "X-ALT-DESC") != 0);
@@ -229,7 +229,7 @@ static void stay_on_old_day(struct ics_entry *entry, const struct ics_job *job, 
     /* libical accepts the thirteenth month. */
     bool exists = ehc_day_from_ymd(start.year, start.month, start.day) != EHC_NO_DAY && start.hour >= 0 && start.hour < 24 &&
                   start.minute >= 0 && start.minute < 60;
-    entry->start = exists ? start : ics_date(job->view->as_at);
+    entry->start = exists ? start : ics_date(job->judgement->as_at);
     entry->start.zone = NULL;
     entry->start.second = 0;
 }

@@ -161,8 +161,8 @@ enum exit_status load_request(struct request *request);
 /* The limits that --limit names; all where it is not given. */
 enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LIMITS_MAX]);
 
-/* 4 where a date that matters could not be given as firm, with a word on standard error. */
-enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count);
+/* The judgement of the request's case, to be freed; `limits` as in ehc_judge(). NULL after a message. */
+struct ehc_judgement *judge_request(const struct request *request, const bool *limits);
 
 /* ---- term_dates.c ---- */
 
@@ -170,9 +170,6 @@ enum exit_status tell_unknown(const struct request *request, const struct ehc_de
 enum exit_status load_term_dates(struct request *request);
 
 /* ---- output.c ---- */
-
-/* Says on standard error which facts of a case are missing; whether there are any. */
-bool tell_missing(const struct ehc_judged *view);
 
 /* The whole of a file ("-": standard input) of at most `most` bytes, to be freed; NULL after a message, and `status`. */
 char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status);

@@ -98,12 +98,11 @@ static bool is_of_asked(const struct request *request, const struct ehc_limit *l
     return (!mine && !council) || (mine && limit->for_family) || (council && strstr(limit->who, "council") != NULL);
 }
 
-static enum exit_status choose(const struct request *request, const struct ehc_deadline *deadlines, size_t count,
-                               bool *chosen) {
-    bool limits[EHC_LIMITS_MAX];
-    enum exit_status status = choose_limits(request, limits);
-    for (size_t i = 0; status == EXIT_DONE && i < count; i++)
-        chosen[i] = limits[deadlines[i].limit - request->law->limits] && is_of_asked(request, deadlines[i].limit);
+/* The limits whose dates go into the calendar. */
+static enum exit_status choose(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
+    enum exit_status status = choose_limits(request, chosen);
+    for (size_t i = 0; status == EXIT_DONE && i < request->law->limit_count; i++)
+        chosen[i] = chosen[i] && is_of_asked(request, &request->law->limits[i]);
     return status;
 }
 
@@ -206,12 +205,12 @@ static void say_what_was_written(const struct request *request, const struct ics
                 counts->events == 1 ? "" : "s");
 }
 
-static enum exit_status write_dates(const struct request *request, const struct ehc_judged *view,
+static enum exit_status write_dates(const struct request *request, const struct ehc_judgement *judgement,
                                     const struct ics_options *options, const struct ics_old *old) {
     const char *folder = option_value(request, OPTION_SPLIT);
     struct ics_counts counts;
     struct ehc_error error;
-    struct ics_book *book = ics_make(view, options, old, &counts, &error);
+    struct ics_book *book = ics_make(judgement, options, old, &counts, &error);
     if (book == NULL) {
         say_error(NULL, &error);
         return error.file != NULL ? EXIT_INPUT : EXIT_FILE;
@@ -232,7 +231,7 @@ static enum exit_status write_dates(const struct request *request, const struct 
     return status;
 }
 
-static enum exit_status write_over_old(const struct request *request, const struct ehc_judged *view,
+static enum exit_status write_over_old(const struct request *request, const struct ehc_judgement *judgement,
                                        const struct ics_options *options) {
     const char *file = option_value(request, OPTION_UPDATE);
     enum exit_status status = EXIT_DONE;
@@ -240,7 +239,7 @@ static enum exit_status write_over_old(const struct request *request, const stru
     size_t length;
     char *text = file != NULL ? read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status) : NULL;
     if (file == NULL)
-        return write_dates(request, view, options, NULL);
+        return write_dates(request, judgement, options, NULL);
     if (text == NULL)
         return status;
     struct ics_old *old = ics_old_read(file, text, length, &error);
@@ -248,7 +247,7 @@ static enum exit_status write_over_old(const struct request *request, const stru
         say_error(NULL, &error);
         status = EXIT_INPUT;
     } else {
-        status = write_dates(request, view, options, old);
+        status = write_dates(request, judgement, options, old);
     }
     ics_old_free(old);
     free(text);
@@ -256,24 +255,20 @@ static enum exit_status write_over_old(const struct request *request, const stru
 }
 
 enum exit_status write_calendar(struct request *request) {
-    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    static bool chosen[EHC_DEADLINES_MAX];
+    bool chosen[EHC_LIMITS_MAX];
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
     struct ics_options options = {.chosen = chosen};
-    struct ehc_judged view = {
-        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     enum exit_status status = read_calendar_options(request, &options, reminders);
+    if (status == EXIT_DONE)
+        status = choose(request, chosen);
     if (status != EXIT_DONE)
         return status;
-    view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
-    status = choose(request, deadlines, view.count, chosen);
-    if (status != EXIT_DONE)
-        return status;
-    enum exit_status unknown = EXIT_DONE;
-    for (size_t i = 0; i < view.count; i++)
-        if (chosen[i] && tell_unknown(request, &deadlines[i], 1) != EXIT_DONE)
-            unknown = EXIT_CANNOT_SAY;
-    status = write_over_old(request, &view, &options);
+    struct ehc_judgement *judgement = judge_request(request, NULL);
+    if (judgement == NULL)
+        return EXIT_FILE;
+    enum exit_status unknown = say_not_firm(judgement, chosen);
+    status = write_over_old(request, judgement, &options);
+    ehc_judgement_free(judgement);
     return status != EXIT_DONE ? status : unknown;
 }
 

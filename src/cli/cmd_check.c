@@ -7,12 +7,11 @@ struct run {
     struct page page;
     struct view_check_json *json; /* NULL: text */
     struct view_check_total total;
-    bool several;
+    bool several, no_memory;
     enum exit_status refused; /* what the worst file that could not be used asks for */
 };
 
 static void check_case(struct run *run, const char *file) {
-    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
     struct request *request = run->request;
     enum exit_status status = load_case(request, file);
     if (status != EXIT_DONE) {
@@ -20,20 +19,23 @@ static void check_case(struct run *run, const char *file) {
         run->refused = run->refused == EXIT_INPUT ? EXIT_INPUT : status;
         return;
     }
-    struct ehc_judged view = {
-        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
-    view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
+    struct ehc_judgement *judgement = ehc_judge(request->law, &request->facts, request->as_at, NULL);
+    if (judgement == NULL) {
+        run->no_memory = true;
+        return;
+    }
     bool first = run->total.cases++ == 0;
-    run->total.results[ehc_result_of(&view)]++;
+    run->total.results[judgement->result]++;
     if (run->json != NULL) {
-        view_check_json_add(run->json, &view);
+        view_check_json_add(run->json, judgement);
     } else if (!run->several || option_is_given(request, OPTION_VERBOSE)) {
         fputs(first ? "" : "\n", run->page.out);
-        view_check_text(&view, option_is_given(request, OPTION_VERBOSE), &run->page);
+        view_check_text(judgement, option_is_given(request, OPTION_VERBOSE), &run->page);
     } else {
-        view_check_line(&view, &run->page);
+        view_check_line(judgement, &run->page);
     }
-    tell_missing(&view);
+    say_missing(judgement);
+    ehc_judgement_free(judgement);
 }
 
 /* A file that could not be used over something late, and that over a missing fact. */
@@ -61,13 +63,13 @@ enum exit_status run_check(struct request *request) {
     if (option_is_given(request, OPTION_JSON))
         run.json = view_check_json_begin(request->law, request->as_at, run.several);
     bool whole = !option_is_given(request, OPTION_JSON) || run.json != NULL;
-    for (size_t i = 0; whole && i < request->word_count; i++)
+    for (size_t i = 0; whole && !run.no_memory && i < request->word_count; i++)
         check_case(&run, request->words[i]);
     if (run.json != NULL)
         whole = view_check_json_end(run.json, &run.total, output.stream);
     else if (run.several)
         view_check_total(&run.total, &run.page);
-    if (!whole) {
+    if (!whole || run.no_memory) {
         output_drop(&output);
         say_no_memory();
         return EXIT_FILE;

@@ -14,10 +14,25 @@ static enum exit_status take_trigger(struct request *request, int limit) {
     return EXIT_DONE;
 }
 
-enum exit_status run_explain(struct request *request) {
-    struct ehc_deadline deadline;
-    struct ehc_judged view = {.facts = &request->facts, .deadlines = &deadline, .count = 1};
+static enum exit_status write_judgement(const struct request *request, const struct ehc_judgement *judgement) {
     struct output output;
+    if (!output_begin(&output, request))
+        return EXIT_FILE;
+    if (option_is_given(request, OPTION_JSON)) {
+        if (!view_explain_json(judgement, output.stream)) {
+            output_drop(&output);
+            say_no_memory();
+            return EXIT_FILE;
+        }
+    } else {
+        const struct page page = output_page(request, output.stream);
+        view_explain_text(judgement, &page);
+    }
+    enum exit_status status = output_finish(&output);
+    return status == EXIT_DONE ? say_not_firm(judgement, NULL) : status;
+}
+
+enum exit_status run_explain(struct request *request) {
     if (request->word_count == 0) {
         say_fault("write it as in 'ehc explain final-plan 2026-01-05'; 'ehc limits' lists the limits", "which limit?");
         return EXIT_USAGE;
@@ -35,21 +50,12 @@ enum exit_status run_explain(struct request *request) {
         status = EXIT_INPUT;
     if (status != EXIT_DONE)
         return status;
-    view.law = request->law;
-    view.as_at = request->as_at;
-    ehc_deadline_of(request->law, &request->facts, NULL, request->as_at, limit, &deadline);
-    if (!output_begin(&output, request))
+    struct ehc_judgement *judgement = ehc_judge_limit(request->law, &request->facts, NULL, request->as_at, limit);
+    if (judgement == NULL) {
+        say_no_memory();
         return EXIT_FILE;
-    if (option_is_given(request, OPTION_JSON)) {
-        if (!view_explain_json(&view, output.stream)) {
-            output_drop(&output);
-            say_no_memory();
-            return EXIT_FILE;
-        }
-    } else {
-        const struct page page = output_page(request, output.stream);
-        view_explain_text(&view, &page);
     }
-    status = output_finish(&output);
-    return status == EXIT_DONE ? tell_unknown(request, &deadline, 1) : status;
+    status = write_judgement(request, judgement);
+    ehc_judgement_free(judgement);
+    return status;
 }

@@ -107,21 +107,18 @@ static void say_what_remains(const struct letter *letter) {
         put_wrapped(&page, 0, 0, PLAIN, letter->note);
 }
 
-static enum exit_status write_letter(struct request *request, const struct letter *letter) {
-    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
+static enum exit_status write_letter(const struct request *request, const struct ehc_judgement *judgement,
+                                     const struct letter *letter) {
     static const enum exit_status statuses[] = {[LETTER_WRITTEN] = EXIT_DONE,
                                                 [LETTER_NOT_SUPPORTED] = EXIT_CANNOT_SAY,
                                                 [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
                                                 [LETTER_HIDES_DOUBT] = EXIT_INPUT,
                                                 [LETTER_NO_MEMORY] = EXIT_FILE};
-    struct ehc_judged view = {
-        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
     struct output output;
-    view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
     if (!output_begin(&output, request))
         return EXIT_FILE;
     enum letter_result result =
-        view_letter(&view, letter, option_is_given(request, OPTION_ANYWAY), output.stream, say_error, NULL);
+        view_letter(judgement, letter, option_is_given(request, OPTION_ANYWAY), output.stream, say_error, NULL);
     if (result == LETTER_WRITTEN) {
         enum exit_status status = output_finish(&output);
         if (status == EXIT_DONE)
@@ -148,6 +145,13 @@ static bool asks_for_kinds(const struct request *request) {
     return request->word_count == 0 && others == 0;
 }
 
+static enum exit_status judge_and_write(const struct request *request, const struct letter *letter) {
+    struct ehc_judgement *judgement = judge_request(request, NULL);
+    enum exit_status status = judgement != NULL ? write_letter(request, judgement, letter) : EXIT_FILE;
+    ehc_judgement_free(judgement);
+    return status;
+}
+
 enum exit_status run_letter(struct request *request) {
     struct letter letter;
     char *text = NULL;
@@ -165,7 +169,7 @@ enum exit_status run_letter(struct request *request) {
     if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
         status = EXIT_INPUT;
     if (status == EXIT_DONE)
-        status = write_letter(request, &letter);
+        status = judge_and_write(request, &letter);
     free(text);
     return status;
 }

@@ -3,20 +3,6 @@
 
 enum { COMMAND_ROOM = 4096 };
 
-/* Keeps the deadlines that --limit names; EXIT_USAGE for an unknown one. */
-static enum exit_status keep_limits(const struct request *request, struct ehc_deadline *deadlines, size_t *count) {
-    bool chosen[EHC_LIMITS_MAX];
-    enum exit_status status = choose_limits(request, chosen);
-    size_t kept = 0;
-    if (status != EXIT_DONE)
-        return status;
-    for (size_t i = 0; i < *count; i++)
-        if (chosen[deadlines[i].limit - request->law->limits])
-            deadlines[kept++] = deadlines[i];
-    *count = kept;
-    return EXIT_DONE;
-}
-
 static void add_quoted(char *command, size_t room, const char *word) {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:=,-";
     size_t at = strlen(command);
@@ -44,28 +30,35 @@ static void write_calendar_command(const struct request *request, char *command,
     add_quoted(command, room, "deadlines.ics");
 }
 
-enum exit_status write_timeline(struct request *request, const char *calendar_command) {
-    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    struct ehc_judged view = {
-        .law = request->law, .facts = &request->facts, .as_at = request->as_at, .deadlines = deadlines};
+static enum exit_status write_judgement(const struct request *request, const struct ehc_judgement *judgement,
+                                        const char *calendar_command) {
     struct output output;
-    view.count = ehc_timeline(request->law, &request->facts, request->as_at, deadlines, EHC_DEADLINES_MAX);
-    enum exit_status status = keep_limits(request, deadlines, &view.count);
-    if (status != EXIT_DONE || !output_begin(&output, request))
-        return status != EXIT_DONE ? status : EXIT_FILE;
+    if (!output_begin(&output, request))
+        return EXIT_FILE;
     if (option_is_given(request, OPTION_JSON)) {
-        if (!view_timeline_json(&view, output.stream)) {
+        if (!view_timeline_json(judgement, output.stream)) {
             output_drop(&output);
             say_no_memory();
             return EXIT_FILE;
         }
     } else {
         const struct page page = output_page(request, output.stream);
-        view_timeline_text(&view, calendar_command,
+        view_timeline_text(judgement, calendar_command,
                            option_is_given(request, OPTION_ALL) || option_is_given(request, OPTION_LIMIT), &page);
     }
-    status = output_finish(&output);
-    return status != EXIT_DONE ? status : tell_unknown(request, deadlines, view.count);
+    enum exit_status status = output_finish(&output);
+    return status != EXIT_DONE ? status : say_not_firm(judgement, NULL);
+}
+
+enum exit_status write_timeline(struct request *request, const char *calendar_command) {
+    bool chosen[EHC_LIMITS_MAX];
+    enum exit_status status = choose_limits(request, chosen);
+    if (status != EXIT_DONE)
+        return status;
+    struct ehc_judgement *judgement = judge_request(request, chosen);
+    status = judgement != NULL ? write_judgement(request, judgement, calendar_command) : EXIT_FILE;
+    ehc_judgement_free(judgement);
+    return status;
 }
 
 enum exit_status run_timeline(struct request *request) {

@@ -1,7 +1,6 @@
 #include "cli.h"
 #include "util/fail.h"
 #include "util/read_file.h"
-#include "view/words.h"
 #include "view/wrap.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -10,24 +9,6 @@
 #include <unistd.h>
 
 enum { WIDEST = 80, NARROWEST = 30 };
-
-/* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
-bool tell_missing(const struct ehc_judged *view) {
-    struct ehc_missing missing = {0};
-    struct ehc_error error = {.file = view->facts->file};
-    char text[EHC_WORDS];
-    bool said = false;
-    for (; ehc_missing_next(view, &missing); said = true) {
-        write_missing(view, &missing, text);
-        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
-        say_error(NULL, &error);
-    }
-    if (said || ehc_result_of(view) != EHC_CANNOT_SAY)
-        return said;
-    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
-    say_error(NULL, &error);
-    return true;
-}
 
 static size_t terminal_width(void) {
     const char *columns = getenv("COLUMNS");

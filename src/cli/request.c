@@ -203,15 +203,9 @@ enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LI
     return EXIT_DONE;
 }
 
-enum exit_status tell_unknown(const struct request *request, const struct ehc_deadline *deadlines, size_t count) {
-    enum exit_status status = EXIT_DONE;
-    for (size_t i = 0; i < count; i++) {
-        char because[EHC_WORDS];
-        /* Where only the day of an act is missing, the date is firm all the same. */
-        if (deadlines[i].status != EHC_UNKNOWN || deadlines[i].because == EHC_NO_ACT)
-            continue;
-        say_fault(NULL, "%s: %.260s", deadlines[i].limit->id, ehc_because_words(request->law, &deadlines[i], because));
-        status = EXIT_CANNOT_SAY;
-    }
-    return status;
+struct ehc_judgement *judge_request(const struct request *request, const bool *limits) {
+    struct ehc_judgement *judgement = ehc_judge(request->law, &request->facts, request->as_at, limits);
+    if (judgement == NULL)
+        say_no_memory();
+    return judgement;
 }

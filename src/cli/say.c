@@ -1,5 +1,6 @@
 #include "say.h"
 #include "util/fail.h"
+#include "view/words.h"
 #include <stdarg.h>
 
 static void put_safely(FILE *out, const char *text) {
@@ -64,4 +65,38 @@ void say_no_memory(void) {
     struct ehc_error error;
     ehc_no_memory(&error);
     say_error(NULL, &error);
+}
+
+/* ---- what a judgement lacks ---- */
+
+/* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
+bool say_missing(const struct ehc_judgement *judgement) {
+    struct ehc_error error = {.file = judgement->facts->file};
+    char text[EHC_WORDS];
+    for (size_t i = 0; i < judgement->missing_count; i++) {
+        write_missing(judgement->law, &judgement->missing[i], text);
+        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
+        say_error(NULL, &error);
+    }
+    if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
+        return judgement->missing_count > 0;
+    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
+    say_error(NULL, &error);
+    return true;
+}
+
+enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits) {
+    enum exit_status status = EXIT_DONE;
+    for (size_t i = 0; i < judgement->missing_count; i++) {
+        const struct ehc_judged *judged = judgement->missing[i].judged;
+        char because[EHC_WORDS];
+        /* Where only the day of an act is missing, the date is firm all the same. */
+        if (judged == NULL || judged->deadline->because == EHC_NO_ACT ||
+            (limits != NULL && !limits[judged->deadline->limit - judgement->law->limits]))
+            continue;
+        say_fault(NULL, "%s: %.260s", judged->deadline->limit->id,
+                  ehc_because_words(judgement->law, judged->deadline, because));
+        status = EXIT_CANNOT_SAY;
+    }
+    return status;
 }

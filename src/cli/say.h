@@ -3,7 +3,7 @@
 #define EHC_CLI_SAY_H
 
 #include "exit_status.h"
-#include <ehc/error.h>
+#include <ehc/judgement.h>
 #include <stdio.h>
 
 /* Says an error. Fits ehc_report; `context` is not looked at. */
@@ -25,5 +25,11 @@ void say_error_to(FILE *out, const struct ehc_error *error);
 
 /* EXIT_FILE where a file could not be read or memory ran out, else EXIT_INPUT. */
 enum exit_status say_status(const struct ehc_error *error);
+
+/* Says on standard error which facts of a case are missing; whether there are any. */
+bool say_missing(const struct ehc_judgement *judgement);
+
+/* Says which dates of these limits (NULL: all) are not firm, and why: 4 where there is one. */
+enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits);
 
 #endif

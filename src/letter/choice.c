@@ -21,33 +21,30 @@ static bool has_status(const struct letter *letter, const struct ehc_deadline *d
 }
 
 /* A closure or absence of another time of the year is no answer to this delay. */
-static bool meets(const struct ehc_judged *view, const struct ehc_deadline *deadline, struct ehc_span span) {
-    ehc_day last = deadline->act != EHC_NO_DAY ? deadline->act : view->as_at;
+static bool meets(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline, struct ehc_span span) {
+    ehc_day last = deadline->act != EHC_NO_DAY ? deadline->act : judgement->as_at;
     last = deadline->due > last ? deadline->due : last;
     return span.last > deadline->trigger && span.first <= last;
 }
 
-bool letter_next_claim(const struct ehc_judged *view, const struct ehc_deadline *deadline, bool fits,
-                       struct ehc_exception *exception) {
-    while (ehc_exception_next(view->law, view->facts, deadline, exception))
-        if (exception->given && (exception->fit == EHC_FITS) == fits && (fits || !exception->is_unclaimed) &&
-            meets(view, deadline, exception->span))
-            return true;
-    return false;
+bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, bool fits,
+                     const struct ehc_exception *exception) {
+    return exception->given && (exception->fit == EHC_FITS) == fits && (fits || !exception->is_unclaimed) &&
+           meets(judgement, judged->deadline, exception->span);
 }
 
-static bool has_claim(const struct ehc_judged *view, const struct ehc_deadline *deadline, bool fits) {
-    struct ehc_exception exception = {0};
-    return letter_next_claim(view, deadline, fits, &exception);
+/* The first such claim; NULL. */
+static const struct ehc_exception *first_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged,
+                                               bool fits) {
+    for (size_t i = 0; i < judged->exception_count; i++)
+        if (letter_is_claim(judgement, judged, fits, &judged->exceptions[i]))
+            return &judged->exceptions[i];
+    return NULL;
 }
 
-static bool is_doubtful(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
-    return has_claim(view, deadline, true) || ehc_deadline_relaxation(view->law, deadline) != NULL;
-}
-
-static bool is_supported(const struct letter_choice *choice, const struct ehc_deadline *deadline) {
-    return has_status(choice->letter, deadline) &&
-           (choice->letter->claim[0] == '\0' || has_claim(choice->view, deadline, false));
+static bool is_supported(const struct letter_choice *choice, const struct ehc_judged *judged) {
+    return has_status(choice->letter, judged->deadline) &&
+           (choice->letter->claim[0] == '\0' || first_claim(choice->judgement, judged, false) != NULL);
 }
 
 /* Goes through the deadlines in the order in which the letter's head names their limits. Start with zeroes; false at the
@@ -58,15 +55,15 @@ struct walk {
     int limit;
 };
 
-static const struct ehc_deadline *next_about(const struct letter_choice *choice, struct walk *walk) {
-    const struct ehc_judged *view = choice->view;
+static const struct ehc_judged *next_about(const struct letter_choice *choice, struct walk *walk) {
+    const struct ehc_judgement *judgement = choice->judgement;
     if (walk->list == NULL) {
-        *walk = (struct walk){.list = choice->letter->about, .at = view->count};
+        *walk = (struct walk){.list = choice->letter->about, .at = judgement->count};
     }
     for (;;) {
-        for (; walk->at < view->count; walk->at++)
-            if (view->deadlines[walk->at].limit == &view->law->limits[walk->limit])
-                return &view->deadlines[walk->at++];
+        for (; walk->at < judgement->count; walk->at++)
+            if (judgement->deadlines[walk->at].deadline->limit == &judgement->law->limits[walk->limit])
+                return &judgement->deadlines[walk->at++];
         char id[LETTER_NAME_ROOM];
         walk->list += strspn(walk->list, ", ");
         size_t length = strcspn(walk->list, ", ");
@@ -74,33 +71,35 @@ static const struct ehc_deadline *next_about(const struct letter_choice *choice,
             return NULL;
         snprintf(id, sizeof id, "%.*s", (int)length, walk->list);
         walk->list += length;
-        walk->limit = ehc_find_limit(view->law, id);
-        walk->at = walk->limit == EHC_NONE ? view->count : 0;
+        walk->limit = ehc_find_limit(judgement->law, id);
+        walk->at = walk->limit == EHC_NONE ? judgement->count : 0;
     }
 }
 
 void letter_choose(struct letter_choice *choice, bool anyway) {
     struct walk walk = {0};
-    const struct ehc_deadline *deadline;
-    while ((deadline = next_about(choice, &walk)) != NULL) {
-        if (!is_supported(choice, deadline) || choice->step_count == EHC_DEADLINES_MAX)
+    const struct ehc_judged *judged;
+    while ((judged = next_about(choice, &walk)) != NULL) {
+        if (!is_supported(choice, judged) || choice->step_count == choice->judgement->count)
             continue;
-        bool doubtful = is_doubtful(choice->view, deadline);
+        bool doubtful = first_claim(choice->judgement, judged, true) != NULL || judged->relaxation != NULL;
         choice->doubtful = choice->doubtful || doubtful;
         if (doubtful && !anyway)
             continue;
-        choice->steps[choice->step_count++] = deadline;
-        if (choice->chosen == NULL || (choice->chosen->status != EHC_OVERDUE && deadline->status == EHC_OVERDUE))
-            choice->chosen = deadline;
+        choice->steps[choice->step_count++] = judged;
+        if (choice->chosen == NULL ||
+            (choice->chosen->deadline->status != EHC_OVERDUE && judged->deadline->status == EHC_OVERDUE))
+            choice->chosen = judged;
     }
 }
 
 static const struct ehc_deadline *first_with(const struct letter_choice *choice, enum ehc_status status) {
     struct walk walk = {0};
-    const struct ehc_deadline *deadline;
-    while ((deadline = next_about(choice, &walk)) != NULL)
-        if (deadline->status == status && (deadline->due != EHC_NO_DAY || status == EHC_UNKNOWN || status == EHC_NOT_NEEDED))
-            return deadline;
+    const struct ehc_judged *judged;
+    while ((judged = next_about(choice, &walk)) != NULL)
+        if (judged->deadline->status == status &&
+            (judged->deadline->due != EHC_NO_DAY || status == EHC_UNKNOWN || status == EHC_NOT_NEEDED))
+            return judged->deadline;
     return NULL;
 }
 
@@ -124,14 +123,14 @@ static void tell_in_time(const struct letter_choice *choice, const struct ehc_de
                  ehc_day_format(deadline->act, other));
         break;
     default:
-        ehc_fail(error, "'%s': %.200s", step, ehc_because_words(choice->view->law, deadline, words));
+        ehc_fail(error, "'%s': %.200s", step, ehc_because_words(choice->judgement->law, deadline, words));
         break;
     }
 }
 
 /* Names the events that would start the time. */
 static void tell_not_begun(const struct letter_choice *choice, struct ehc_error *error) {
-    const struct ehc_law *law = choice->view->law;
+    const struct ehc_law *law = choice->judgement->law;
     enum { NAMED_MOST = 4 };
     char names[EHC_WORDS] = "", id[LETTER_NAME_ROOM], first[LETTER_NAME_ROOM] = "";
     bool named[EHC_EVENTS_MAX] = {false};
@@ -164,10 +163,11 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
                                             EHC_NOT_NEEDED, EHC_OVERDUE, EHC_LATE};
     struct ehc_error error;
     const struct ehc_deadline *deadline = NULL;
+    const struct ehc_judged *judged;
     struct walk walk = {0};
     bool lacks_claim = false;
-    while (choice->letter->claim[0] != '\0' && (deadline = next_about(choice, &walk)) != NULL)
-        lacks_claim = lacks_claim || has_status(choice->letter, deadline);
+    while (choice->letter->claim[0] != '\0' && (judged = next_about(choice, &walk)) != NULL)
+        lacks_claim = lacks_claim || has_status(choice->letter, judged->deadline);
     for (size_t i = 0; i < sizeof order / sizeof order[0] && deadline == NULL; i++)
         deadline = first_with(choice, order[i]);
     if (lacks_claim) {
@@ -185,18 +185,18 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
 /* Why the case is doubtful, in one message. */
 static enum letter_result refuse_doubtful(const struct letter_choice *choice, ehc_report *report, void *context) {
     struct walk walk = {0};
-    const struct ehc_deadline *deadline;
-    while ((deadline = next_about(choice, &walk)) != NULL) {
-        struct ehc_exception exception = {0};
+    const struct ehc_judged *judged;
+    while ((judged = next_about(choice, &walk)) != NULL) {
+        const struct ehc_exception *claim = first_claim(choice->judgement, judged, true);
+        const struct ehc_relaxation *relaxation = judged->relaxation;
         struct ehc_error error;
         char why[EHC_WORDS], provision[EHC_WORDS];
-        const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(choice->view->law, deadline);
-        if (!is_supported(choice, deadline))
+        if (!is_supported(choice, judged))
             continue;
-        if (letter_next_claim(choice->view, deadline, true, &exception))
+        if (claim != NULL)
             ehc_fail(&error, "an exception seems to fit, %.60s: %.220s",
-                     ehc_exception_provision(choice->view->law, deadline->limit, exception.kind, provision),
-                     ehc_exception_words(deadline, &exception, why));
+                     ehc_exception_provision(choice->judgement->law, judged->deadline->limit, claim->kind, provision),
+                     ehc_exception_words(judged->deadline, claim, why));
         else if (relaxation != NULL)
             ehc_fail(&error, "%.60s may excuse it: %.*s", relaxation->provision, (int)strcspn(relaxation->why, "."),
                      relaxation->why);

@@ -5,25 +5,25 @@
 #include "letter.h"
 
 struct letter_choice {
-    const struct ehc_judged *view;
+    const struct ehc_judgement *judgement;
     const struct letter *letter;
-    const struct ehc_deadline *steps[EHC_DEADLINES_MAX]; /* in the order of the letter's head */
+    const struct ehc_judged **steps; /* in the order of the letter's head; room for each deadline of the judgement */
     size_t step_count;
-    const struct ehc_deadline *chosen; /* the first overdue one, else the first; NULL where there is none */
-    bool doubtful;                     /* one of them, or one left out, may be excused */
+    const struct ehc_judged *chosen; /* the first overdue one, else the first; NULL where there is none */
+    bool doubtful;                   /* one of them, or one left out, may be excused */
 };
 
 /* Chooses the steps that the case supports; those that an exception may excuse only with `anyway`. */
 void letter_choose(struct letter_choice *choice, bool anyway);
 
-/* Goes to the next exception that was claimed for a deadline and fits or does not. Start with { 0 }; false at the end. */
-bool letter_next_claim(const struct ehc_judged *view, const struct ehc_deadline *deadline, bool fits,
-                       struct ehc_exception *exception);
+/* Whether an exception was claimed for a step and fits, or does not. */
+bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, bool fits,
+                     const struct ehc_exception *exception);
 
 /* Where nothing was chosen: says why, in one fault. */
 enum letter_result letter_refuse(const struct letter_choice *choice, ehc_report *report, void *context);
 
-/* ---- letter_lists.c ---- each gives false where there is nothing to list ---- */
+/* ---- lists.c ---- each gives false where there is nothing to list ---- */
 
 bool letter_put_steps(const struct letter_choice *choice, FILE *out);
 bool letter_put_exceptions(const struct letter_choice *choice, FILE *out);

@@ -8,7 +8,7 @@
 enum { COLUMNS = 72, INDENT_MOST = 40 };
 
 struct filler {
-    const struct ehc_judged *view;
+    const struct ehc_judgement *judgement;
     const struct letter *letter;
     struct letter_choice choice;
     bool says_doubt;
@@ -20,13 +20,14 @@ struct filler {
 /* ---- values ---- */
 
 static const struct ehc_deadline *deadline_named(const struct filler *filler, int limit) {
-    const struct ehc_judged *view = filler->view;
-    const struct ehc_limit *wanted = limit != EHC_NONE ? &view->law->limits[limit] : filler->choice.chosen->limit;
-    if (filler->choice.chosen->limit == wanted)
-        return filler->choice.chosen;
-    for (size_t i = 0; i < view->count; i++)
-        if (view->deadlines[i].limit == wanted)
-            return &view->deadlines[i];
+    const struct ehc_judgement *judgement = filler->judgement;
+    const struct ehc_deadline *chosen = filler->choice.chosen->deadline;
+    const struct ehc_limit *wanted = limit != EHC_NONE ? &judgement->law->limits[limit] : chosen->limit;
+    if (chosen->limit == wanted)
+        return chosen;
+    for (size_t i = 0; i < judgement->count; i++)
+        if (judgement->deadlines[i].deadline->limit == wanted)
+            return judgement->deadlines[i].deadline;
     return NULL;
 }
 
@@ -46,8 +47,8 @@ static bool put_deadline_value(const struct filler *filler, const struct letter_
     const struct ehc_deadline *deadline = deadline_named(filler, piece->index);
     char text[EHC_WORDS];
     if (piece->placeholder == LETTER_PROVISION || piece->placeholder == LETTER_URL || piece->placeholder == LETTER_STEP) {
-        const struct ehc_limit *limit =
-            piece->index != EHC_NONE ? &filler->view->law->limits[piece->index] : filler->choice.chosen->limit;
+        const struct ehc_limit *limit = piece->index != EHC_NONE ? &filler->judgement->law->limits[piece->index]
+                                                                 : filler->choice.chosen->deadline->limit;
         return put_text(piece->placeholder == LETTER_PROVISION ? limit->provision
                         : piece->placeholder == LETTER_URL     ? limit->url
                                                                : limit->short_title,
@@ -76,21 +77,21 @@ static bool put_deadline_value(const struct filler *filler, const struct letter_
 
 /* Writes a placeholder's value; false where the case has none. */
 static bool put_value(struct filler *filler, const struct letter_piece *piece, FILE *out) {
-    const struct ehc_judged *view = filler->view;
+    const struct ehc_judgement *judgement = filler->judgement;
     char date[EHC_DAY_TEXT];
     switch (piece->placeholder) {
     case LETTER_REFERENCE:
-        return put_text(view->facts->reference, out);
+        return put_text(judgement->facts->reference, out);
     case LETTER_AUTHORITY:
-        return put_text(view->facts->authority, out);
+        return put_text(judgement->facts->authority, out);
     case LETTER_TODAY:
-        return put_day(view->as_at, out);
+        return put_day(judgement->as_at, out);
     case LETTER_LAW_AS_AT:
-        return put_text(ehc_day_format_short(view->law->as_at, date), out);
+        return put_text(ehc_day_format_short(judgement->law->as_at, date), out);
     case LETTER_BODY:
-        return put_text(letter_body_words(filler->choice.chosen), out);
+        return put_text(letter_body_words(filler->choice.chosen->deadline), out);
     case LETTER_DATE:
-        return put_day(ehc_case_event(view->law, view->facts, piece->index, NULL), out);
+        return put_day(ehc_case_event(judgement->law, judgement->facts, piece->index, NULL), out);
     case LETTER_LATE_STEPS:
         return letter_put_steps(&filler->choice, out);
     case LETTER_EXCEPTIONS:
@@ -104,7 +105,7 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
 
 /* Says which fact a placeholder lacks. */
 static void report_missing(struct filler *filler, const struct letter_piece *piece, unsigned line) {
-    const struct ehc_law *law = filler->view->law;
+    const struct ehc_law *law = filler->judgement->law;
     struct ehc_error error;
     ehc_fail(&error, "a fact is missing: the letter uses {%s}, and the case does not give it", piece->name);
     if (piece->placeholder == LETTER_REFERENCE || piece->placeholder == LETTER_AUTHORITY)
@@ -140,7 +141,7 @@ static bool condition_holds(struct filler *filler, const struct letter_piece *pi
 static bool fill_line(struct filler *filler, const char *line, const char *end, unsigned number, FILE *out, FILE *nowhere) {
     struct letter_piece piece;
     struct ehc_error error;
-    while (letter_next_piece(filler->view->law, &line, end, &piece, &error)) {
+    while (letter_next_piece(filler->judgement->law, &line, end, &piece, &error)) {
         if (piece.is_condition && !condition_holds(filler, &piece, nowhere))
             return false;
         if (piece.is_condition)
@@ -220,39 +221,45 @@ static enum letter_result fill(struct filler *filler, FILE *out) {
     return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
 }
 
-static enum letter_result write_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
-                                       ehc_report *report, void *context) {
-    struct filler filler = {.view = view, .letter = letter, .report = report, .context = context};
-    filler.choice.view = view;
-    filler.choice.letter = letter;
-    letter_choose(&filler.choice, anyway);
-    if (filler.choice.chosen == NULL)
-        return letter_refuse(&filler.choice, report, context);
-    enum letter_result result = fill(&filler, out);
-    if (result != LETTER_WRITTEN || !filler.choice.doubtful || !anyway || filler.says_doubt)
+static enum letter_result choose_and_fill(struct filler *filler, bool anyway, FILE *out) {
+    letter_choose(&filler->choice, anyway);
+    if (filler->choice.chosen == NULL)
+        return letter_refuse(&filler->choice, filler->report, filler->context);
+    enum letter_result result = fill(filler, out);
+    if (result != LETTER_WRITTEN || !filler->choice.doubtful || !anyway || filler->says_doubt)
         return result;
     struct ehc_error error;
     ehc_fail(&error, "the template has no {doubt}, so the letter would not say that an exception may fit");
     ehc_hint(&error, "add a line with {if doubt}{doubt}");
-    error.file = letter->file;
-    report(context, &error);
+    error.file = filler->letter->file;
+    filler->report(filler->context, &error);
     return LETTER_HIDES_DOUBT;
 }
 
 /* Nothing is written of a letter that is refused. */
-enum letter_result view_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
-                               ehc_report *report, void *context) {
+static enum letter_result write_whole(struct filler *filler, bool anyway, FILE *out) {
     char *text = NULL;
     size_t length = 0;
     FILE *gathered = open_memstream(&text, &length);
     if (gathered == NULL)
         return LETTER_NO_MEMORY;
-    enum letter_result result = write_letter(view, letter, anyway, gathered, report, context);
+    enum letter_result result = choose_and_fill(filler, anyway, gathered);
     if (fclose(gathered) != 0)
         result = LETTER_NO_MEMORY;
     if (result == LETTER_WRITTEN)
         fwrite(text, 1, length, out);
     free(text);
+    return result;
+}
+
+enum letter_result view_letter(const struct ehc_judgement *judgement, const struct letter *letter, bool anyway, FILE *out,
+                               ehc_report *report, void *context) {
+    struct filler filler = {.judgement = judgement, .letter = letter, .report = report, .context = context};
+    filler.choice.judgement = judgement;
+    filler.choice.letter = letter;
+    filler.choice.steps = calloc(judgement->count + 1, sizeof(const struct ehc_judged *));
+    enum letter_result result = filler.choice.steps != NULL ? write_whole(&filler, anyway, out) : LETTER_NO_MEMORY;
+    free(filler.choice.steps);
     return result;
 }
 

@@ -113,7 +113,7 @@ enum letter_result {
 };
 
 /* Writes the letter. `anyway`: where a fitting exception makes it doubtful too. */
-enum letter_result view_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway, FILE *out,
+enum letter_result view_letter(const struct ehc_judgement *judgement, const struct letter *letter, bool anyway, FILE *out,
                                ehc_report *report, void *context);
 
 /* The kinds of letter, with what each is for. */

@@ -39,7 +39,7 @@ static const char *span_words(struct ehc_span span, char text[SPAN_TEXT]) {
 }
 
 static const char *claim_title(const struct letter_choice *choice, const struct ehc_exception *exception) {
-    return exception->claim != NULL ? exception->claim->title : choice->view->law->kinds[exception->kind].title;
+    return exception->claim != NULL ? exception->claim->title : choice->judgement->law->kinds[exception->kind].title;
 }
 
 /* "- Advice of the educational psychologist, asked for on Thursday 12 February 2026" */
@@ -53,26 +53,27 @@ static void put_advice(const struct ehc_deadline *deadline, FILE *out) {
         fprintf(out, ", asked for on %s", ehc_day_format(deadline->advice->requested, date));
 }
 
-static void put_step(const struct letter_choice *choice, const struct ehc_deadline *deadline, FILE *out) {
+static void put_step(const struct letter_choice *choice, const struct ehc_judged *judged, FILE *out) {
+    const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     char date[EHC_DAY_TEXT], late[EHC_WORDS];
-    bool done = ehc_is_done(deadline, choice->view->as_at);
     if (deadline->advice != NULL)
         put_advice(deadline, out);
     else
         fprintf(out, "- %c%s", toupper((unsigned char)limit->short_title[0]), limit->short_title + 1);
     fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));
-    if (done)
+    if (judged->done)
         fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
     else
-        fprintf(out, "not done by %s, ", ehc_day_format(choice->view->as_at, date));
+        fprintf(out, "not done by %s, ", ehc_day_format(choice->judgement->as_at, date));
     fprintf(out, "%s late\n", letter_late_words(deadline->days, late));
 }
 
 bool letter_put_steps(const struct letter_choice *choice, FILE *out) {
     bool any = false;
     for (size_t i = 0; i < choice->step_count; i++) {
-        bool is_late = choice->steps[i]->status == EHC_LATE || choice->steps[i]->status == EHC_OVERDUE;
+        enum ehc_status status = choice->steps[i]->deadline->status;
+        bool is_late = status == EHC_LATE || status == EHC_OVERDUE;
         if (is_late)
             put_step(choice, choice->steps[i], out);
         any = any || is_late;
@@ -85,41 +86,60 @@ static bool was_said(const struct letter_choice *choice, size_t before, const st
                      const char *why) {
     char earlier[EHC_WORDS];
     for (size_t i = 0; i < before; i++) {
-        struct ehc_exception other = {0};
-        while (letter_next_claim(choice->view, choice->steps[i], exception->fit == EHC_FITS, &other))
-            if (other.kind == exception->kind && other.span.first == exception->span.first &&
-                other.span.last == exception->span.last &&
-                strcmp(ehc_exception_words(choice->steps[i], &other, earlier), why) == 0)
+        const struct ehc_judged *judged = choice->steps[i];
+        for (size_t j = 0; j < judged->exception_count; j++) {
+            const struct ehc_exception *other = &judged->exceptions[j];
+            if (letter_is_claim(choice->judgement, judged, exception->fit == EHC_FITS, other) &&
+                other->kind == exception->kind && other->span.first == exception->span.first &&
+                other->span.last == exception->span.last &&
+                strcmp(ehc_exception_words(judged->deadline, other, earlier), why) == 0)
                 return true;
+        }
     }
     return false;
 }
 
-bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
-    char why[EHC_WORDS], provision[EHC_WORDS], span[SPAN_TEXT];
+/* Calls `put` for each claim that fits, or does not, once; false where there is none. */
+static bool put_claims(const struct letter_choice *choice, size_t step, bool fits,
+                       void (*put)(const struct letter_choice *, const struct ehc_deadline *, const struct ehc_exception *,
+                                   const char *why, FILE *),
+                       FILE *out) {
+    const struct ehc_judged *judged = choice->steps[step];
+    char why[EHC_WORDS];
     bool any = false;
-    for (size_t i = 0; i < choice->step_count; i++) {
-        const struct ehc_deadline *deadline = choice->steps[i];
-        struct ehc_exception exception = {0};
-        while (letter_next_claim(choice->view, deadline, false, &exception)) {
-            ehc_exception_words(deadline, &exception, why);
-            if (was_said(choice, i, &exception, why))
-                continue;
-            any = true;
-            fprintf(out, "- %s, %s: ", claim_title(choice, &exception), span_words(exception.span, span));
-            if (exception.fit == EHC_NOT_ON_LIST)
-                fprintf(out, "%s.\n", why);
-            else
-                fprintf(out, "this does not fit %s: %s.\n",
-                        ehc_exception_provision(choice->view->law, deadline->limit, exception.kind, provision), why);
-        }
+    for (size_t i = 0; i < judged->exception_count; i++) {
+        const struct ehc_exception *exception = &judged->exceptions[i];
+        if (!letter_is_claim(choice->judgement, judged, fits, exception))
+            continue;
+        ehc_exception_words(judged->deadline, exception, why);
+        if (was_said(choice, step, exception, why))
+            continue;
+        any = true;
+        put(choice, judged->deadline, exception, why, out);
     }
+    return any;
+}
+
+static void put_exception(const struct letter_choice *choice, const struct ehc_deadline *deadline,
+                          const struct ehc_exception *exception, const char *why, FILE *out) {
+    char provision[EHC_WORDS], span[SPAN_TEXT];
+    fprintf(out, "- %s, %s: ", claim_title(choice, exception), span_words(exception->span, span));
+    if (exception->fit != EHC_NOT_ON_LIST)
+        fprintf(out, "this does not fit %s: ",
+                ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision));
+    fprintf(out, "%s.\n", why);
+}
+
+bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
+    bool any = false;
+    for (size_t i = 0; i < choice->step_count; i++)
+        any = put_claims(choice, i, false, put_exception, out) || any;
     return any;
 }
 
 static void put_doubt(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                       const struct ehc_exception *exception, const char *why, FILE *out) {
-    const struct ehc_law *law = choice->view->law;
+    const struct ehc_law *law = choice->judgement->law;
     const char *judge = law->kinds[exception->kind].judge;
     char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
     fprintf(out, "- %s, %s: this may fit %s: %s. Still to be shown: %c%s", claim_title(choice, exception),
@@ -133,19 +153,10 @@ static void put_doubt(const struct letter_choice *choice, const struct ehc_deadl
 }
 
 bool letter_put_doubts(const struct letter_choice *choice, FILE *out) {
-    char why[EHC_WORDS];
     bool any = false;
     for (size_t i = 0; i < choice->step_count; i++) {
-        const struct ehc_deadline *deadline = choice->steps[i];
-        const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(choice->view->law, deadline);
-        struct ehc_exception exception = {0};
-        while (letter_next_claim(choice->view, deadline, true, &exception)) {
-            ehc_exception_words(deadline, &exception, why);
-            if (was_said(choice, i, &exception, why))
-                continue;
-            any = true;
-            put_doubt(choice, deadline, &exception, why, out);
-        }
+        const struct ehc_relaxation *relaxation = choice->steps[i]->relaxation;
+        any = put_claims(choice, i, true, put_doubt, out) || any;
         if (relaxation != NULL)
             fprintf(out, "- %s: %s\n", relaxation->provision, relaxation->why);
         any = any || relaxation != NULL;

@@ -1,5 +1,6 @@
+/* Exceptions: whether the facts of a case fit them, and the days lost. */
+#include "engine.h"
 #include "util/ascii.h"
-#include <ehc/timeline.h>
 #include <string.h>
 
 /* The window for asking: from a week before the first closed day to a week before the setting reopens, both included
@@ -14,7 +15,9 @@ static struct ehc_span overlap(struct ehc_span a, struct ehc_span b) {
     return (struct ehc_span){a.first > b.first ? a.first : b.first, a.last < b.last ? a.last : b.last};
 }
 
-struct ehc_span ehc_deadline_period(const struct ehc_deadline *deadline) {
+/* From the day after the trigger, or with a period that begins with it from that day, to the due date; from the due date to
+ * the trigger where the limit counts back. The deadline has a date. */
+static struct ehc_span period_of(const struct ehc_deadline *deadline) {
     if (deadline->due < deadline->trigger)
         return (struct ehc_span){deadline->due, deadline->trigger};
     return (struct ehc_span){deadline->trigger + (deadline->limit->count != EHC_BEGINNING), deadline->due};
@@ -68,7 +71,7 @@ static void test_closure(const struct ehc_law *law, const struct ehc_case *facts
         exception->fit = asking.outside == EHC_NO_DAY ? EHC_NOT_ASKED : EHC_ASKED_OUTSIDE;
         return;
     }
-    struct ehc_span period = ehc_deadline_period(deadline), lost = exception->span;
+    struct ehc_span period = period_of(deadline), lost = exception->span;
     lost.first = asking.inside > lost.first ? asking.inside : lost.first;
     lost.first = period.first > lost.first ? period.first : lost.first;
     exception->fit = lost.first <= lost.last && lost.first <= period.last ? EHC_FITS : EHC_OUTSIDE_PERIOD;
@@ -77,7 +80,7 @@ static void test_closure(const struct ehc_law *law, const struct ehc_case *facts
 
 static void test_absence(const struct ehc_deadline *deadline, const struct ehc_exception_list *list,
                          struct ehc_exception *exception) {
-    struct ehc_span inside = overlap(exception->span, ehc_deadline_period(deadline));
+    struct ehc_span inside = overlap(exception->span, period_of(deadline));
     exception->days = inside.first <= inside.last ? days_in(inside) : 0;
     exception->needed = list->absence_days;
     exception->fit = exception->days >= exception->needed ? EHC_FITS
@@ -126,7 +129,7 @@ static const struct ehc_claim *find_claim(const struct ehc_law *law, const char 
 }
 
 static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
-    struct ehc_span inside = overlap(exception->span, ehc_deadline_period(deadline));
+    struct ehc_span inside = overlap(exception->span, period_of(deadline));
     bool meets = inside.first <= inside.last;
     exception->days = meets ? days_in(inside) : 0;
     exception->lost = inside;
@@ -147,7 +150,7 @@ static bool is_other_body(const struct ehc_deadline *deadline, const char *body)
 }
 
 static void test_missed(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
-    struct ehc_span period = ehc_deadline_period(deadline);
+    struct ehc_span period = period_of(deadline);
     bool inside = exception->span.first >= period.first && exception->span.first <= period.last;
     exception->fit = inside ? EHC_FITS : EHC_OUTSIDE_PERIOD;
     if (is_other_body(deadline, exception->body))
@@ -224,7 +227,7 @@ static bool has_fact(const struct ehc_case *facts, enum ehc_exception_kind kind)
 
 /* Of what nobody has claimed, half terms and the holidays of other years are not worth a word. */
 static bool is_worth_a_word(const struct ehc_deadline *deadline, const struct ehc_exception *exception) {
-    struct ehc_span inside = overlap(exception->span, ehc_deadline_period(deadline));
+    struct ehc_span inside = overlap(exception->span, period_of(deadline));
     if (!exception->is_unclaimed || exception->fit == EHC_FITS)
         return true;
     return exception->fit != EHC_TOO_SHORT && exception->fit != EHC_NOT_ON_LIST && inside.first <= inside.last;
@@ -254,28 +257,67 @@ static void test(const struct ehc_law *law, const struct ehc_case *facts, const 
 }
 
 bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
-                        struct ehc_exception *exception) {
+                        size_t *cursor, struct ehc_exception *exception) {
     size_t fact_count = facts->closure_count + facts->absence_count + facts->exceptional_count + facts->missed_count;
-    size_t cursor = exception->cursor;
     if (deadline->due == EHC_NO_DAY)
         return false;
-    for (; cursor < fact_count; cursor++) {
-        *exception = (struct ehc_exception){.given = true, .asked = EHC_NO_DAY, .cursor = cursor + 1};
-        if (!take_fact(law, facts, cursor, exception))
+    while (*cursor < fact_count) {
+        *exception = (struct ehc_exception){.given = true, .asked = EHC_NO_DAY};
+        if (!take_fact(law, facts, (*cursor)++, exception))
             continue;
         test(law, facts, deadline, exception);
-        if (!is_worth_a_word(deadline, exception))
-            continue;
-        return true;
+        if (is_worth_a_word(deadline, exception))
+            return true;
     }
-    for (; cursor < fact_count + EHC_EXCEPTION_KINDS; cursor++) {
-        enum ehc_exception_kind kind = (enum ehc_exception_kind)(cursor - fact_count);
-        bool on_list =
-            deadline->limit->exceptions != EHC_NONE && law->lists[deadline->limit->exceptions].letter[kind] != NULL;
-        if (!on_list || has_fact(facts, kind))
+    while (deadline->limit->exceptions != EHC_NONE && *cursor < fact_count + EHC_EXCEPTION_KINDS) {
+        enum ehc_exception_kind kind = (enum ehc_exception_kind)((*cursor)++ - fact_count);
+        if (law->lists[deadline->limit->exceptions].letter[kind] == NULL || has_fact(facts, kind))
             continue;
-        *exception = (struct ehc_exception){.kind = kind, .fit = EHC_NO_FACTS, .asked = EHC_NO_DAY, .cursor = cursor + 1};
+        *exception = (struct ehc_exception){.kind = kind, .fit = EHC_NO_FACTS, .asked = EHC_NO_DAY};
         return true;
     }
     return false;
+}
+
+/* ---- the days lost ---- */
+
+/* The days in any of `spans`, each counted once. */
+static int count_union(const struct ehc_span *spans, size_t count) {
+    int days = 0;
+    for (ehc_day at = EHC_NO_DAY;;) {
+        ehc_day next = EHC_NO_DAY, last = EHC_NO_DAY;
+        for (size_t i = 0; i < count; i++) {
+            ehc_day first = spans[i].first > at ? spans[i].first : at + 1;
+            if (at != EHC_NO_DAY && spans[i].last <= at)
+                continue;
+            if (next == EHC_NO_DAY || first < next || (first == next && spans[i].last > last)) {
+                next = first;
+                last = spans[i].last;
+            }
+        }
+        if (next == EHC_NO_DAY)
+            return days;
+        days += last - next + 1;
+        at = last;
+    }
+}
+
+void ehc_plan_with_exceptions(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_deadline *deadline) {
+    struct ehc_span lost[EHC_CLOSURES_MAX + EHC_ABSENCES_MAX + EHC_EXCEPTIONAL_MAX];
+    struct ehc_exception exception;
+    size_t count = 0;
+    for (size_t cursor = 0; ehc_exception_next(law, facts, deadline, &cursor, &exception);)
+        if (exception.fit == EHC_FITS && exception.lost.first <= exception.lost.last)
+            lost[count++] = exception.lost;
+    deadline->days_lost = count > 0 ? count_union(lost, count) : 0;
+    if (deadline->days_lost > 0)
+        deadline->with_exception = ehc_add_days(deadline->due, deadline->days_lost);
+}
+
+const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline) {
+    if (deadline->limit->relaxed_by == EHC_NONE || deadline->due == EHC_NO_DAY)
+        return NULL;
+    const struct ehc_relaxation *relaxation = &law->relaxations[deadline->limit->relaxed_by];
+    struct ehc_span period = period_of(deadline);
+    return period.first <= relaxation->until && period.last >= relaxation->from ? relaxation : NULL;
 }

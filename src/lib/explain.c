@@ -1,3 +1,4 @@
+#include "engine.h"
 #include "util/fail.h"
 #include <ehc/explain.h>
 #include <stdarg.h>

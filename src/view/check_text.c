@@ -5,19 +5,19 @@
 enum { INDENT = 2, BODY = 12, ANSWER = 14, NAME = 12 };
 
 struct screen {
-    const struct ehc_judged *view;
+    const struct ehc_judgement *judgement;
     const struct page *page;
     bool verbose;
 };
 
 /* What is late comes first, what was done in time last. */
-static int rank(const struct screen *screen, const struct ehc_deadline *deadline) {
-    if (deadline->status == EHC_NOT_NEEDED || !ehc_has_started(deadline, screen->view->as_at) ||
-        ehc_is_said_already(screen->view, deadline))
+static int rank(const struct screen *screen, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    if (deadline->status == EHC_NOT_NEEDED || !judged->started || judged->said_already)
         return EHC_NONE;
     if (deadline->limit->for_family && deadline->status == EHC_DUE && !screen->verbose)
         return EHC_NONE; /* among what the family can do, with its law and its last day */
-    if (ehc_is_late(deadline))
+    if (judged->late)
         return 0;
     if (deadline->status == EHC_UNKNOWN || deadline->status == EHC_DISPUTED)
         return 1;
@@ -27,7 +27,7 @@ static int rank(const struct screen *screen, const struct ehc_deadline *deadline
 }
 
 static void put_head(const struct screen *screen) {
-    const struct ehc_case *facts = screen->view->facts;
+    const struct ehc_case *facts = screen->judgement->facts;
     char text[EHC_WORDS] = "Case", as_at[EHC_WORDS], date[EHC_DAY_TEXT];
     if (facts->reference != NULL)
         snprintf(text, sizeof text, "Case %s", facts->reference);
@@ -37,47 +37,45 @@ static void put_head(const struct screen *screen) {
         append(text, ", ");
         append(text, facts->authority);
     }
-    snprintf(as_at, sizeof as_at, "as at %s", ehc_day_format(screen->view->as_at, date));
+    snprintf(as_at, sizeof as_at, "as at %s", ehc_day_format(screen->judgement->as_at, date));
     put_with_right(screen->page, 0, INDENT, HEADING, text, as_at);
 }
 
-static void put_exceptions(const struct screen *screen, const struct ehc_deadline *deadline) {
-    struct ehc_exception exception = {0};
-    const struct ehc_law *law = screen->view->law;
+static void put_exceptions(const struct screen *screen, const struct ehc_judged *judged) {
+    const struct ehc_law *law = screen->judgement->law;
     char text[EHC_WORDS];
     bool given = false;
-    if (!exceptions_matter(deadline))
-        return;
-    while (ehc_exception_next(law, screen->view->facts, deadline, &exception)) {
-        if (!claim_matters(deadline, &exception))
+    for (size_t i = 0; i < judged->exception_count; i++) {
+        const struct ehc_exception *exception = &judged->exceptions[i];
+        if (!exception->is_answered)
             continue;
         given = true;
-        put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_claim(law, &exception, text));
-        put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_claim_answer(law, deadline, &exception, text));
-        if (exception.fit == EHC_FITS)
-            put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_judge(law, &exception, text));
+        put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_claim(law, exception, text));
+        put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_claim_answer(law, judged->deadline, exception, text));
+        if (exception->fit == EHC_FITS)
+            put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_judge(law, exception, text));
     }
-    if (!given)
-        return;
-    put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_both_dates(deadline, text));
+    if (given)
+        put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_both_dates(judged->deadline, text));
 }
 
-static void put_deadline(const struct screen *screen, const struct ehc_deadline *deadline) {
+static void put_deadline(const struct screen *screen, const struct ehc_judged *judged) {
     char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], date[EHC_DAY_TEXT];
+    const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     const struct page *page = screen->page;
     write_short_title(deadline, title);
-    snprintf(text, sizeof text, "%-10s%.1100s", check_label(deadline), title);
+    snprintf(text, sizeof text, "%-10s%.1100s", check_label(judged), title);
     snprintf(right, sizeof right, "%.200s, %.800s", who_acts(deadline), limit->provision);
-    put_with_right(page, INDENT, BODY, ehc_is_late(deadline) ? WARNING : PLAIN, text, right);
+    put_with_right(page, INDENT, BODY, judged->late ? WARNING : PLAIN, text, right);
     if (deadline->due != EHC_NO_DAY) {
         snprintf(text, sizeof text, "due %s", ehc_day_format(deadline->due, date));
         put_wrapped(page, BODY, BODY, PLAIN, text);
     }
-    write_verdict(screen->view, deadline, text);
+    write_verdict(screen->judgement, judged, text);
     put_wrapped(page, BODY, BODY, PLAIN, text);
-    put_exceptions(screen, deadline);
-    if (write_relaxation(screen->view->law, deadline, text))
+    put_exceptions(screen, judged);
+    if (write_relaxation(judged, text))
         put_wrapped(page, BODY, ANSWER, PLAIN, text);
     if (limit->for_family && deadline->status == EHC_OVERDUE)
         put_wrapped(page, BODY, BODY, PLAIN, limit->if_late);
@@ -87,11 +85,11 @@ static void put_deadline(const struct screen *screen, const struct ehc_deadline 
 
 static void put_deadlines(const struct screen *screen) {
     for (int wanted = 0; wanted <= 3; wanted++) {
-        for (size_t i = 0; i < screen->view->count; i++) {
-            if (rank(screen, &screen->view->deadlines[i]) != wanted)
+        for (size_t i = 0; i < screen->judgement->count; i++) {
+            if (rank(screen, &screen->judgement->deadlines[i]) != wanted)
                 continue;
             putc('\n', screen->page->out);
-            put_deadline(screen, &screen->view->deadlines[i]);
+            put_deadline(screen, &screen->judgement->deadlines[i]);
         }
     }
 }
@@ -99,15 +97,15 @@ static void put_deadlines(const struct screen *screen) {
 static void put_not_needed(const struct screen *screen) {
     char text[EHC_WORDS] = "";
     size_t count = 0;
-    for (size_t i = 0; i < screen->view->count; i++) {
-        const struct ehc_deadline *deadline = &screen->view->deadlines[i];
+    for (size_t i = 0; i < screen->judgement->count; i++) {
+        const struct ehc_deadline *deadline = screen->judgement->deadlines[i].deadline;
         char because[EHC_WORDS];
-        if (deadline->status != EHC_NOT_NEEDED || !ehc_has_started(deadline, screen->view->as_at))
+        if (deadline->status != EHC_NOT_NEEDED || !screen->judgement->deadlines[i].started)
             continue;
         append(text, count++ > 0 ? "; " : "");
         append(text, deadline->limit->short_title);
         append(text, screen->verbose ? " (" : "");
-        append(text, screen->verbose ? ehc_because_words(screen->view->law, deadline, because) : "");
+        append(text, screen->verbose ? ehc_because_words(screen->judgement->law, deadline, because) : "");
         append(text, screen->verbose ? ")" : "");
     }
     if (count == 0)
@@ -125,30 +123,28 @@ static void put_line(const struct screen *screen, const char *label, const char 
 }
 
 static void put_missing(const struct screen *screen) {
-    struct ehc_missing missing = {0};
+    const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
-    bool said = false;
-    while (ehc_missing_next(screen->view, &missing)) {
-        write_missing(screen->view, &missing, text);
+    for (size_t i = 0; i < judgement->missing_count; i++) {
+        write_missing(judgement->law, &judgement->missing[i], text);
         put_line(screen, "Cannot say", text);
-        said = true;
     }
-    if (!said && ehc_result_of(screen->view) == EHC_CANNOT_SAY)
+    if (judgement->missing_count == 0 && judgement->result == EHC_CANNOT_SAY)
         put_line(screen, "Cannot say", nothing_started);
 }
 
 static void put_options(const struct screen *screen) {
-    struct ehc_option options[EHC_OPTIONS_MAX];
-    size_t count = ehc_options(screen->view, options);
+    const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
-    if (count == 0)
+    if (judgement->option_count == 0)
         return;
     putc('\n', screen->page->out);
     put_wrapped(screen->page, 0, 0, HEADING, "You can");
-    for (size_t i = 0; i < count; i++) {
-        write_option(&options[i], text);
-        put_with_right(screen->page, INDENT, INDENT + 2, PLAIN, text, options[i].limit->provision);
-        write_option_note(&options[i], text);
+    for (size_t i = 0; i < judgement->option_count; i++) {
+        const struct ehc_option *option = &judgement->options[i];
+        write_option(option, text);
+        put_with_right(screen->page, INDENT, INDENT + 2, PLAIN, text, option->limit->provision);
+        write_option_note(option, text);
         if (text[0] != '\0')
             put_wrapped(screen->page, INDENT + 2, INDENT + 2, PLAIN, text);
     }
@@ -156,68 +152,65 @@ static void put_options(const struct screen *screen) {
 
 static void put_next(const struct screen *screen) {
     char text[EHC_WORDS];
-    write_next(screen->view, text);
+    write_next(screen->judgement, text);
     put_line(screen, "Next", text);
 }
 
-void view_check_text(const struct ehc_judged *view, bool verbose, const struct page *page) {
-    const struct screen screen = {view, page, verbose};
-    char text[EHC_WORDS], date[EHC_DAY_TEXT];
+void view_check_text(const struct ehc_judgement *judgement, bool verbose, const struct page *page) {
+    const struct screen screen = {judgement, page, verbose};
+    char text[EHC_WORDS];
     put_head(&screen);
     put_deadlines(&screen);
     put_not_needed(&screen);
     putc('\n', page->out);
-    write_late_now(view, text);
+    write_late_now(judgement, text);
     put_line(&screen, "Late now", text);
-    write_disputed_steps(view, text);
+    write_disputed_steps(judgement, text);
     if (text[0] != '\0')
         put_line(&screen, "Disputed", text);
-    for (size_t i = 0; i < view->count; i++)
-        if (if_late_words(view, i) != NULL)
-            put_wrapped(page, INDENT, INDENT, PLAIN, if_late_words(view, i));
-    for (size_t i = 0; i < view->count; i++)
-        if (write_held_up(view, &view->deadlines[i], text))
+    for (size_t i = 0; i < judgement->count; i++)
+        if (judgement->deadlines[i].if_late != NULL && !judgement->deadlines[i].deadline->limit->for_family)
+            put_wrapped(page, INDENT, INDENT, PLAIN, judgement->deadlines[i].if_late);
+    for (size_t i = 0; i < judgement->count; i++)
+        if (write_held_up(judgement, &judgement->deadlines[i], text))
             put_line(&screen, "Waiting for", text);
     put_missing(&screen);
     put_next(&screen);
     put_options(&screen);
     putc('\n', page->out);
-    snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
-             ehc_day_format_short(view->law->as_at, date));
-    put_wrapped(page, 0, 0, PLAIN, text);
+    put_wrapped(page, 0, 0, PLAIN, write_disclaimer(judgement->law, text));
 }
 
 /* ---- many cases ---- */
 
-static void write_next_step(const struct ehc_judged *view, char text[EHC_WORDS]) {
-    const struct ehc_deadline *next = ehc_next_of_others(view);
+static void write_next_step(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+    const struct ehc_judged *next = judgement->next;
     char title[EHC_WORDS], date[EHC_DAY_TEXT];
     snprintf(text, EHC_WORDS, "nothing more to come");
     if (next == NULL)
         return;
-    write_short_title(next, title);
-    snprintf(text, EHC_WORDS, "next: %.900s by %s", title, ehc_day_format(next->due, date));
+    write_short_title(next->deadline, title);
+    snprintf(text, EHC_WORDS, "next: %.900s by %s", title, ehc_day_format(next->last, date));
 }
 
-void view_check_line(const struct ehc_judged *view, const struct page *page) {
+void view_check_line(const struct ehc_judgement *judgement, const struct page *page) {
     static const char *const labels[] = {
         [EHC_IN_TIME] = "in time",
         [EHC_IN_DISPUTE] = "disputed",
         [EHC_SOMETHING_LATE] = "late",
         [EHC_CANNOT_SAY] = "not sure",
     };
-    enum ehc_result result = ehc_result_of(view);
-    struct ehc_missing missing = {0};
-    const char *name = view->facts->reference != NULL ? view->facts->reference : view->facts->file;
+    enum ehc_result result = judgement->result;
+    const char *name = judgement->facts->reference != NULL ? judgement->facts->reference : judgement->facts->file;
     char text[2 * EHC_WORDS], words[EHC_WORDS];
     if (result == EHC_SOMETHING_LATE)
-        write_late_steps(view, words);
+        write_late_steps(judgement, words);
     else if (result == EHC_IN_DISPUTE)
-        write_disputed_steps(view, words);
+        write_disputed_steps(judgement, words);
     else if (result == EHC_IN_TIME)
-        write_next_step(view, words);
-    else if (ehc_missing_next(view, &missing))
-        write_missing(view, &missing, words);
+        write_next_step(judgement, words);
+    else if (judgement->missing_count > 0)
+        write_missing(judgement->law, &judgement->missing[0], words);
     else
         snprintf(words, sizeof words, "%s", nothing_started);
     name = name != NULL ? name : "";

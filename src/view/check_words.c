@@ -6,12 +6,12 @@
 
 const char nothing_started[] = "no event that starts a limit, such as request-received, had happened by this day";
 
-const char *check_label(const struct ehc_deadline *deadline) {
-    switch (deadline->status) {
+const char *check_label(const struct ehc_judged *judged) {
+    switch (judged->deadline->status) {
     case EHC_LATE:
-        return ehc_is_late(deadline) ? "late" : "past";
+        return judged->late ? "late" : "past";
     case EHC_OVERDUE:
-        return ehc_is_late(deadline) ? "overdue" : "past";
+        return judged->late ? "overdue" : "past";
     case EHC_DISPUTED:
         return "disputed";
     case EHC_UNKNOWN:
@@ -21,7 +21,7 @@ const char *check_label(const struct ehc_deadline *deadline) {
     case EHC_MET:
         return "in time";
     case EHC_DUE:
-        return deadline->limit->for_family ? "open" : "due";
+        return judged->deadline->limit->for_family ? "open" : "due";
     case EHC_NOT_NEEDED:
         break;
     }
@@ -46,10 +46,11 @@ const char *advice_name(const struct ehc_advice *advice) {
     return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
 }
 
-static void write_past(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+static void write_past(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->for_family)
         append_days(text, "", deadline->days, " after the last day");
-    else if (ehc_is_late(deadline))
+    else if (judged->late)
         append_days(text, "", deadline->days, " late");
     else
         append_days(text, "", deadline->days, " after the day in guidance");
@@ -67,13 +68,14 @@ static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]
     append(text, deadline->limit->only_if);
 }
 
-void write_judgement(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+void write_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
     text[0] = '\0';
     switch (deadline->status) {
     case EHC_OVERDUE:
     case EHC_LATE:
-        write_past(deadline, text);
+        write_past(judged, text);
         return;
     case EHC_MET:
         if (deadline->act == deadline->due)
@@ -92,50 +94,46 @@ void write_judgement(const struct ehc_judged *view, const struct ehc_deadline *d
         return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
-        ehc_because_words(view->law, deadline, text);
+        ehc_because_words(judgement->law, deadline, text);
         return;
     }
 }
 
-void write_verdict(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT], judgement[EHC_WORDS];
-    bool done = ehc_is_done(deadline, view->as_at);
-    write_judgement(view, deadline, judgement);
-    if (deadline->because == EHC_NO_ACT)
-        snprintf(text, EHC_WORDS, "%.1100s", judgement);
+void write_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT], outcome[EHC_WORDS];
+    write_outcome(judgement, judged, outcome);
+    if (judged->deadline->because == EHC_NO_ACT)
+        snprintf(text, EHC_WORDS, "%.1100s", outcome);
     else
-        snprintf(text, EHC_WORDS, "%s%s, %.1100s", done ? "done " : "not done",
-                 done ? ehc_day_format(deadline->act, date) : "", judgement);
+        snprintf(text, EHC_WORDS, "%s%s, %.1100s", judged->done ? "done " : "not done",
+                 judged->done ? ehc_day_format(judged->deadline->act, date) : "", outcome);
 }
 
-/* Late, and not said of another limit for the same step. */
-static bool is_told_late(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
-    return ehc_is_late(deadline) && !ehc_is_said_already(view, deadline);
-}
-
-void write_late_steps(const struct ehc_judged *view, char text[EHC_WORDS]) {
+void write_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     size_t count = 0;
     text[0] = '\0';
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        const struct ehc_deadline *deadline = judged->deadline;
         char title[EHC_WORDS];
-        if (!is_told_late(view, deadline))
+        if (!judged->late || judged->said_already)
             continue;
         write_short_title(deadline, title);
         append(text, count++ > 0 ? "; " : "");
         append(text, title);
         append_days(text, " ", deadline->days, " late");
-        append(text, ehc_is_open(deadline, view->as_at) ? ", not done" : "");
+        append(text, judged->open ? ", not done" : "");
         append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
     }
 }
 
-void write_disputed_steps(const struct ehc_judged *view, char text[EHC_WORDS]) {
+void write_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     text[0] = '\0';
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        const struct ehc_deadline *deadline = judged->deadline;
         char title[EHC_WORDS], date[EHC_DAY_TEXT];
-        if (!ehc_is_disputed(deadline) || ehc_is_said_already(view, deadline))
+        if (!judged->disputed || judged->said_already)
             continue;
         write_short_title(deadline, title);
         append(text, text[0] != '\0' ? "; " : "");
@@ -147,35 +145,33 @@ void write_disputed_steps(const struct ehc_judged *view, char text[EHC_WORDS]) {
     }
 }
 
-void write_next(const struct ehc_judged *view, char text[EHC_WORDS]) {
-    const struct ehc_deadline *next = ehc_next_of_others(view);
+void write_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+    const struct ehc_judged *next = judgement->next;
     char when[EHC_WORDS];
     snprintf(text, EHC_WORDS, "nothing that somebody else has to do by a known date.");
     if (next == NULL)
         return;
-    write_sentence(next->limit, text);
+    write_sentence(next->deadline->limit, text);
     text[0] = (char)tolower((unsigned char)text[0]);
-    if (next->advice != NULL) {
+    if (next->deadline->advice != NULL) {
         append(text, " (");
-        append(text, advice_name(next->advice));
+        append(text, advice_name(next->deadline->advice));
         append(text, ")");
     }
-    write_when(view, next, when);
+    write_when(judgement, next, when);
     append(text, ", ");
     append(text, when);
     append(text, ".");
 }
 
-void write_late_now(const struct ehc_judged *view, char text[EHC_WORDS]) {
+void write_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     size_t open = 0, late = 0;
     text[0] = '\0';
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
         char title[EHC_WORDS];
-        if (!is_told_late(view, deadline))
-            continue;
-        late++;
-        if (!ehc_is_open(deadline, view->as_at))
+        late += judgement->deadlines[i].late && !judgement->deadlines[i].said_already;
+        if (!judgement->deadlines[i].late_now)
             continue;
         write_short_title(deadline, title);
         title[0] = (char)tolower((unsigned char)title[0]);
@@ -190,52 +186,36 @@ void write_late_now(const struct ehc_judged *view, char text[EHC_WORDS]) {
     append(text, ".");
 }
 
-bool write_held_up(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    const struct ehc_deadline *held = ehc_held_up_by(view, deadline);
+bool write_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
-    if (held == NULL)
+    if (judged->holds_up == NULL)
         return false;
-    snprintf(text, EHC_WORDS, "%.800s, asked %s", advice_name(deadline->advice),
-             ehc_day_format_short(ehc_asked_on(deadline->advice), date));
-    append_days(text, ", ", view->as_at - ehc_asked_on(deadline->advice), "");
+    snprintf(text, EHC_WORDS, "%.800s, asked %s", advice_name(deadline->advice), ehc_day_format_short(judged->asked, date));
+    append_days(text, ", ", judgement->as_at - judged->asked, "");
     append(text, "; due ");
     append(text, ehc_day_format_short(deadline->due, date));
     if (deadline->status == EHC_OVERDUE)
         append_days(text, ", ", deadline->days, " ago");
     append(text, "; it holds up the ");
-    append(text, held->limit->short_title);
+    append(text, judged->holds_up->deadline->limit->short_title);
     append(text, ", which does not wait for it in law.");
     return true;
 }
 
-static bool is_past_now(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
-    return ehc_is_past(deadline) && ehc_is_open(deadline, view->as_at) && !ehc_is_said_already(view, deadline);
-}
-
-bool is_anything_late_now(const struct ehc_judged *view) {
-    for (size_t i = 0; i < view->count; i++)
-        if (is_past_now(view, &view->deadlines[i]) && ehc_is_late(&view->deadlines[i]))
+bool is_anything_late_now(const struct ehc_judgement *judgement) {
+    for (size_t i = 0; i < judgement->count; i++)
+        if (judgement->deadlines[i].late_now)
             return true;
     return false;
 }
 
-const char *if_late_words(const struct ehc_judged *view, size_t deadline) {
-    const struct ehc_deadline *late = &view->deadlines[deadline];
-    if (!is_past_now(view, late))
-        return NULL;
-    for (size_t i = 0; i < deadline; i++)
-        if (is_past_now(view, &view->deadlines[i]) && strcmp(view->deadlines[i].limit->if_late, late->limit->if_late) == 0)
-            return NULL;
-    return late->limit->if_late;
-}
-
-void write_missing(const struct ehc_judged *view, const struct ehc_missing *missing, char text[EHC_WORDS]) {
-    const struct ehc_law *law = view->law;
+void write_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]) {
     char because[EHC_WORDS], title[EHC_WORDS];
-    if (missing->deadline != NULL) {
-        write_short_title(missing->deadline, title);
+    if (missing->judged != NULL) {
+        write_short_title(missing->judged->deadline, title);
         title[0] = (char)tolower((unsigned char)title[0]);
-        snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->deadline, because));
+        snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->judged->deadline, because));
         return;
     }
     snprintf(text, EHC_WORDS, "whether the %.200s%s%.300s%s was in time: %.200s is missing (%.300s).",

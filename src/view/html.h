@@ -21,9 +21,9 @@ void html_end(FILE *out);
 /* ---- the report ---- */
 
 /* The steps on a scale of weeks, as inline SVG, with the same in words for who cannot see it. */
-void html_drawing(FILE *out, const struct ehc_judged *view);
+void html_drawing(FILE *out, const struct ehc_judgement *judgement);
 
 /* Whether a step is shown at all: its time runs or ran, and no other step says the same. */
-bool html_shows(const struct ehc_judged *view, const struct ehc_deadline *deadline);
+bool html_shows(const struct ehc_judged *judged);
 
 #endif

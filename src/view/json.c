@@ -43,19 +43,19 @@ static json_t *day_or_null(ehc_day day) {
     return day != EHC_NO_DAY ? text_of(ehc_day_format_iso(day, text)) : json_null();
 }
 
-static json_t *make_case(struct builder *builder, const struct ehc_judged *view) {
+static json_t *make_case(struct builder *builder, const struct ehc_judgement *judgement) {
     json_t *about = json_object();
-    add(builder, about, "reference", text_or_null(view->facts->reference));
-    add(builder, about, "authority", text_or_null(view->facts->authority));
+    add(builder, about, "reference", text_or_null(judgement->facts->reference));
+    add(builder, about, "authority", text_or_null(judgement->facts->authority));
     return about;
 }
 
-static json_t *make_head(struct builder *builder, const struct ehc_judged *view) {
+static json_t *make_head(struct builder *builder, const struct ehc_judgement *judgement) {
     json_t *head = json_object();
     add(builder, head, "ehc", text_of(EHC_VERSION));
-    add(builder, head, "law_as_at", day_or_null(view->law->as_at));
-    add(builder, head, "as_at", day_or_null(view->as_at));
-    add(builder, head, "case", make_case(builder, view));
+    add(builder, head, "law_as_at", day_or_null(judgement->law->as_at));
+    add(builder, head, "as_at", day_or_null(judgement->as_at));
+    add(builder, head, "case", make_case(builder, judgement));
     return head;
 }
 
@@ -69,49 +69,50 @@ static void add_line(void *context, const char *line) {
     append_item(lines->builder, lines->array, text_of(line));
 }
 
-static json_t *make_exceptions(struct builder *builder, const struct ehc_judged *view, const struct ehc_deadline *deadline) {
+static json_t *make_exceptions(struct builder *builder, const struct ehc_law *law, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
     json_t *array = json_array();
-    struct ehc_exception exception = {0};
     char text[EHC_WORDS];
-    while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
+    for (size_t i = 0; i < judged->exception_count; i++) {
+        const struct ehc_exception *exception = &judged->exceptions[i];
         json_t *object = json_object();
-        add(builder, object, "kind", text_of(view->law->kinds[exception.kind].id));
-        add(builder, object, "provision",
-            text_of(ehc_exception_provision(view->law, deadline->limit, exception.kind, text)));
-        add(builder, object, "fits", json_boolean(exception.fit == EHC_FITS));
-        add(builder, object, "why", text_of(ehc_exception_words(deadline, &exception, text)));
+        add(builder, object, "kind", text_of(law->kinds[exception->kind].id));
+        add(builder, object, "provision", text_of(ehc_exception_provision(law, deadline->limit, exception->kind, text)));
+        add(builder, object, "fits", json_boolean(exception->fit == EHC_FITS));
+        add(builder, object, "why", text_of(ehc_exception_words(deadline, exception, text)));
         append_item(builder, array, object);
     }
     return array;
 }
 
-static void add_deadline(struct builder *builder, const struct ehc_judged *view, const struct ehc_deadline *deadline,
+static void add_deadline(struct builder *builder, const struct ehc_law *law, const struct ehc_judged *judged,
                          json_t *object) {
+    const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     json_t *trigger = json_object(), *act = json_object(), *steps = json_array();
     struct lines lines = {builder, steps};
     add(builder, object, "limit", text_of(limit->id));
-    add(builder, object, "route", text_of(view->law->routes[limit->route].id));
+    add(builder, object, "route", text_of(law->routes[limit->route].id));
     add(builder, object, "title", text_of(limit->title));
     add(builder, object, "who", text_of(limit->who));
     add(builder, object, "basis", text_of(ehc_basis_name(limit->basis)));
     add(builder, object, "provision", text_of(limit->provision));
     add(builder, object, "url", text_of(limit->url));
-    add(builder, trigger, "event", text_of(view->law->events[limit->trigger].id));
+    add(builder, trigger, "event", text_of(law->events[limit->trigger].id));
     add(builder, trigger, "date", day_or_null(deadline->trigger));
     add(builder, trigger, "projected", json_boolean(deadline->projected));
     add(builder, object, "trigger", trigger);
     add(builder, object, "due", day_or_null(deadline->due));
     add(builder, object, "earliest", day_or_null(deadline->earliest));
     add(builder, object, "latest", day_or_null(deadline->latest));
-    add(builder, act, "event", text_of(view->law->events[limit->act].id));
+    add(builder, act, "event", text_of(law->events[limit->act].id));
     add(builder, act, "date", day_or_null(deadline->act));
     add(builder, object, "act", act);
     add(builder, object, "status", text_of(ehc_status_name(deadline->status)));
     add(builder, object, "days", deadline->days >= 0 ? json_integer(deadline->days) : json_null());
-    add(builder, object, "exceptions", make_exceptions(builder, view, deadline));
+    add(builder, object, "exceptions", make_exceptions(builder, law, judged));
     add(builder, object, "with_exception", day_or_null(deadline->with_exception));
-    ehc_steps(view->law, deadline, add_line, &lines);
+    ehc_steps(law, deadline, add_line, &lines);
     add(builder, object, "steps", steps);
     if (deadline->advice != NULL)
         add(builder, object, "advice", text_or_null(deadline->advice->name));
@@ -123,12 +124,12 @@ static bool dump(struct builder *builder, json_t *root, FILE *out) {
     return written;
 }
 
-bool view_timeline_json(const struct ehc_judged *view, FILE *out) {
+bool view_timeline_json(const struct ehc_judgement *judgement, FILE *out) {
     struct builder builder = {true};
-    json_t *root = make_head(&builder, view), *deadlines = json_array();
-    for (size_t i = 0; i < view->count; i++) {
+    json_t *root = make_head(&builder, judgement), *deadlines = json_array();
+    for (size_t i = 0; i < judgement->count; i++) {
         json_t *object = json_object();
-        add_deadline(&builder, view, &view->deadlines[i], object);
+        add_deadline(&builder, judgement->law, &judgement->deadlines[i], object);
         append_item(&builder, deadlines, object);
     }
     add(&builder, root, "deadlines", deadlines);
@@ -154,100 +155,97 @@ struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day
     return json;
 }
 
-static json_t *make_waiting(struct builder *builder, const struct ehc_judged *view) {
+static json_t *make_waiting(struct builder *builder, const struct ehc_judgement *judgement) {
     json_t *array = json_array();
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
-        const struct ehc_deadline *held = ehc_held_up_by(view, deadline);
-        if (held == NULL)
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        const struct ehc_deadline *deadline = judged->deadline;
+        if (judged->holds_up == NULL)
             continue;
         json_t *object = json_object();
         add(builder, object, "advice", text_of(advice_name(deadline->advice)));
-        add(builder, object, "asked", day_or_null(ehc_asked_on(deadline->advice)));
-        add(builder, object, "days", json_integer(view->as_at - ehc_asked_on(deadline->advice)));
+        add(builder, object, "asked", day_or_null(judged->asked));
+        add(builder, object, "days", json_integer(judgement->as_at - judged->asked));
         add(builder, object, "due", day_or_null(deadline->due));
         add(builder, object, "status", text_of(ehc_status_name(deadline->status)));
-        add(builder, object, "holds_up", text_of(held->limit->id));
+        add(builder, object, "holds_up", text_of(judged->holds_up->deadline->limit->id));
         append_item(builder, array, object);
     }
     return array;
 }
 
-static json_t *make_missing(struct builder *builder, const struct ehc_judged *view) {
+static json_t *make_missing(struct builder *builder, const struct ehc_judgement *judgement) {
+    const struct ehc_law *law = judgement->law;
     json_t *array = json_array();
-    struct ehc_missing missing = {0};
     char text[EHC_WORDS];
-    while (ehc_missing_next(view, &missing)) {
-        const struct ehc_limit *limit = missing.deadline != NULL ? missing.deadline->limit : missing.limit;
+    for (size_t i = 0; i < judgement->missing_count; i++) {
+        const struct ehc_missing *missing = &judgement->missing[i];
         json_t *object = json_object();
-        write_missing(view, &missing, text);
-        add(builder, object, "limit", text_of(limit->id));
-        add(builder, object, "event",
-            missing.event != EHC_NONE ? text_of(view->law->events[missing.event].id) : json_null());
+        write_missing(law, missing, text);
+        add(builder, object, "limit",
+            text_of(missing->judged != NULL ? missing->judged->deadline->limit->id : missing->limit->id));
+        add(builder, object, "event", missing->event != EHC_NONE ? text_of(law->events[missing->event].id) : json_null());
         add(builder, object, "why", text_of(text));
         append_item(builder, array, object);
     }
     return array;
 }
 
-static json_t *make_options(struct builder *builder, const struct ehc_judged *view) {
+static json_t *make_options(struct builder *builder, const struct ehc_judgement *judgement) {
     json_t *array = json_array();
-    struct ehc_option options[EHC_OPTIONS_MAX];
-    size_t count = ehc_options(view, options);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < judgement->option_count; i++) {
+        const struct ehc_option *option = &judgement->options[i];
         json_t *object = json_object();
-        add(builder, object, "limit", text_of(options[i].limit->id));
-        add(builder, object, "words", text_of(options[i].words));
-        add(builder, object, "last", day_or_null(options[i].last));
-        add(builder, object, "from_delay", day_or_null(options[i].from_delay));
+        add(builder, object, "limit", text_of(option->limit->id));
+        add(builder, object, "words", text_of(option->words));
+        add(builder, object, "last", day_or_null(option->last));
+        add(builder, object, "from_delay", day_or_null(option->from_delay));
         append_item(builder, array, object);
     }
     return array;
 }
 
-static json_t *make_late_now(struct builder *builder, const struct ehc_judged *view) {
+static json_t *make_late_now(struct builder *builder, const struct ehc_judgement *judgement) {
     json_t *array = json_array();
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
-        if (ehc_is_late(deadline) && ehc_is_open(deadline, view->as_at) && !ehc_is_said_already(view, deadline))
-            append_item(builder, array, text_of(deadline->limit->id));
-    }
+    for (size_t i = 0; i < judgement->count; i++)
+        if (judgement->deadlines[i].late_now)
+            append_item(builder, array, text_of(judgement->deadlines[i].deadline->limit->id));
     return array;
 }
 
-static json_t *make_check(struct builder *builder, const struct ehc_judged *view) {
+static json_t *make_check(struct builder *builder, const struct ehc_judgement *judgement) {
     static const char *const results[] = {
         [EHC_IN_TIME] = "in-time",
         [EHC_IN_DISPUTE] = "disputed",
         [EHC_SOMETHING_LATE] = "late",
         [EHC_CANNOT_SAY] = "cannot-say",
     };
-    const struct ehc_deadline *next = ehc_next_of_others(view);
+    const struct ehc_judged *next = judgement->next;
     json_t *check = json_object();
-    add(builder, check, "result", text_of(results[ehc_result_of(view)]));
-    add(builder, check, "late_now", make_late_now(builder, view));
-    add(builder, check, "next", next != NULL ? text_of(next->limit->id) : json_null());
-    add(builder, check, "waiting_for", make_waiting(builder, view));
-    add(builder, check, "family_can", make_options(builder, view));
-    add(builder, check, "missing", make_missing(builder, view));
+    add(builder, check, "result", text_of(results[judgement->result]));
+    add(builder, check, "late_now", make_late_now(builder, judgement));
+    add(builder, check, "next", next != NULL ? text_of(next->deadline->limit->id) : json_null());
+    add(builder, check, "waiting_for", make_waiting(builder, judgement));
+    add(builder, check, "family_can", make_options(builder, judgement));
+    add(builder, check, "missing", make_missing(builder, judgement));
     return check;
 }
 
-void view_check_json_add(struct view_check_json *json, const struct ehc_judged *view) {
+void view_check_json_add(struct view_check_json *json, const struct ehc_judgement *judgement) {
     struct builder *builder = &json->builder;
     json_t *object = json->cases != NULL ? json_object() : json->root, *deadlines = json_array();
     if (json->cases != NULL)
-        add(builder, object, "file", text_or_null(view->facts->file));
-    add(builder, object, "case", make_case(builder, view));
-    for (size_t i = 0; i < view->count; i++) {
-        if (!ehc_has_started(&view->deadlines[i], view->as_at))
+        add(builder, object, "file", text_or_null(judgement->facts->file));
+    add(builder, object, "case", make_case(builder, judgement));
+    for (size_t i = 0; i < judgement->count; i++) {
+        if (!judgement->deadlines[i].started)
             continue;
         json_t *deadline = json_object();
-        add_deadline(builder, view, &view->deadlines[i], deadline);
+        add_deadline(builder, judgement->law, &judgement->deadlines[i], deadline);
         append_item(builder, deadlines, deadline);
     }
     add(builder, object, "deadlines", deadlines);
-    add(builder, object, "check", make_check(builder, view));
+    add(builder, object, "check", make_check(builder, judgement));
     if (json->cases != NULL)
         append_item(builder, json->cases, object);
 }
@@ -269,10 +267,10 @@ bool view_check_json_end(struct view_check_json *json, const struct view_check_t
     return dump(&builder, root, out);
 }
 
-bool view_explain_json(const struct ehc_judged *view, FILE *out) {
+bool view_explain_json(const struct ehc_judgement *judgement, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object();
-    add_deadline(&builder, view, &view->deadlines[0], root);
+    add_deadline(&builder, judgement->law, &judgement->deadlines[0], root);
     return dump(&builder, root, out);
 }
 

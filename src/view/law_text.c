@@ -1,4 +1,5 @@
 /* One limit explained, and the lists of limits and events. */
+#include "words.h"
 #include "wrap.h"
 #include <string.h>
 
@@ -15,21 +16,22 @@ static void put_step(void *context, const char *line) {
     labelled->label = "";
 }
 
-static void put_exceptions(const struct ehc_judged *view, const struct page *page) {
-    const struct ehc_deadline *deadline = &view->deadlines[0];
+static void put_exceptions(const struct ehc_judgement *judgement, const struct page *page) {
+    const struct ehc_judged *judged = &judgement->deadlines[0];
+    const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     struct labelled lines = {page, "exceptions"};
-    struct ehc_exception exception = {0};
     char text[TEXT_ROOM], provision[EHC_WORDS], why[EHC_WORDS];
     if (limit->exceptions == EHC_NONE) {
         snprintf(text, sizeof text, "none in %s", limit->provision);
         put_step(&lines, text);
     }
     for (size_t kind = 0; limit->exceptions != EHC_NONE && kind < EHC_EXCEPTION_KINDS; kind++) {
-        if (view->law->lists[limit->exceptions].letter[kind] == NULL)
+        if (judgement->law->lists[limit->exceptions].letter[kind] == NULL)
             continue;
-        ehc_exception_provision(view->law, limit, (enum ehc_exception_kind)kind, provision);
-        snprintf(text, sizeof text, "%s: %s. %s", provision, view->law->kinds[kind].title, view->law->kinds[kind].needs);
+        ehc_exception_provision(judgement->law, limit, (enum ehc_exception_kind)kind, provision);
+        snprintf(text, sizeof text, "%s: %s. %s", provision, judgement->law->kinds[kind].title,
+                 judgement->law->kinds[kind].needs);
         put_step(&lines, text);
     }
     if (limit->exceptions != EHC_NONE)
@@ -37,14 +39,15 @@ static void put_exceptions(const struct ehc_judged *view, const struct page *pag
                  "The law sets no other date. People still have to judge whether it was really impractical to keep the "
                  "limit.");
     lines.label = "claimed";
-    while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
+    for (size_t i = 0; i < judged->exception_count; i++) {
+        const struct ehc_exception *exception = &judged->exceptions[i];
         char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
-        if (!exception.given)
+        if (!exception->given)
             continue;
         snprintf(text, sizeof text, "%s, %s to %s: %s: %s",
-                 exception.claim != NULL ? exception.claim->title : view->law->kinds[exception.kind].title,
-                 ehc_day_format_short(exception.span.first, first), ehc_day_format_short(exception.span.last, last),
-                 exception.fit == EHC_FITS ? "fits" : "does not fit", ehc_exception_words(deadline, &exception, why));
+                 exception->claim != NULL ? exception->claim->title : judgement->law->kinds[exception->kind].title,
+                 ehc_day_format_short(exception->span.first, first), ehc_day_format_short(exception->span.last, last),
+                 exception->fit == EHC_FITS ? "fits" : "does not fit", ehc_exception_words(deadline, exception, why));
         put_step(&lines, text);
     }
     if (deadline->with_exception != EHC_NO_DAY) {
@@ -55,10 +58,10 @@ static void put_exceptions(const struct ehc_judged *view, const struct page *pag
     }
 }
 
-static void put_status(const struct ehc_judged *view, const struct page *page) {
-    const struct ehc_deadline *deadline = &view->deadlines[0];
+static void put_status(const struct ehc_judgement *judgement, const struct page *page) {
+    const struct ehc_deadline *deadline = judgement->deadlines[0].deadline;
     char text[TEXT_ROOM], as_at[EHC_DAY_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
-    ehc_day_format(view->as_at, as_at);
+    ehc_day_format(judgement->as_at, as_at);
     ehc_days_words(deadline->days, days);
     switch (deadline->status) {
     case EHC_MET:
@@ -82,9 +85,9 @@ static void put_status(const struct ehc_judged *view, const struct page *page) {
     put_labelled(page, LABEL, "status", text);
 }
 
-void view_explain_text(const struct ehc_judged *view, const struct page *page) {
-    const struct ehc_law *law = view->law;
-    const struct ehc_limit *limit = view->deadlines[0].limit;
+void view_explain_text(const struct ehc_judgement *judgement, const struct page *page) {
+    const struct ehc_law *law = judgement->law;
+    const struct ehc_limit *limit = judgement->deadlines[0].deadline->limit;
     struct labelled lines = {page, "count"};
     char text[TEXT_ROOM], date[EHC_DAY_TEXT];
     size_t at = strlen(limit->id) + 2 > LABEL ? strlen(limit->id) + 2 : LABEL;
@@ -106,19 +109,17 @@ void view_explain_text(const struct ehc_judged *view, const struct page *page) {
     }
     put_labelled(page, LABEL, "", text);
     put_labelled(page, LABEL, "limit", ehc_limit_words(law, limit, text));
-    ehc_steps(law, &view->deadlines[0], put_step, &lines);
-    put_status(view, page);
-    put_exceptions(view, page);
+    ehc_steps(law, judgement->deadlines[0].deadline, put_step, &lines);
+    put_status(judgement, page);
+    put_exceptions(judgement, page);
     lines.label = "readings";
     for (size_t i = 0; i < limit->readings.count; i++)
         put_step(&lines, law->readings[limit->readings.index[i]].why);
     if (limit->note != NULL)
         put_labelled(page, LABEL, "note", limit->note);
     put_labelled(page, LABEL, "if late", limit->if_late);
-    snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
-             ehc_day_format_short(law->as_at, date));
     putc('\n', page->out);
-    put_wrapped(page, 0, 0, PLAIN, text);
+    put_wrapped(page, 0, 0, PLAIN, write_disclaimer(law, text));
 }
 
 void view_limits_text(const struct ehc_law *law, int route, const struct page *page) {

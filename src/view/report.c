@@ -44,7 +44,7 @@ static const char style[] =
 
 struct sheet {
     FILE *out;
-    const struct ehc_judged *view;
+    const struct ehc_judgement *judgement;
 };
 
 /* ---- the head ---- */
@@ -56,16 +56,16 @@ static void put_fact(const struct sheet *sheet, const char *label, const char *v
 }
 
 static void put_head(const struct sheet *sheet) {
-    const struct ehc_judged *view = sheet->view;
+    const struct ehc_judgement *judgement = sheet->judgement;
     char date[EHC_DAY_TEXT], law[EHC_WORDS];
     fputs("<h1>EHC plan process: which dates were kept</h1>\n<dl class=\"facts\">\n", sheet->out);
-    if (view->facts->reference != NULL)
-        put_fact(sheet, "Case", view->facts->reference);
-    if (view->facts->authority != NULL)
-        put_fact(sheet, "Council", view->facts->authority);
-    put_fact(sheet, "As at", ehc_day_format(view->as_at, date));
-    snprintf(law, sizeof law, "%.100s, as at %s (ehc %s)", view->law->jurisdiction,
-             ehc_day_format_short(view->law->as_at, date), EHC_VERSION);
+    if (judgement->facts->reference != NULL)
+        put_fact(sheet, "Case", judgement->facts->reference);
+    if (judgement->facts->authority != NULL)
+        put_fact(sheet, "Council", judgement->facts->authority);
+    put_fact(sheet, "As at", ehc_day_format(judgement->as_at, date));
+    snprintf(law, sizeof law, "%.100s, as at %s (ehc %s)", judgement->law->jurisdiction,
+             ehc_day_format_short(judgement->law->as_at, date), EHC_VERSION);
     put_fact(sheet, "Law", law);
     fputs("</dl>\n", sheet->out);
 }
@@ -78,17 +78,17 @@ static void put_verdict(const struct sheet *sheet) {
         [EHC_SOMETHING_LATE] = "Late:",
         [EHC_CANNOT_SAY] = "A fact is missing.",
     };
-    enum ehc_result result = ehc_result_of(sheet->view);
+    enum ehc_result result = sheet->judgement->result;
     char text[EHC_WORDS];
     fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "",
             words[result]);
     if (result == EHC_SOMETHING_LATE) {
-        write_late_steps(sheet->view, text);
+        write_late_steps(sheet->judgement, text);
         html_text(sheet->out, text);
-        fputs(is_anything_late_now(sheet->view) ? "." : ". What was late has been done.", sheet->out);
+        fputs(is_anything_late_now(sheet->judgement) ? "." : ". What was late has been done.", sheet->out);
     }
     if (result == EHC_IN_DISPUTE) {
-        write_disputed_steps(sheet->view, text);
+        write_disputed_steps(sheet->judgement, text);
         html_text(sheet->out, text);
         fputs(".", sheet->out);
     }
@@ -112,11 +112,10 @@ static void put_day(const struct sheet *sheet, const char *name, ehc_day day, co
                 ehc_day_format_short(day, date));
 }
 
-static void put_step(const struct sheet *sheet, const struct ehc_deadline *deadline) {
+static void put_step(const struct sheet *sheet, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
     FILE *out = sheet->out;
-    const struct ehc_judged *view = sheet->view;
     char text[EHC_WORDS];
-    bool done = ehc_is_done(deadline, view->as_at);
     write_short_title(deadline, text);
     fputs("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>", out);
     html_text(out, text);
@@ -128,10 +127,11 @@ static void put_step(const struct sheet *sheet, const struct ehc_deadline *deadl
     html_link(out, deadline->limit->url, deadline->limit->provision);
     fputs("</td>", out);
     put_day(sheet, "Due", deadline->due, "");
-    put_day(sheet, "Done", done ? deadline->act : EHC_NO_DAY, deadline->because == EHC_NO_ACT ? "not given" : "not done");
+    put_day(sheet, "Done", judged->done ? deadline->act : EHC_NO_DAY,
+            deadline->because == EHC_NO_ACT ? "not given" : "not done");
     begin_cell(sheet, "Result");
-    write_judgement(view, deadline, text);
-    fprintf(out, "<span class=\"result%s\">%s</span>", ehc_is_late(deadline) ? " late" : "", check_label(deadline));
+    write_outcome(sheet->judgement, judged, text);
+    fprintf(out, "<span class=\"result%s\">%s</span>", judged->late ? " late" : "", check_label(judged));
     fputs(": ", out);
     html_text(out, text);
     fputs("</td></tr>\n", out);
@@ -141,8 +141,8 @@ static void put_steps(const struct sheet *sheet) {
     static const char *const columns[] = {"Step", "Who", "Law", "Due", "Done", "Result"};
     size_t count = 0;
     fputs("<h2 id=\"steps\">The steps</h2>\n", sheet->out);
-    for (size_t i = 0; i < sheet->view->count; i++) {
-        if (!html_shows(sheet->view, &sheet->view->deadlines[i]))
+    for (size_t i = 0; i < sheet->judgement->count; i++) {
+        if (!html_shows(&sheet->judgement->deadlines[i]))
             continue;
         if (count++ == 0) {
             fputs("<table role=\"table\" aria-labelledby=\"steps\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
@@ -151,7 +151,7 @@ static void put_steps(const struct sheet *sheet) {
                 fprintf(sheet->out, "<th scope=\"col\" role=\"columnheader\">%s</th>", columns[j]);
             fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", sheet->out);
         }
-        put_step(sheet, &sheet->view->deadlines[i]);
+        put_step(sheet, &sheet->judgement->deadlines[i]);
     }
     if (count > 0)
         fputs("</tbody>\n</table>\n", sheet->out);
@@ -161,19 +161,18 @@ static void put_steps(const struct sheet *sheet) {
 
 /* ---- exceptions ---- */
 
-static void put_claims(const struct sheet *sheet, const struct ehc_deadline *deadline) {
+static void put_claims(const struct sheet *sheet, const struct ehc_judged *judged) {
     FILE *out = sheet->out;
-    const struct ehc_judged *view = sheet->view;
-    struct ehc_exception exception = {0};
+    const struct ehc_law *law = sheet->judgement->law;
     char text[EHC_WORDS];
     fputs("<ul>\n", out);
-    while (ehc_exception_next(view->law, view->facts, deadline, &exception)) {
-        if (!claim_matters(deadline, &exception))
+    for (size_t i = 0; i < judged->exception_count; i++) {
+        if (!judged->exceptions[i].is_answered)
             continue;
         fputs("<li><bdi>", out);
-        html_text(out, write_claim(view->law, &exception, text));
+        html_text(out, write_claim(law, &judged->exceptions[i], text));
         fputs("</bdi><br><strong>", out);
-        write_claim_answer(view->law, deadline, &exception, text);
+        write_claim_answer(law, judged->deadline, &judged->exceptions[i], text);
         size_t verdict = strcspn(text, ":");
         fprintf(out, "%c%.*s", toupper((unsigned char)text[0]), (int)verdict - 1, text + 1);
         fputs("</strong>", out);
@@ -181,41 +180,33 @@ static void put_claims(const struct sheet *sheet, const struct ehc_deadline *dea
         fputs(".</li>\n", out);
     }
     fputs("</ul>\n", out);
-    html_element(out, "p", write_both_dates(deadline, text));
+    html_element(out, "p", write_both_dates(judged->deadline, text));
     fputc('\n', out);
 }
 
-static void put_relaxation(const struct sheet *sheet, const struct ehc_deadline *deadline) {
-    char text[EHC_WORDS];
-    if (write_relaxation(sheet->view->law, deadline, text))
-        html_element(sheet->out, "p", text);
-}
-
-static bool has_claims(const struct sheet *sheet, const struct ehc_deadline *deadline) {
-    struct ehc_exception exception = {0};
-    if (!html_shows(sheet->view, deadline) || !exceptions_matter(deadline))
-        return false;
-    while (ehc_exception_next(sheet->view->law, sheet->view->facts, deadline, &exception))
-        if (claim_matters(deadline, &exception))
-            return true;
-    return false;
+static bool has_claims(const struct ehc_judged *judged) {
+    bool has = false;
+    for (size_t i = 0; i < judged->exception_count; i++)
+        has = has || judged->exceptions[i].is_answered;
+    return has && html_shows(judged);
 }
 
 static void put_exceptions(const struct sheet *sheet) {
     bool any = false;
     fputs("<h2>Exceptions claimed</h2>\n", sheet->out);
-    for (size_t i = 0; i < sheet->view->count; i++) {
-        const struct ehc_deadline *deadline = &sheet->view->deadlines[i];
-        char text[EHC_WORDS];
-        bool claims = has_claims(sheet, deadline), relaxed = write_relaxation(sheet->view->law, deadline, text);
+    for (size_t i = 0; i < sheet->judgement->count; i++) {
+        const struct ehc_judged *judged = &sheet->judgement->deadlines[i];
+        char text[EHC_WORDS], relaxation[EHC_WORDS];
+        bool claims = has_claims(judged), relaxed = write_relaxation(judged, relaxation);
         if (!claims && !relaxed)
             continue;
         any = true;
-        write_short_title(deadline, text);
+        write_short_title(judged->deadline, text);
         html_element(sheet->out, "h3", text);
         if (claims)
-            put_claims(sheet, deadline);
-        put_relaxation(sheet, deadline);
+            put_claims(sheet, judged);
+        if (relaxed)
+            html_element(sheet->out, "p", relaxation);
     }
     if (!any)
         html_element(sheet->out, "p", "None that concerns a step shown here as open or late.");
@@ -232,42 +223,41 @@ static void put_item(const struct sheet *sheet, const char *label, const char *t
 }
 
 static void put_options(const struct sheet *sheet) {
-    struct ehc_option options[EHC_OPTIONS_MAX];
-    size_t count = ehc_options(sheet->view, options);
     char text[EHC_WORDS];
-    for (size_t i = 0; i < count; i++) {
-        write_option(&options[i], text);
+    for (size_t i = 0; i < sheet->judgement->option_count; i++) {
+        const struct ehc_option *option = &sheet->judgement->options[i];
+        write_option(option, text);
         fputs("<li><strong>The family can:</strong> ", sheet->out);
         text[0] = (char)tolower((unsigned char)text[0]);
         html_text(sheet->out, text);
         fputs(" (", sheet->out);
-        html_link(sheet->out, options[i].limit->url, options[i].limit->provision);
+        html_link(sheet->out, option->limit->url, option->limit->provision);
         fputs("). ", sheet->out);
-        write_option_note(&options[i], text);
+        write_option_note(option, text);
         html_text(sheet->out, text);
         fputs("</li>\n", sheet->out);
     }
 }
 
 static void put_next(const struct sheet *sheet) {
-    struct ehc_missing missing = {0};
+    const struct ehc_judgement *judgement = sheet->judgement;
     char text[EHC_WORDS];
     fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
-    for (size_t i = 0; i < sheet->view->count; i++) {
-        char title[EHC_WORDS];
-        if (if_late_words(sheet->view, i) == NULL)
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        if (judged->if_late == NULL || judged->deadline->limit->for_family)
             continue;
-        write_short_title(&sheet->view->deadlines[i], title);
-        put_item(sheet, title, if_late_words(sheet->view, i));
+        write_short_title(judged->deadline, text);
+        put_item(sheet, text, judged->if_late);
     }
-    for (size_t i = 0; i < sheet->view->count; i++)
-        if (write_held_up(sheet->view, &sheet->view->deadlines[i], text))
+    for (size_t i = 0; i < judgement->count; i++)
+        if (write_held_up(judgement, &judgement->deadlines[i], text))
             put_item(sheet, "Waiting for", text);
-    while (ehc_missing_next(sheet->view, &missing)) {
-        write_missing(sheet->view, &missing, text);
+    for (size_t i = 0; i < judgement->missing_count; i++) {
+        write_missing(judgement->law, &judgement->missing[i], text);
         put_item(sheet, "Cannot say", text);
     }
-    write_next(sheet->view, text);
+    write_next(judgement, text);
     put_item(sheet, "Next", text);
     put_options(sheet);
     fputs("</ul>\n", sheet->out);
@@ -276,16 +266,15 @@ static void put_next(const struct sheet *sheet) {
 /* ---- what it rests on, and what it leaves open ---- */
 
 static void put_given(const struct sheet *sheet) {
-    const struct ehc_judged *view = sheet->view;
+    const struct ehc_judgement *judgement = sheet->judgement;
     char date[EHC_DAY_TEXT];
-    size_t order[EHC_EVENTS_MAX], count = events_in_order(view, order);
-    if (count == 0)
+    if (judgement->event_count == 0)
         return;
     fputs("<h2>The dates this rests on</h2>\n<ul class=\"given\">\n", sheet->out);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < judgement->event_count; i++) {
         fputs("<li>", sheet->out);
-        html_text(sheet->out, view->law->events[order[i]].title);
-        fprintf(sheet->out, ": %s</li>\n", event_date(view, order[i], date));
+        html_text(sheet->out, judgement->law->events[judgement->events[i].event].title);
+        fprintf(sheet->out, ": %s</li>\n", event_date(judgement->law, &judgement->events[i], date));
     }
     fputs("</ul>\n", sheet->out);
 }
@@ -294,15 +283,14 @@ static void put_not_decided(const struct sheet *sheet) {
     bool said[EHC_EXCEPTION_KINDS] = {false};
     fputs("<h2>What this does not decide</h2>\n<ul>\n", sheet->out);
     html_element(sheet->out, "li", "Whether the dates above are right: they are as they were given.");
-    for (size_t i = 0; i < sheet->view->count; i++) {
-        struct ehc_exception exception = {0};
-        if (!has_claims(sheet, &sheet->view->deadlines[i]))
-            continue;
-        while (ehc_exception_next(sheet->view->law, sheet->view->facts, &sheet->view->deadlines[i], &exception)) {
-            if (exception.fit != EHC_FITS || said[exception.kind])
+    for (size_t i = 0; i < sheet->judgement->count; i++) {
+        const struct ehc_judged *judged = &sheet->judgement->deadlines[i];
+        for (size_t j = 0; has_claims(judged) && j < judged->exception_count; j++) {
+            enum ehc_exception_kind kind = judged->exceptions[j].kind;
+            if (judged->exceptions[j].fit != EHC_FITS || said[kind])
                 continue;
-            said[exception.kind] = true;
-            html_element(sheet->out, "li", sheet->view->law->kinds[exception.kind].judge);
+            said[kind] = true;
+            html_element(sheet->out, "li", sheet->judgement->law->kinds[kind].judge);
         }
     }
     html_element(
@@ -312,15 +300,16 @@ static void put_not_decided(const struct sheet *sheet) {
     fputs("</ul>\n", sheet->out);
 }
 
-void view_report_html(const struct ehc_judged *view, FILE *out) {
-    const struct sheet sheet = {out, view};
+void view_report_html(const struct ehc_judgement *judgement, FILE *out) {
+    const struct sheet sheet = {out, judgement};
     char title[EHC_WORDS], date[EHC_DAY_TEXT];
-    snprintf(title, sizeof title, "EHC dates%s%.900s, as at %s", view->facts->reference != NULL ? ": " : "",
-             view->facts->reference != NULL ? view->facts->reference : "", ehc_day_format_short(view->as_at, date));
+    snprintf(title, sizeof title, "EHC dates%s%.900s, as at %s", judgement->facts->reference != NULL ? ": " : "",
+             judgement->facts->reference != NULL ? judgement->facts->reference : "",
+             ehc_day_format_short(judgement->as_at, date));
     html_begin(out, title, style);
     put_head(&sheet);
     put_verdict(&sheet);
-    html_drawing(out, view);
+    html_drawing(out, judgement);
     put_steps(&sheet);
     put_exceptions(&sheet);
     put_next(&sheet);

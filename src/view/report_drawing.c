@@ -9,14 +9,14 @@ enum { WEEK = 7, AXIS = 30, ROW = 31, BAR_TOP = 16, BAR = 12, LABEL_COLUMNS = 46
 
 struct scale {
     FILE *out;
-    const struct ehc_judged *view;
+    const struct ehc_judgement *judgement;
     ehc_day first, last;
     int top; /* of the row being drawn */
 };
 
-bool html_shows(const struct ehc_judged *view, const struct ehc_deadline *deadline) {
-    return deadline->status != EHC_NOT_NEEDED && deadline->due != EHC_NO_DAY && ehc_has_started(deadline, view->as_at) &&
-           !ehc_is_said_already(view, deadline);
+bool html_shows(const struct ehc_judged *judged) {
+    return judged->deadline->status != EHC_NOT_NEEDED && judged->deadline->due != EHC_NO_DAY && judged->started &&
+           !judged->said_already;
 }
 
 /* ---- the scale ---- */
@@ -32,22 +32,23 @@ static ehc_day start_of(const struct ehc_deadline *deadline) {
 
 /* Far ahead, only that there is a last day matters: the past should not shrink for it. False where there is nothing. */
 static bool find_scale(struct scale *scale) {
-    const struct ehc_judged *view = scale->view;
+    const struct ehc_judgement *judgement = scale->judgement;
     bool any = false;
     scale->first = INT32_MAX;
     scale->last = INT32_MIN;
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
-        if (!html_shows(view, deadline))
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
+        bool done = judgement->deadlines[i].done;
+        if (!html_shows(&judgement->deadlines[i]))
             continue;
         any = true;
         reach(scale, start_of(deadline));
-        if (deadline->due <= view->as_at + AHEAD || ehc_is_done(deadline, view->as_at))
+        if (deadline->due <= judgement->as_at + AHEAD || done)
             reach(scale, deadline->due);
-        if (ehc_is_done(deadline, view->as_at))
+        if (done)
             reach(scale, deadline->act);
         else
-            reach(scale, view->as_at < deadline->due + AHEAD ? view->as_at : deadline->due + AHEAD);
+            reach(scale, judgement->as_at < deadline->due + AHEAD ? judgement->as_at : deadline->due + AHEAD);
     }
     if (any && scale->last < scale->first + 4 * WEEK)
         scale->last = scale->first + 4 * WEEK;
@@ -98,26 +99,25 @@ static void put_weeks(const struct scale *scale, int bottom) {
     }
 }
 
-static void put_step(struct scale *scale, const struct ehc_deadline *deadline) {
-    const struct ehc_judged *view = scale->view;
-    char text[EHC_WORDS], judgement[EHC_WORDS];
+static void put_step(struct scale *scale, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    char text[EHC_WORDS], outcome[EHC_WORDS];
     int bar = scale->top + BAR_TOP;
-    bool done = ehc_is_done(deadline, view->as_at);
-    ehc_day end = done ? deadline->act : view->as_at;
+    ehc_day end = judged->done ? deadline->act : scale->judgement->as_at;
     write_short_title(deadline, text);
-    write_judgement(view, deadline, judgement);
+    write_outcome(scale->judgement, judged, outcome);
     append(text, ": ");
-    append(text, deadline->status == EHC_DISPUTED ? "disputed" : judgement);
+    append(text, deadline->status == EHC_DISPUTED ? "disputed" : outcome);
     put_label(scale, text);
     put_bar(scale, "time", start_of(deadline), deadline->due, bar, BAR);
-    bool ran_on = done || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+    bool ran_on = judged->done || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
     if (end > deadline->due && ran_on)
-        put_bar(scale, ehc_is_late(deadline) ? "late" : "past", deadline->due, end, bar, BAR);
+        put_bar(scale, judged->late ? "late" : "past", deadline->due, end, bar, BAR);
     if (deadline->due <= scale->last)
         put_mark(scale, "limit", deadline->due, bar, "M0 -3V15");
     if (deadline->due > scale->last || (ran_on && end > scale->last))
         put_mark(scale, "more", scale->last, bar, "M1 1L8 6L1 11");
-    if (done)
+    if (judged->done)
         put_mark(scale, "done", deadline->act, bar, "M0 -1L7 6L0 13L-7 6Z");
     scale->top += ROW;
 }
@@ -130,8 +130,8 @@ struct band {
 };
 
 /* The `index`th band of the case; closures that touch are one. False where there is none: past the end, or in another. */
-static bool get_band(const struct ehc_judged *view, size_t index, struct band *band) {
-    const struct ehc_case *facts = view->facts;
+static bool get_band(const struct ehc_judgement *judgement, size_t index, struct band *band) {
+    const struct ehc_case *facts = judgement->facts;
     size_t first_of_run = index;
     if (index < facts->closure_count) {
         *band = (struct band){ehc_closure_run(facts, index, &first_of_run), "Closed"};
@@ -157,9 +157,9 @@ static bool meets(const struct scale *scale, struct ehc_span span) {
 
 static void put_band_rows(struct scale *scale) {
     struct band band;
-    for (size_t i = 0; i < band_count(scale->view->facts); i++) {
+    for (size_t i = 0; i < band_count(scale->judgement->facts); i++) {
         char text[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
-        if (!get_band(scale->view, i, &band) || !meets(scale, band.span))
+        if (!get_band(scale->judgement, i, &band) || !meets(scale, band.span))
             continue;
         snprintf(text, sizeof text, "%s %s to %s", band.what, ehc_day_format_short(band.span.first, first),
                  ehc_day_format_short(band.span.last, last));
@@ -171,42 +171,43 @@ static void put_band_rows(struct scale *scale) {
 
 static void put_bands_behind(const struct scale *scale, int bottom) {
     struct band band;
-    for (size_t i = 0; i < band_count(scale->view->facts); i++)
-        if (get_band(scale->view, i, &band) && meets(scale, band.span))
+    for (size_t i = 0; i < band_count(scale->judgement->facts); i++)
+        if (get_band(scale->judgement, i, &band) && meets(scale, band.span))
             put_bar(scale, "behind", band.span.first, band.span.last + 1, AXIS - 8, bottom - AXIS + 8);
 }
 
 static size_t count_rows(const struct scale *scale) {
     size_t rows = 0;
     struct band band;
-    for (size_t i = 0; i < scale->view->count; i++)
-        rows += html_shows(scale->view, &scale->view->deadlines[i]);
-    for (size_t i = 0; i < band_count(scale->view->facts); i++)
-        rows += get_band(scale->view, i, &band) && meets(scale, band.span);
+    for (size_t i = 0; i < scale->judgement->count; i++)
+        rows += html_shows(&scale->judgement->deadlines[i]);
+    for (size_t i = 0; i < band_count(scale->judgement->facts); i++)
+        rows += get_band(scale->judgement, i, &band) && meets(scale, band.span);
     return rows;
 }
 
 /* ---- in words ---- */
 
 static void put_description(const struct scale *scale) {
-    const struct ehc_judged *view = scale->view;
+    const struct ehc_judgement *judgement = scale->judgement;
     char text[EHC_WORDS], verdict[EHC_WORDS], from[EHC_DAY_TEXT], due[EHC_DAY_TEXT];
     struct band band;
     fputs("<title id=\"drawing-title\">The steps on a scale of weeks</title><desc id=\"drawing-words\">", scale->out);
-    for (size_t i = 0; i < view->count; i++) {
-        const struct ehc_deadline *deadline = &view->deadlines[i];
-        if (!html_shows(view, deadline))
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        const struct ehc_deadline *deadline = judged->deadline;
+        if (!html_shows(judged))
             continue;
         write_short_title(deadline, text);
         html_text(scale->out, text);
-        write_verdict(view, deadline, verdict);
+        write_verdict(judgement, judged, verdict);
         fprintf(scale->out, ": from %s, last day %s, ", ehc_day_format_short(deadline->trigger, from),
                 ehc_day_format_short(deadline->due, due));
         html_text(scale->out, verdict);
         fputs(". ", scale->out);
     }
-    for (size_t i = 0; i < band_count(view->facts); i++)
-        if (get_band(view, i, &band))
+    for (size_t i = 0; i < band_count(judgement->facts); i++)
+        if (get_band(judgement, i, &band))
             fprintf(scale->out, "%s: %s to %s. ", band.what, ehc_day_format_short(band.span.first, from),
                     ehc_day_format_short(band.span.last, due));
     fputs("</desc>", scale->out);
@@ -231,8 +232,8 @@ static void put_key(FILE *out) {
     fputs("</ul>", out);
 }
 
-void html_drawing(FILE *out, const struct ehc_judged *view) {
-    struct scale scale = {.out = out, .view = view, .top = AXIS};
+void html_drawing(FILE *out, const struct ehc_judgement *judgement) {
+    struct scale scale = {.out = out, .judgement = judgement, .top = AXIS};
     char date[EHC_DAY_TEXT];
     if (!find_scale(&scale))
         return;
@@ -252,12 +253,12 @@ void html_drawing(FILE *out, const struct ehc_judged *view) {
           out);
     put_bands_behind(&scale, bottom);
     put_weeks(&scale, bottom);
-    if (view->as_at >= scale.first && view->as_at <= scale.last)
-        fprintf(out, "<line class=\"today\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>", place(&scale, view->as_at),
-                place(&scale, view->as_at), AXIS - 8, bottom);
-    for (size_t i = 0; i < view->count; i++)
-        if (html_shows(view, &view->deadlines[i]))
-            put_step(&scale, &view->deadlines[i]);
+    if (judgement->as_at >= scale.first && judgement->as_at <= scale.last)
+        fprintf(out, "<line class=\"today\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>",
+                place(&scale, judgement->as_at), place(&scale, judgement->as_at), AXIS - 8, bottom);
+    for (size_t i = 0; i < judgement->count; i++)
+        if (html_shows(&judgement->deadlines[i]))
+            put_step(&scale, &judgement->deadlines[i]);
     put_band_rows(&scale);
     fputs("</svg>\n<figcaption>", out);
     put_key(out);

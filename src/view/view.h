@@ -1,4 +1,4 @@
-/* view.h - a finished timeline in, bytes out. A view works no date out and asks nothing of the user. */
+/* view.h - a finished judgement in, bytes out. A view works nothing out and asks nothing of the user. */
 #ifndef EHC_VIEW_VIEW_H
 #define EHC_VIEW_VIEW_H
 
@@ -17,14 +17,15 @@ struct page {
 
 /* `calendar_command` is what puts the same dates on a phone, as the user would type it. `all` shows what waits and what is
  * not needed too. */
-void view_timeline_text(const struct ehc_judged *view, const char *calendar_command, bool all, const struct page *page);
-void view_explain_text(const struct ehc_judged *view, const struct page *page);
+void view_timeline_text(const struct ehc_judgement *judgement, const char *calendar_command, bool all,
+                        const struct page *page);
+void view_explain_text(const struct ehc_judgement *judgement, const struct page *page);
 /* The limits of a route; EHC_NONE: all. */
 void view_limits_text(const struct ehc_law *law, int route, const struct page *page);
 void view_events_text(const struct ehc_law *law, const struct page *page);
 
 /* `verbose` adds what the law says of each step, and why others are not needed. */
-void view_check_text(const struct ehc_judged *view, bool verbose, const struct page *page);
+void view_check_text(const struct ehc_judgement *judgement, bool verbose, const struct page *page);
 
 struct view_check_total {
     size_t cases;
@@ -32,26 +33,26 @@ struct view_check_total {
     size_t refused;              /* files that could not be used */
 };
 /* One line for a case among many, and the total. */
-void view_check_line(const struct ehc_judged *view, const struct page *page);
+void view_check_line(const struct ehc_judgement *judgement, const struct page *page);
 void view_check_total(const struct view_check_total *total, const struct page *page);
 
 /* ---- JSON ---- false: not enough memory */
 
-bool view_timeline_json(const struct ehc_judged *view, FILE *out);
-bool view_explain_json(const struct ehc_judged *view, FILE *out);
+bool view_timeline_json(const struct ehc_judgement *judgement, FILE *out);
+bool view_explain_json(const struct ehc_judgement *judgement, FILE *out);
 bool view_limits_json(const struct ehc_law *law, int route, FILE *out);
 bool view_events_json(const struct ehc_law *law, FILE *out);
 
 /* A check is written case by case: one case as one object, several in an array with a total. */
 struct view_check_json;
 struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day as_at, bool several);
-void view_check_json_add(struct view_check_json *json, const struct ehc_judged *view);
+void view_check_json_add(struct view_check_json *json, const struct ehc_judgement *judgement);
 bool view_check_json_end(struct view_check_json *json, const struct view_check_total *total, FILE *out);
 
 /* ---- HTML ---- */
 
 /* One page, whole in itself. */
-void view_report_html(const struct ehc_judged *view, FILE *out);
+void view_report_html(const struct ehc_judgement *judgement, FILE *out);
 
 /* ---- case file ---- */
 

@@ -32,15 +32,14 @@ void append_days(char text[EHC_WORDS], const char *before, int days, const char 
 }
 
 /* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
-void write_when(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    const struct ehc_law *law = view->law;
+void write_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    const struct ehc_law *law = judgement->law;
     const struct ehc_limit *limit = deadline->limit;
     bool working = limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS;
     char date[EHC_DAY_TEXT], small[64];
-    /* For their own steps people are told the day that is safe on every reading. */
-    ehc_day last = limit->for_family ? deadline->earliest : deadline->due;
-    int left = last - view->as_at;
-    snprintf(text, EHC_WORDS, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(last, date));
+    int left = judged->last - judgement->as_at;
+    snprintf(text, EHC_WORDS, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(judged->last, date));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(small, sizeof small, ", week %d", limit->amount);
         append(text, small);
@@ -55,13 +54,14 @@ void write_when(const struct ehc_judged *view, const struct ehc_deadline *deadli
         append(text, " on ");
         append(text, ehc_day_format_short(deadline->trigger, date));
     }
-    if (!working && ehc_holiday_name(&law->holidays, last) != NULL)
+    if (!working && ehc_holiday_name(&law->holidays, judged->last) != NULL)
         append(text, " (a bank holiday: it counts)");
-    else if (!working && ehc_weekday(last) >= EHC_SATURDAY)
-        append(text, ehc_weekday(last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
+    else if (!working && ehc_weekday(judged->last) >= EHC_SATURDAY)
+        append(text, ehc_weekday(judged->last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
 }
 
-void write_result(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+void write_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
     switch (deadline->status) {
     case EHC_MET:
@@ -77,7 +77,7 @@ void write_result(const struct ehc_judged *view, const struct ehc_deadline *dead
         append(text, ehc_day_format(deadline->latest, date));
         return;
     case EHC_DISPUTED:
-        if (ehc_is_open(deadline, view->as_at))
+        if (judged->open)
             snprintf(text, EHC_WORDS, "not done; the last day was ");
         else
             snprintf(text, EHC_WORDS, "done %s, which is disputed: the last day was ", ehc_day_format(deadline->act, date));
@@ -91,7 +91,7 @@ void write_result(const struct ehc_judged *view, const struct ehc_deadline *dead
         return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
-        ehc_because_words(view->law, deadline, text);
+        ehc_because_words(judgement->law, deadline, text);
         if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN) {
             char words[EHC_WORDS];
             snprintf(words, sizeof words, "%s; %.1000s", ehc_day_format(deadline->due, date), text);
@@ -100,48 +100,23 @@ void write_result(const struct ehc_judged *view, const struct ehc_deadline *dead
         return;
     case EHC_WAITING:
         if (deadline->because == EHC_ONLY_IF)
-            ehc_because_words(view->law, deadline, text);
+            ehc_because_words(judgement->law, deadline, text);
         else
-            snprintf(text, EHC_WORDS, "starts when %s", view->law->events[deadline->limit->trigger].when);
+            snprintf(text, EHC_WORDS, "starts when %s", judgement->law->events[deadline->limit->trigger].when);
         return;
     case EHC_DUE:
         return;
     }
 }
 
-/* ---- events ---- */
-
-size_t events_in_order(const struct ehc_judged *view, size_t order[EHC_EVENTS_MAX]) {
-    size_t count = 0;
-    for (size_t i = 0; i < view->law->event_count; i++) {
-        size_t at = count;
-        if (view->facts->event[i] == EHC_NO_DAY)
-            continue;
-        for (; at > 0 && view->facts->event[i] < view->facts->event[order[at - 1]]; at--)
-            order[at] = order[at - 1];
-        order[at] = i;
-        count++;
-    }
-    return count;
-}
-
-const char *event_date(const struct ehc_judged *view, size_t event, char date[EHC_DAY_TEXT]) {
-    ehc_day_format(view->facts->event[event], date);
-    if (view->law->events[event].is_year)
-        snprintf(date, EHC_DAY_TEXT, "%d", ehc_ymd_from_day(view->facts->event[event]).year);
+const char *event_date(const struct ehc_law *law, const struct ehc_happened *happened, char date[EHC_DAY_TEXT]) {
+    ehc_day_format(happened->day, date);
+    if (law->events[happened->event].is_year)
+        snprintf(date, EHC_DAY_TEXT, "%d", ehc_ymd_from_day(happened->day).year);
     return date;
 }
 
 /* ---- exceptions ---- */
-
-bool exceptions_matter(const struct ehc_deadline *deadline) {
-    return deadline->limit->exceptions != EHC_NONE && deadline->status != EHC_MET && deadline->status != EHC_NOT_NEEDED &&
-           deadline->because != EHC_NO_ACT;
-}
-
-bool claim_matters(const struct ehc_deadline *deadline, const struct ehc_exception *exception) {
-    return exception->given && (exception->fit != EHC_NOT_ON_LIST || ehc_is_past(deadline));
-}
 
 const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
     const char *title = exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title;
@@ -197,9 +172,16 @@ const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_
     return text;
 }
 
-bool write_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    const struct ehc_relaxation *relaxation = ehc_is_past(deadline) ? ehc_deadline_relaxation(law, deadline) : NULL;
+bool write_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_relaxation *relaxation = judged->past ? judged->relaxation : NULL;
     if (relaxation != NULL)
         snprintf(text, EHC_WORDS, "%.200s: %.900s", relaxation->provision, relaxation->why);
     return relaxation != NULL;
+}
+
+const char *write_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "This is a calculation, not legal advice. Law as at %s.",
+             ehc_day_format_short(law->as_at, date));
+    return text;
 }

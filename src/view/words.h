@@ -14,20 +14,13 @@ void append_days(char text[EHC_WORDS], const char *before, int days, const char 
 void write_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]);
 
 /* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
-void write_when(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* "done Monday 25 May 2026, late by 63 days (9 weeks): the last day was Monday 23 March 2026" */
-void write_result(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
-/* The events that are given, by day; gives how many. And the day of one as people know it: a date, or a year. */
-size_t events_in_order(const struct ehc_judged *view, size_t order[EHC_EVENTS_MAX]);
-const char *event_date(const struct ehc_judged *view, size_t event, char date[EHC_DAY_TEXT]);
-
-/* Whether the exceptions of a step are worth showing: it has some, and it was not done in time. */
-bool exceptions_matter(const struct ehc_deadline *deadline);
-
-/* Whether a claim is worth an answer: one that is on no list of the step only where the step is past. */
-bool claim_matters(const struct ehc_deadline *deadline, const struct ehc_exception *exception);
+/* The day of an event as people know it: a date, or a year. */
+const char *event_date(const struct ehc_law *law, const struct ehc_happened *happened, char date[EHC_DAY_TEXT]);
 
 /* "Claimed: school closed (Easter), 27 March 2026 to 13 April 2026". Gives `text`; so below. */
 const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
@@ -42,18 +35,21 @@ const char *write_estimate(const struct ehc_deadline *deadline, char text[EHC_WO
 /* "For people to judge: whether waiting for the head's advice ..." */
 const char *write_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
 
+/* "This is a calculation, not legal advice. Law as at 21 November 2026." Gives `text`. */
+const char *write_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]);
+
 /* The statutory date, and the estimate with the exceptions that fit. */
 const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* The temporary law that met a step that is past: its provision, and what it did; false where none did. */
-bool write_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+bool write_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* ---- a check ---- */
 
 extern const char nothing_started[];
 
 /* One word or two: "late", "overdue", "disputed", "not sure", "due", "open", "in time", "past", "no need". */
-const char *check_label(const struct ehc_deadline *deadline);
+const char *check_label(const struct ehc_judged *judged);
 
 /* "Final plan"; "Advice from others (educational psychologist)" */
 void write_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
@@ -63,33 +59,30 @@ const char *advice_name(const struct ehc_advice *advice);
 const char *who_acts(const struct ehc_deadline *deadline);
 
 /* "63 days late (9 weeks)"; "3 days early" */
-void write_judgement(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* "done Monday 25 May 2026, 63 days late (9 weeks)" */
-void write_verdict(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+void write_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* "Final plan 63 days late (9 weeks); Advice from health bodies 3 days late, not done" */
-void write_late_steps(const struct ehc_judged *view, char text[EHC_WORDS]);
+void write_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "Phase transfer plan: the last day was Saturday 14 February 2026, or on another reading Sunday 15 February 2026"; empty
  * where nothing is disputed. */
-void write_disputed_steps(const struct ehc_judged *view, char text[EHC_WORDS]);
+void write_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "the council must finish the first review of the plan, by Monday 24 May 2027, in 350 days." */
-void write_next(const struct ehc_judged *view, char text[EHC_WORDS]);
+void write_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "final plan, from the council, 7 days." or "nothing." */
-void write_late_now(const struct ehc_judged *view, char text[EHC_WORDS]);
+void write_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "educational psychologist, asked 3 March 2026, 61 days (over 8 weeks); due ..."; false where it holds nothing up. */
-bool write_held_up(const struct ehc_judged *view, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+bool write_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
-bool is_anything_late_now(const struct ehc_judged *view);
+bool is_anything_late_now(const struct ehc_judgement *judgement);
 
-/* What the family can do about a step that is late and not done; NULL where it is not, or a step before it has the same. */
-const char *if_late_words(const struct ehc_judged *view, size_t deadline);
-
-void write_missing(const struct ehc_judged *view, const struct ehc_missing *missing, char text[EHC_WORDS]);
+void write_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]);
 
 /* "Appeal to the Tribunal, by Monday 27 July 2026", and what to know of it in a sentence; "" where there is nothing. */
 void write_option(const struct ehc_option *option, char text[EHC_WORDS]);

@@ -1,5 +1,5 @@
-/* What the library costs inside one process: whole timelines, and date conversions against libical's. */
-#include <ehc/timeline.h>
+/* What the library costs inside one process: whole timelines, alone and judged, and date conversions against libical's. */
+#include <ehc/judgement.h>
 #include <libical/ical.h>
 #include <stdio.h>
 #include <time.h>
@@ -49,9 +49,19 @@ int main(void) {
         sum += (unsigned)ehc_timeline(law, &facts, 20500, room, EHC_DEADLINES_MAX);
     }
     double per_timeline = (now() - start) / timelines;
+    start = now();
+    for (int i = 0; i < timelines; i++) {
+        facts.event[request] = 16800 + i % 4000;
+        struct ehc_judgement *judgement = ehc_judge(law, &facts, 20500, NULL);
+        sum += judgement != NULL ? (unsigned)judgement->missing_count : 0;
+        ehc_judgement_free(judgement);
+    }
+    double per_judgement = (now() - start) / timelines;
     double own = add_with_ehc(rounds), other = add_with_libical(rounds);
     printf("timelines a second, in the library                   %.0f (%.1f microseconds each)\n", 1 / per_timeline,
            per_timeline * 1e6);
+    printf("judgements a second, in the library                  %.0f (%.1f microseconds each)\n", 1 / per_judgement,
+           per_judgement * 1e6);
     printf("a date 20 weeks on, to icaltime_adjust of libical      %.3f\n", own / other);
     return sum == 0;
 }

@@ -114,13 +114,17 @@ static inline void check_status(const struct ehc_deadline *deadline, ehc_day as_
 static inline void check_words(const struct ehc_law *law, const struct ehc_case *facts,
                                const struct ehc_deadline *deadline) {
     char words[EHC_WORDS];
-    struct ehc_exception exception = {0};
     must_be_plain(ehc_limit_words(law, deadline->limit, words), false);
     must_be_plain(ehc_because_words(law, deadline, words), false);
-    while (ehc_exception_next(law, facts, deadline, &exception)) {
-        must_be_plain(ehc_exception_words(deadline, &exception, words), false);
-        must(exception.fit != EHC_FITS || exception.given);
+    struct ehc_judgement *judgement =
+        ehc_judge_limit(law, facts, deadline->advice, deadline->due, (int)(deadline->limit - law->limits));
+    must(judgement != NULL);
+    for (size_t i = 0; i < judgement->deadlines[0].exception_count; i++) {
+        const struct ehc_exception *exception = &judgement->deadlines[0].exceptions[i];
+        must_be_plain(ehc_exception_words(deadline, exception, words), false);
+        must(exception->fit != EHC_FITS || exception->given);
     }
+    ehc_judgement_free(judgement);
 }
 
 static inline void must_be_same(const struct ehc_deadline *a, const struct ehc_deadline *b) {

@@ -40,29 +40,29 @@ static void check_letter(const char *text) {
     }
 }
 
-static char *write_letter(const struct ehc_judged *view, const struct letter *letter, bool anyway,
+static char *write_letter(const struct ehc_judgement *judgement, const struct letter *letter, bool anyway,
                           enum letter_result *result) {
     char *text = NULL;
     size_t length;
     FILE *out = open_memstream(&text, &length);
     must(out != NULL);
-    *result = view_letter(view, letter, anyway, out, take_fault, NULL);
+    *result = view_letter(judgement, letter, anyway, out, take_fault, NULL);
     must(fclose(out) == 0 && strlen(text) == length && *result != LETTER_NO_MEMORY);
     return text;
 }
 
 static void fill(const struct letter *letter, uint8_t choice) {
-    static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    struct ehc_judged view = {&ehc_law_england, &facts[choice % CASES], FUZZ_AS_AT, deadlines, 0};
+    struct ehc_judgement *judgement = ehc_judge(&ehc_law_england, &facts[choice % CASES], FUZZ_AS_AT, NULL);
     enum letter_result result, second;
-    view.count = ehc_timeline(view.law, view.facts, view.as_at, deadlines, EHC_DEADLINES_MAX);
-    char *text = write_letter(&view, letter, choice >= 128, &result);
-    char *again = write_letter(&view, letter, choice >= 128, &second);
+    must(judgement != NULL);
+    char *text = write_letter(judgement, letter, choice >= 128, &result);
+    char *again = write_letter(judgement, letter, choice >= 128, &second);
     if (result == LETTER_WRITTEN)
         check_letter(text);
     must(result == second && strcmp(text, again) == 0);
     free(text);
     free(again);
+    ehc_judgement_free(judgement);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

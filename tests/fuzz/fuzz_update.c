@@ -8,8 +8,7 @@
 
 enum { HEAD = 5 };
 
-static struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-static bool chosen[EHC_DEADLINES_MAX];
+static bool chosen[EHC_LIMITS_MAX];
 
 static void set_event(struct ehc_case *facts, const char *id, ehc_day day) {
     int event = ehc_find_event(&ehc_law_england, id);
@@ -76,10 +75,10 @@ static struct ics_old *read_old(const char *text, size_t length) {
 }
 
 /* The calendar as text, to be freed; NULL where it is refused. */
-static char *make(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+static char *make(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_old *old,
                   struct ics_counts *counts, size_t *length) {
     struct ehc_error error;
-    struct ics_book *book = ics_make(view, options, old, counts, &error);
+    struct ics_book *book = ics_make(judgement, options, old, counts, &error);
     char *text = NULL;
     if (book == NULL) {
         take_fault(NULL, &error);
@@ -123,9 +122,9 @@ static void must_be_same_piece(const struct ics_piece *a, const struct ics_piece
     ics_reader_close(&reader_b);
 }
 
-static void check_others(const struct ics_old *before, const struct ics_old *after, const struct ehc_judged *view) {
+static void check_others(const struct ics_old *before, const struct ics_old *after, const struct ehc_judgement *judgement) {
     struct ehc_error error;
-    uint64_t key = ics_case_key(view);
+    uint64_t key = ics_case_key(judgement);
     size_t at = 0, at_after = 0;
     must(ics_choose_key(before, key, &key, &error));
     for (const struct ics_piece *piece; (piece = next_of_others(before, &at, key)) != NULL;) {
@@ -137,7 +136,7 @@ static void check_others(const struct ics_old *before, const struct ics_old *aft
 }
 
 /* Each day of a new calendar is that of a deadline. */
-static void check_days(const char *text, size_t count, const struct ics_options *options) {
+static void check_days(const char *text, const struct ehc_judgement *judgement, const struct ics_options *options) {
     static const char start[] = "DTSTART;VALUE=DATE:";
     bool estimates = options->planning || options->named_by_limit;
     for (const char *at = text; (at = strstr(at, start)) != NULL && !estimates && !options->todo;) {
@@ -146,17 +145,17 @@ static void check_days(const char *text, size_t count, const struct ics_options 
         ehc_day day = ehc_day_from_ymd((int)(date / 10000), (int)(date / 100 % 100), (int)(date % 100));
         size_t i = 0;
         must(day != EHC_NO_DAY);
-        while (i < count && ics_day_of(&deadlines[i]) != day)
+        while (i < judgement->count && judgement->deadlines[i].last != day)
             i++;
-        must(i < count);
+        must(i < judgement->count);
     }
 }
 
-static void check_again(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+static void check_again(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_old *old,
                         const char *text, size_t length) {
     struct ics_counts counts;
     size_t again_length;
-    char *again = make(view, options, old, &counts, &again_length);
+    char *again = make(judgement, options, old, &counts, &again_length);
     must(again != NULL);
     must_be_text(text, again);
     must(counts.moved + counts.reworded + counts.reminded + counts.added + counts.done + counts.cancelled == 0);
@@ -164,11 +163,11 @@ static void check_again(const struct ehc_judged *view, const struct ics_options 
     free(again);
 }
 
-static void check(const struct ehc_judged *view, const struct ics_options *options, const struct ics_old *old,
+static void check(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_old *old,
                   bool was_good) {
     struct ics_counts counts;
     size_t length;
-    char *text = make(view, options, old, &counts, &length);
+    char *text = make(judgement, options, old, &counts, &length);
     if (text == NULL)
         return;
     struct ics_old *written = counts.events > 0 ? read_old(text, length) : NULL;
@@ -176,10 +175,10 @@ static void check(const struct ehc_judged *view, const struct ics_options *optio
         must(!was_good || faults_of(text, length, tell_fault) == 0);
         must(written->ours >= counts.events);
         if (old != NULL)
-            check_others(old, written, view);
+            check_others(old, written, judgement);
         else
-            check_days(text, view->count, options);
-        check_again(view, options, written, text, length);
+            check_days(text, judgement, options);
+        check_again(judgement, options, written, text, length);
     }
     must(counts.events == 0 || written != NULL);
     ics_old_free(written);
@@ -193,12 +192,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     make_case(&facts, data);
     struct ics_options options = make_options(data);
     ehc_day as_at = FUZZ_AS_AT + (data[4] & 64 ? 200 : 0);
-    size_t count = ehc_timeline(&ehc_law_england, &facts, as_at, deadlines, EHC_DEADLINES_MAX);
-    struct ehc_judged view = {&ehc_law_england, &facts, as_at, deadlines, count};
-    for (size_t i = 0; i < count; i++)
+    struct ehc_judgement *judgement = ehc_judge(&ehc_law_england, &facts, as_at, NULL);
+    must(judgement != NULL);
+    for (size_t i = 0; i < EHC_LIMITS_MAX; i++)
         chosen[i] = !(data[4] & 128) || i % 3 == 0;
     if (size == HEAD) {
-        check(&view, &options, NULL, true);
+        check(judgement, &options, NULL, true);
+        ehc_judgement_free(judgement);
         forget_calendars();
         return 0;
     }
@@ -206,8 +206,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct ics_old *old = read_old(text, size - HEAD);
     /* The METHOD of an earlier file stays, and may ask for what our events have not. */
     if (old != NULL)
-        check(&view, &options, old, strcasestr(text, "METHOD") == NULL && faults_of(text, size - HEAD, take_fault) == 0);
+        check(judgement, &options, old, strcasestr(text, "METHOD") == NULL && faults_of(text, size - HEAD, take_fault) == 0);
     ics_old_free(old);
+    ehc_judgement_free(judgement);
     free(text);
     forget_calendars();
     return 0;

@@ -10,11 +10,11 @@
 #include <ehc/nearest.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct ehc_law *const law = &ehc_law_england;
 static struct ehc_case facts;
-static struct ehc_deadline room[EHC_DEADLINES_MAX];
 
 static void put(void *context, const char *line) {
     (void)context;
@@ -33,25 +33,28 @@ static void put_deadline(const struct ehc_deadline *deadline) {
     for (size_t i = 0; i < sizeof day / sizeof day[0]; i++)
         printf(" %s", ehc_day_format_iso(day[i], text));
     printf(" %s\n", ehc_because_words(law, deadline, text));
-    struct ehc_exception exception = {0};
-    while (ehc_exception_next(law, &facts, deadline, &exception))
-        puts(ehc_exception_words(deadline, &exception, text));
+}
+
+static void put_judged(const struct ehc_judged *judged) {
+    char text[EHC_WORDS];
+    put_deadline(judged->deadline);
+    for (size_t i = 0; i < judged->exception_count; i++)
+        puts(ehc_exception_words(judged->deadline, &judged->exceptions[i], text));
 }
 
 static void put_timeline(ehc_day as_at) {
-    struct ehc_judged judged = {.law = law, .facts = &facts, .as_at = as_at, .deadlines = room};
-    struct ehc_option own[EHC_OPTIONS_MAX];
+    struct ehc_judgement *judgement = ehc_judge(law, &facts, as_at, NULL);
     char date[EHC_DAY_TEXT];
-    judged.count = ehc_timeline(law, &facts, as_at, room, EHC_DEADLINES_MAX);
-    for (size_t i = 0; i < judged.count; i++)
-        put_deadline(&room[i]);
-    size_t count = ehc_options(&judged, own);
-    for (size_t i = 0; i < count; i++)
-        printf("open: %s %s\n", own[i].words, ehc_day_format(own[i].last, date));
-    struct ehc_missing missing = {0};
-    while (ehc_missing_next(&judged, &missing))
-        printf("missing %d\n", missing.event);
-    printf("result %d\n", (int)ehc_result_of(&judged));
+    if (judgement == NULL)
+        exit(1);
+    for (size_t i = 0; i < judgement->count; i++)
+        put_judged(&judgement->deadlines[i]);
+    for (size_t i = 0; i < judgement->option_count; i++)
+        printf("open: %s %s\n", judgement->options[i].words, ehc_day_format(judgement->options[i].last, date));
+    for (size_t i = 0; i < judgement->missing_count; i++)
+        printf("missing %d\n", judgement->missing[i].event);
+    printf("result %d\n", (int)judgement->result);
+    ehc_judgement_free(judgement);
 }
 
 /* Each limit alone, from days that are weeks apart, so that each day of the week, of the month and of the year comes up. */

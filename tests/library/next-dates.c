@@ -11,19 +11,20 @@ static void complain(void *context, const struct ehc_error *error) {
 }
 
 static void print_next(const struct ehc_law *law, const struct ehc_case *facts, ehc_day today) {
-    static struct ehc_deadline room[EHC_DEADLINES_MAX];
-    struct ehc_option own[EHC_OPTIONS_MAX];
-    struct ehc_judged judged = {.law = law, .facts = facts, .as_at = today, .deadlines = room};
+    struct ehc_judgement *judgement = ehc_judge(law, facts, today, NULL);
     char date[EHC_DAY_TEXT];
-    judged.count = ehc_timeline(law, facts, today, room, EHC_DEADLINES_MAX);
-    const struct ehc_deadline *others = ehc_next_of_others(&judged);
-    size_t count = ehc_options(&judged, own);
+    if (judgement == NULL)
+        return;
+    const struct ehc_judged *next = judgement->next;
+    const struct ehc_option *own = judgement->options;
     printf("%s", facts->reference != NULL ? facts->reference : "?");
-    if (others != NULL)
-        printf("\t%s: %s by %s", others->limit->who, others->limit->short_title, ehc_day_format(others->due, date));
-    if (count > 0)
+    if (next != NULL)
+        printf("\t%s: %s by %s", next->deadline->limit->who, next->deadline->limit->short_title,
+               ehc_day_format(next->last, date));
+    if (judgement->option_count > 0)
         printf("\tyou: %s by %s", own[0].limit->short_title, ehc_day_format(own[0].last, date));
     putchar('\n');
+    ehc_judgement_free(judgement);
 }
 
 int main(int count, char **arguments) {

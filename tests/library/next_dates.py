@@ -8,7 +8,7 @@ import sys
 from ctypes import POINTER, Structure, byref, c_bool, c_char, c_char_p, c_int, c_int32, c_size_t, c_uint, c_void_p
 
 NO_DAY = -2**31
-EVENTS, CLOSURES, ABSENCES, EXCEPTIONAL, MISSED, ADVICE, READINGS, OPTIONS, DEADLINES = 192, 128, 32, 32, 32, 64, 4, 16, 320
+EVENTS, CLOSURES, ABSENCES, EXCEPTIONAL, MISSED, ADVICE, READINGS = 192, 128, 32, 32, 32, 64, 4
 
 
 class Error(Structure):
@@ -74,9 +74,10 @@ class Deadline(Structure):
 
 
 class Judged(Structure):
+    """The first members: one is only ever pointed to."""
     c = "ehc_judged"
-    _fields_ = [("law", c_void_p), ("facts", POINTER(Case)), ("as_at", c_int32), ("deadlines", POINTER(Deadline)),
-                ("count", c_size_t)]
+    part = True
+    _fields_ = [("deadline", POINTER(Deadline)), ("last", c_int32)]
 
 
 class Option(Structure):
@@ -84,7 +85,16 @@ class Option(Structure):
     _fields_ = [("limit", POINTER(Limit)), ("words", c_char_p), ("last", c_int32), ("from_delay", c_int32)]
 
 
-STRUCTS = [Error, Span, Closure, Absence, Exceptional, Missed, Advice, Case, Limit, Deadline, Judged, Option]
+class Judgement(Structure):
+    """The first members: a judgement is only ever pointed to."""
+    c = "ehc_judgement"
+    part = True
+    _fields_ = [("law", c_void_p), ("facts", POINTER(Case)), ("as_at", c_int32), ("result", c_int),
+                ("deadlines", POINTER(Judged)), ("count", c_size_t), ("next", POINTER(Judged)), ("options", POINTER(Option)),
+                ("option_count", c_size_t)]
+
+
+STRUCTS = [Error, Span, Closure, Absence, Exceptional, Missed, Advice, Case, Limit, Deadline, Judged, Option, Judgement]
 REPORT = ctypes.CFUNCTYPE(None, c_void_p, POINTER(Error))
 
 
@@ -103,10 +113,10 @@ def load(path):
     library.ehc_day_read.restype = c_bool
     library.ehc_day_format.restype = c_char_p
     library.ehc_case_read.restype = c_bool
-    library.ehc_timeline.restype = library.ehc_options.restype = c_size_t
-    library.ehc_timeline.argtypes = [c_void_p, POINTER(Case), c_int32, POINTER(Deadline), c_size_t]
     library.ehc_case_read.argtypes = [c_void_p, c_char_p, POINTER(Case), POINTER(c_bool), REPORT, c_void_p]
-    library.ehc_next_of_others.restype = POINTER(Deadline)
+    library.ehc_judge.restype = POINTER(Judgement)
+    library.ehc_judge.argtypes = [c_void_p, POINTER(Case), c_int32, POINTER(c_bool)]
+    library.ehc_judgement_free.argtypes = [POINTER(Judgement)]
     return library
 
 
@@ -116,17 +126,17 @@ def words(library, day):
 
 
 def next_dates(library, law, facts, today):
-    room = (Deadline * DEADLINES)()
-    own = (Option * OPTIONS)()
-    count = library.ehc_timeline(byref(law), byref(facts), today, room, DEADLINES)
-    judged = Judged(law=ctypes.addressof(law), facts=ctypes.pointer(facts), as_at=today, deadlines=room, count=count)
-    others = library.ehc_next_of_others(byref(judged))
+    pointer = library.ehc_judge(byref(law), byref(facts), today, None)
+    judgement = pointer.contents
     cells = [facts.reference.decode() if facts.reference else "?"]
-    if others:
-        limit = others.contents.limit.contents
-        cells.append("%s: %s by %s" % (limit.who.decode(), limit.short_title.decode(), words(library, others.contents.due)))
-    if library.ehc_options(byref(judged), own) > 0:
-        cells.append("you: %s by %s" % (own[0].limit.contents.short_title.decode(), words(library, own[0].last)))
+    if judgement.next:
+        limit = judgement.next.contents.deadline.contents.limit.contents
+        cells.append("%s: %s by %s" % (limit.who.decode(), limit.short_title.decode(),
+                                       words(library, judgement.next.contents.last)))
+    if judgement.option_count > 0:
+        own = judgement.options[0]
+        cells.append("you: %s by %s" % (own.limit.contents.short_title.decode(), words(library, own.last)))
+    library.ehc_judgement_free(pointer)
     print("\t".join(cells))
 
 

@@ -39,32 +39,30 @@ static void put_error(void *context, const struct ehc_error *error) {
     fprintf(context, "  %s:%u: %s (%s)\n", error->file != NULL ? error->file : "", error->line, error->message, error->hint);
 }
 
-static void put_deadline(FILE *out, const struct ehc_judged *judged, const struct ehc_deadline *deadline) {
+static void put_deadline(FILE *out, const struct ehc_law *law, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
     char text[EHC_WORDS], date[EHC_DAY_TEXT];
     fprintf(out, "  %s %s %s %d %s", deadline->limit->id, ehc_day_format(deadline->due, date),
-            ehc_status_name(deadline->status), deadline->days, ehc_limit_words(judged->law, deadline->limit, text));
-    fprintf(out, " %s\n", ehc_because_words(judged->law, deadline, text));
-    ehc_steps(judged->law, deadline, put, out);
-    struct ehc_exception exception = {0};
-    while (ehc_exception_next(judged->law, judged->facts, deadline, &exception))
-        fprintf(out, "    %s\n", ehc_exception_words(deadline, &exception, text));
+            ehc_status_name(deadline->status), deadline->days, ehc_limit_words(law, deadline->limit, text));
+    fprintf(out, " %s\n", ehc_because_words(law, deadline, text));
+    ehc_steps(law, deadline, put, out);
+    for (size_t i = 0; i < judged->exception_count; i++)
+        fprintf(out, "    %s\n", ehc_exception_words(deadline, &judged->exceptions[i], text));
 }
 
 static void put_case(FILE *out, const struct ehc_law *law, const struct ehc_case *facts) {
-    struct ehc_deadline room[EHC_DEADLINES_MAX];
-    struct ehc_option options[EHC_OPTIONS_MAX];
-    struct ehc_judged judged = {.law = law, .facts = facts, .as_at = ehc_day_from_ymd(2026, 6, 1), .deadlines = room};
+    struct ehc_judgement *judgement = ehc_judge(law, facts, ehc_day_from_ymd(2026, 6, 1), NULL);
     char date[EHC_DAY_TEXT];
-    judged.count = ehc_timeline(law, facts, judged.as_at, room, EHC_DEADLINES_MAX);
-    for (size_t i = 0; i < judged.count; i++)
-        put_deadline(out, &judged, &room[i]);
-    struct ehc_missing missing = {0};
-    while (ehc_missing_next(&judged, &missing))
-        fprintf(out, "  missing %d\n", missing.event);
-    size_t count = ehc_options(&judged, options);
-    for (size_t i = 0; i < count; i++)
-        fprintf(out, "  open: %s, %s\n", options[i].words, ehc_day_format(options[i].last, date));
-    fprintf(out, "  result %d\n", (int)ehc_result_of(&judged));
+    if (judgement == NULL)
+        abort();
+    for (size_t i = 0; i < judgement->count; i++)
+        put_deadline(out, law, &judgement->deadlines[i]);
+    for (size_t i = 0; i < judgement->missing_count; i++)
+        fprintf(out, "  missing %d\n", judgement->missing[i].event);
+    for (size_t i = 0; i < judgement->option_count; i++)
+        fprintf(out, "  open: %s, %s\n", judgement->options[i].words, ehc_day_format(judgement->options[i].last, date));
+    fprintf(out, "  result %d\n", (int)judgement->result);
+    ehc_judgement_free(judgement);
 }
 
 static void read_cases(FILE *out, const struct ehc_law *law) {

@@ -11,7 +11,7 @@
  * ask FIRST LAST [LAW] < QUESTIONS: the span of trigger days, and a law to read in place of that compiled in. Gives, for
  * each day: the day, due, earliest, latest, the name of why not if it has no firm date, and the limit that governs instead.
  */
-#include <ehc/timeline.h>
+#include <ehc/judgement.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,18 +115,22 @@ static void ask_case(const struct ehc_law *law, struct ehc_case *facts) {
     }
     if (!added)
         fail("no such limit, or too many facts", "case");
-    struct ehc_deadline deadline;
-    ehc_deadline_of(law, facts, NULL, trigger, limit, &deadline);
+    struct ehc_judgement *judgement = ehc_judge_limit(law, facts, NULL, trigger, limit);
+    if (judgement == NULL)
+        fail("not enough memory", "case");
+    const struct ehc_judged *judged = &judgement->deadlines[0];
     bool fits[EHC_EXCEPTION_KINDS] = {false};
-    for (struct ehc_exception exception = {0}; ehc_exception_next(law, facts, &deadline, &exception);)
-        fits[exception.kind] = fits[exception.kind] || (exception.given && exception.fit == EHC_FITS);
-    put(deadline.due, ' ');
-    put(deadline.with_exception, ' ');
-    printf("%d", deadline.days_lost);
+    for (size_t i = 0; i < judged->exception_count; i++)
+        if (judged->exceptions[i].given && judged->exceptions[i].fit == EHC_FITS)
+            fits[judged->exceptions[i].kind] = true;
+    put(judged->deadline->due, ' ');
+    put(judged->deadline->with_exception, ' ');
+    printf("%d", judged->deadline->days_lost);
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++)
         if (fits[kind])
             printf(" %s", law->kinds[kind].id);
     putchar('\n');
+    ehc_judgement_free(judgement);
 }
 
 int main(int argc, char **argv) {

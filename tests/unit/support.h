@@ -14,7 +14,7 @@
 #include <cmocka.h>
 
 #include <dirent.h>
-#include <ehc/timeline.h>
+#include <ehc/judgement.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,6 +85,22 @@ static inline void assert_status_at(const struct ehc_deadline *deadline, const c
     fail();
 }
 #define assert_status(deadline, status, days) assert_status_at(&(deadline), status, days, __FILE__, __LINE__)
+
+enum { EXCEPTIONS_MOST = 32 };
+
+/* The exceptions that a deadline of the case is told of. Gives how many there are. */
+static inline size_t exceptions_of(const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                                   struct ehc_exception room[EXCEPTIONS_MOST]) {
+    struct ehc_judgement *judgement =
+        ehc_judge_limit(england, facts, deadline->advice, deadline->due, (int)(deadline->limit - england->limits));
+    assert_non_null(judgement);
+    size_t count = judgement->deadlines[0].exception_count;
+    assert_true(count <= EXCEPTIONS_MOST);
+    for (size_t i = 0; i < count; i++)
+        room[i] = judgement->deadlines[0].exceptions[i];
+    ehc_judgement_free(judgement);
+    return count;
+}
 
 /* ---- faults ---- */
 

@@ -16,9 +16,8 @@ enum { STAMP = 1767225600 }; /* 1 January 2026 */
 /* A request of Monday 5 January 2026, judged on 20 January. */
 struct fixture {
     struct ehc_case facts;
-    struct ehc_deadline deadlines[EHC_DEADLINES_MAX];
-    bool chosen[EHC_DEADLINES_MAX];
-    struct ehc_judged view;
+    ehc_day as_at;
+    bool chosen[EHC_LIMITS_MAX];
     struct ics_options options;
     struct ics_counts counts;
     struct ehc_error error;
@@ -30,11 +29,9 @@ static struct fixture *make_fixture(const char *request) {
     assert_non_null(fixture);
     ehc_case_init(&fixture->facts);
     assert_true(ehc_case_set_event(&ehc_law_england, &fixture->facts, "request-received", request, &error));
-    ehc_day as_at = ehc_day_from_ymd(2026, 1, 20);
-    fixture->view = (struct ehc_judged){&ehc_law_england, &fixture->facts, as_at, fixture->deadlines, 0};
-    fixture->view.count = ehc_timeline(&ehc_law_england, &fixture->facts, as_at, fixture->deadlines, EHC_DEADLINES_MAX);
-    for (size_t i = 0; i < fixture->view.count; i++)
-        fixture->chosen[i] = fixture->deadlines[i].limit->instead_of == EHC_NONE;
+    fixture->as_at = ehc_day_from_ymd(2026, 1, 20);
+    for (size_t i = 0; i < ehc_law_england.limit_count; i++)
+        fixture->chosen[i] = ehc_law_england.limits[i].instead_of == EHC_NONE;
     fixture->options = (struct ics_options){.stamp = STAMP, .chosen = fixture->chosen};
     return fixture;
 }
@@ -49,7 +46,9 @@ static char *write_calendar(struct fixture *fixture, const char *old_text, size_
         if (old == NULL)
             return NULL;
     }
-    struct ics_book *book = ics_make(&fixture->view, &fixture->options, old, &fixture->counts, &fixture->error);
+    struct ehc_judgement *judgement = ehc_judge(&ehc_law_england, &fixture->facts, fixture->as_at, NULL);
+    assert_non_null(judgement);
+    struct ics_book *book = ics_make(judgement, &fixture->options, old, &fixture->counts, &fixture->error);
     if (book != NULL) {
         FILE *out = open_memstream(&text, &length);
         assert_non_null(out);
@@ -57,6 +56,7 @@ static char *write_calendar(struct fixture *fixture, const char *old_text, size_
         assert_int_equal(fclose(out), 0);
     }
     ics_free(book);
+    ehc_judgement_free(judgement);
     ics_old_free(old);
     return text;
 }
@@ -342,8 +342,6 @@ static void test_a_date_that_does_not_exist_is_put_right(void **state) {
     /* Also where the deadline has fallen away, and its old day would be kept. */
     struct ehc_error error;
     assert_true(ehc_case_set_event(&ehc_law_england, &fixture->facts, "assessment-refusal", "2026-01-19", &error));
-    fixture->view.count =
-        ehc_timeline(&ehc_law_england, &fixture->facts, fixture->view.as_at, fixture->deadlines, EHC_DEADLINES_MAX);
     text = update(fixture, bad);
     assert_property(text, "-final-plan@", ICAL_STATUS_PROPERTY, "CANCELLED");
     assert_property(text, "-final-plan@", ICAL_DTSTART_PROPERTY, "20260120");

@@ -277,10 +277,11 @@ static void test_the_relaxation_of_2020_is_said_with_its_provision(void **state)
 static const char *words_of(const char *limit, enum ehc_exception_kind kind) {
     static char text[EHC_WORDS];
     struct ehc_deadline deadline = deadline_of(&facts, limit, "2026-06-01");
-    struct ehc_exception exception = {0};
-    while (ehc_exception_next(england, &facts, &deadline, &exception))
-        if (exception.kind == kind)
-            return ehc_exception_words(&deadline, &exception, text);
+    struct ehc_exception told[EXCEPTIONS_MOST];
+    size_t count = exceptions_of(&facts, &deadline, told);
+    for (size_t i = 0; i < count; i++)
+        if (told[i].kind == kind)
+            return ehc_exception_words(&deadline, &told[i], text);
     fail_msg("%s is told of no %s", limit, england->kinds[kind].id);
     return "";
 }

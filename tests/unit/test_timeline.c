@@ -828,11 +828,18 @@ static void test_a_date_told_on_the_sunday_before_5_whole_working_days_is_in_tim
     assert_status(deadline, "late", 1);
 }
 
+static const struct ehc_relaxation *relaxation_of(const char *limit, const char *as_at) {
+    struct ehc_judgement *judgement = ehc_judge_limit(england, &facts, NULL, day_of(as_at), limit_of(limit));
+    assert_non_null(judgement);
+    const struct ehc_relaxation *relaxation = judgement->deadlines[0].relaxation;
+    ehc_judgement_free(judgement);
+    return relaxation;
+}
+
 static const struct ehc_relaxation *relaxation_from(const char *limit, const char *event, const char *date) {
     ehc_case_init(&facts);
     happened(event, date);
-    struct ehc_deadline deadline = deadline_of(&facts, limit, date);
-    return ehc_deadline_relaxation(england, &deadline);
+    return relaxation_of(limit, date);
 }
 
 static void test_si_2020_471_is_named_only_where_the_period_meets_1_may_to_25_september_2020(void **state) {
@@ -867,15 +874,14 @@ static void test_si_2020_471_moves_no_date(void **state) {
     assert_day(deadline.latest, "2020-09-18");
     assert_int_equal(deadline.with_exception, EHC_NO_DAY);
     assert_status(deadline, "overdue", 13);
-    const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(england, &deadline);
+    const struct ehc_relaxation *relaxation = relaxation_of("final-plan", "2020-10-01");
     assert_non_null(relaxation);
     assert_string_equal(relaxation->provision, "SI 2020/471");
 }
 
 static void test_a_deadline_without_a_date_has_no_relaxation(void **state) {
     (void)state;
-    struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2020-07-01");
-    assert_null(ehc_deadline_relaxation(england, &deadline));
+    assert_null(relaxation_of("final-plan", "2020-07-01"));
 }
 
 /* ---- the timeline as a whole ---- */
