@@ -338,14 +338,16 @@ install: all
 	@$(FIND_LIBRARY)
 	@echo "ehc $(VERSION) is installed: '$(DESTDIR)$(bindir)/ehc'. 'make uninstall' takes it away again."
 
-# Folders that others use too are left, empty or not.
+# A folder that is empty then goes too, and so do those above it up to PREFIX. What every system has in /usr and /usr/local
+# stays, empty or not.
+KEPT = $(if $(filter /usr /usr/local,$(PREFIX)),'$(bindir)'|'$(libdir)'|'$(includedir)'|'$(datarootdir)'|'$(mandir)',/)
 uninstall:
-	@put() { folder='$(DESTDIR)'$$2; shift 2; for file; do rm -f "$$folder/$${file##*/}"; done; }; \
-	put_link() { rm -f '$(DESTDIR)'"$$2/$$3"; }; \
-	$(INSTALLED); \
-	for folder in '$(docdir)/examples' '$(docdir)' '$(includedir)/ehc' '$(datadir)/ehc/england/letters' \
-	    '$(datadir)/ehc/england' '$(datadir)/ehc'; do \
-	    [ ! -d '$(DESTDIR)'"$$folder" ] || rmdir '$(DESTDIR)'"$$folder" 2>/dev/null || true; done
+	@put() { folder=$$2; shift 2; for file; do rm -f '$(DESTDIR)'"$$folder/$${file##*/}"; done; leave "$$folder"; }; \
+	put_link() { rm -f '$(DESTDIR)'"$$2/$$3"; leave "$$2"; }; \
+	leave() { folder=$$1; \
+	    while case $$folder in $(KEPT)) false;; esac && rmdir '$(DESTDIR)'"$$folder" 2>/dev/null; do \
+	        case $$folder in '$(PREFIX)'/*) folder=$${folder%/*};; *) return 0;; esac; done; }; \
+	$(INSTALLED)
 	@$(FIND_LIBRARY)
 
 version:
