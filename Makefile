@@ -50,7 +50,7 @@ LIBRARIES = -lical -ljansson -liniparser -lcsv
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
 LIB_OBJECTS = $(call objects_of,util lib audit) $(BUILD)/law_england.o
 VIEW_OBJECTS = $(call objects_of,view audit_view calendar letter bundle) $(BUILD)/bundle_england.o
-CLI_OBJECTS = $(call objects_of,cli)
+CLI_OBJECTS = $(call objects_of,request cli)
 # What reads a law, without the law that is compiled in.
 READER_OBJECTS = $(call objects_of,util) $(patsubst %,$(BUILD)/lib/%.o,law law_read law_caseload law_values date date_read)
 

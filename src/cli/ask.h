@@ -3,7 +3,7 @@
 #define EHC_CLI_ASK_H
 
 #include "bundle/answers.h"
-#include "cli.h"
+#include "commands.h"
 
 /* ---- ask_line.c ---- */
 

@@ -1,4 +1,6 @@
 #include "ask.h"
+#include "request/output.h"
+#include "request/say.h"
 #include "util/fail.h"
 #include <string.h>
 #include <unistd.h>
@@ -41,7 +43,7 @@ enum exit_status save_case(const struct request *request, const char *file, bool
 enum exit_status save_calendar(struct request *request, const char *file, bool force) {
     struct given given[2];
     struct request writing = request_for(request, given, file, force);
-    return write_calendar(&writing);
+    return calendar_write(&writing);
 }
 
 static void say_where(const char *file) {

@@ -1,5 +1,7 @@
 /* ehc ask: one question at a time, for someone who has never used a terminal. */
 #include "ask.h"
+#include "request/say.h"
+#include "show.h"
 #include "util/fail.h"
 #include "view/wrap.h"
 #include <ctype.h>
@@ -319,6 +321,7 @@ static enum turn offer(struct conversation *conversation, const char *question, 
 static enum exit_status finish(struct conversation *conversation, enum turn turn) {
     struct request *request = conversation->request;
     struct request to_screen;
+    struct showing showing = {.request = &to_screen};
     struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
     const char *file = option_value(request, OPTION_OUTPUT);
     answers_to_case(&conversation->answers, conversation->questions->count, &request->facts);
@@ -333,7 +336,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     to_screen = *request;
     to_screen.given = &plain;
     to_screen.given_count = option_is_given(request, OPTION_NO_COLOR);
-    enum exit_status status = write_timeline(&to_screen, "the last question below offers it");
+    enum exit_status status = show_facts(&showing);
     if (turn == END)
         return rescue_case(request) == EXIT_DONE ? status : EXIT_FILE;
     if (file != NULL) {
@@ -358,28 +361,19 @@ static void welcome(const struct conversation *conversation) {
         "before, stop to end with what you have answered. Nothing you type leaves this computer.");
 }
 
-enum exit_status offer_ask(struct request *request) {
+bool ask_is_wanted(void) {
     char answer[ANSWER_ROOM];
     printf("\nNever used this before? I can ask you for what is needed, one question at a time.\n"
            "Press Enter to begin, or type no.\n");
     put_prompt();
-    if (ask_read_line(answer) == LINE_READ && (answer[0] == '\0' || is_word(answer, "yes") || is_word(answer, "y"))) {
-        printf("\n");
-        return run_ask(request);
-    }
-    return EXIT_DONE;
+    if (ask_read_line(answer) != LINE_READ || (answer[0] != '\0' && !is_word(answer, "yes") && !is_word(answer, "y")))
+        return false;
+    printf("\n");
+    return true;
 }
 
 enum exit_status run_ask(struct request *request) {
     struct conversation conversation = {.request = request};
-    if (request->word_count > 0) {
-        char quoted[EHC_QUOTE_ROOM];
-        say_fault("'ehc ask' asks for what it needs", "%s is one word too many", ehc_quote(request->words[0], quoted));
-        return EXIT_USAGE;
-    }
-    enum exit_status status = load_bundle(request);
-    if (status != EXIT_DONE)
-        return status;
     if (request->bundle->questions.count == 0) {
         say_fault("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
         return EXIT_CANNOT_SAY;
@@ -393,7 +387,7 @@ enum exit_status run_ask(struct request *request) {
     enum turn turn = converse(&conversation);
     if (turn == INTERRUPTED && !answers_any(&conversation.answers))
         ask_end_by_signal();
-    status = finish(&conversation, turn);
+    enum exit_status status = finish(&conversation, turn);
     fflush(stdout);
     if (ask_signal() != 0)
         ask_end_by_signal();

@@ -1,6 +1,8 @@
 /* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
 #include "audit_view/audit_view.h"
-#include "cli.h"
+#include "commands.h"
+#include "request/say.h"
+#include "show.h"
 #include "util/fail.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -63,17 +65,6 @@ static enum exit_status read_by(const struct request *request, enum ehc_audit_by
 
 static enum exit_status check_options(struct run *run) {
     const struct request *request = run->request;
-    if (request->word_count != 1) {
-        say_fault("write it as in 'ehc audit caseload.csv'; - is standard input",
-                  request->word_count == 0 ? "which caseload?" : "there is more than one caseload");
-        return EXIT_USAGE;
-    }
-    if (option_is_given(request, OPTION_JSON) + option_is_given(request, OPTION_CSV) +
-            option_is_given(request, OPTION_HTML) >
-        1) {
-        say_fault("run it once for each", "--json, --csv and --html do not go together");
-        return EXIT_USAGE;
-    }
     enum exit_status status = read_year(request, &run->options.year);
     return status == EXIT_DONE ? read_by(request, &run->options.by) : status;
 }
@@ -212,30 +203,6 @@ static enum exit_status read_caseload(struct run *run) {
 
 /* ---- the result ---- */
 
-static enum exit_status print_result(const struct run *run) {
-    const struct request *request = run->request;
-    const struct view_of_audit view = {
-        .law = request->law, .file = run->name, .result = ehc_audit_result(run->audit), .partial = run->partial};
-    struct output output;
-    if (!output_begin(&output, request))
-        return EXIT_FILE;
-    if (option_is_given(request, OPTION_JSON)) {
-        if (!view_audit_json(&view, output.stream)) {
-            output_drop(&output);
-            say_no_memory();
-            return EXIT_FILE;
-        }
-    } else if (option_is_given(request, OPTION_CSV)) {
-        view_audit_csv(&view, output.stream);
-    } else if (option_is_given(request, OPTION_HTML)) {
-        view_audit_html(&view, output.stream);
-    } else {
-        const struct page page = output_page(request, output.stream);
-        view_audit_text(&view, &page);
-    }
-    return output_finish(&output);
-}
-
 static enum exit_status finish_side_files(struct run *run) {
     enum exit_status status = EXIT_DONE;
     if (run->errors.stream != NULL)
@@ -268,7 +235,10 @@ static enum exit_status conclude(struct run *run) {
     sum_up_faults(run);
     if (run->partial)
         say_fault(NULL, "stopped: what follows is partial, %llu rows", (unsigned long long)result->rows);
-    enum exit_status status = print_result(run);
+    const struct view_of_audit view = {
+        .law = run->request->law, .file = run->name, .result = result, .partial = run->partial};
+    struct showing showing = {.request = run->request, .audit = &view};
+    enum exit_status status = show(&showing);
     if (files != EXIT_DONE || status != EXIT_DONE)
         return files != EXIT_DONE ? files : status;
     if (run->partial)
@@ -289,8 +259,6 @@ static enum exit_status open_side_files(struct run *run) {
 enum exit_status run_audit(struct request *request) {
     struct run run = {.request = request};
     enum exit_status status = check_options(&run);
-    if (status == EXIT_DONE)
-        status = load_bundle(request);
     if (status == EXIT_DONE)
         status = open_side_files(&run);
     if (status == EXIT_DONE) {

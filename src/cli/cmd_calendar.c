@@ -1,6 +1,8 @@
 /* ehc calendar: the deadlines as a file for a phone, an earlier file put right, and a check of any such file. */
 #include "calendar/remind.h"
-#include "cli.h"
+#include "commands.h"
+#include "request/output.h"
+#include "request/say.h"
 #include "util/fail.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -17,7 +19,7 @@ static const char too_large_hint[] = "no calendar of deadlines is larger than 32
 static enum exit_status check_calendar(const char *file) {
     enum exit_status status = EXIT_DONE;
     size_t length, events;
-    char *text = read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status);
+    char *text = output_read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status);
     if (text == NULL)
         return status;
     size_t faults =
@@ -99,11 +101,9 @@ static bool is_of_asked(const struct request *request, const struct ehc_limit *l
 }
 
 /* The limits whose dates go into the calendar. */
-static enum exit_status choose(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
-    enum exit_status status = choose_limits(request, chosen);
-    for (size_t i = 0; status == EXIT_DONE && i < request->law->limit_count; i++)
-        chosen[i] = chosen[i] && is_of_asked(request, &request->law->limits[i]);
-    return status;
+static void choose(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
+    for (size_t i = 0; i < request->law->limit_count; i++)
+        chosen[i] = request->limits[i] && is_of_asked(request, &request->law->limits[i]);
 }
 
 /* ---- files that are written ---- */
@@ -237,7 +237,7 @@ static enum exit_status write_over_old(const struct request *request, const stru
     enum exit_status status = EXIT_DONE;
     struct ehc_error error;
     size_t length;
-    char *text = file != NULL ? read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status) : NULL;
+    char *text = file != NULL ? output_read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status) : NULL;
     if (file == NULL)
         return write_dates(request, judgement, options, NULL);
     if (text == NULL)
@@ -254,16 +254,15 @@ static enum exit_status write_over_old(const struct request *request, const stru
     return status;
 }
 
-enum exit_status write_calendar(struct request *request) {
+enum exit_status calendar_write(struct request *request) {
     bool chosen[EHC_LIMITS_MAX];
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
     struct ics_options options = {.chosen = chosen};
     enum exit_status status = read_calendar_options(request, &options, reminders);
-    if (status == EXIT_DONE)
-        status = choose(request, chosen);
     if (status != EXIT_DONE)
         return status;
-    struct ehc_judgement *judgement = judge_request(request, NULL);
+    choose(request, chosen);
+    struct ehc_judgement *judgement = request_judge(request, NULL);
     if (judgement == NULL)
         return EXIT_FILE;
     enum exit_status unknown = say_not_firm(judgement, chosen);
@@ -275,6 +274,6 @@ enum exit_status write_calendar(struct request *request) {
 enum exit_status run_calendar(struct request *request) {
     if (option_is_given(request, OPTION_CHECK))
         return check_calendar(option_value(request, OPTION_CHECK));
-    enum exit_status status = load_request(request);
-    return status == EXIT_DONE ? write_calendar(request) : status;
+    enum exit_status status = request_load_case(request, option_value(request, OPTION_CASE));
+    return status == EXIT_DONE ? calendar_write(request) : status;
 }

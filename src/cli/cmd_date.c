@@ -1,5 +1,7 @@
 /* ehc date: small date sums, with the counting rules. */
-#include "cli.h"
+#include "commands.h"
+#include "request/output.h"
+#include "request/say.h"
 #include "util/fail.h"
 #include "view/wrap.h"
 #include <ehc/count.h>
@@ -164,7 +166,7 @@ static enum exit_status answer(struct request *request, const struct page *page)
     while (dates < words && !is_amount(request->words[dates]))
         dates++;
     request->word_count = dates;
-    const char *date = joined_words(request, 0, text, sizeof text);
+    const char *date = request_words(request, 0, text, sizeof text);
     request->word_count = words;
     if (date == NULL || words > dates + 1) {
         say_fault("write it as in 'ehc date 2026-01-05 +6w'",
@@ -185,13 +187,10 @@ static enum exit_status answer(struct request *request, const struct page *page)
 
 enum exit_status run_date(struct request *request) {
     struct output output;
-    enum exit_status status = load_bundle(request);
-    if (status != EXIT_DONE)
-        return status;
     if (!output_begin(&output, request))
         return EXIT_FILE;
     const struct page page = output_page(request, output.stream);
-    status = answer(request, &page);
+    enum exit_status status = answer(request, &page);
     if (status != EXIT_DONE && status != EXIT_CANNOT_SAY) {
         output_drop(&output);
         return status;

@@ -1,6 +1,7 @@
 /* ehc letter: a letter filled in from a case. */
-#include "cli.h"
-#include "letter/letter.h"
+#include "commands.h"
+#include "request/say.h"
+#include "show.h"
 #include "util/fail.h"
 #include "view/wrap.h"
 #include <ehc/nearest.h>
@@ -47,7 +48,7 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
     struct letter own;
     size_t length;
     enum exit_status status = EXIT_DONE;
-    *text = read_file(file, LETTER_FILE_MOST, "a letter is shorter than 64 KB", &length, &status);
+    *text = output_read_file(file, LETTER_FILE_MOST, "a letter is shorter than 64 KB", &length, &status);
     if (*text == NULL)
         return status;
     if (!letter_read(&own, file, *text, length, say_error, NULL))
@@ -90,10 +91,13 @@ static enum exit_status take_words(struct request *request, struct letter *lette
                   ehc_quote(request->words[next + !has_case], quoted));
         return EXIT_USAGE;
     }
-    if (request->word_count > next)
-        request->given[request->given_count++] = (struct given){OPTION_CASE, request->words[next]};
-    else if (!has_facts) {
-        say_fault("write it as in 'ehc letter final-plan-late anna.ini'", "which case?");
+    if (request->word_count > next) {
+        request->files = &request->words[next];
+        request->file_count = 1;
+    } else if (!has_facts) {
+        char hint[160];
+        snprintf(hint, sizeof hint, "write it as in 'ehc letter %.60s anna.ini'", bundle_a_letter(request->bundle));
+        say_fault(hint, "which case?");
         return EXIT_USAGE;
     }
     return EXIT_DONE;
@@ -107,34 +111,6 @@ static void say_what_remains(const struct letter *letter) {
         put_wrapped(&page, 0, 0, PLAIN, letter->note);
 }
 
-static enum exit_status write_letter(const struct request *request, const struct ehc_judgement *judgement,
-                                     const struct letter *letter) {
-    static const enum exit_status statuses[] = {[LETTER_WRITTEN] = EXIT_DONE,
-                                                [LETTER_NOT_SUPPORTED] = EXIT_CANNOT_SAY,
-                                                [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
-                                                [LETTER_HIDES_DOUBT] = EXIT_INPUT,
-                                                [LETTER_NO_MEMORY] = EXIT_FILE};
-    struct output output;
-    if (!output_begin(&output, request))
-        return EXIT_FILE;
-    enum letter_result result =
-        view_letter(judgement, letter, option_is_given(request, OPTION_ANYWAY), output.stream, say_error, NULL);
-    if (result == LETTER_WRITTEN) {
-        enum exit_status status = output_finish(&output);
-        if (status == EXIT_DONE)
-            say_what_remains(letter);
-        return status;
-    }
-    output_drop(&output);
-    if (result == LETTER_DOUBTFUL)
-        say_fault(
-            "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
-            "no letter was written");
-    else if (result == LETTER_NO_MEMORY)
-        say_no_memory();
-    return statuses[result];
-}
-
 /* Nothing was asked but what the kinds are. */
 static bool asks_for_kinds(const struct request *request) {
     static const enum option_id of_list[] = {OPTION_LAW, OPTION_OUTPUT, OPTION_FORCE, OPTION_NO_COLOR};
@@ -145,31 +121,21 @@ static bool asks_for_kinds(const struct request *request) {
     return request->word_count == 0 && others == 0;
 }
 
-static enum exit_status judge_and_write(const struct request *request, const struct letter *letter) {
-    struct ehc_judgement *judgement = judge_request(request, NULL);
-    enum exit_status status = judgement != NULL ? write_letter(request, judgement, letter) : EXIT_FILE;
-    ehc_judgement_free(judgement);
-    return status;
-}
-
 enum exit_status run_letter(struct request *request) {
     struct letter letter;
+    struct showing showing = {.request = request, .letter = &letter};
     char *text = NULL;
-    enum exit_status status = load_bundle(request);
-    if (status == EXIT_DONE && asks_for_kinds(request))
+    if (asks_for_kinds(request))
         return list_kinds(request);
-    if (status == EXIT_DONE)
-        status = take_words(request, &letter);
+    enum exit_status status = take_words(request, &letter);
     if (status == EXIT_DONE && option_is_given(request, OPTION_TEMPLATE))
         status = read_template(option_value(request, OPTION_TEMPLATE), &letter, &text);
     if (status == EXIT_DONE && !letter_check(&letter, request->law, say_error, NULL))
         status = EXIT_INPUT;
     if (status == EXIT_DONE)
-        status = load_facts(request);
-    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
-        status = EXIT_INPUT;
+        status = show_case(&showing);
     if (status == EXIT_DONE)
-        status = judge_and_write(request, &letter);
+        say_what_remains(&letter);
     free(text);
     return status;
 }

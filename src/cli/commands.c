@@ -1,5 +1,5 @@
 /* The commands, and which options and words belong to each. */
-#include "cli.h"
+#include "commands.h"
 
 #define BIT(option) (UINT64_C(1) << (option))
 
@@ -25,7 +25,8 @@ const struct command commands[] = {
      "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
      OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL),
      {WORD_FREE, WORD_FREE},
-     run_timeline},
+     take_start,
+     run_case},
     {"calendar",
      "[DATE] [OPTION]... [-o FILE.ics]",
      "the same dates as a calendar file for a phone",
@@ -46,6 +47,7 @@ const struct command commands[] = {
      "ehc-calendar(7) says how to get the file onto an iPhone, an Android phone, Outlook and Thunderbird.\n",
      (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | OF_CALENDAR,
      {WORD_FREE, WORD_FREE},
+     take_start,
      run_calendar},
     {"explain",
      "LIMIT [DATE] [OPTION]...",
@@ -58,7 +60,8 @@ const struct command commands[] = {
      "  ehc explain <limit> 5 January 2026\n",
      OF_ALL | OF_CASE,
      {WORD_LIMIT, WORD_FREE},
-     run_explain},
+     take_limit,
+     run_case},
     {"check",
      "CASE... [OPTION]...",
      "whether each case kept its limits; exit status 1 when something is late",
@@ -73,6 +76,7 @@ const struct command commands[] = {
      "or 5 when a file could not be used, whatever the rest say.\n",
      OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE),
      {WORD_CASE, WORD_CASE},
+     take_cases,
      run_check},
     {"report",
      "CASE [OPTION]... [-o FILE.html]",
@@ -84,7 +88,8 @@ const struct command commands[] = {
      "  ehc report anna.ini -o anna.html\n",
      (OF_ALL & ~(BIT(OPTION_JSON) | BIT(OPTION_NO_COLOR))) | (OF_CASE & ~BIT(OPTION_CASE)),
      {WORD_CASE, WORD_FREE},
-     run_report},
+     take_case,
+     run_case},
     {"letter",
      "[KIND CASE] [OPTION]...",
      "a letter about what is late, filled in from a case",
@@ -102,6 +107,7 @@ const struct command commands[] = {
      "where the case has no X, or its status is not X: {if date:EVENT}, {if overdue}, {if late:LIMIT}.\n",
      (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY),
      {WORD_LETTER, WORD_CASE},
+     NULL,
      run_letter},
     {"audit",
      "CASELOAD.csv [OPTION]...",
@@ -116,6 +122,7 @@ const struct command commands[] = {
      OF_ALL | BIT(OPTION_AS_AT) | BIT(OPTION_YEAR) | BIT(OPTION_BY) | BIT(OPTION_CSV) | BIT(OPTION_HTML) |
          BIT(OPTION_CASES) | BIT(OPTION_ERRORS) | BIT(OPTION_STRICT) | BIT(OPTION_FAIL_LATE),
      {WORD_CASELOAD, WORD_FREE},
+     take_caseload,
      run_audit},
     {"ask",
      "[OPTION]...",
@@ -129,6 +136,7 @@ const struct command commands[] = {
      "  ehc ask -o anna.ini\n",
      (OF_ALL & ~BIT(OPTION_JSON)) | BIT(OPTION_AS_AT),
      {WORD_FREE, WORD_FREE},
+     take_nothing,
      run_ask},
     {"limits",
      "[ROUTE] [OPTION]...",
@@ -140,7 +148,8 @@ const struct command commands[] = {
      "  ehc limits --events\n",
      OF_ALL | BIT(OPTION_EVENTS),
      {WORD_ROUTE, WORD_FREE},
-     run_limits},
+     take_route,
+     run_once},
     {"date",
      "DATE [AMOUNT] | A..B",
      "small date sums, with the counting rules",
@@ -154,14 +163,7 @@ const struct command commands[] = {
      "  ehc date 2026-07-21..2026-08-31\n",
      OF_ALL,
      {WORD_FREE, WORD_FREE},
+     NULL,
      run_date},
 };
 const size_t command_count = sizeof commands / sizeof commands[0];
-
-const enum word_kind option_words[OPTION_COUNT] = {
-    [OPTION_EVENT] = WORD_EVENT,     [OPTION_CASE] = WORD_CASE,     [OPTION_TERM_DATES] = WORD_CALENDAR,
-    [OPTION_SETTING] = WORD_SETTING, [OPTION_TEMPLATE] = WORD_FILE, [OPTION_LIMIT] = WORD_LIMIT,
-    [OPTION_UPDATE] = WORD_CALENDAR, [OPTION_SPLIT] = WORD_FOLDER,  [OPTION_CHECK] = WORD_CALENDAR,
-    [OPTION_BY] = WORD_FIGURES,      [OPTION_CASES] = WORD_FILE,    [OPTION_ERRORS] = WORD_FILE,
-    [OPTION_OUTPUT] = WORD_FILE,     [OPTION_LAW] = WORD_FOLDER,
-};

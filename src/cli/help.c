@@ -1,5 +1,6 @@
 /* --help, printed from the tables of commands and options. */
-#include "cli.h"
+#include "help.h"
+#include "commands.h"
 #include "view/wrap.h"
 #include <string.h>
 

@@ -1,9 +1,11 @@
-#include "cli.h"
+#include "commands.h"
+#include "help.h"
+#include "request/output.h"
+#include "request/say.h"
 #include <ehc/nearest.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -60,18 +62,22 @@ static void print_all_help(const struct request *request, FILE *out) {
 
 static enum exit_status run(struct request *request, int count, char **arguments) {
     enum exit_status status = options_read(request, count, arguments);
+    if (status == EXIT_DONE)
+        status = request_load_bundle(request);
     if (status != EXIT_DONE)
         return status;
-    bool help = option_is_given(request, OPTION_HELP);
-    if (help || option_is_given(request, OPTION_VERSION)) {
-        status = load_bundle(request);
-        return status == EXIT_DONE ? print_instead(request, help ? print_command_help : print_version) : status;
-    }
+    if (option_is_given(request, OPTION_HELP))
+        return print_instead(request, print_command_help);
+    if (option_is_given(request, OPTION_VERSION))
+        return print_instead(request, print_version);
     if (option_value(request, OPTION_OUTPUT) != NULL && *option_value(request, OPTION_OUTPUT) == '\0') {
         say_fault("write it as -o deadlines.ics", "--output has no file name");
         return EXIT_USAGE;
     }
-    return request->command->run(request);
+    status = request_load_options(request);
+    if (status == EXIT_DONE && request->command->take_words != NULL)
+        status = request->command->take_words(request);
+    return status == EXIT_DONE ? request->command->run(request) : status;
 }
 
 static enum exit_status run_arguments(struct request *request, int count, char **arguments) {
@@ -81,7 +87,7 @@ static enum exit_status run_arguments(struct request *request, int count, char *
         enum exit_status printed = print_instead(request, request->command != NULL ? print_command_help : print_all_help);
         bool at_terminal = first == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
         request->command = find_command("ask");
-        return at_terminal && printed == EXIT_DONE ? offer_ask(request) : printed;
+        return at_terminal && printed == EXIT_DONE && ask_is_wanted() ? run(request, 1, arguments) : printed;
     }
     if (strcmp(first, "--version") == 0 && count == 2)
         return print_instead(request, print_version);
@@ -113,7 +119,7 @@ static enum exit_status finish_screen(enum exit_status status) {
 }
 
 int main(int count, char **arguments) {
-    struct request request = {.bundle = &bundle_built_in};
+    struct request request = {.bundle = &bundle_built_in, .law = bundle_built_in.law};
     if (!fill_closed_streams()) {
         say_fault(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
         return EXIT_FILE;
@@ -121,9 +127,6 @@ int main(int count, char **arguments) {
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
     ehc_case_init(&request.facts);
     enum exit_status status = finish_screen(run_arguments(&request, count, arguments));
-    ehc_case_release(&request.facts);
-    bundle_free(request.owned_bundle);
-    free(request.given);
-    free(request.words);
+    request_release(&request);
     return (int)status;
 }

@@ -9,7 +9,7 @@
  * All come from the tables by which the program itself reads its arguments. What a shell does with them is in
  * src/tool/completions.bash and so on. */
 #include "audit_view/audit_view.h"
-#include "cli/cli.h"
+#include "cli/commands.h"
 #include "letter/letter.h"
 #include <stdlib.h>
 #include <string.h>
@@ -149,7 +149,7 @@ static void print_kinds(void) {
             snprintf(pattern, sizeof pattern, "--%s", spec->name);
         else
             snprintf(pattern, sizeof pattern, "--%s%s-%c", spec->name, shell.fish ? " " : " | ", spec->letter);
-        print_kind(pattern, option_words[option]);
+        print_kind(pattern, spec->value);
     }
     for (size_t i = 0; i < command_count; i++) {
         snprintf(pattern, sizeof pattern, "'%s 1'", commands[i].name);

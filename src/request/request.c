@@ -1,4 +1,5 @@
-#include "cli.h"
+#include "request.h"
+#include "say.h"
 #include "util/fail.h"
 #include <stdlib.h>
 #include <string.h>
@@ -15,22 +16,59 @@ static enum exit_status refuse(const char *option, struct ehc_error *error) {
     return EXIT_INPUT;
 }
 
-enum exit_status load_bundle(struct request *request) {
-    const char *directory = option_value(request, OPTION_LAW), *as_at = option_value(request, OPTION_AS_AT);
-    struct ehc_error error;
+enum exit_status request_load_bundle(struct request *request) {
+    const char *folder = option_value(request, OPTION_LAW);
+    enum exit_status status = EXIT_INPUT;
     request->bundle = &bundle_built_in;
-    if (directory != NULL) {
-        enum exit_status status = EXIT_INPUT;
-        request->owned_bundle = bundle_read(directory, say_and_note, &status);
+    if (folder != NULL) {
+        request->owned_bundle = bundle_read(folder, say_and_note, &status);
         request->bundle = request->owned_bundle;
         if (request->bundle == NULL)
             return status;
     }
     request->law = request->bundle->law;
+    return EXIT_DONE;
+}
+
+static enum exit_status load_format(struct request *request) {
+    static const enum option_id formats[] = {OPTION_JSON, OPTION_CSV, OPTION_HTML};
+    size_t given = 0;
+    request->format = OPTION_NONE;
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (!option_is_given(request, formats[i]))
+            continue;
+        request->format = formats[i];
+        given++;
+    }
+    if (given <= 1)
+        return EXIT_DONE;
+    say_fault("run it once for each", "--json, --csv and --html do not go together");
+    return EXIT_USAGE;
+}
+
+static enum exit_status load_limits(struct request *request) {
+    bool all = !option_is_given(request, OPTION_LIMIT);
+    for (size_t i = 0; i < EHC_LIMITS_MAX; i++)
+        request->limits[i] = all;
+    for (size_t i = 0; i < request->given_count; i++) {
+        if (request->given[i].option != OPTION_LIMIT)
+            continue;
+        const struct ehc_limit *limit = request_limit(request, request->given[i].value);
+        if (limit == NULL)
+            return EXIT_INPUT;
+        request->limits[limit - request->law->limits] = true;
+    }
+    return EXIT_DONE;
+}
+
+enum exit_status request_load_options(struct request *request) {
+    const char *as_at = option_value(request, OPTION_AS_AT);
+    struct ehc_error error;
     request->as_at = ehc_day_in_london((int64_t)time(NULL));
     if (as_at != NULL && !ehc_day_read(as_at, &request->as_at, &error))
         return refuse("as-at", &error);
-    return EXIT_DONE;
+    enum exit_status status = load_limits(request);
+    return status == EXIT_DONE ? load_format(request) : status;
 }
 
 /* Cuts "A..B=NAME" in two; `name` is NULL where there is none. The text before it is copied. */
@@ -97,11 +135,8 @@ static bool add_fact(struct request *request, const struct given *given, struct 
     }
 }
 
-enum exit_status load_facts(struct request *request) {
-    return load_facts_from(request, option_value(request, OPTION_CASE));
-}
-
-enum exit_status load_facts_from(struct request *request, const char *file) {
+/* The facts of a case file, and those that the options add. */
+static enum exit_status load_facts(struct request *request, const char *file) {
     enum exit_status status = EXIT_DONE;
     bool unreadable;
     ehc_case_release(&request->facts);
@@ -113,17 +148,10 @@ enum exit_status load_facts_from(struct request *request, const char *file) {
         if (!add_fact(request, &request->given[i], &error))
             status = refuse(option_specs[request->given[i].option].name, &error);
     }
-    return status == EXIT_DONE ? load_term_dates(request) : status;
+    return status == EXIT_DONE ? request_load_term_dates(request) : status;
 }
 
-enum exit_status load_case(struct request *request, const char *file) {
-    enum exit_status status = load_facts_from(request, file);
-    if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
-        status = EXIT_INPUT;
-    return status;
-}
-
-const char *joined_words(const struct request *request, size_t first, char *text, size_t room) {
+const char *request_words(const struct request *request, size_t first, char *text, size_t room) {
     size_t at = 0;
     if (first >= request->word_count)
         return NULL;
@@ -132,37 +160,15 @@ const char *joined_words(const struct request *request, size_t first, char *text
     return text;
 }
 
-int find_limit(const struct request *request, const char *id) {
-    int limit = ehc_find_limit(request->law, id);
-    if (limit != EHC_NONE)
-        return limit;
-    say_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");
-    return EHC_NONE;
-}
-
-int find_route(const struct request *request, const char *id) {
-    int route = ehc_find_route(request->law, id);
-    if (route != EHC_NONE)
-        return route;
-    char hint[160];
-    size_t at = 0;
-    for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
-        at +=
-            (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ", request->law->routes[i].id);
-    say_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
-    return EHC_NONE;
-}
-
-/* The date on the command line is the day on which the council received the request. */
-static enum exit_status take_request_date(struct request *request) {
+/* The date among the words is the day of the event that the command says. */
+static enum exit_status take_date(struct request *request) {
     char text[WORDS_ROOM];
     struct ehc_error error;
-    const char *date = joined_words(request, 0, text, sizeof text);
-    if (date != NULL && !ehc_case_set_event(request->law, &request->facts, "request-received", date, &error)) {
-        say_error(NULL, &error);
-        return EXIT_INPUT;
-    }
-    return EXIT_DONE;
+    const char *date = request->event != NULL ? request_words(request, request->date_word, text, sizeof text) : NULL;
+    if (date == NULL || ehc_case_set_event(request->law, &request->facts, request->event->id, date, &error))
+        return EXIT_DONE;
+    say_error(NULL, &error);
+    return EXIT_INPUT;
 }
 
 static bool has_event(const struct request *request) {
@@ -172,40 +178,53 @@ static bool has_event(const struct request *request) {
     return request->facts.advice_count > 0;
 }
 
-enum exit_status load_request(struct request *request) {
-    enum exit_status status = load_bundle(request);
+enum exit_status request_load_case(struct request *request, const char *file) {
+    enum exit_status status = load_facts(request, file);
     if (status == EXIT_DONE)
-        status = load_facts(request);
-    if (status == EXIT_DONE)
-        status = take_request_date(request);
+        status = take_date(request);
     if (status == EXIT_DONE && !ehc_case_check(request->law, &request->facts, say_error, NULL))
         status = EXIT_INPUT;
-    if (status == EXIT_DONE && !has_event(request)) {
-        say_fault("write it as in 'ehc 2026-01-05', or give --event or --case",
-                  "the day on which the council received the request is missing");
-        status = EXIT_USAGE;
-    }
-    return status;
+    if (status != EXIT_DONE || !request->needs_event || has_event(request))
+        return status;
+    say_fault("write it as in 'ehc 2026-01-05', or give --event or --case",
+              "the day on which the council received the request is missing");
+    return EXIT_USAGE;
 }
 
-enum exit_status choose_limits(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
-    bool all = !option_is_given(request, OPTION_LIMIT);
-    for (size_t i = 0; i < EHC_LIMITS_MAX; i++)
-        chosen[i] = all;
-    for (size_t i = 0; i < request->given_count; i++) {
-        if (request->given[i].option != OPTION_LIMIT)
-            continue;
-        int limit = find_limit(request, request->given[i].value);
-        if (limit == EHC_NONE)
-            return EXIT_INPUT;
-        chosen[limit] = true;
-    }
-    return EXIT_DONE;
-}
-
-struct ehc_judgement *judge_request(const struct request *request, const bool *limits) {
-    struct ehc_judgement *judgement = ehc_judge(request->law, &request->facts, request->as_at, limits);
+struct ehc_judgement *request_judge(const struct request *request, const bool *limits) {
+    struct ehc_judgement *judgement = request->limit != NULL
+                                          ? ehc_judge_limit(request->law, &request->facts, NULL, request->as_at,
+                                                            (int)(request->limit - request->law->limits))
+                                          : ehc_judge(request->law, &request->facts, request->as_at, limits);
     if (judgement == NULL)
         say_no_memory();
     return judgement;
+}
+
+const struct ehc_limit *request_limit(const struct request *request, const char *id) {
+    int limit = ehc_find_limit(request->law, id);
+    if (limit != EHC_NONE)
+        return &request->law->limits[limit];
+    say_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");
+    return NULL;
+}
+
+const struct ehc_route *request_route(const struct request *request, const char *id) {
+    int route = ehc_find_route(request->law, id);
+    if (route != EHC_NONE)
+        return &request->law->routes[route];
+    char hint[160];
+    size_t at = 0;
+    for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
+        at +=
+            (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ", request->law->routes[i].id);
+    say_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
+    return NULL;
+}
+
+void request_release(struct request *request) {
+    ehc_case_release(&request->facts);
+    bundle_free(request->owned_bundle);
+    free(request->given);
+    free(request->words);
 }

@@ -1,6 +1,6 @@
 /* exit_status.h - how a run ends: ehc(1), EXIT STATUS. */
-#ifndef EHC_CLI_EXIT_STATUS_H
-#define EHC_CLI_EXIT_STATUS_H
+#ifndef EHC_REQUEST_EXIT_STATUS_H
+#define EHC_REQUEST_EXIT_STATUS_H
 
 enum exit_status {
     EXIT_DONE = 0,

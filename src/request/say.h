@@ -1,6 +1,6 @@
 /* say.h - what is said on standard error: "ehc: FILE:LINE: message", and below it what to write instead. */
-#ifndef EHC_CLI_SAY_H
-#define EHC_CLI_SAY_H
+#ifndef EHC_REQUEST_SAY_H
+#define EHC_REQUEST_SAY_H
 
 #include "exit_status.h"
 #include <ehc/judgement.h>

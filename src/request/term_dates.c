@@ -1,6 +1,7 @@
 /* --term-dates: the closures of a school's calendar file, added to the case and shown. */
 #include "calendar/term_dates.h"
-#include "cli.h"
+#include "output.h"
+#include "say.h"
 #include "util/fail.h"
 #include "view/wrap.h"
 #include <stdlib.h>
@@ -38,7 +39,7 @@ static enum exit_status load_file(struct request *request, const char *file, str
     enum exit_status status = EXIT_DONE;
     size_t length;
     struct ehc_error error;
-    char *text = read_file(file, CALENDAR_MOST, "a calendar of term dates is smaller than 4 MB", &length, &status);
+    char *text = output_read_file(file, CALENDAR_MOST, "a calendar of term dates is smaller than 4 MB", &length, &status);
     if (text == NULL)
         return status;
     bool read = term_dates_read(dates, file, text, length, &request->law->holidays, say_and_note, &status);
@@ -58,7 +59,7 @@ static enum exit_status load_file(struct request *request, const char *file, str
     return EXIT_DONE;
 }
 
-enum exit_status load_term_dates(struct request *request) {
+enum exit_status request_load_term_dates(struct request *request) {
     static struct term_dates dates[FILES_MOST]; /* the case borrows the names */
     size_t count = 0;
     for (size_t i = 0; i < request->given_count; i++) {

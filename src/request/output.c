@@ -1,4 +1,5 @@
-#include "cli.h"
+#include "output.h"
+#include "say.h"
 #include "util/fail.h"
 #include "util/read_file.h"
 #include "view/wrap.h"
@@ -73,7 +74,7 @@ void output_drop(struct output *output) {
     output->stream = NULL;
 }
 
-char *read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status) {
+char *output_read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status) {
     char quoted[EHC_QUOTE_ROOM];
     bool too_large;
     errno = 0;

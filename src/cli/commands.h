@@ -1,0 +1,40 @@
+/* commands.h - the table of commands, and what each of them runs. */
+#ifndef EHC_CLI_COMMANDS_H
+#define EHC_CLI_COMMANDS_H
+
+#include "request/request.h"
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+/* ---- take_words.c: what the words of a command mean ---- */
+
+command_step take_start;    /* [DATE]: the day of the event that the law starts with */
+command_step take_limit;    /* LIMIT [DATE]: the day that it runs from */
+command_step take_case;     /* CASE */
+command_step take_cases;    /* CASE... */
+command_step take_caseload; /* CASELOAD */
+command_step take_route;    /* [ROUTE] */
+command_step take_nothing;  /* none */
+
+/* ---- show.c ---- */
+
+command_step run_case;  /* one case, by the view of the command */
+command_step run_check; /* each case; the exit status is the verdict */
+command_step run_once;  /* no case */
+
+/* ---- cmd_*.c ---- */
+
+command_step run_calendar;
+command_step run_letter;
+command_step run_audit;
+command_step run_ask;
+command_step run_date;
+
+/* Offers `ehc ask` to someone at a terminal who has typed nothing else; whether it is taken. */
+bool ask_is_wanted(void);
+
+/* Writes the dates of the case that is loaded as a calendar, as the options say. */
+command_step calendar_write;
+
+#endif

@@ -1,0 +1,12 @@
+/* help.h - --help, printed from the tables of commands and options, with examples of the bundle. */
+#ifndef EHC_CLI_HELP_H
+#define EHC_CLI_HELP_H
+
+#include "bundle/bundle.h"
+#include "request/command.h"
+#include <stdio.h>
+
+void help_render(const struct bundle *bundle, const struct command *command, FILE *out);
+void help_render_all(const struct bundle *bundle, FILE *out); /* the commands */
+
+#endif

@@ -1,0 +1,69 @@
+/* What the words of a command mean, and what is wrong with them. */
+#include "commands.h"
+#include "request/say.h"
+#include "util/fail.h"
+
+enum exit_status take_start(struct request *request) {
+    request->event = &request->law->events[ehc_find_event(request->law, "request-received")];
+    request->needs_event = true;
+    return EXIT_DONE;
+}
+
+enum exit_status take_limit(struct request *request) {
+    if (request->word_count == 0) {
+        char hint[160];
+        snprintf(hint, sizeof hint, "write it as in 'ehc explain %.60s 2026-01-05'; 'ehc limits' lists the limits",
+                 bundle_a_limit(request->bundle));
+        say_fault(hint, "which limit?");
+        return EXIT_USAGE;
+    }
+    request->limit = request_limit(request, request->words[0]);
+    if (request->limit == NULL)
+        return EXIT_INPUT;
+    request->event = &request->law->events[request->limit->trigger];
+    request->date_word = 1;
+    return EXIT_DONE;
+}
+
+enum exit_status take_case(struct request *request) {
+    request->files = request->words;
+    request->file_count = request->word_count;
+    if (request->word_count == 1)
+        return EXIT_DONE;
+    say_fault("write it as in 'ehc report anna.ini -o anna.html'",
+              request->word_count == 0 ? "the case file is missing" : "there is more than one case file");
+    return EXIT_USAGE;
+}
+
+enum exit_status take_cases(struct request *request) {
+    request->files = request->words;
+    request->file_count = request->word_count;
+    if (request->word_count > 0)
+        return EXIT_DONE;
+    say_fault("write it as in 'ehc check anna.ini'; ehc-case(5) describes the file", "the case file is missing");
+    return EXIT_USAGE;
+}
+
+enum exit_status take_caseload(struct request *request) {
+    if (request->word_count == 1)
+        return EXIT_DONE;
+    say_fault("write it as in 'ehc audit caseload.csv'; - is standard input",
+              request->word_count == 0 ? "which caseload?" : "there is more than one caseload");
+    return EXIT_USAGE;
+}
+
+enum exit_status take_route(struct request *request) {
+    if (request->word_count == 0)
+        return EXIT_DONE;
+    request->route = request_route(request, request->words[0]);
+    return request->route != NULL ? EXIT_DONE : EXIT_INPUT;
+}
+
+enum exit_status take_nothing(struct request *request) {
+    char quoted[EHC_QUOTE_ROOM], hint[64];
+    if (request->word_count == 0)
+        return EXIT_DONE;
+    snprintf(hint, sizeof hint, "'ehc %s' asks for what it needs", request->command->name);
+    say_fault(hint, "%s is one word too many", ehc_quote(request->words[0], quoted));
+    return EXIT_USAGE;
+}

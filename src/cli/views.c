@@ -1,0 +1,198 @@
+/* Which command shows what, by which option: a new view is a file of src/view and a row here. The functions pass on what the
+ * options say and what the case came to; they work nothing out. */
+#include "audit_view/audit_view.h"
+#include "commands.h"
+#include "request/say.h"
+#include "show.h"
+#include <string.h>
+
+static bool asks(const struct showing *showing, enum option_id option) {
+    return option_is_given(showing->request, option);
+}
+
+static enum exit_status enough_memory(bool enough) {
+    if (!enough)
+        say_no_memory();
+    return enough ? EXIT_DONE : EXIT_FILE;
+}
+
+/* ---- timeline, ask ---- */
+
+enum { COMMAND_ROOM = 4096 };
+
+static void add_quoted(char *command, size_t room, const char *word) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:=,-";
+    size_t at = strlen(command);
+    const char *mark = word[strspn(word, plain)] == '\0' ? "" : strchr(word, '\'') == NULL ? "'" : "\"";
+    if (at < room)
+        snprintf(command + at, room - at, " %s%s%s", mark, word, mark);
+}
+
+/* What puts the same dates on a phone, as it would be typed. */
+static void write_calendar_command(const struct request *request, char *command, size_t room) {
+    snprintf(command, room, "ehc calendar");
+    for (size_t i = 0; i < request->word_count; i++)
+        add_quoted(command, room, request->words[i]);
+    for (size_t i = 0; i < request->given_count; i++) {
+        const struct given *given = &request->given[i];
+        const struct option_spec *spec = &option_specs[given->option];
+        char option[64];
+        if (spec->argument == NULL || given->option == OPTION_OUTPUT || given->option == OPTION_AS_AT)
+            continue;
+        snprintf(option, sizeof option, "--%s", spec->name);
+        add_quoted(command, room, option);
+        add_quoted(command, room, strcmp(given->value, "-") == 0 ? "FILE" : given->value);
+    }
+    add_quoted(command, room, "-o");
+    add_quoted(command, room, "deadlines.ics");
+}
+
+static enum exit_status timeline_text(struct showing *showing) {
+    char command[COMMAND_ROOM];
+    write_calendar_command(showing->request, command, sizeof command);
+    view_timeline_text(showing->judgement, command, asks(showing, OPTION_ALL) || asks(showing, OPTION_LIMIT),
+                       &showing->page);
+    return EXIT_DONE;
+}
+
+static enum exit_status timeline_json(struct showing *showing) {
+    return enough_memory(view_timeline_json(showing->judgement, showing->page.out));
+}
+
+static enum exit_status ask_text(struct showing *showing) {
+    view_timeline_text(showing->judgement, "the last question below offers it", false, &showing->page);
+    return EXIT_DONE;
+}
+
+static bool say_dates_not_firm(const struct ehc_judgement *judgement) {
+    return say_not_firm(judgement, NULL) != EXIT_DONE;
+}
+
+/* ---- explain, report ---- */
+
+static enum exit_status explain_text(struct showing *showing) {
+    view_explain_text(showing->judgement, &showing->page);
+    return EXIT_DONE;
+}
+
+static enum exit_status explain_json(struct showing *showing) {
+    return enough_memory(view_explain_json(showing->judgement, showing->page.out));
+}
+
+static enum exit_status report_html(struct showing *showing) {
+    view_report_html(showing->judgement, showing->page.out);
+    return EXIT_DONE;
+}
+
+/* ---- check ---- */
+
+static enum exit_status check_text(struct showing *showing) {
+    bool verbose = asks(showing, OPTION_VERBOSE);
+    if (showing->case_count > 1 && !verbose) {
+        view_check_line(showing->judgement, &showing->page);
+        return EXIT_DONE;
+    }
+    fputs(showing->total.cases == 0 ? "" : "\n", showing->page.out);
+    view_check_text(showing->judgement, verbose, &showing->page);
+    return EXIT_DONE;
+}
+
+static bool check_text_end(struct showing *showing) {
+    if (showing->case_count > 1)
+        view_check_total(&showing->total, &showing->page);
+    return true;
+}
+
+static bool check_json_begin(struct showing *showing) {
+    const struct request *request = showing->request;
+    showing->json = view_check_json_begin(request->law, request->as_at, request->file_count > 1);
+    return showing->json != NULL;
+}
+
+static enum exit_status check_json(struct showing *showing) {
+    view_check_json_add(showing->json, showing->judgement);
+    return EXIT_DONE;
+}
+
+static bool check_json_end(struct showing *showing) {
+    return view_check_json_end(showing->json, &showing->total, showing->page.out);
+}
+
+/* ---- limits ---- */
+
+static enum exit_status limits_text(struct showing *showing) {
+    const struct request *request = showing->request;
+    int route = request->route != NULL ? (int)(request->route - request->law->routes) : EHC_NONE;
+    if (asks(showing, OPTION_EVENTS))
+        view_events_text(request->law, &showing->page);
+    else
+        view_limits_text(request->law, route, &showing->page);
+    return EXIT_DONE;
+}
+
+static enum exit_status limits_json(struct showing *showing) {
+    const struct request *request = showing->request;
+    int route = request->route != NULL ? (int)(request->route - request->law->routes) : EHC_NONE;
+    if (asks(showing, OPTION_EVENTS))
+        return enough_memory(view_events_json(request->law, showing->page.out));
+    return enough_memory(view_limits_json(request->law, route, showing->page.out));
+}
+
+/* ---- letter ---- */
+
+static enum exit_status letter_text(struct showing *showing) {
+    static const enum exit_status statuses[] = {[LETTER_WRITTEN] = EXIT_DONE,
+                                                [LETTER_NOT_SUPPORTED] = EXIT_CANNOT_SAY,
+                                                [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
+                                                [LETTER_HIDES_DOUBT] = EXIT_INPUT,
+                                                [LETTER_NO_MEMORY] = EXIT_FILE};
+    enum letter_result result =
+        view_letter(showing->judgement, showing->letter, asks(showing, OPTION_ANYWAY), showing->page.out, say_error, NULL);
+    if (result == LETTER_DOUBTFUL)
+        say_fault(
+            "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
+            "no letter was written");
+    else if (result == LETTER_NO_MEMORY)
+        say_no_memory();
+    return statuses[result];
+}
+
+/* ---- audit ---- */
+
+static enum exit_status audit_text(struct showing *showing) {
+    view_audit_text(showing->audit, &showing->page);
+    return EXIT_DONE;
+}
+
+static enum exit_status audit_json(struct showing *showing) {
+    return enough_memory(view_audit_json(showing->audit, showing->page.out));
+}
+
+static enum exit_status audit_csv(struct showing *showing) {
+    view_audit_csv(showing->audit, showing->page.out);
+    return EXIT_DONE;
+}
+
+static enum exit_status audit_html(struct showing *showing) {
+    view_audit_html(showing->audit, showing->page.out);
+    return EXIT_DONE;
+}
+
+const struct view_row view_rows[] = {
+    {"timeline", OPTION_NONE, NULL, timeline_text, NULL, say_dates_not_firm},
+    {"timeline", OPTION_JSON, NULL, timeline_json, NULL, say_dates_not_firm},
+    {"ask", OPTION_NONE, NULL, ask_text, NULL, say_dates_not_firm},
+    {"explain", OPTION_NONE, NULL, explain_text, NULL, say_dates_not_firm},
+    {"explain", OPTION_JSON, NULL, explain_json, NULL, say_dates_not_firm},
+    {"check", OPTION_NONE, NULL, check_text, check_text_end, say_missing},
+    {"check", OPTION_JSON, check_json_begin, check_json, check_json_end, say_missing},
+    {"report", OPTION_NONE, NULL, report_html, NULL, say_missing},
+    {"letter", OPTION_NONE, NULL, letter_text, NULL, NULL},
+    {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL},
+    {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL},
+    {"audit", OPTION_NONE, NULL, audit_text, NULL, NULL},
+    {"audit", OPTION_JSON, NULL, audit_json, NULL, NULL},
+    {"audit", OPTION_CSV, NULL, audit_csv, NULL, NULL},
+    {"audit", OPTION_HTML, NULL, audit_html, NULL, NULL},
+};
+const size_t view_row_count = sizeof view_rows / sizeof view_rows[0];

@@ -1,0 +1,26 @@
+/* command.h - what a command is. The table of commands is cli/commands.c. */
+#ifndef EHC_REQUEST_COMMAND_H
+#define EHC_REQUEST_COMMAND_H
+
+#include "exit_status.h"
+#include "options.h"
+#include <stddef.h>
+#include <stdint.h>
+
+struct request;
+
+/* A step of a command: gives EXIT_DONE where it can go on; anything else has been said on standard error. */
+typedef enum exit_status command_step(struct request *request);
+
+struct command {
+    const char *name;
+    const char *usage;        /* what follows the name */
+    const char *summary;      /* one line */
+    const char *details;      /* for --help; paragraphs are separated by a line break */
+    uint64_t options;         /* bits UINT64_C(1) << enum option_id */
+    enum word_kind words[2];  /* the first word, and those after it */
+    command_step *take_words; /* what the words mean; NULL: `run` sees to them */
+    command_step *run;
+};
+
+#endif
