@@ -35,13 +35,11 @@ static bool read_fact(struct reader *reader, const char *value, void *target) {
 static bool read_event_ids(struct reader *reader, const char *value, void *target) {
     const struct questions_file *file = reader->owner;
     const char *list = value;
-    char id[ID_ROOM], hint[ID_ROOM + 20];
+    char id[ID_ROOM], hint[EHC_HINT_ROOM];
     while (ehc_next_item(&list, id, sizeof id)) {
         if (ehc_find_event(file->law, id) != EHC_NONE)
             continue;
-        const char *nearest = ehc_nearest_event(file->law, id);
-        snprintf(hint, sizeof hint, "did you mean '%.100s'?", nearest != NULL ? nearest : "");
-        ehc_reader_fail(reader, nearest != NULL ? hint : NULL, "'%s' is not an event", id);
+        ehc_reader_fail(reader, ehc_did_you_mean(ehc_nearest_event(file->law, id), NULL, hint), "'%s' is not an event", id);
     }
     *(const char **)target = value;
     return true;

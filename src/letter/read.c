@@ -104,17 +104,17 @@ static bool read_head_line(struct letter *letter, char *line, unsigned number) {
 }
 
 static void unknown_head_line(struct checker *checker, const char *line) {
-    char quoted[EHC_QUOTE_ROOM], key[LETTER_NAME_ROOM];
+    char quoted[EHC_QUOTE_ROOM], key[LETTER_NAME_ROOM], hint[EHC_HINT_ROOM];
     struct ehc_nearest nearest = {.word = key};
     struct ehc_error error;
     snprintf(key, sizeof key, "%.*s", (int)strcspn(line, ":"), line);
     for (size_t i = 0; i < HEAD_KEYS; i++)
         ehc_nearest_offer(&nearest, head_keys[i]);
     ehc_fail(&error, "%s does not belong in the head of a template", ehc_quote(line, quoted));
-    if (nearest.name != NULL)
-        ehc_hint(&error, "did you mean '%s:'?", nearest.name);
-    else
-        ehc_hint(&error, "the head ends with a blank line; it can have title, about, when, claim and note");
+    ehc_hint(&error, "%s",
+             ehc_did_you_mean_marked("'", nearest.name, ":'",
+                                     "the head ends with a blank line; it can have title, about, when, claim and note",
+                                     hint));
     pass_on(checker, &error);
 }
 
@@ -170,38 +170,24 @@ static bool find_status(const char *name, enum ehc_status *status) {
 }
 
 static bool unknown_name(const char *name, bool is_condition, struct ehc_error *error) {
-    char quoted[EHC_QUOTE_ROOM];
     struct ehc_nearest nearest = {.word = name};
     for (size_t i = 0; i < LETTER_PLACEHOLDERS; i++)
         ehc_nearest_offer(&nearest, placeholders[i].name);
     for (enum ehc_status each = EHC_MET; is_condition && each <= EHC_UNKNOWN; each++)
         ehc_nearest_offer(&nearest, ehc_status_name(each));
-    ehc_fail(error, "%s is not a placeholder", ehc_quote(name, quoted));
-    if (nearest.name != NULL)
-        return ehc_hint(error, "did you mean '%s'?", nearest.name);
-    return ehc_hint(error, "'ehc letter --help' lists the placeholders");
+    return ehc_fail_unknown(error, name, "a placeholder", nearest.name, "'ehc letter --help' lists the placeholders");
 }
 
 static bool find_limit_named(const struct ehc_law *law, const char *id, int *index, struct ehc_error *error) {
-    char quoted[EHC_QUOTE_ROOM];
     *index = ehc_find_limit(law, id);
-    if (*index != EHC_NONE)
-        return true;
-    const char *nearest = ehc_nearest_limit(law, id);
-    ehc_fail(error, "%s is not a limit", ehc_quote(id, quoted));
-    return nearest != NULL ? ehc_hint(error, "did you mean '%s'?", nearest)
-                           : ehc_hint(error, "'ehc limits' lists the limits");
+    return *index != EHC_NONE ||
+           ehc_fail_unknown(error, id, "a limit", ehc_nearest_limit(law, id), "'ehc limits' lists the limits");
 }
 
 static bool find_event_named(const struct ehc_law *law, const char *id, int *index, struct ehc_error *error) {
-    char quoted[EHC_QUOTE_ROOM];
     *index = ehc_find_event(law, id);
-    if (*index != EHC_NONE)
-        return true;
-    const char *nearest = ehc_nearest_event(law, id);
-    ehc_fail(error, "%s is not an event", ehc_quote(id, quoted));
-    return nearest != NULL ? ehc_hint(error, "did you mean '%s'?", nearest)
-                           : ehc_hint(error, "'ehc limits --events' lists the events");
+    return *index != EHC_NONE ||
+           ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), "'ehc limits --events' lists the events");
 }
 
 /* Takes a word that stands before the rest of the name: "if", "not". */

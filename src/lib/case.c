@@ -22,13 +22,8 @@ static bool read_year(const char *text, ehc_day *day) {
 bool ehc_case_set_event(const struct ehc_law *law, struct ehc_case *facts, const char *id, const char *date,
                         struct ehc_error *error) {
     int event = ehc_find_event(law, id);
-    if (event == EHC_NONE) {
-        char quoted[EHC_QUOTE_ROOM];
-        const char *nearest = ehc_nearest_event(law, id);
-        ehc_fail(error, "%s is not an event", ehc_quote(id, quoted));
-        return nearest != NULL ? ehc_hint(error, "did you mean '%s'?", nearest)
-                               : ehc_hint(error, "'ehc limits --events' lists the events");
-    }
+    if (event == EHC_NONE)
+        return ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), "'ehc limits --events' lists the events");
     ehc_day day;
     if (!(law->events[event].is_year && read_year(date, &day)) && !ehc_day_read(date, &day, error))
         return false;

@@ -157,7 +157,7 @@ static void read_events(struct reader *reader, size_t header) {
 
 static void read_section(struct reader *reader, size_t header) {
     const char *section = reader->ini->entries[header].section;
-    char kind[32] = "", quoted[EHC_QUOTE_ROOM], hint[160];
+    char kind[32] = "", quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM];
     size_t length = strcspn(section, " ");
     const char *name = section + length;
     while (*name == ' ')
@@ -184,10 +184,10 @@ static void read_section(struct reader *reader, size_t header) {
         return;
     }
     reader->entry = &reader->ini->entries[header];
-    snprintf(hint, sizeof hint, "did you mean [%s]?", nearest.name != NULL ? nearest.name : "");
     ehc_reader_fail(
         reader,
-        nearest.name != NULL ? hint : "it can be case, events, closure, absence, exceptional, missed-appointment, advice",
+        ehc_did_you_mean_marked("[", nearest.name, "]",
+                                "it can be case, events, closure, absence, exceptional, missed-appointment, advice", hint),
         "%s is not a section of a case", ehc_quote(section, quoted));
 }
 

@@ -158,13 +158,12 @@ static const char *nearest_name(const struct owned_law *owned, find_id *find, co
 
 static bool read_id(struct reader *reader, const char *id, find_id *find, const char *what, int *index) {
     const struct owned_law *owned = reader->owner;
-    char quoted[EHC_QUOTE_ROOM], hint[160];
+    char quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM];
     *index = find(owned, id);
     if (*index != EHC_NONE)
         return true;
-    const char *nearest = nearest_name(owned, find, id);
-    snprintf(hint, sizeof hint, "did you mean '%s'?", nearest != NULL ? nearest : "");
-    return ehc_reader_fail(reader, nearest != NULL ? hint : NULL, "%s is not %s", ehc_quote(id, quoted), what);
+    return ehc_reader_fail(reader, ehc_did_you_mean(nearest_name(owned, find, id), NULL, hint), "%s is not %s",
+                           ehc_quote(id, quoted), what);
 }
 
 size_t ehc_count_items(const char *list) {

@@ -84,7 +84,7 @@ static int find_long(const struct command *command, const char *name) {
 }
 
 static enum exit_status unknown_option(const struct command *command, const char *argument) {
-    char name[64], quoted[EHC_QUOTE_ROOM], hint[160];
+    char name[64], quoted[EHC_QUOTE_ROOM], help[EHC_HINT_ROOM], hint[EHC_HINT_ROOM];
     struct ehc_nearest nearest = {.word = name};
     bool elsewhere = false;
     snprintf(name, sizeof name, "%.*s", (int)strcspn(argument, "="), argument);
@@ -97,11 +97,9 @@ static enum exit_status unknown_option(const struct command *command, const char
                 elsewhere = elsewhere || strcmp(option_specs[i].name, name + 2) == 0;
         }
     }
-    if (nearest.name != NULL && !elsewhere)
-        snprintf(hint, sizeof hint, "did you mean '--%s'?", nearest.name);
-    else
-        snprintf(hint, sizeof hint, "'ehc %s --help' lists the options", command->name);
-    say_fault(hint, "%s is not an option of 'ehc %s'", ehc_quote(name, quoted), command->name);
+    snprintf(help, sizeof help, "'ehc %s --help' lists the options", command->name);
+    say_fault(ehc_did_you_mean_marked("'--", elsewhere ? NULL : nearest.name, "'", help, hint),
+              "%s is not an option of 'ehc %s'", ehc_quote(name, quoted), command->name);
     return EXIT_USAGE;
 }
 

@@ -56,9 +56,9 @@ void say_fault(const char *hint, const char *format, ...) {
 }
 
 void say_unknown(const char *name, const char *what, const char *nearest, const char *hint) {
-    char quoted[EHC_QUOTE_ROOM], near[160];
-    snprintf(near, sizeof near, "did you mean '%s'?", nearest != NULL ? nearest : "");
-    say_fault(nearest != NULL ? near : hint, "%s is not %s", ehc_quote(name, quoted), what);
+    struct ehc_error error;
+    ehc_fail_unknown(&error, name, what, nearest, hint);
+    say_error(NULL, &error);
 }
 
 void say_no_memory(void) {

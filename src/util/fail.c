@@ -46,6 +46,26 @@ bool ehc_hint(struct ehc_error *error, const char *format, ...) {
     return false;
 }
 
+const char *ehc_did_you_mean_marked(const char *before, const char *name, const char *after, const char *otherwise,
+                                    char hint[EHC_HINT_ROOM]) {
+    if (name == NULL)
+        return otherwise;
+    snprintf(hint, EHC_HINT_ROOM, "did you mean %s%s%s?", before, name, after);
+    return hint;
+}
+
+const char *ehc_did_you_mean(const char *name, const char *otherwise, char hint[EHC_HINT_ROOM]) {
+    return ehc_did_you_mean_marked("'", name, "'", otherwise, hint);
+}
+
+bool ehc_fail_unknown(struct ehc_error *error, const char *id, const char *what, const char *nearest,
+                      const char *otherwise) {
+    char quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM];
+    ehc_fail(error, "%s is not %s", ehc_quote(id, quoted), what);
+    const char *said = ehc_did_you_mean(nearest, otherwise, hint);
+    return said != NULL ? ehc_hint(error, "%s", said) : false;
+}
+
 bool ehc_check_plain(const char *text, const char *but, struct ehc_error *error) {
     const char *place = ehc_find_hidden(text, but);
     if (place == NULL)
