@@ -42,7 +42,7 @@ def main():
     compare("ehc 2026-01-05, to an empty program with the same libraries", 1.25, [EHC, "2026-01-05"], empty)
     compare("ehc calendar 2026-01-05, to the same", 1.25,
             [EHC, "calendar", "2026-01-05", "--as-at", "2026-01-05", "-o", "-"], empty)
-    compare("ehc 2026-01-05, to the same dates in Python", 0.05,
+    compare("ehc 2026-01-05, to the same dates in Python", 0.5,
             [EHC, "2026-01-05"], [python, os.path.join(HERE, "dates.py")], runs=60)
     dadd = next((name for name in ("dateutils.dadd", "dadd") if subprocess.run(["which", name], capture_output=True).stdout), None)
     if dadd is not None:
