@@ -354,7 +354,9 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
 }
 
 static void welcome(const struct conversation *conversation) {
-    put(conversation, 0, HEADING, "EHC dates, one question at a time");
+    char title[EHC_WORDS];
+    snprintf(title, sizeof title, "%.60s dates, one question at a time", conversation->answers.law->label);
+    put(conversation, 0, HEADING, title);
     put(conversation, 0, PLAIN,
         "Type an answer and press Enter. Enter alone skips a question. Type ? to be told why it is asked, back to go to the "
         "question "

@@ -238,7 +238,7 @@ static enum exit_status conclude(struct run *run) {
     const struct view_of_audit view = {
         .law = run->request->law, .file = run->name, .result = result, .partial = run->partial};
     struct showing showing = {.request = run->request, .audit = &view};
-    enum exit_status status = show(&showing);
+    enum exit_status status = show_once(&showing);
     if (files != EXIT_DONE || status != EXIT_DONE)
         return files != EXIT_DONE ? files : status;
     if (run->partial)

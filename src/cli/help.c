@@ -8,11 +8,9 @@
 static const char *word_for(const struct bundle *bundle, const char *name, size_t length) {
     const struct {
         const char *name, *word;
-    } words[] = {{"start", bundle->law->events[0].done},
-                 {"limit", bundle_a_limit(bundle)},
-                 {"event", bundle_an_event(bundle)},
-                 {"route", bundle_a_route(bundle)},
-                 {"letter", bundle_a_letter(bundle)}};
+    } words[] = {{"start", bundle->law->events[0].done}, {"label", bundle->law->label},
+                 {"limit", bundle_a_limit(bundle)},      {"event", bundle_an_event(bundle)},
+                 {"route", bundle_a_route(bundle)},      {"letter", bundle_a_letter(bundle)}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strlen(words[i].name) == length && strncmp(words[i].name, name, length) == 0)
             return words[i].word;
@@ -59,14 +57,14 @@ void help_render(const struct bundle *bundle, const struct command *command, FIL
     fprintf(out, "\nOptions\n");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_spec *spec = &option_specs[i];
-        char label[64], letter[8] = "    ";
+        char label[64], letter[8] = "    ", text[EHC_WORDS];
         if ((command->options >> i & 1) == 0)
             continue;
         if (spec->letter != '\0')
             snprintf(letter, sizeof letter, "-%c, ", spec->letter);
         snprintf(label, sizeof label, "  %s--%s%s%s", letter, spec->name, spec->argument != NULL ? " " : "",
                  spec->argument != NULL ? spec->argument : "");
-        put_labelled(&page, 34, label, spec->help);
+        put_labelled(&page, 34, label, fill_in(bundle, spec->help, strlen(spec->help), text));
     }
 }
 

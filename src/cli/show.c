@@ -98,7 +98,7 @@ static enum exit_status show_from(struct showing *showing, enum source source) {
     return status == EXIT_DONE ? verdict(showing) : status;
 }
 
-enum exit_status show(struct showing *showing) {
+enum exit_status show_once(struct showing *showing) {
     return show_from(showing, NO_CASE);
 }
 
@@ -122,5 +122,5 @@ enum exit_status run_check(struct request *request) {
 
 enum exit_status run_once(struct request *request) {
     struct showing showing = {.request = request};
-    return show(&showing);
+    return show_once(&showing);
 }

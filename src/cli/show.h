@@ -37,7 +37,7 @@ extern const struct view_row view_rows[];
 extern const size_t view_row_count;
 
 /* Shows what needs no case. */
-enum exit_status show(struct showing *showing);
+enum exit_status show_once(struct showing *showing);
 
 /* Shows the case of the request: its file, or --case. */
 enum exit_status show_case(struct showing *showing);

@@ -45,7 +45,7 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                                 WORD_FREE},
     [OPTION_SHOW_REFERENCE] = {"show-reference", '\0', NULL, "put the reference of the case in each title", WORD_FREE},
     [OPTION_TODO] = {"todo", '\0', NULL, "tasks instead of events", WORD_FREE},
-    [OPTION_NAME] = {"name", '\0', "NAME", "name of a calendar of several events (default: EHC dates)", WORD_FREE},
+    [OPTION_NAME] = {"name", '\0', "NAME", "name of a calendar of several events (default: <label> dates)", WORD_FREE},
     [OPTION_SPLIT] = {"split", '\0', "DIR", "a file for each event, for phones that take only the first of a file",
                       WORD_FOLDER},
     [OPTION_CHECK] = {"check", '\0', "FILE.ics", "say what a phone would trip over in a calendar file, and do nothing else",

@@ -10,7 +10,7 @@
 enum { CALENDAR_MOST = 4 * 1024 * 1024, FILES_MOST = 8 };
 
 /* What was taken as a closure, so that a wrong guess is seen. */
-static void show(const char *file, const struct term_dates *dates) {
+static void show_closures(const char *file, const struct term_dates *dates) {
     const struct page page = {.out = stderr, .width = 80};
     char text[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
     snprintf(text, sizeof text, "Closed, as read from %.900s:", file);
@@ -55,7 +55,7 @@ static enum exit_status load_file(struct request *request, const char *file, str
         say_error(NULL, &error);
         return EXIT_INPUT;
     }
-    show(file, dates);
+    show_closures(file, dates);
     return EXIT_DONE;
 }
 

@@ -303,7 +303,8 @@ static void put_not_decided(const struct sheet *sheet) {
 void view_report_html(const struct ehc_judgement *judgement, FILE *out) {
     const struct sheet sheet = {out, judgement};
     char title[EHC_WORDS], date[EHC_DAY_TEXT];
-    snprintf(title, sizeof title, "EHC dates%s%.900s, as at %s", judgement->facts->reference != NULL ? ": " : "",
+    snprintf(title, sizeof title, "%.60s dates%s%.900s, as at %s", judgement->law->label,
+             judgement->facts->reference != NULL ? ": " : "",
              judgement->facts->reference != NULL ? judgement->facts->reference : "",
              ehc_day_format_short(judgement->as_at, date));
     html_begin(out, title, style);

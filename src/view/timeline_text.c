@@ -131,8 +131,9 @@ static void put_events(const struct screen *screen) {
 static void put_head(const struct screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char date[EHC_DAY_TEXT], text[64];
+    snprintf(text, sizeof text, "%.50s dates", judgement->law->label);
     put_wrapped(screen->page, 0, 0, HEADING,
-                judgement->route != EHC_NONE ? judgement->law->routes[judgement->route].title : "EHC dates");
+                judgement->route != EHC_NONE ? judgement->law->routes[judgement->route].title : text);
     if (judgement->facts->reference != NULL)
         put_fact(screen->page, "Case", judgement->facts->reference);
     if (judgement->facts->authority != NULL)
