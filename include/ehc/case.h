@@ -8,6 +8,7 @@
 #define EHC_CASE_H
 
 #include <ehc/law.h>
+#include <stdio.h>
 
 EHC_EXTERN_BEGIN
 
@@ -78,6 +79,13 @@ void ehc_case_init(struct ehc_case *facts);
 bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable, ehc_report *report,
                    void *context);
 void ehc_case_release(struct ehc_case *facts);
+
+/* Writes a case file that reads back as the same case. False, and `error`, where a text of it cannot stand in one; what is
+ * written by then is of no use. Whether the stream took it all is for the caller to see. */
+bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error);
+
+/* Whether a text can stand in a case file; false, and `error`, where not. */
+bool ehc_case_takes_text(const char *text, struct ehc_error *error);
 
 /* Sets an event from text: an id of the law and a date (a year is enough where the law asks for a year; it is kept as its
  * first day). False, and `error`, on an unknown event or a bad date. */

@@ -1,6 +1,5 @@
 #include "answers.h"
 #include "util/fail.h"
-#include "view/view.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,10 +23,10 @@ static bool apply(const struct answers *answers, const struct question *question
         return ehc_case_set_event(answers->law, facts, question->event, text, error);
     case FACT_AUTHORITY:
         facts->authority = text;
-        return view_can_be_case_text(text, error);
+        return ehc_case_takes_text(text, error);
     case FACT_REFERENCE:
         facts->reference = text;
-        return view_can_be_case_text(text, error);
+        return ehc_case_takes_text(text, error);
     case FACT_CLOSED:
         return read_span(text, &span, error) && ehc_case_add_closure(facts, (struct ehc_closure){.span = span}, error);
     case FACT_AWAY:

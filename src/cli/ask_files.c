@@ -32,7 +32,7 @@ enum exit_status save_case(const struct request *request, const char *file, bool
     struct ehc_error error;
     if (!output_begin(&output, &writing))
         return EXIT_FILE;
-    if (!view_case_file(request->law, &request->facts, output.stream, &error)) {
+    if (!ehc_case_write(request->law, &request->facts, output.stream, &error)) {
         output_drop(&output);
         say_error(NULL, &error);
         return EXIT_INPUT;

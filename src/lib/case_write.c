@@ -1,6 +1,6 @@
 /* A case written as a case file, ehc-case(5), that reads back as the same case. */
 #include "util/fail.h"
-#include "view/view.h"
+#include <ehc/case.h>
 #include <string.h>
 
 enum { VALUE_MOST = 900 }; /* bytes: a line of a case file has 1,000 at most */
@@ -20,16 +20,16 @@ static char marks_for(const char *value) {
     return strchr(value, '"') == NULL ? '"' : strchr(value, '\'') == NULL ? '\'' : CANNOT;
 }
 
-bool view_can_be_case_text(const char *value, struct ehc_error *error) {
+bool ehc_case_takes_text(const char *text, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
-    if (!ehc_check_plain(value, "", error))
+    if (!ehc_check_plain(text, "", error))
         return false;
-    if (strlen(value) > VALUE_MOST) {
+    if (strlen(text) > VALUE_MOST) {
         ehc_fail(error, "the text is too long");
         return ehc_hint(error, "write at most %d letters", VALUE_MOST);
     }
-    if (*value != '\0' && marks_for(value) == CANNOT) {
-        ehc_fail(error, "%s cannot be kept in a case file", ehc_quote(value, quoted));
+    if (*text != '\0' && marks_for(text) == CANNOT) {
+        ehc_fail(error, "%s cannot be kept in a case file", ehc_quote(text, quoted));
         return ehc_hint(error, "leave out one of the two kinds of quotation marks, the ';' and '#', or the backslash");
     }
     return true;
@@ -46,7 +46,7 @@ struct writer {
 static void put_text(struct writer *writer, const char *key, const char *value) {
     if (value == NULL || *value == '\0' || writer->failed)
         return;
-    writer->failed = !view_can_be_case_text(value, writer->error);
+    writer->failed = !ehc_case_takes_text(value, writer->error);
     char marks = marks_for(value);
     if (marks == AS_IT_IS)
         fprintf(writer->out, "%s = %s\n", key, value);
@@ -112,7 +112,7 @@ static void put_span(struct writer *writer, struct ehc_span span) {
     put_date(writer, "to", span.last);
 }
 
-bool view_case_file(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error) {
+bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error) {
     struct writer writer = {.out = out, .error = error};
     put_case(&writer, facts);
     put_events(&writer, law, facts);

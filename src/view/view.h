@@ -54,12 +54,4 @@ bool view_check_json_end(struct view_check_json *json, const struct view_check_t
 /* One page, whole in itself. */
 void view_report_html(const struct ehc_judgement *judgement, FILE *out);
 
-/* ---- case file ---- */
-
-/* Writes a case file that reads back as the same case. False, and `error`, where a text in it cannot be written so. */
-bool view_case_file(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error);
-
-/* Whether a text can stand in a case file. */
-bool view_can_be_case_text(const char *value, struct ehc_error *error);
-
 #endif

@@ -1,6 +1,6 @@
 /* A case file that is accepted gives deadlines that are in order and do not depend on the order of its facts; it is written
  * as a case file, which reads back as the same case and is written as the same bytes. */
-#include "view/view.h"
+#include <ehc/timeline.h>
 #include "fuzz.h"
 
 static const char *path_of(const char *name) {
@@ -47,7 +47,7 @@ static bool write_case(const struct ehc_law *law, const struct ehc_case *facts, 
     struct ehc_error error;
     FILE *out = open_memstream(text, length);
     must(out != NULL);
-    bool written = view_case_file(law, facts, out, &error);
+    bool written = ehc_case_write(law, facts, out, &error);
     must(fclose(out) == 0);
     if (!written)
         take_fault(NULL, &error);
