@@ -11,34 +11,34 @@ static const struct ics_properties properties_of_one = {.version = true, .prodid
 
 /* ---- pieces ---- */
 
-bool ics_add_text(struct ics_book *book, char *text, const char *uid) {
+bool ics_add_text(struct ics_calendar *calendar, char *text, const char *uid) {
     if (text == NULL)
         return false;
-    if (book->count == book->capacity) {
-        size_t capacity = book->capacity == 0 ? 64 : 2 * book->capacity;
-        struct ics_item *items = realloc(book->items, capacity * sizeof *items);
+    if (calendar->count == calendar->capacity) {
+        size_t capacity = calendar->capacity == 0 ? 64 : 2 * calendar->capacity;
+        struct ics_item *items = realloc(calendar->items, capacity * sizeof *items);
         if (items == NULL) {
             free(text);
             return false;
         }
-        book->items = items;
-        book->capacity = capacity;
+        calendar->items = items;
+        calendar->capacity = capacity;
     }
-    struct ics_item *item = &book->items[book->count++];
+    struct ics_item *item = &calendar->items[calendar->count++];
     item->text = text;
     snprintf(item->uid, sizeof item->uid, "%s", uid);
     return true;
 }
 
-bool ics_add_begin(struct ics_book *book) {
-    return ics_add_text(book, strdup(begin_line), "");
+bool ics_add_begin(struct ics_calendar *calendar) {
+    return ics_add_text(calendar, strdup(begin_line), "");
 }
 
-bool ics_add_end(struct ics_book *book) {
-    return ics_add_text(book, strdup(end_line), "");
+bool ics_add_end(struct ics_calendar *calendar) {
+    return ics_add_text(calendar, strdup(end_line), "");
 }
 
-bool ics_add_piece(struct ics_book *book, const struct ics_piece *piece) {
+bool ics_add_piece(struct ics_calendar *calendar, const struct ics_piece *piece) {
     char *text = NULL;
     size_t length;
     FILE *out = open_memstream(&text, &length);
@@ -46,14 +46,14 @@ bool ics_add_piece(struct ics_book *book, const struct ics_piece *piece) {
     bool torn = !ehc_is_utf8(piece->raw, piece->length);
     bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, torn, out);
     if (out != NULL && fclose(out) == 0 && whole)
-        return ics_add_text(book, text, "");
+        return ics_add_text(calendar, text, "");
     free(text);
     return false;
 }
 
-void ics_drop_items(struct ics_book *book, size_t from) {
-    while (book->count > from)
-        free(book->items[--book->count].text);
+void ics_drop_items(struct ics_calendar *calendar, size_t from) {
+    while (calendar->count > from)
+        free(calendar->items[--calendar->count].text);
 }
 
 /* ---- properties ---- */
@@ -90,58 +90,58 @@ static char *properties_text(const struct ics_properties *properties) {
     return text;
 }
 
-bool ics_add_properties(struct ics_book *book, const struct ics_properties *properties) {
-    return ics_add_text(book, properties_text(properties), "");
+bool ics_add_properties(struct ics_calendar *calendar, const struct ics_properties *properties) {
+    return ics_add_text(calendar, properties_text(properties), "");
 }
 
 /* ---- from outside ---- */
 
-void ics_free(struct ics_book *book) {
-    if (book == NULL)
+void ics_free(struct ics_calendar *calendar) {
+    if (calendar == NULL)
         return;
-    ics_drop_items(book, 0);
-    free(book->items);
-    free(book->properties_of_one);
-    free(book);
+    ics_drop_items(calendar, 0);
+    free(calendar->items);
+    free(calendar->properties_of_one);
+    free(calendar);
 }
 
-struct ics_book *ics_new(void) {
-    struct ics_book *book = calloc(1, sizeof *book);
-    if (book == NULL)
+struct ics_calendar *ics_new(void) {
+    struct ics_calendar *calendar = calloc(1, sizeof *calendar);
+    if (calendar == NULL)
         return NULL;
-    book->properties_of_one = properties_text(&properties_of_one);
-    if (book->properties_of_one != NULL)
-        return book;
-    ics_free(book);
+    calendar->properties_of_one = properties_text(&properties_of_one);
+    if (calendar->properties_of_one != NULL)
+        return calendar;
+    ics_free(calendar);
     return NULL;
 }
 
-void ics_write(const struct ics_book *book, FILE *out) {
-    for (size_t i = 0; i < book->count; i++)
-        fputs(book->items[i].text, out);
+void ics_write(const struct ics_calendar *calendar, FILE *out) {
+    for (size_t i = 0; i < calendar->count; i++)
+        fputs(calendar->items[i].text, out);
 }
 
-static const struct ics_item *item_of_file(const struct ics_book *book, size_t file) {
-    for (size_t i = 0; i < book->count; i++)
-        if (book->items[i].uid[0] != '\0' && file-- == 0)
-            return &book->items[i];
+static const struct ics_item *item_of_file(const struct ics_calendar *calendar, size_t file) {
+    for (size_t i = 0; i < calendar->count; i++)
+        if (calendar->items[i].uid[0] != '\0' && file-- == 0)
+            return &calendar->items[i];
     return NULL;
 }
 
-size_t ics_file_count(const struct ics_book *book) {
+size_t ics_file_count(const struct ics_calendar *calendar) {
     size_t count = 0;
-    for (size_t i = 0; i < book->count; i++)
-        count += book->items[i].uid[0] != '\0';
+    for (size_t i = 0; i < calendar->count; i++)
+        count += calendar->items[i].uid[0] != '\0';
     return count;
 }
 
-const char *ics_file_name(const struct ics_book *book, size_t file, char name[ICS_FILE_NAME_ROOM]) {
+const char *ics_file_name(const struct ics_calendar *calendar, size_t file, char name[ICS_FILE_NAME_ROOM]) {
     char part[ICS_UID_ROOM];
-    ics_name_of_uid(item_of_file(book, file)->uid, part, sizeof part);
+    ics_name_of_uid(item_of_file(calendar, file)->uid, part, sizeof part);
     snprintf(name, ICS_FILE_NAME_ROOM, "%s.ics", part);
     return name;
 }
 
-void ics_write_file(const struct ics_book *book, size_t file, FILE *out) {
-    fprintf(out, "%s%s%s%s", begin_line, book->properties_of_one, item_of_file(book, file)->text, end_line);
+void ics_write_file(const struct ics_calendar *calendar, size_t file, FILE *out) {
+    fprintf(out, "%s%s%s%s", begin_line, calendar->properties_of_one, item_of_file(calendar, file)->text, end_line);
 }

@@ -49,28 +49,28 @@ struct ics_counts {
 
 /* ---- an earlier calendar ---- */
 
-struct ics_old;
+struct ics_earlier;
 
 /* Reads an earlier calendar. `text` is borrowed. NULL, and `error` (its file is `file`), where it is not a calendar or holds
  * no event of ours. */
-struct ics_old *ics_old_read(const char *file, const char *text, size_t length, struct ehc_error *error);
-void ics_old_free(struct ics_old *old);
+struct ics_earlier *ics_read_earlier(const char *file, const char *text, size_t length, struct ehc_error *error);
+void ics_free_earlier(struct ics_earlier *old);
 
 /* ---- a calendar ---- */
 
-struct ics_book;
+struct ics_calendar;
 
 /* Makes the calendar; with `old` (may be NULL) in its place: what is in it is kept right, whether it is chosen or not.
  * NULL, and `error`, where that cannot be. */
-struct ics_book *ics_make(const struct ehc_judgement *judgement, const struct ics_options *options,
-                          const struct ics_old *old, struct ics_counts *counts, struct ehc_error *error);
-void ics_free(struct ics_book *book);
-void ics_write(const struct ics_book *book, FILE *out);
+struct ics_calendar *ics_make(const struct ehc_judgement *judgement, const struct ics_options *options,
+                              const struct ics_earlier *old, struct ics_counts *counts, struct ehc_error *error);
+void ics_free(struct ics_calendar *calendar);
+void ics_write(const struct ics_calendar *calendar, FILE *out);
 
 /* The same parted into files that hold one event of ours each. */
-size_t ics_file_count(const struct ics_book *book);
-const char *ics_file_name(const struct ics_book *book, size_t file, char name[ICS_FILE_NAME_ROOM]);
-void ics_write_file(const struct ics_book *book, size_t file, FILE *out);
+size_t ics_file_count(const struct ics_calendar *calendar);
+const char *ics_file_name(const struct ics_calendar *calendar, size_t file, char name[ICS_FILE_NAME_ROOM]);
+void ics_write_file(const struct ics_calendar *calendar, size_t file, FILE *out);
 
 /* ---- a check ---- */
 

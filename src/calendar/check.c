@@ -87,17 +87,20 @@ static void tell_kind(struct checking *checking, struct kind *kind) {
     kind->count = 0;
 }
 
-/* In the order of the lines, and those of one line as they were found. */
-static void tell_faults(struct checking *checking) {
-    for (size_t told = 0; told < checking->kind_count; told++) {
-        struct kind *next = NULL;
-        for (size_t i = 0; i < checking->kind_count; i++) {
-            struct kind *kind = &checking->kinds[i];
-            if (kind->count > 0 && (next == NULL || kind->first.line < next->first.line))
-                next = kind;
-        }
-        tell_kind(checking, next);
+/* The next that is not told yet, in the order of the lines; NULL after the last. */
+static struct kind *next_kind(struct checking *checking) {
+    struct kind *next = NULL;
+    for (size_t i = 0; i < checking->kind_count; i++) {
+        struct kind *kind = &checking->kinds[i];
+        if (kind->count > 0 && (next == NULL || kind->first.line < next->first.line))
+            next = kind;
     }
+    return next;
+}
+
+static void tell_faults(struct checking *checking) {
+    for (struct kind *kind; (kind = next_kind(checking)) != NULL;)
+        tell_kind(checking, kind);
 }
 
 /* ---- lines as they stand ---- */

@@ -11,7 +11,7 @@
 enum { DEEPEST = 8, NAME_ROOM = 64 };
 
 struct cutting {
-    struct ics_old *old;
+    struct ics_earlier *old;
     size_t capacity;
     char open[DEEPEST][NAME_ROOM]; /* names of the components that are open */
     size_t depth;
@@ -28,7 +28,7 @@ static bool refuse(struct cutting *cutting, unsigned line, const char *what) {
 }
 
 static struct ics_piece *add_piece(struct cutting *cutting, enum ics_piece_kind kind, const struct ics_line *line) {
-    struct ics_old *old = cutting->old;
+    struct ics_earlier *old = cutting->old;
     if (old->count == cutting->capacity) {
         size_t capacity = cutting->capacity == 0 ? 64 : 2 * cutting->capacity;
         struct ics_piece *pieces = realloc(old->pieces, capacity * sizeof *pieces);
@@ -153,8 +153,8 @@ static bool cut(struct cutting *cutting, struct ics_reader *reader) {
                     "give the file that 'ehc calendar -o' wrote, or one exported from the calendar it is in");
 }
 
-struct ics_old *ics_old_read(const char *file, const char *text, size_t length, struct ehc_error *error) {
-    struct ics_old *old = calloc(1, sizeof *old);
+struct ics_earlier *ics_read_earlier(const char *file, const char *text, size_t length, struct ehc_error *error) {
+    struct ics_earlier *old = calloc(1, sizeof *old);
     struct cutting cutting = {.old = old, .error = error};
     struct ics_reader reader;
     bool whole = false;
@@ -171,11 +171,11 @@ struct ics_old *ics_old_read(const char *file, const char *text, size_t length, 
     if (whole)
         return old;
     error->file = file;
-    ics_old_free(old);
+    ics_free_earlier(old);
     return NULL;
 }
 
-void ics_old_free(struct ics_old *old) {
+void ics_free_earlier(struct ics_earlier *old) {
     if (old == NULL)
         return;
     for (size_t i = 0; i < old->count; i++)
@@ -184,7 +184,7 @@ void ics_old_free(struct ics_old *old) {
     free(old);
 }
 
-bool ics_choose_key(const struct ics_old *old, uint64_t own, uint64_t *key, struct ehc_error *error) {
+bool ics_choose_key(const struct ics_earlier *old, uint64_t own, uint64_t *key, struct ehc_error *error) {
     bool several = false, found = false;
     for (size_t i = 0; i < old->count; i++) {
         const struct ics_piece *piece = &old->pieces[i];

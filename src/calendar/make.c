@@ -7,7 +7,7 @@
 
 struct making {
     struct ics_job job;
-    struct ics_book *book;
+    struct ics_calendar *calendar;
     struct ics_counts *counts;
     struct ics_plans plans;
     bool todo;
@@ -46,7 +46,7 @@ static bool add_new(struct making *making) {
         char *text = component != NULL ? ics_component_text(component) : NULL;
         if (component != NULL)
             icalcomponent_free(component);
-        if (!ics_add_text(making->book, text, entry->uid))
+        if (!ics_add_text(making->calendar, text, entry->uid))
             return false;
         making->counts->events++;
         making->counts->added++;
@@ -62,8 +62,8 @@ static bool make_new(struct making *making) {
     /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
     if (count_new(&making->plans) > 1)
         properties.name = name != NULL ? name : usual;
-    return ics_add_begin(making->book) && ics_add_properties(making->book, &properties) && add_new(making) &&
-           ics_add_end(making->book);
+    return ics_add_begin(making->calendar) && ics_add_properties(making->calendar, &properties) && add_new(making) &&
+           ics_add_end(making->calendar);
 }
 
 /* ---- an earlier calendar ---- */
@@ -138,21 +138,21 @@ static const char *new_name(const struct taking *taking) {
 static bool write_name(struct taking *taking) {
     struct ics_properties properties = {.name = new_name(taking)};
     taking->is_named = true;
-    return ics_add_properties(taking->making->book, &properties);
+    return ics_add_properties(taking->making->calendar, &properties);
 }
 
 /* What its program wrote stays; what no calendar can do without is added. */
 static bool take_begin(struct taking *taking, const struct ics_piece *piece) {
-    struct ics_book *book = taking->making->book;
+    struct ics_calendar *calendar = taking->making->calendar;
     struct ics_properties missing = {0};
     taking->open = (size_t)(piece - taking->pieces);
-    taking->open_item = book->count;
+    taking->open_item = calendar->count;
     taking->kept = taking->dropped = 0;
     missing.version = !has_property(taking, "VERSION");
     missing.prodid = !has_property(taking, "PRODID");
-    if (!ics_add_piece(book, piece))
+    if (!ics_add_piece(calendar, piece))
         return false;
-    if ((missing.version || missing.prodid) && !ics_add_properties(book, &missing))
+    if ((missing.version || missing.prodid) && !ics_add_properties(calendar, &missing))
         return false;
     bool has_name = has_property(taking, "NAME") || has_property(taking, "X-WR-CALNAME");
     return new_name(taking) == NULL || has_name || write_name(taking);
@@ -161,7 +161,7 @@ static bool take_begin(struct taking *taking, const struct ics_piece *piece) {
 /* A new name stands where the old one stood. */
 static bool take_line(struct taking *taking, const struct ics_piece *piece) {
     if (new_name(taking) == NULL || !is_name(piece))
-        return ics_add_piece(taking->making->book, piece);
+        return ics_add_piece(taking->making->calendar, piece);
     return taking->is_named || write_name(taking);
 }
 
@@ -182,13 +182,13 @@ static bool take_event(struct taking *taking, const struct ics_piece *piece) {
     long sequence = plan != NULL ? plan->sequence : piece->sequence;
     taking->kept++;
     making->counts->events++;
-    return ics_add_text(making->book, ics_merge(&making->job, entry, piece, sequence, making->counts), piece->uid);
+    return ics_add_text(making->calendar, ics_merge(&making->job, entry, piece, sequence, making->counts), piece->uid);
 }
 
 static bool take_others(struct taking *taking, const struct ics_piece *piece) {
     taking->kept++;
     taking->making->counts->others += piece->kind != ICS_PIECE_OTHER;
-    return ics_add_piece(taking->making->book, piece);
+    return ics_add_piece(taking->making->calendar, piece);
 }
 
 static bool take_end(struct taking *taking, const struct ics_piece *piece) {
@@ -196,10 +196,10 @@ static bool take_end(struct taking *taking, const struct ics_piece *piece) {
         return false;
     /* It held only events that stand before it: an empty one would be no calendar. */
     if (taking->kept == 0 && taking->dropped > 0) {
-        ics_drop_items(taking->making->book, taking->open_item);
+        ics_drop_items(taking->making->calendar, taking->open_item);
         return true;
     }
-    return ics_add_piece(taking->making->book, piece);
+    return ics_add_piece(taking->making->calendar, piece);
 }
 
 static bool take_piece(struct taking *taking, const struct ics_piece *piece) {
@@ -215,7 +215,7 @@ static bool take_piece(struct taking *taking, const struct ics_piece *piece) {
     }
 }
 
-static bool take_old(struct making *making, const struct ics_old *old) {
+static bool take_old(struct making *making, const struct ics_earlier *old) {
     struct taking taking = {.making = making, .pieces = old->pieces, .count = old->count};
     if (!ics_sort_plans(&making->plans))
         return false;
@@ -228,8 +228,8 @@ static bool take_old(struct making *making, const struct ics_old *old) {
 
 /* ---- from outside ---- */
 
-struct ics_book *ics_make(const struct ehc_judgement *judgement, const struct ics_options *options,
-                          const struct ics_old *old, struct ics_counts *counts, struct ehc_error *error) {
+struct ics_calendar *ics_make(const struct ehc_judgement *judgement, const struct ics_options *options,
+                              const struct ics_earlier *old, struct ics_counts *counts, struct ehc_error *error) {
     struct making making = {.job = {.judgement = judgement, .options = options, .key = ics_case_key(judgement)},
                             .counts = counts,
                             .todo = options->todo};
@@ -239,13 +239,13 @@ struct ics_book *ics_make(const struct ehc_judgement *judgement, const struct ic
     set_zone_directory("/dev/null");
     if (old != NULL && !ics_choose_key(old, making.job.key, &making.job.key, error))
         return NULL;
-    making.book = ics_new();
-    bool whole = making.book != NULL && ics_make_plans(&making.job, &making.plans) &&
+    making.calendar = ics_new();
+    bool whole = making.calendar != NULL && ics_make_plans(&making.job, &making.plans) &&
                  (old != NULL ? take_old(&making, old) : make_new(&making));
     ics_free_plans(&making.plans);
     if (whole)
-        return making.book;
-    ics_free(making.book);
+        return making.calendar;
+    ics_free(making.calendar);
     ehc_fail(error, "there is not enough memory");
     return NULL;
 }

@@ -137,14 +137,14 @@ struct ics_piece {
     long sequence; /* of ours; from 0 to INT_MAX */
 };
 
-struct ics_old {
+struct ics_earlier {
     const char *file;
     struct ics_piece *pieces;
     size_t count, ours;
 };
 
 /* The key under which the case is in the earlier calendar. False, and `error`, where it cannot be told. */
-bool ics_choose_key(const struct ics_old *old, uint64_t own, uint64_t *key, struct ehc_error *error);
+bool ics_choose_key(const struct ics_earlier *old, uint64_t own, uint64_t *key, struct ehc_error *error);
 
 /* ---- calendar.c: a calendar as it will be written ---- */
 
@@ -154,7 +154,7 @@ struct ics_item {
     char uid[ICS_UID_ROOM]; /* of an event of ours; "" */
 };
 
-struct ics_book {
+struct ics_calendar {
     struct ics_item *items; /* all of them, in order, are the file */
     size_t count, capacity;
     char *properties_of_one; /* of a file with one event */
@@ -167,15 +167,16 @@ struct ics_properties {
 };
 
 /* Each gives NULL or false where there is not enough memory. */
-struct ics_book *ics_new(void);
-bool ics_add_text(struct ics_book *book, char *text, const char *uid); /* takes `text` over; false where it is NULL */
-bool ics_add_begin(struct ics_book *book);
-bool ics_add_properties(struct ics_book *book, const struct ics_properties *properties);
-bool ics_add_piece(struct ics_book *book, const struct ics_piece *piece); /* as it is; lines too long are folded */
-bool ics_add_end(struct ics_book *book);
+struct ics_calendar *ics_new(void);
+bool ics_add_text(struct ics_calendar *calendar, char *text,
+                  const char *uid); /* takes `text` over; false where it is NULL */
+bool ics_add_begin(struct ics_calendar *calendar);
+bool ics_add_properties(struct ics_calendar *calendar, const struct ics_properties *properties);
+bool ics_add_piece(struct ics_calendar *calendar, const struct ics_piece *piece); /* as it is; lines too long are folded */
+bool ics_add_end(struct ics_calendar *calendar);
 
 /* Leaves out what was added from item `from` on. */
-void ics_drop_items(struct ics_book *book, size_t from);
+void ics_drop_items(struct ics_calendar *calendar, size_t from);
 
 /* ---- update_event.c ---- */
 

@@ -114,28 +114,29 @@ static bool is_same_file(const char *a, const char *b) {
            status_a.st_ino == status_b.st_ino;
 }
 
-static enum exit_status write_whole(const struct request *request, const struct ics_book *book) {
+static enum exit_status write_whole(const struct request *request, const struct ics_calendar *calendar) {
     const char *file = option_value(request, OPTION_OUTPUT), *old = option_value(request, OPTION_UPDATE);
     struct output output;
     bool over_old = file != NULL && strcmp(file, "-") != 0 && old != NULL && is_same_file(file, old);
     if (!(over_old ? output_begin_file(&output, file, true) : output_begin(&output, request)))
         return EXIT_FILE;
-    ics_write(book, output.stream);
+    ics_write(calendar, output.stream);
     return output_finish(&output);
 }
 
-static bool write_path(const char *folder, const struct ics_book *book, size_t file, char path[PATH_ROOM]) {
+static bool write_path(const char *folder, const struct ics_calendar *calendar, size_t file, char path[PATH_ROOM]) {
     char name[ICS_FILE_NAME_ROOM];
-    int size = snprintf(path, PATH_ROOM, "%s/%s", folder, ics_file_name(book, file, name));
+    int size = snprintf(path, PATH_ROOM, "%s/%s", folder, ics_file_name(calendar, file, name));
     return size > 0 && size < PATH_ROOM;
 }
 
 /* None is written where one stands in the way. */
-static enum exit_status look_for_files(const struct request *request, const char *folder, const struct ics_book *book) {
+static enum exit_status look_for_files(const struct request *request, const char *folder,
+                                       const struct ics_calendar *calendar) {
     char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
     struct stat status;
-    for (size_t i = 0; i < ics_file_count(book); i++) {
-        if (!write_path(folder, book, i, path)) {
+    for (size_t i = 0; i < ics_file_count(calendar); i++) {
+        if (!write_path(folder, calendar, i, path)) {
             say_fault("choose a shorter one", "the name of the folder is too long");
             return EXIT_FILE;
         }
@@ -148,19 +149,19 @@ static enum exit_status look_for_files(const struct request *request, const char
     return EXIT_DONE;
 }
 
-static enum exit_status write_split(const struct request *request, const char *folder, const struct ics_book *book) {
+static enum exit_status write_split(const struct request *request, const char *folder, const struct ics_calendar *calendar) {
     char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
     if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
         say_fault("choose another place or name", "%s cannot be made: %s", ehc_quote(folder, quoted), strerror(errno));
         return EXIT_FILE;
     }
-    enum exit_status status = look_for_files(request, folder, book);
-    for (size_t i = 0; status == EXIT_DONE && i < ics_file_count(book); i++) {
+    enum exit_status status = look_for_files(request, folder, calendar);
+    for (size_t i = 0; status == EXIT_DONE && i < ics_file_count(calendar); i++) {
         struct output output;
-        write_path(folder, book, i, path);
+        write_path(folder, calendar, i, path);
         if (!output_begin_file(&output, path, option_is_given(request, OPTION_FORCE)))
             return EXIT_FILE;
-        ics_write_file(book, i, output.stream);
+        ics_write_file(calendar, i, output.stream);
         status = output_finish(&output);
     }
     return status;
@@ -206,12 +207,12 @@ static void say_what_was_written(const struct request *request, const struct ics
 }
 
 static enum exit_status write_dates(const struct request *request, const struct ehc_judgement *judgement,
-                                    const struct ics_options *options, const struct ics_old *old) {
+                                    const struct ics_options *options, const struct ics_earlier *old) {
     const char *folder = option_value(request, OPTION_SPLIT);
     struct ics_counts counts;
     struct ehc_error error;
-    struct ics_book *book = ics_make(judgement, options, old, &counts, &error);
-    if (book == NULL) {
+    struct ics_calendar *calendar = ics_make(judgement, options, old, &counts, &error);
+    if (calendar == NULL) {
         say_error(NULL, &error);
         return error.file != NULL ? EXIT_INPUT : EXIT_FILE;
     }
@@ -222,10 +223,10 @@ static enum exit_status write_dates(const struct request *request, const struct 
         status = EXIT_CANNOT_SAY;
     }
     if (status == EXIT_DONE && folder != NULL)
-        status = write_split(request, folder, book);
+        status = write_split(request, folder, calendar);
     if (status == EXIT_DONE && (folder == NULL || option_is_given(request, OPTION_OUTPUT)))
-        status = write_whole(request, book);
-    ics_free(book);
+        status = write_whole(request, calendar);
+    ics_free(calendar);
     if (status == EXIT_DONE)
         say_what_was_written(request, &counts);
     return status;
@@ -242,14 +243,14 @@ static enum exit_status write_over_old(const struct request *request, const stru
         return write_dates(request, judgement, options, NULL);
     if (text == NULL)
         return status;
-    struct ics_old *old = ics_old_read(file, text, length, &error);
+    struct ics_earlier *old = ics_read_earlier(file, text, length, &error);
     if (old == NULL) {
         say_error(NULL, &error);
         status = EXIT_INPUT;
     } else {
         status = write_dates(request, judgement, options, old);
     }
-    ics_old_free(old);
+    ics_free_earlier(old);
     free(text);
     return status;
 }

@@ -66,34 +66,34 @@ static size_t faults_of(const char *text, size_t length, ehc_report *report) {
     return ics_check("fuzz.ics", text, length, &events, report, NULL);
 }
 
-static struct ics_old *read_old(const char *text, size_t length) {
+static struct ics_earlier *read_old(const char *text, size_t length) {
     struct ehc_error error;
-    struct ics_old *old = ics_old_read("fuzz.ics", text, length, &error);
+    struct ics_earlier *old = ics_read_earlier("fuzz.ics", text, length, &error);
     if (old == NULL)
         take_fault(NULL, &error);
     return old;
 }
 
 /* The calendar as text, to be freed; NULL where it is refused. */
-static char *make(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_old *old,
+static char *make(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_earlier *old,
                   struct ics_counts *counts, size_t *length) {
     struct ehc_error error;
-    struct ics_book *book = ics_make(judgement, options, old, counts, &error);
+    struct ics_calendar *calendar = ics_make(judgement, options, old, counts, &error);
     char *text = NULL;
-    if (book == NULL) {
+    if (calendar == NULL) {
         take_fault(NULL, &error);
         return NULL;
     }
     FILE *out = open_memstream(&text, length);
     must(out != NULL);
-    ics_write(book, out);
+    ics_write(calendar, out);
     must(fclose(out) == 0);
-    must(ics_file_count(book) == counts->events);
-    for (size_t i = 0; i < ics_file_count(book); i++) {
+    must(ics_file_count(calendar) == counts->events);
+    for (size_t i = 0; i < ics_file_count(calendar); i++) {
         char name[ICS_FILE_NAME_ROOM];
-        must(strchr(ics_file_name(book, i, name), '/') == NULL && name[0] != '\0' && name[0] != '.');
+        must(strchr(ics_file_name(calendar, i, name), '/') == NULL && name[0] != '\0' && name[0] != '.');
     }
-    ics_free(book);
+    ics_free(calendar);
     return text;
 }
 
@@ -103,7 +103,7 @@ static bool is_others(const struct ics_piece *piece, uint64_t key) {
     return is_component && (piece->uid == NULL || piece->key != key);
 }
 
-static const struct ics_piece *next_of_others(const struct ics_old *old, size_t *at, uint64_t key) {
+static const struct ics_piece *next_of_others(const struct ics_earlier *old, size_t *at, uint64_t key) {
     while (*at < old->count)
         if (is_others(&old->pieces[(*at)++], key))
             return &old->pieces[*at - 1];
@@ -122,7 +122,7 @@ static void must_be_same_piece(const struct ics_piece *a, const struct ics_piece
     ics_reader_close(&reader_b);
 }
 
-static void check_others(const struct ics_old *before, const struct ics_old *after, const struct ehc_judgement *judgement) {
+static void check_others(const struct ics_earlier *before, const struct ics_earlier *after, const struct ehc_judgement *judgement) {
     struct ehc_error error;
     uint64_t key = ics_case_key(judgement);
     size_t at = 0, at_after = 0;
@@ -151,7 +151,7 @@ static void check_days(const char *text, const struct ehc_judgement *judgement, 
     }
 }
 
-static void check_again(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_old *old,
+static void check_again(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_earlier *old,
                         const char *text, size_t length) {
     struct ics_counts counts;
     size_t again_length;
@@ -163,14 +163,14 @@ static void check_again(const struct ehc_judgement *judgement, const struct ics_
     free(again);
 }
 
-static void check(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_old *old,
+static void check(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_earlier *old,
                   bool was_good) {
     struct ics_counts counts;
     size_t length;
     char *text = make(judgement, options, old, &counts, &length);
     if (text == NULL)
         return;
-    struct ics_old *written = counts.events > 0 ? read_old(text, length) : NULL;
+    struct ics_earlier *written = counts.events > 0 ? read_old(text, length) : NULL;
     if (written != NULL) {
         must(!was_good || faults_of(text, length, tell_fault) == 0);
         must(written->ours >= counts.events);
@@ -181,7 +181,7 @@ static void check(const struct ehc_judgement *judgement, const struct ics_option
         check_again(judgement, options, written, text, length);
     }
     must(counts.events == 0 || written != NULL);
-    ics_old_free(written);
+    ics_free_earlier(written);
     free(text);
 }
 
@@ -203,11 +203,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     }
     char *text = as_text(data + HEAD, size - HEAD);
-    struct ics_old *old = read_old(text, size - HEAD);
+    struct ics_earlier *old = read_old(text, size - HEAD);
     /* The METHOD of an earlier file stays, and may ask for what our events have not. */
     if (old != NULL)
         check(judgement, &options, old, strcasestr(text, "METHOD") == NULL && faults_of(text, size - HEAD, take_fault) == 0);
-    ics_old_free(old);
+    ics_free_earlier(old);
     ehc_judgement_free(judgement);
     free(text);
     forget_calendars();

@@ -38,26 +38,26 @@ static struct fixture *make_fixture(const char *request) {
 
 /* The calendar as text; NULL where it was refused. */
 static char *write_calendar(struct fixture *fixture, const char *old_text, size_t old_length) {
-    struct ics_old *old = NULL;
+    struct ics_earlier *old = NULL;
     char *text = NULL;
     size_t length;
     if (old_text != NULL) {
-        old = ics_old_read("old.ics", old_text, old_length, &fixture->error);
+        old = ics_read_earlier("old.ics", old_text, old_length, &fixture->error);
         if (old == NULL)
             return NULL;
     }
     struct ehc_judgement *judgement = ehc_judge(&ehc_law_england, &fixture->facts, fixture->as_at, NULL);
     assert_non_null(judgement);
-    struct ics_book *book = ics_make(judgement, &fixture->options, old, &fixture->counts, &fixture->error);
-    if (book != NULL) {
+    struct ics_calendar *calendar = ics_make(judgement, &fixture->options, old, &fixture->counts, &fixture->error);
+    if (calendar != NULL) {
         FILE *out = open_memstream(&text, &length);
         assert_non_null(out);
-        ics_write(book, out);
+        ics_write(calendar, out);
         assert_int_equal(fclose(out), 0);
     }
-    ics_free(book);
+    ics_free(calendar);
     ehc_judgement_free(judgement);
-    ics_old_free(old);
+    ics_free_earlier(old);
     return text;
 }
 
@@ -245,7 +245,7 @@ static void test_what_is_no_calendar_of_ours_is_refused(void **state) {
     refused(good, strlen(good) - 15, "ends in the middle");
     for (size_t cut = 1; cut < strlen(good) - 2; cut += 17) {
         struct ehc_error error;
-        assert_null(ics_old_read("x", good, cut, &error));
+        assert_null(ics_read_earlier("x", good, cut, &error));
     }
     const size_t length = strlen(good);
     good[length / 2] = '\0';
