@@ -35,7 +35,7 @@ struct checking {
     struct ics_judge judge;
     struct ics_open open[DEEPEST];
     size_t depth;
-    size_t events_of_calendar;
+    size_t calendars, events_of_calendar;
     struct uid *uids;
     size_t uid_count, uid_capacity;
     struct zone zones[ZONES_MOST];
@@ -198,6 +198,9 @@ static bool begin(struct checking *checking, const struct ics_line *line, const 
     *component = (struct ics_open){.kind = kind, .line = line->number};
     snprintf(component->name, sizeof component->name, "%s", name);
     if (kind == ICS_CALENDAR) {
+        if (checking->depth == 1 && checking->calendars++ > 0)
+            fault(checking, line->number, "make a file of each",
+                  "another calendar begins in the file: some programs take the first alone, or none");
         checking->events_of_calendar = 0;
         checking->judge.method[0] = '\0';
     }
