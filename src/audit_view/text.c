@@ -14,7 +14,7 @@ static void put_heading(const struct page *page, const char *text) {
 /* Adds a number at the right edge of its column. */
 static void add_cell(char line[LINE_ROOM], const char *text, size_t width) {
     size_t at = strlen(line), columns = text_columns(text);
-    snprintf(line + at, LINE_ROOM - at, "%*s%s", (int)(columns < width ? width - columns : 1), "", text);
+    snprintf(line + at, LINE_ROOM - at, "%*s%.100s", (int)(columns < width ? width - columns : 1), "", text);
 }
 
 static void put_row(const struct page *page, const char *label, const char *line) {

@@ -118,12 +118,21 @@ static enum exit_status finish_screen(enum exit_status status) {
     return EXIT_FILE;
 }
 
+/* What is printed into a pipe or a file is gathered, and comes after the messages on standard error with any C library:
+ * musl would write the first line at once. */
+static void gather_output(void) {
+    static char room[1 << 16];
+    if (!isatty(STDOUT_FILENO))
+        setvbuf(stdout, room, _IOFBF, sizeof room);
+}
+
 int main(int count, char **arguments) {
     struct request request = {.bundle = &bundle_built_in, .law = bundle_built_in.law};
     if (!fill_closed_streams()) {
         say_fault(NULL, "standard input, output or error is closed, and /dev/null cannot be opened");
         return EXIT_FILE;
     }
+    gather_output();
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
     ehc_case_init(&request.facts);
     enum exit_status status = finish_screen(run_arguments(&request, count, arguments));
