@@ -49,11 +49,11 @@ HARDEN = $(filter -f%,$(HARDENED)) $(if $(and $(HARDENED),$(optimised)),$(if $(c
 LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
-LIB_OBJECTS = $(call objects_of,util lib audit) $(BUILD)/law_england.o
+LIB_OBJECTS = $(call objects_of,util lib law audit) $(BUILD)/law_england.o
 VIEW_OBJECTS = $(call objects_of,view audit_view calendar letter bundle) $(BUILD)/bundle_england.o
 CLI_OBJECTS = $(call objects_of,request cli)
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(call objects_of,util) $(patsubst %,$(BUILD)/lib/%.o,law law_read law_caseload law_values date date_read)
+READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law date date_read)
 
 .DELETE_ON_ERROR:
 .PHONY: all always version help quickstart static check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
@@ -198,7 +198,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VI
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
 CORE = $(patsubst %,src/lib/%.c,date date_read working_days count law case timeline exceptions explain judgement version) \
-    $(patsubst %,src/util/%.c,fail shown nearest)
+    $(patsubst %,src/util/%.c,fail fill shown nearest)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)
@@ -314,7 +314,7 @@ coverage:
 	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
 	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
 	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
-	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/util src/lib src/audit src/view src/audit_view src/calendar src/letter
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/util src/lib src/law src/audit src/view src/audit_view src/calendar src/letter
 
 # ---- the whole ----
 

@@ -1,8 +1,8 @@
 /* count.h - where a period ends: "within 6 weeks of", "beginning with the day", "at least 2 weeks before".
  *
  * The rules are those of law and precedent that the design's table of counts names: the day of the event is left out
- * (Dodds v Walker [1981] UKHL) unless the period begins with it; months go to the corresponding date; council limits do not
- * roll; the Tribunal's roll as HESC Rules r12 says.
+ * (Dodds v Walker [1981] UKHL) unless the period begins with it; months go to the corresponding date; the last day
+ * moves only where the limit names a roll, law.h.
  */
 #ifndef EHC_COUNT_H
 #define EHC_COUNT_H
@@ -16,8 +16,8 @@ struct ehc_period {
     int month;  /* for EHC_FIXED_DATE */
     enum ehc_unit unit;
     enum ehc_count count;
-    enum ehc_roll roll;
-    bool lenient; /* "at least N before Y" ends on Y - N, not the day before */
+    const struct ehc_roll *roll; /* NULL: none */
+    bool lenient;                /* "at least N before Y" ends on Y - N, not the day before */
 };
 
 struct ehc_period_end {

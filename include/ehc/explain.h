@@ -14,9 +14,6 @@ typedef void ehc_line(void *context, const char *line);
 /* "6 weeks", "1 month", "3 working days", "15 February". Gives `text`; so below. */
 const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]);
 
-/* Whether the last day ends at 5pm, as for each step before the Tribunal (HESC Rules r12(1)), and not at midnight. */
-bool ehc_ends_at_five(const struct ehc_limit *limit);
-
 /* The limit in a sentence: "within 6 weeks of the day the council receives the request". */
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]);
 

@@ -28,6 +28,7 @@ enum ehc_fit {
 /* One exception of a limit, or one claimed, and whether the facts fit. */
 struct ehc_exception {
     enum ehc_exception_kind kind;
+    const struct ehc_exception_type *type; /* what the law says of the kind */
     enum ehc_fit fit;
     bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
     bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
@@ -46,8 +47,9 @@ struct ehc_exception {
 /* One deadline, judged. A duty is a step that law (ehc_is_duty()) asks of somebody other than the family. */
 struct ehc_judged {
     const struct ehc_deadline *deadline;
-    ehc_day last;  /* the last day that people are told: for the family's own steps the earliest, which is safe on every
-                      reading, else `due`; EHC_NO_DAY where there is no date */
+    ehc_day last;     /* the last day that people are told: for the family's own steps the earliest, which is safe on every
+                         reading, else `due`; EHC_NO_DAY where there is no date */
+    const char *hour; /* at which that day ends: "5pm"; NULL: midnight */
     bool started;  /* its trigger has happened; a limit that ends on a fixed date, or before its trigger, runs as soon as the
                       year or the day is given */
     bool done;     /* its act is given, and happened by the day of the judgement */
@@ -90,6 +92,7 @@ struct ehc_option {
     const char *words;  /* what to do: the limit's title, or its words for after a delay */
     ehc_day last;       /* safe on every reading */
     ehc_day from_delay; /* where it runs from a delay: the first late day; else EHC_NO_DAY */
+    const char *hour;   /* at which the last day ends: "5pm"; NULL: midnight */
 };
 
 /* A case as a whole. */
@@ -111,7 +114,7 @@ struct ehc_judgement {
     size_t count;
     const struct ehc_judged *next;    /* the first step to come, by its last day, of somebody other than the family; NULL */
     const struct ehc_option *options; /* what the family can still do, by its last day: its own steps that are due, and,
-                                         where a council was late, those that run from the delay, beginning with the first
+                                         where another was late, those that run from the delay, beginning with the first
                                          late day as the earliest on which anybody could have known of it */
     size_t option_count;
     const struct ehc_happened *events; /* what is given, by day */

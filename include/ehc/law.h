@@ -1,4 +1,4 @@
-/* law.h - the law as data: time limits, events, exceptions, bank holidays.
+/* law.h - the law as data: time limits, events, who acts, exceptions, bank holidays.
  *
  * The files of data/england/ are turned into constant tables when the project is built (`ehc_law_england`);
  * ehc_law_read() reads another set at run time through the same code. ehc-limits(5) describes the files. A struct here
@@ -20,6 +20,7 @@ enum {
     EHC_LIMITS_MAX = 192, /* limits a law can have */
     EHC_ROUTES_MAX = 32,  /* routes a law can have */
     EHC_READINGS_MAX = 4, /* other readings a limit can have */
+    EHC_ROLES_MAX = 32,   /* roles a law can have */
 };
 
 enum ehc_unit { EHC_DAYS, EHC_WEEKS, EHC_MONTHS, EHC_WORKING_DAYS, EHC_SCHOOL_DAYS, EHC_FIXED_DATE };
@@ -32,11 +33,24 @@ enum ehc_count {
     EHC_BEFORE,          /* "before 15 February" */
 };
 
-enum ehc_roll {
-    EHC_NO_ROLL,
-    EHC_TRIBUNAL_APPEAL, /* to the next working day; from August or 25 December to 1 January to the first after (r12(2),
-                            (3)(a)) */
-    EHC_TRIBUNAL_OTHER,  /* those days are not counted (r12(3)(b)) */
+/* How the last day of a limit moves. */
+enum ehc_roll_kind {
+    EHC_TO_NEXT_WORKING_DAY, /* to the next working day; from a day in a break to the first working day after the break */
+    EHC_BREAKS_NOT_COUNTED,  /* the days of the breaks are not counted, as if they were not working days */
+};
+
+/* A rule by which the last day of a limit moves. Words may hold {date} and {break}; NULL where there are none. */
+struct ehc_roll {
+    const char *id; /* "tribunal-appeal" */
+    enum ehc_roll_kind kind;
+    const struct ehc_break *const *breaks;
+    size_t break_count;
+    const char *hour;            /* when the last day ends: "5pm"; NULL: at its end */
+    const char *ends;            /* the same with its rule: "to 5pm (rule 12(1))"; NULL */
+    const char *not_working_day; /* why it moved to the next working day; never NULL */
+    const char *in_break;        /* why it moved past a break; never NULL where there are breaks */
+    const char *also;     /* the other reading, where the next working day is in a break; completes "DATE, with ..." */
+    const char *left_out; /* the breaks that are not counted, with their rule */
 };
 
 enum ehc_basis { EHC_STATUTE, EHC_CASE_LAW, EHC_CODE, EHC_GUIDANCE, EHC_OMBUDSMAN, EHC_PRACTICE };
@@ -108,6 +122,8 @@ struct ehc_exception_list {
     const char *letter[EHC_EXCEPTION_KINDS]; /* the paragraph, "(a)"; NULL where the kind is not on the list */
     int absence_days;                        /* days one absence must last */
     int closure_days;                        /* days in a row a setting must be closed */
+    int asking_days; /* the asking for advice counts from this many days before the first closed day to as many before the
+                        setting reopens, both included */
 };
 
 struct ehc_exception_type {
@@ -115,6 +131,17 @@ struct ehc_exception_type {
     const char *title;
     const char *needs; /* the facts the law asks for */
     const char *judge; /* what is left for people to judge */
+    /* Of a closure: who has to have been asked for advice. */
+    int asked_event;   /* the event of the asking; EHC_NONE */
+    int asked_from;    /* enum ehc_advice_from: a request for advice of this kind is the same; EHC_NONE */
+    const char *asked; /* "the school's head"; NULL */
+};
+
+/* Who acts. */
+struct ehc_role {
+    const char *id;
+    const char *who; /* the words by which a step names it, where the limit has none of its own: "council" */
+    bool is_family;  /* its steps are the family's own */
 };
 
 /* A reason that is claimed and is on no list. */
@@ -134,9 +161,10 @@ struct ehc_limit {
     const char *id;
     const char *title;       /* completes "The council must ...", with a capital */
     const char *short_title; /* "final plan" */
-    const char *who;         /* "council" */
+    const char *who;         /* "council"; words, never compared: `roles` says who it is */
     const char *provision;
     const char *url;
+    ehc_day checked;           /* the day on which it was last read at its source */
     const char *note;          /* NULL where there is none */
     const char *if_late;       /* what the family can do when it is late */
     const char *after_late;    /* the family's step where another's was late, from the first late day: words; NULL */
@@ -147,7 +175,7 @@ struct ehc_limit {
     int month;        /* for EHC_FIXED_DATE, else 0 */
     enum ehc_unit unit;
     enum ehc_count count;
-    enum ehc_roll roll;
+    int roll; /* how its last day moves; EHC_NONE: it never does */
     enum ehc_basis basis;
     ehc_day from, until;  /* in force; EHC_NO_DAY as `until`: still */
     int exceptions;       /* list; EHC_NONE */
@@ -156,7 +184,9 @@ struct ehc_limit {
     bool projects;        /* its due date may stand in for its act when later limits are worked out */
     const char *only_if;  /* owed only where this is so, which its trigger does not tell: a clause; NULL */
     bool after_trigger;   /* what was done on the day of the trigger is not the act: it ended the round before */
+    unsigned roles;       /* who acts: bits 1 << index of a role */
     bool for_family;      /* the step is the family's own */
+    int after_late_of;    /* with `after_late`: the role whose late step starts it; EHC_NONE */
     unsigned advice_from; /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
     struct ehc_indexes later_of;   /* limits with which it goes together: the later one governs */
@@ -190,10 +220,20 @@ struct ehc_law {
     struct ehc_exception_type kinds[EHC_EXCEPTION_KINDS];
     const struct ehc_claim *claims;
     size_t claim_count;
+    const struct ehc_role *roles;
+    size_t role_count;
+    const struct ehc_break *breaks;
+    size_t break_count;
+    const struct ehc_roll *rolls;
+    size_t roll_count;
+    const char *adviser[EHC_ADVICE_FROM_KINDS]; /* who is asked for advice: "educational psychologist" */
     struct ehc_caseload caseload;
     struct ehc_holidays holidays;
-    /* events that the program itself knows by their meaning */
-    int advice_requested, advice_request_received, advice_received, school_advice_requested, early_years_advice_requested;
+    int starts_with;             /* the event that a date alone means */
+    const char *starts_missing;  /* what is said where it is not given */
+    const char *authority_title; /* what the authority of a case is: "Council" */
+    const char *closure_advice;  /* what to know of closures, for cases in which they can excuse a delay; NULL */
+    int advice_requested, advice_request_received, advice_received; /* events of each request for advice; EHC_NONE */
 };
 
 /* The law of England that was compiled in. */
@@ -208,18 +248,22 @@ void ehc_law_free(struct ehc_law *law);
 int ehc_find_event(const struct ehc_law *law, const char *id);
 int ehc_find_limit(const struct ehc_law *law, const char *id);
 int ehc_find_route(const struct ehc_law *law, const char *id);
+int ehc_find_role(const struct ehc_law *law, const char *id);
 
 /* The id nearest to a mistyped one, or NULL where none is near. */
 const char *ehc_nearest_event(const struct ehc_law *law, const char *id);
 const char *ehc_nearest_limit(const struct ehc_law *law, const char *id);
 const char *ehc_nearest_route(const struct ehc_law *law, const char *id);
 
-/* Names of enumerators as in the data files: "weeks", "after", "statute", "tribunal-appeal", "health". */
+/* Names of enumerators as in the data files: "weeks", "after", "statute", "next-working-day", "health". */
 const char *ehc_unit_name(enum ehc_unit unit);
 const char *ehc_count_name(enum ehc_count count);
-const char *ehc_roll_name(enum ehc_roll roll);
+const char *ehc_roll_kind_name(enum ehc_roll_kind kind);
 const char *ehc_basis_name(enum ehc_basis basis);
 const char *ehc_advice_from_name(enum ehc_advice_from from);
+
+/* The hour at which the last day of a limit ends: "5pm"; NULL where it is midnight. */
+const char *ehc_last_hour(const struct ehc_law *law, const struct ehc_limit *limit);
 
 /* "must" where the step is a legal duty (statute, case law), "should" where it is guidance or practice. */
 bool ehc_is_duty(enum ehc_basis basis);

@@ -1,9 +1,8 @@
 /* working_days.h - working days.
  *
- * A working day is not a Saturday, a Sunday or a bank holiday in England and Wales. SI 2014/1530 uses the words without
- * defining them; this follows rule 1(3) of the Tribunal Procedure (First-tier Tribunal) (Health, Education and Social
- * Care Chamber) Rules 2008. Bank holidays are known for a span of years only: a count that looks at a day outside it is
- * given, but not as firm.
+ * A working day is not a Saturday, a Sunday or a bank holiday of the law in hand. Bank holidays are known for a span of
+ * years only: a count that looks at a day outside it is given, but not as firm. (England: SI 2014/1530 uses the words
+ * without defining them; the data follow rule 1(3) of SI 2008/2699.)
  */
 #ifndef EHC_WORKING_DAYS_H
 #define EHC_WORKING_DAYS_H
@@ -23,11 +22,19 @@ struct ehc_holidays {
     size_t count;
 };
 
+/* Days of each year on which something is not counted, such as 25 December to 1 January. */
+struct ehc_break {
+    const char *id;
+    const char *title;                                /* "August" */
+    int first_month, first_day, last_month, last_day; /* both days in it; it may go on into the next year */
+};
+
 /* Which days are left out of a count, beside Saturdays and Sundays. */
 struct ehc_working_days {
-    const struct ehc_holidays *holidays; /* never NULL */
-    bool tribunal;                       /* leave out August and 25 December to 1 January too (HESC Rules r12(3)(b)) */
-    const struct ehc_span *closed;       /* a school's own closures, for school days */
+    const struct ehc_holidays *holidays;   /* never NULL */
+    const struct ehc_break *const *breaks; /* whose days are left out too */
+    size_t break_count;
+    const struct ehc_span *closed; /* a school's own closures, for school days */
     size_t closed_count;
 };
 
@@ -39,16 +46,19 @@ struct ehc_counted {
 /* The name of a bank holiday, or NULL. */
 const char *ehc_holiday_name(const struct ehc_holidays *holidays, ehc_day day);
 
-bool ehc_is_working_day(const struct ehc_working_days *calendar, ehc_day day);
+bool ehc_is_working_day(const struct ehc_working_days *days, ehc_day day);
 
-/* In August, or from 25 December to 1 January (HESC Rules r12(3)). */
-bool ehc_in_tribunal_break(ehc_day day);
+/* The break that a day is in; NULL. */
+const struct ehc_break *ehc_break_of(const struct ehc_break *const *breaks, size_t count, ehc_day day);
+
+/* The last day of a break that `day` is in. */
+ehc_day ehc_end_of_break(const struct ehc_break *about, ehc_day day);
 
 /* The `number`th (1 or more) working day after `day`, that day not counted; before it where `number` is negative. */
-struct ehc_counted ehc_add_working_days(const struct ehc_working_days *calendar, ehc_day day, int number);
+struct ehc_counted ehc_add_working_days(const struct ehc_working_days *days, ehc_day day, int number);
 
 /* `day` itself where it is a working day, else the next one. */
-struct ehc_counted ehc_next_working_day(const struct ehc_working_days *calendar, ehc_day day);
+struct ehc_counted ehc_next_working_day(const struct ehc_working_days *days, ehc_day day);
 
 EHC_EXTERN_END
 

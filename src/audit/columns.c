@@ -284,6 +284,10 @@ static const char *act_id(const struct ehc_law *law, size_t measure) {
 
 static void report_missing(struct ehc_audit *audit) {
     const struct ehc_law *law = audit->options.law;
+    if (law->caseload.measure_count == 0) {
+        ehc_audit_stop(audit, 0, "caseload.ini holds them, ehc-limits(5)", "this law has no measures for a caseload");
+        return;
+    }
     size_t main = law->caseload.main.measure != EHC_NONE ? (size_t)law->caseload.main.measure : 0, named = 1;
     const char *trigger = trigger_id(law, main), *act = act_id(law, main);
     char hint[sizeof audit->error.hint], acts[EHC_QUOTE_ROOM];

@@ -1,4 +1,5 @@
 #include "figure_words.h"
+#include "util/fill.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,26 +42,10 @@ int median_tenths(const struct ehc_figures *figures) {
     return figures->median_twice < 0 ? -1 : ehc_tenths_of_week((uint64_t)figures->median_twice, 2);
 }
 
-/* Words of the law with their places filled in: {step}, {period}, {count}; each of them may be NULL. */
+/* Words of the law with their places filled in; each value may be NULL. */
 static const char *fill(const char *words, const char *step, const char *period, const char *count, char text[EHC_WORDS]) {
-    const struct { const char *place, *value; } places[] = {{"{step}", step}, {"{period}", period}, {"{count}", count}};
-    size_t at = 0;
-    while (*words != '\0' && at + 1 < EHC_WORDS) {
-        const char *value = NULL;
-        for (size_t i = 0; i < sizeof places / sizeof places[0] && value == NULL; i++) {
-            size_t length = strlen(places[i].place);
-            if (places[i].value == NULL || strncmp(words, places[i].place, length) != 0)
-                continue;
-            value = places[i].value;
-            words += length;
-        }
-        if (value != NULL)
-            at += (size_t)snprintf(text + at, EHC_WORDS - at, "%s", value);
-        else
-            text[at++] = *words++;
-    }
-    text[at < EHC_WORDS ? at : EHC_WORDS - 1] = '\0';
-    return text;
+    const struct fill_place places[] = {{"{step}", step}, {"{period}", period}, {"{count}", count}};
+    return ehc_fill(words, places, sizeof places / sizeof places[0], text, EHC_WORDS);
 }
 
 const char *with_capital(const char *word, char text[EHC_WORDS]) {

@@ -140,8 +140,8 @@ static void put_law(const struct ehc_limit *limit, FILE *out) {
 
 static void put_last_day(const struct ehc_judged *judged, FILE *out) {
     char date[EHC_DAY_TEXT];
-    fprintf(out, "Last day: %s%s\n", ehc_day_format(judged->last, date),
-            ehc_ends_at_five(judged->deadline->limit) ? ", by 5pm" : "");
+    fprintf(out, "Last day: %s%s%s\n", ehc_day_format(judged->last, date), judged->hour != NULL ? ", by " : "",
+            judged->hour != NULL ? judged->hour : "");
 }
 
 static void put_firm(const struct ics_job *job, const struct ehc_judged *judged, FILE *out) {

@@ -256,9 +256,18 @@ static enum exit_status open_side_files(struct run *run) {
     return errors == NULL || output_begin_file(&run->errors, errors, force) ? EXIT_DONE : EXIT_FILE;
 }
 
+static enum exit_status check_measures(const struct request *request) {
+    if (request->law->caseload.measure_count > 0)
+        return EXIT_DONE;
+    say_fault("caseload.ini holds them, ehc-limits(5)", "this law has no measures for a caseload");
+    return EXIT_CANNOT_SAY;
+}
+
 enum exit_status run_audit(struct request *request) {
     struct run run = {.request = request};
     enum exit_status status = check_options(&run);
+    if (status == EXIT_DONE)
+        status = check_measures(request);
     if (status == EXIT_DONE)
         status = open_side_files(&run);
     if (status == EXIT_DONE) {

@@ -96,8 +96,9 @@ static bool is_of_asked(const struct request *request, const struct ehc_limit *l
         return false;
     if (limit->instead_of != EHC_NONE && !option_is_given(request, OPTION_LIMIT))
         return false; /* the same day as the limit whose other branch it is */
-    /* The one who acts may be "home council" or "school or council". */
-    return (!mine && !council) || (mine && limit->for_family) || (council && strstr(limit->who, "council") != NULL);
+    int role = ehc_find_role(request->law, option_specs[OPTION_COUNCIL].name);
+    return (!mine && !council) || (mine && limit->for_family) ||
+           (council && role != EHC_NONE && (limit->roles & 1U << role) != 0);
 }
 
 /* The limits whose dates go into the calendar. */

@@ -30,7 +30,7 @@ bool letter_put_exceptions(const struct letter_choice *choice, FILE *out);
 bool letter_put_doubts(const struct letter_choice *choice, FILE *out);
 
 /* "educational psychologist": who owes the advice. */
-const char *letter_body_words(const struct ehc_deadline *deadline);
+const char *letter_body_words(const struct ehc_law *law, const struct ehc_deadline *deadline);
 
 /* "63 days (9 weeks)", "65 days (9 weeks and 2 days)". Gives `text`. */
 const char *letter_late_words(int days, char text[EHC_WORDS]);

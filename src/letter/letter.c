@@ -89,7 +89,7 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
     case LETTER_LAW_AS_AT:
         return put_text(ehc_day_format_short(judgement->law->as_at, date), out);
     case LETTER_BODY:
-        return put_text(letter_body_words(filler->choice.chosen->deadline), out);
+        return put_text(letter_body_words(judgement->law, filler->choice.chosen->deadline), out);
     case LETTER_DATE:
         return put_day(ehc_case_event(judgement->law, judgement->facts, piece->index, NULL), out);
     case LETTER_LATE_STEPS:

@@ -5,16 +5,8 @@
 
 enum { WEEK = 7, SPAN_TEXT = 2 * EHC_DAY_TEXT + 8 };
 
-const char *letter_body_words(const struct ehc_deadline *deadline) {
-    static const char *const words[EHC_ADVICE_FROM_KINDS] = {
-        [EHC_FROM_SCHOOL] = "school",
-        [EHC_FROM_EARLY_YEARS] = "early years setting",
-        [EHC_FROM_PSYCHOLOGIST] = "educational psychologist",
-        [EHC_FROM_HEALTH] = "health body",
-        [EHC_FROM_SOCIAL_CARE] = "social care",
-        [EHC_FROM_OTHER] = "person you asked",
-    };
-    return deadline->advice != NULL ? words[deadline->advice->from] : deadline->limit->who;
+const char *letter_body_words(const struct ehc_law *law, const struct ehc_deadline *deadline) {
+    return deadline->advice != NULL ? law->adviser[deadline->advice->from] : deadline->limit->who;
 }
 
 /* "63 days (9 weeks)", "65 days (9 weeks and 2 days)". */
@@ -43,8 +35,8 @@ static const char *claim_title(const struct letter_choice *choice, const struct 
 }
 
 /* "- Advice of the educational psychologist, asked for on Thursday 12 February 2026" */
-static void put_advice(const struct ehc_deadline *deadline, FILE *out) {
-    const char *body = letter_body_words(deadline), *name = deadline->advice->name;
+static void put_advice(const struct ehc_law *law, const struct ehc_deadline *deadline, FILE *out) {
+    const char *body = letter_body_words(law, deadline), *name = deadline->advice->name;
     char date[EHC_DAY_TEXT];
     fprintf(out, "- Advice of the %s", body);
     if (name != NULL && strcmp(name, body) != 0)
@@ -58,7 +50,7 @@ static void put_step(const struct letter_choice *choice, const struct ehc_judged
     const struct ehc_limit *limit = deadline->limit;
     char date[EHC_DAY_TEXT], late[EHC_WORDS];
     if (deadline->advice != NULL)
-        put_advice(deadline, out);
+        put_advice(choice->judgement->law, deadline, out);
     else
         fprintf(out, "- %c%s", toupper((unsigned char)limit->short_title[0]), limit->short_title + 1);
     fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));

@@ -4,21 +4,21 @@ static struct ehc_counted firm(ehc_day day) {
     return (struct ehc_counted){.day = day, .firm = true};
 }
 
-static struct ehc_counted count_working_days(const struct ehc_working_days *calendar, struct ehc_period period,
+static struct ehc_counted count_working_days(const struct ehc_working_days *days, struct ehc_period period,
                                              ehc_day trigger) {
     if (period.count == EHC_AT_LEAST_BEFORE) {
         /* Any day before the first of the whole working days in between will do, a Sunday too: the law asks only for them.
          */
-        struct ehc_counted back = ehc_add_working_days(calendar, trigger, -period.amount);
+        struct ehc_counted back = ehc_add_working_days(days, trigger, -period.amount);
         back.day = ehc_add_days(back.day, period.lenient ? 0 : -1);
         return back;
     }
     if (period.count == EHC_AFTER)
-        return ehc_add_working_days(calendar, trigger, period.amount);
-    struct ehc_counted first = ehc_next_working_day(calendar, trigger);
+        return ehc_add_working_days(days, trigger, period.amount);
+    struct ehc_counted first = ehc_next_working_day(days, trigger);
     if (period.amount == 1)
         return first;
-    struct ehc_counted last = ehc_add_working_days(calendar, first.day, period.amount - 1);
+    struct ehc_counted last = ehc_add_working_days(days, first.day, period.amount - 1);
     last.firm = last.firm && first.firm;
     return last;
 }
@@ -51,7 +51,13 @@ static struct ehc_counted count_school_days(const struct ehc_law *law, const str
 
 static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                          ehc_day trigger) {
-    struct ehc_working_days working_days = {.holidays = &law->holidays, .tribunal = period.roll == EHC_TRIBUNAL_OTHER};
+    struct ehc_working_days working_days = {
+        .holidays = &law->holidays,
+    };
+    if (period.roll != NULL && period.roll->kind == EHC_BREAKS_NOT_COUNTED) {
+        working_days.breaks = period.roll->breaks;
+        working_days.break_count = period.roll->break_count;
+    }
     switch (period.unit) {
     case EHC_DAYS:
         return firm(count_days(period.amount, period, trigger));
@@ -69,40 +75,36 @@ static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct
     return firm(ehc_add_days(ehc_day_from_ymd(ehc_ymd_from_day(trigger).year, period.month, period.amount), -1));
 }
 
-/* The last day of the August, or of the 25 December to 1 January, that `day` is in. */
-static ehc_day end_of_break(ehc_day day) {
-    struct ehc_ymd ymd = ehc_ymd_from_day(day);
-    if (ymd.month == 8)
-        return ehc_day_from_ymd(ymd.year, 8, 31);
-    return ehc_day_from_ymd(ymd.month == 12 ? ymd.year + 1 : ymd.year, 1, 1);
-}
-
-/* HESC Rules r12(2), (3)(a). Rule 12(2) leaves the time where it ends and only lets the act be done on the next working
- * day; where that day is in the break, whether (3)(a) carries it on is not settled: the earlier day is the safe one. */
-static void roll_appeal(const struct ehc_law *law, struct ehc_period_end *end) {
-    const struct ehc_working_days calendar = {.holidays = &law->holidays};
-    bool in_break = ehc_in_tribunal_break(end->counted);
-    struct ehc_counted rolled = ehc_next_working_day(&calendar, in_break ? end_of_break(end->counted) + 1 : end->counted);
+/* Where the rule only lets the act be done on the next working day, and that day is in a break, whether the rule about
+ * breaks carries it on is open: the earlier day is the safe one. (England: HESC Rules r12(2), (3)(a).) */
+static void roll_on(const struct ehc_law *law, const struct ehc_roll *roll, struct ehc_period_end *end) {
+    const struct ehc_working_days days = {.holidays = &law->holidays};
+    const struct ehc_break *in = ehc_break_of(roll->breaks, roll->break_count, end->counted), *into = NULL;
+    struct ehc_counted rolled =
+        ehc_next_working_day(&days, in != NULL ? ehc_end_of_break(in, end->counted) + 1 : end->counted);
     end->day = rolled.day;
     end->firm = end->firm && rolled.firm;
-    if (!in_break && rolled.day != EHC_NO_DAY && ehc_in_tribunal_break(rolled.day))
-        end->also = ehc_next_working_day(&calendar, end_of_break(rolled.day) + 1).day;
+    if (in == NULL && rolled.day != EHC_NO_DAY)
+        into = ehc_break_of(roll->breaks, roll->break_count, rolled.day);
+    if (into != NULL)
+        end->also = ehc_next_working_day(&days, ehc_end_of_break(into, rolled.day) + 1).day;
 }
 
 struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                        ehc_day trigger) {
     struct ehc_counted counted = count_unrolled(law, facts, period, trigger);
     struct ehc_period_end end = {.counted = counted.day, .day = counted.day, .also = EHC_NO_DAY, .firm = counted.firm};
-    if (period.roll == EHC_TRIBUNAL_APPEAL && end.counted != EHC_NO_DAY)
-        roll_appeal(law, &end);
+    if (period.roll != NULL && period.roll->kind == EHC_TO_NEXT_WORKING_DAY && end.counted != EHC_NO_DAY)
+        roll_on(law, period.roll, &end);
     return end;
 }
 
 struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_limit *limit,
                                       ehc_day trigger, bool lenient) {
-    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, limit->roll, lenient};
+    const struct ehc_roll *roll = limit->roll != EHC_NONE ? &law->rolls[limit->roll] : NULL;
+    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, roll, lenient};
     /* Most limits are days or weeks that never roll: the short way for them, since a caseload has millions. */
-    if (period.roll == EHC_NO_ROLL && (period.unit == EHC_DAYS || period.unit == EHC_WEEKS)) {
+    if (roll == NULL && (period.unit == EHC_DAYS || period.unit == EHC_WEEKS)) {
         ehc_day day = count_days(period.unit == EHC_WEEKS ? 7 * period.amount : period.amount, period, trigger);
         return (struct ehc_period_end){.counted = day, .day = day, .also = EHC_NO_DAY, .firm = true};
     }

@@ -131,7 +131,7 @@ SELDOM static ehc_day count_reading(const struct ehc_scene *scene, const struct 
     ehc_day trigger = event_day(scene, reading->trigger, &from);
     if (trigger == EHC_NO_DAY)
         return EHC_NO_DAY;
-    struct ehc_period period = {reading->amount, 0, reading->unit, reading->count, EHC_NO_ROLL, false};
+    struct ehc_period period = {reading->amount, 0, reading->unit, reading->count, NULL, false};
     ehc_day day = ehc_count_period(scene->law, scene->facts, period, trigger).day;
     return reading->only_if_earlier && day >= deadline->due ? EHC_NO_DAY : day;
 }

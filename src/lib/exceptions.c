@@ -44,19 +44,18 @@ static void look_at_request(struct asking *asking, ehc_day day) {
     }
 }
 
-static struct asking find_request(const struct ehc_law *law, const struct ehc_case *facts, enum ehc_exception_kind kind,
+static struct asking find_request(const struct ehc_exception_type *type, const struct ehc_case *facts, int asking_days,
                                   struct ehc_span closed) {
-    bool early_years = kind == EHC_EARLY_YEARS_CLOSURE;
-    enum ehc_advice_from from = early_years ? EHC_FROM_EARLY_YEARS : EHC_FROM_SCHOOL;
-    struct asking asking = {{closed.first - WEEK, closed.last + 1 - WEEK}, EHC_NO_DAY, EHC_NO_DAY};
-    look_at_request(&asking, facts->event[early_years ? law->early_years_advice_requested : law->school_advice_requested]);
+    struct asking asking = {{closed.first - asking_days, closed.last + 1 - asking_days}, EHC_NO_DAY, EHC_NO_DAY};
+    if (type->asked_event != EHC_NONE)
+        look_at_request(&asking, facts->event[type->asked_event]);
     for (size_t i = 0; i < facts->advice_count; i++)
-        if (facts->advice[i].from == from)
+        if ((int)facts->advice[i].from == type->asked_from)
             look_at_request(&asking, facts->advice[i].requested);
     return asking;
 }
 
-static void test_closure(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+static void test_closure(const struct ehc_case *facts, const struct ehc_deadline *deadline,
                          const struct ehc_exception_list *list, struct ehc_exception *exception) {
     exception->days = days_in(exception->span);
     exception->needed = list->closure_days;
@@ -64,7 +63,7 @@ static void test_closure(const struct ehc_law *law, const struct ehc_case *facts
         exception->fit = EHC_TOO_SHORT;
         return;
     }
-    struct asking asking = find_request(law, facts, exception->kind, exception->span);
+    struct asking asking = find_request(exception->type, facts, list->asking_days, exception->span);
     exception->window = asking.window;
     exception->asked = asking.inside != EHC_NO_DAY ? asking.inside : asking.outside;
     if (asking.inside == EHC_NO_DAY) {
@@ -235,6 +234,7 @@ static bool is_worth_a_word(const struct ehc_deadline *deadline, const struct eh
 
 static void test(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                  struct ehc_exception *exception) {
+    exception->type = &law->kinds[exception->kind];
     const struct ehc_exception_list *list =
         deadline->limit->exceptions != EHC_NONE ? &law->lists[deadline->limit->exceptions] : NULL;
     if (list == NULL || list->letter[exception->kind] == NULL) {
@@ -252,7 +252,7 @@ static void test(const struct ehc_law *law, const struct ehc_case *facts, const 
         test_missed(deadline, exception);
         return;
     default:
-        test_closure(law, facts, deadline, list, exception);
+        test_closure(facts, deadline, list, exception);
     }
 }
 
@@ -273,7 +273,8 @@ bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts,
         enum ehc_exception_kind kind = (enum ehc_exception_kind)((*cursor)++ - fact_count);
         if (law->lists[deadline->limit->exceptions].letter[kind] == NULL || has_fact(facts, kind))
             continue;
-        *exception = (struct ehc_exception){.kind = kind, .fit = EHC_NO_FACTS, .asked = EHC_NO_DAY};
+        *exception =
+            (struct ehc_exception){.kind = kind, .type = &law->kinds[kind], .fit = EHC_NO_FACTS, .asked = EHC_NO_DAY};
         return true;
     }
     return false;

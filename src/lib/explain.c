@@ -1,5 +1,6 @@
 #include "engine.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include <ehc/explain.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -33,10 +34,6 @@ const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]
     if (limit->unit == EHC_FIXED_DATE)
         return write_words(text, "%d %s", limit->amount, ehc_month_name(limit->month));
     return write_words(text, "%d %s%s", limit->amount, unit_words(limit->unit), plural(limit->amount));
-}
-
-bool ehc_ends_at_five(const struct ehc_limit *limit) {
-    return limit->roll != EHC_NO_ROLL;
 }
 
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]) {
@@ -178,8 +175,15 @@ static void step_months(struct steps *steps, const char *amount) {
              ehc_day_format_short(deadline->counted, date), day);
 }
 
+/* The rule by which the last day moves; NULL where it never does. */
+static const struct ehc_roll *roll_of(const struct steps *steps) {
+    int roll = steps->deadline->limit->roll;
+    return roll != EHC_NONE ? &steps->law->rolls[roll] : NULL;
+}
+
 static void step_count(struct steps *steps) {
     const struct ehc_limit *limit = steps->deadline->limit;
+    const struct ehc_roll *roll = roll_of(steps);
     char amount[EHC_WORDS];
     ehc_amount_words(limit, amount);
     switch (limit->unit) {
@@ -193,8 +197,10 @@ static void step_count(struct steps *steps) {
         step_months(steps, amount);
         break;
     case EHC_WORKING_DAYS:
-        step(steps, "%s: Saturdays, Sundays and bank holidays are left out%s", amount,
-             limit->roll == EHC_TRIBUNAL_OTHER ? ", and so are August and 25 December to 1 January (rule 12(3)(b))" : "");
+        if (roll != NULL && roll->kind == EHC_BREAKS_NOT_COUNTED)
+            step(steps, "%s: Saturdays, Sundays and bank holidays are left out, and so are %s", amount, roll->left_out);
+        else
+            step(steps, "%s: Saturdays, Sundays and bank holidays are left out", amount);
         step_bank_holidays(steps);
         break;
     case EHC_SCHOOL_DAYS:
@@ -211,16 +217,14 @@ static void step_count(struct steps *steps) {
 
 static void step_roll(struct steps *steps) {
     const struct ehc_deadline *deadline = steps->deadline;
-    char counted[EHC_DAY_TEXT], due[EHC_DAY_TEXT];
-    if (deadline->due == deadline->counted)
+    const struct ehc_roll *roll = roll_of(steps);
+    char counted[EHC_DAY_TEXT], text[EHC_WORDS];
+    if (roll == NULL || deadline->due == deadline->counted)
         return;
-    ehc_day_format(deadline->counted, counted);
-    ehc_day_format(deadline->due, due);
-    if (ehc_in_tribunal_break(deadline->counted))
-        step(steps, "%s is in %s: for an appeal the first working day after is in time (rule 12(3)(a))", counted,
-             ehc_ymd_from_day(deadline->counted).month == 8 ? "August" : "the days from 25 December to 1 January");
-    else
-        step(steps, "%s is not a working day: the next one is in time (rule 12(2))", counted);
+    const struct ehc_break *in = ehc_break_of(roll->breaks, roll->break_count, deadline->counted);
+    const struct fill_place places[] = {{"{date}", ehc_day_format(deadline->counted, counted)},
+                                        {"{break}", in != NULL ? in->title : NULL}};
+    step(steps, "%s", ehc_fill(in != NULL ? roll->in_break : roll->not_working_day, places, 2, text, sizeof text));
 }
 
 /* What kind of day it is, where people would ask. */
@@ -240,14 +244,18 @@ static void step_readings(struct steps *steps) {
     const struct ehc_deadline *deadline = steps->deadline;
     char date[EHC_DAY_TEXT];
     if (deadline->roll_also != EHC_NO_DAY)
-        step(steps, "also read: %s, with rule 12(3)(a) carrying the next working day past the break; do not rely on it",
-             ehc_day_format(deadline->roll_also, date));
+        step(steps, "also read: %s, %s", ehc_day_format(deadline->roll_also, date),
+             steps->law->rolls[deadline->limit->roll].also);
     for (size_t i = 0; i < deadline->limit->readings.count; i++) {
         const struct ehc_reading *reading = &steps->law->readings[deadline->limit->readings.index[i]];
         if (deadline->reading[i] != EHC_NO_DAY && deadline->reading[i] != deadline->due)
             step(steps, "also read: %s, with %s (%s)", ehc_day_format(deadline->reading[i], date), reading->title,
                  reading->source);
     }
+}
+
+static const char *last_hour_words(const struct ehc_roll *roll) {
+    return roll != NULL && roll->ends != NULL ? roll->ends : "to its end";
 }
 
 void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, ehc_line *line, void *context) {
@@ -260,8 +268,7 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
         step_trigger(&steps);
         step_count(&steps);
         step_roll(&steps);
-        step(&steps, "the last day is %s, %s", ehc_day_format(deadline->due, date),
-             ehc_ends_at_five(deadline->limit) ? "to 5pm (rule 12(1))" : "to its end");
+        step(&steps, "the last day is %s, %s", ehc_day_format(deadline->due, date), last_hour_words(roll_of(&steps)));
         step_kind_of_day(&steps);
         step_readings(&steps);
     }
@@ -284,8 +291,8 @@ const char *ehc_exception_provision(const struct ehc_law *law, const struct ehc_
     return write_words(text, "%s%s", limit->exceptions_in, letter);
 }
 
-static const char *asked_who(enum ehc_exception_kind kind) {
-    return kind == EHC_EARLY_YEARS_CLOSURE ? "the early years setting" : "the school's head";
+static const char *asked_who(const struct ehc_exception *exception) {
+    return exception->type->asked != NULL ? exception->type->asked : "the setting";
 }
 
 static const char *fits_words(const struct ehc_exception *exception, char text[EHC_WORDS]) {
@@ -307,7 +314,7 @@ static const char *fits_words(const struct ehc_exception *exception, char text[E
                            ehc_day_format_short(exception->span.first, asked));
     default:
         return write_words(text, "closed %d days in a row, and advice asked of %s on %s, between %s and %s; %d day%s lost",
-                           exception->days, asked_who(exception->kind), ehc_day_format_short(exception->asked, asked),
+                           exception->days, asked_who(exception), ehc_day_format_short(exception->asked, asked),
                            ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last), lost, plural(lost));
     }
@@ -339,11 +346,11 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
         return write_words(text,
                            "closed %d days in a row, but no day is given on which advice was asked of %s; it had to be "
                            "between %s and %s",
-                           exception->days, asked_who(exception->kind), ehc_day_format_short(exception->window.first, first),
+                           exception->days, asked_who(exception), ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last));
     case EHC_ASKED_OUTSIDE:
         return write_words(text, "closed %d days in a row, but advice was asked of %s on %s, not between %s and %s",
-                           exception->days, asked_who(exception->kind), ehc_day_format_short(exception->asked, date),
+                           exception->days, asked_who(exception), ehc_day_format_short(exception->asked, date),
                            ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last));
     case EHC_OUTSIDE_PERIOD:

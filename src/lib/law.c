@@ -23,6 +23,13 @@ int ehc_find_route(const struct ehc_law *law, const char *id) {
     return EHC_NONE;
 }
 
+int ehc_find_role(const struct ehc_law *law, const char *id) {
+    for (size_t i = 0; i < law->role_count; i++)
+        if (strcmp(law->roles[i].id, id) == 0)
+            return (int)i;
+    return EHC_NONE;
+}
+
 const char *ehc_nearest_event(const struct ehc_law *law, const char *id) {
     struct ehc_nearest nearest = {.word = id};
     for (size_t i = 0; i < law->event_count; i++)
@@ -54,9 +61,9 @@ const char *ehc_count_name(enum ehc_count count) {
     return names[count];
 }
 
-const char *ehc_roll_name(enum ehc_roll roll) {
-    static const char *const names[] = {"none", "tribunal-appeal", "tribunal-other"};
-    return names[roll];
+const char *ehc_roll_kind_name(enum ehc_roll_kind kind) {
+    static const char *const names[] = {"next-working-day", "breaks-not-counted"};
+    return names[kind];
 }
 
 const char *ehc_basis_name(enum ehc_basis basis) {
@@ -71,4 +78,8 @@ const char *ehc_advice_from_name(enum ehc_advice_from from) {
 
 bool ehc_is_duty(enum ehc_basis basis) {
     return basis == EHC_STATUTE || basis == EHC_CASE_LAW;
+}
+
+const char *ehc_last_hour(const struct ehc_law *law, const struct ehc_limit *limit) {
+    return limit->roll != EHC_NONE ? law->rolls[limit->roll].hour : NULL;
 }

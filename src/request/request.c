@@ -186,8 +186,7 @@ enum exit_status request_load_case(struct request *request, const char *file) {
         status = EXIT_INPUT;
     if (status != EXIT_DONE || !request->needs_event || has_event(request))
         return status;
-    say_fault("write it as in 'ehc 2026-01-05', or give --event or --case",
-              "the day on which the council received the request is missing");
+    say_fault("write it as in 'ehc 2026-01-05', or give --event or --case", "%s", request->law->starts_missing);
     return EXIT_USAGE;
 }
 

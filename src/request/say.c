@@ -80,7 +80,8 @@ bool say_missing(const struct ehc_judgement *judgement) {
     }
     if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
         return judgement->missing_count > 0;
-    snprintf(error.message, sizeof error.message, "cannot say: %s", nothing_started);
+    write_nothing_started(judgement->law, text);
+    snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
     say_error(NULL, &error);
     return true;
 }

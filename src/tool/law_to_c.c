@@ -75,6 +75,7 @@ static void print_limits(const struct ehc_law *law) {
         print_member("title", limit->title);
         print_member("short_title", limit->short_title);
         print_member("who", limit->who);
+        print_day("checked", limit->checked);
         print_member("provision", limit->provision);
         print_member("url", limit->url);
         print_member("note", limit->note);
@@ -84,14 +85,14 @@ static void print_limits(const struct ehc_law *law) {
         print_member("only_if", limit->only_if);
         printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
                limit->act, limit->amount, limit->month);
-        printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, (int)limit->roll,
+        printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, limit->roll,
                (int)limit->basis);
         print_day("from", limit->from);
         print_day("until", limit->until);
         printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .after_trigger = %d, .for_family = "
-               "%d, .advice_from = %u,",
+               "%d, .advice_from = %u, .roles = %u, .after_late_of = %d,",
                limit->exceptions, limit->relaxed_by, limit->instead_of, limit->projects, limit->after_trigger,
-               limit->for_family, limit->advice_from);
+               limit->for_family, limit->advice_from, limit->roles, limit->after_late_of);
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
         print_list_use("limit", "implied_by", i, limit->implied_by);
@@ -148,7 +149,8 @@ static void print_exceptions(const struct ehc_law *law) {
             print_text(list->letter[kind]);
             printf(", ");
         }
-        printf("}, .absence_days = %d, .closure_days = %d },\n", list->absence_days, list->closure_days);
+        printf("}, .absence_days = %d, .closure_days = %d, .asking_days = %d },\n", list->absence_days, list->closure_days,
+               list->asking_days);
     }
     printf("};\nstatic const struct ehc_claim claims[] = {\n");
     for (size_t i = 0; i < law->claim_count; i++) {
@@ -168,6 +170,51 @@ static void print_holidays(const struct ehc_law *law) {
         printf("    {%d, ", law->holidays.list[i].day);
         print_text(law->holidays.list[i].name);
         printf("},\n");
+    }
+    printf("};\n");
+}
+
+static void print_rolls(const struct ehc_law *law) {
+    printf("static const struct ehc_break breaks[] = {\n");
+    for (size_t i = 0; i < law->break_count; i++) {
+        const struct ehc_break *row = &law->breaks[i];
+        printf("    {");
+        print_member("id", row->id);
+        print_member("title", row->title);
+        printf(" .first_month = %d, .first_day = %d, .last_month = %d, .last_day = %d },\n", row->first_month,
+               row->first_day, row->last_month, row->last_day);
+    }
+    printf("};\n");
+    for (size_t i = 0; i < law->roll_count; i++) {
+        printf("static const struct ehc_break *const roll_breaks_%zu[] = {", i);
+        for (size_t j = 0; j < law->rolls[i].break_count; j++)
+            printf("&breaks[%td], ", law->rolls[i].breaks[j] - law->breaks);
+        printf("NULL};\n");
+    }
+    printf("static const struct ehc_roll rolls[] = {\n");
+    for (size_t i = 0; i < law->roll_count; i++) {
+        const struct ehc_roll *roll = &law->rolls[i];
+        printf("    {");
+        print_member("id", roll->id);
+        printf(" .kind = %d, .breaks = roll_breaks_%zu, .break_count = %zu,", (int)roll->kind, i, roll->break_count);
+        print_member("hour", roll->hour);
+        print_member("ends", roll->ends);
+        print_member("not_working_day", roll->not_working_day);
+        print_member("in_break", roll->in_break);
+        print_member("also", roll->also);
+        print_member("left_out", roll->left_out);
+        printf(" },\n");
+    }
+    printf("};\n");
+}
+
+static void print_roles(const struct ehc_law *law) {
+    printf("static const struct ehc_role roles[] = {\n");
+    for (size_t i = 0; i < law->role_count; i++) {
+        printf("    {");
+        print_member("id", law->roles[i].id);
+        print_member("who", law->roles[i].who);
+        printf(" .is_family = %d },\n", law->roles[i].is_family);
     }
     printf("};\n");
 }
@@ -199,14 +246,27 @@ static void print_law(const struct ehc_law *law, const char *name) {
         print_member("title", law->kinds[kind].title);
         print_member("needs", law->kinds[kind].needs);
         print_member("judge", law->kinds[kind].judge);
+        print_member("asked", law->kinds[kind].asked);
+        printf(" .asked_event = %d, .asked_from = %d,", law->kinds[kind].asked_event, law->kinds[kind].asked_from);
         printf(" },\n");
     }
     printf("    },\n    .holidays = {.from = %d, .until = %d, .list = holidays, .count = %zu},\n", law->holidays.from,
            law->holidays.until, law->holidays.count);
     printf("    .advice_requested = %d, .advice_request_received = %d, .advice_received = %d,\n", law->advice_requested,
            law->advice_request_received, law->advice_received);
-    printf("    .school_advice_requested = %d, .early_years_advice_requested = %d,\n};\n", law->school_advice_requested,
-           law->early_years_advice_requested);
+    printf(
+        "    .roles = roles, .role_count = %zu, .breaks = breaks, .break_count = %zu, .rolls = rolls, .roll_count = %zu,\n",
+        law->role_count, law->break_count, law->roll_count);
+    printf("    .adviser = {");
+    for (size_t from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
+        print_text(law->adviser[from]);
+        printf(", ");
+    }
+    printf("},\n    .starts_with = %d,", law->starts_with);
+    print_member("starts_missing", law->starts_missing);
+    print_member("authority_title", law->authority_title);
+    print_member("closure_advice", law->closure_advice);
+    printf("\n};\n");
 }
 
 int main(int count, char **arguments) {
@@ -224,6 +284,8 @@ int main(int count, char **arguments) {
     print_relaxations(law);
     print_exceptions(law);
     print_holidays(law);
+    print_rolls(law);
+    print_roles(law);
     print_caseload_tables(&law->caseload);
     print_law(law, arguments[2]);
     ehc_law_free(law);

@@ -129,8 +129,10 @@ static void put_missing(const struct screen *screen) {
         write_missing(judgement->law, &judgement->missing[i], text);
         put_line(screen, "Cannot say", text);
     }
-    if (judgement->missing_count == 0 && judgement->result == EHC_CANNOT_SAY)
-        put_line(screen, "Cannot say", nothing_started);
+    if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
+        return;
+    write_nothing_started(judgement->law, text);
+    put_line(screen, "Cannot say", text);
 }
 
 static void put_options(const struct screen *screen) {
@@ -212,7 +214,7 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
     else if (judgement->missing_count > 0)
         write_missing(judgement->law, &judgement->missing[0], words);
     else
-        snprintf(words, sizeof words, "%s", nothing_started);
+        write_nothing_started(judgement->law, words);
     name = name != NULL ? name : "";
     size_t columns = text_columns(name), wide = columns < NAME ? NAME - columns : 0;
     snprintf(text, sizeof text, "%-10s%.900s%*s  %.1190s", labels[result], name, (int)wide, "", words);

@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-const char nothing_started[] = "no event that starts a limit, such as request-received, had happened by this day";
+void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
+    snprintf(text, EHC_WORDS, "no event that starts a limit, such as %.200s, had happened by this day",
+             law->events[law->starts_with].id);
+}
 
 const char *check_label(const struct ehc_judged *judged) {
     switch (judged->deadline->status) {
@@ -226,8 +229,8 @@ void write_missing(const struct ehc_law *law, const struct ehc_missing *missing,
 
 void write_option(const struct ehc_option *option, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "%.900s, by %s%s", option->words, ehc_ends_at_five(option->limit) ? "5pm on " : "",
-             ehc_day_format(option->last, date));
+    snprintf(text, EHC_WORDS, "%.900s, by %.20s%s%s", option->words, option->hour != NULL ? option->hour : "",
+             option->hour != NULL ? " on " : "", ehc_day_format(option->last, date));
 }
 
 void write_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {

@@ -296,7 +296,7 @@ bool view_limits_json(const struct ehc_law *law, int route, FILE *out) {
             limit->unit == EHC_FIXED_DATE ? text_of(ehc_amount_words(limit, text)) : json_integer(limit->amount));
         add(&builder, object, "unit", text_of(ehc_unit_name(limit->unit)));
         add(&builder, object, "count", text_of(ehc_count_name(limit->count)));
-        add(&builder, object, "roll", text_of(ehc_roll_name(limit->roll)));
+        add(&builder, object, "roll", text_of(limit->roll != EHC_NONE ? law->rolls[limit->roll].id : "none"));
         add(&builder, object, "exceptions",
             limit->exceptions != EHC_NONE ? text_of(law->lists[limit->exceptions].id) : json_null());
         add(&builder, object, "basis", text_of(ehc_basis_name(limit->basis)));

@@ -137,7 +137,7 @@ static void put_head(const struct screen *screen) {
     if (judgement->facts->reference != NULL)
         put_fact(screen->page, "Case", judgement->facts->reference);
     if (judgement->facts->authority != NULL)
-        put_fact(screen->page, "Council", judgement->facts->authority);
+        put_fact(screen->page, judgement->law->authority_title, judgement->facts->authority);
     put_events(screen);
     snprintf(text, sizeof text, "As at %s", ehc_day_format(judgement->as_at, date));
     put_wrapped(screen->page, 0, INDENT, PLAIN, text);
@@ -158,12 +158,18 @@ static void put_what_to_do(const struct screen *screen) {
     }
 }
 
-static bool has_closure_exception(const struct ehc_judgement *judgement) {
-    for (size_t i = 0; i < judgement->count; i++)
-        if (judgement->deadlines[i].deadline->limit->exceptions != EHC_NONE &&
-            judgement->deadlines[i].deadline->due != EHC_NO_DAY)
-            return true;
-    return false;
+/* What to know of closures, where one can excuse a delay of a step that has a date; NULL. */
+static const char *closure_advice(const struct ehc_judgement *judgement) {
+    const struct ehc_law *law = judgement->law;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
+        int list = deadline->limit->exceptions;
+        if (list != EHC_NONE && deadline->due != EHC_NO_DAY &&
+            (law->lists[list].letter[EHC_SCHOOL_CLOSURE] != NULL ||
+             law->lists[list].letter[EHC_EARLY_YEARS_CLOSURE] != NULL))
+            return law->closure_advice;
+    }
+    return NULL;
 }
 
 /* False where there are none. */
@@ -190,13 +196,10 @@ static void put_foot(const struct screen *screen, const char *calendar_command) 
     static const char phone[] = "On your phone:";
     const char *event = next_event(screen);
     putc('\n', page->out);
-    bool closures = has_closure_exception(screen->judgement);
-    if (closures)
-        put_wrapped(
-            page, 0, 0, PLAIN,
-            "A late step does not move the date of the final plan. School holidays move no date, unless a school that "
-            "was closed for 28 days or more in a row was asked for advice near that time: --closed.");
-    if (put_readings(screen) || closures)
+    const char *advice = closure_advice(screen->judgement);
+    if (advice != NULL)
+        put_wrapped(page, 0, 0, PLAIN, advice);
+    if (put_readings(screen) || advice != NULL)
         putc('\n', page->out);
     put_labelled(page, sizeof phone + 1, phone, calendar_command);
     if (event != NULL) {

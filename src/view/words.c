@@ -39,7 +39,8 @@ void write_when(const struct ehc_judgement *judgement, const struct ehc_judged *
     bool working = limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS;
     char date[EHC_DAY_TEXT], small[64];
     int left = judged->last - judgement->as_at;
-    snprintf(text, EHC_WORDS, "by %s%s", ehc_ends_at_five(limit) ? "5pm on " : "", ehc_day_format(judged->last, date));
+    snprintf(text, EHC_WORDS, "by %.20s%s%s", judged->hour != NULL ? judged->hour : "", judged->hour != NULL ? " on " : "",
+             ehc_day_format(judged->last, date));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(small, sizeof small, ", week %d", limit->amount);
         append(text, small);

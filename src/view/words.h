@@ -46,7 +46,8 @@ bool write_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* ---- a check ---- */
 
-extern const char nothing_started[];
+/* What is missing where nothing has begun. */
+void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]);
 
 /* One word or two: "late", "overdue", "disputed", "not sure", "due", "open", "in time", "past", "no need". */
 const char *check_label(const struct ehc_judged *judged);

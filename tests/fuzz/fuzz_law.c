@@ -2,7 +2,7 @@
  * The first byte chooses the file. Runs in the project's top folder.
  *
  * The files beside it are those of the project, made short so that a run spends its time on the one that is tried: without
- * comments, words for people one letter long, and with the one route that is tried where its limits name none of others. */
+ * comments, and with words for people one letter long. */
 #include "fuzz.h"
 #include <ehc/audit.h>
 
@@ -10,13 +10,13 @@ static const char *const files[] = {"law",          "events",         "readings"
                                     "relaxations",  "bank-holidays",  "published-figures", "caseload",
                                     "assessment",   "review",         "phase-transfer",   "reassessment",
                                     "disagreement", "tribunal-order", "unopposed-appeal", "moving",
-                                    "support",      "social-care",    "detained",         "complaint"};
-enum { FILES = sizeof files / sizeof files[0], LAW = 0, FIRST_ROUTE = 8, OWN_MOST = 1 << 16 };
+                                    "support",      "social-care",    "detained",         "complaint",
+                                    "roles",        "rolls"};
+enum { FILES = sizeof files / sizeof files[0], ROUTES = 12, OWN_MOST = 1 << 16 };
 
 static struct {
     char text[OWN_MOST];
     size_t length;
-    bool alone; /* a route that needs no other */
 } own[FILES];
 
 static const char *path_of(const char *where, const char *name) {
@@ -55,18 +55,6 @@ static void write_own(size_t file) {
     write_file(path_of(scratch_folder(), files[file]), own[file].text, own[file].length);
 }
 
-/* The law with one route. */
-static void write_route(size_t route) {
-    char text[200];
-    snprintf(text, sizeof text, "[law]\njurisdiction = x\nas-at = 2026-11-21\nroutes = %s\n", files[route]);
-    write_file(path_of(scratch_folder(), files[LAW]), text, strlen(text));
-}
-
-static void pass_over(void *context, const struct ehc_error *error) {
-    (void)context;
-    (void)error;
-}
-
 /* Runs before all inputs. */
 int LLVMFuzzerInitialize(int *count, char ***arguments) {
     (void)count;
@@ -76,15 +64,8 @@ int LLVMFuzzerInitialize(int *count, char ***arguments) {
         write_own(i);
     }
     struct ehc_law *law = ehc_law_read(scratch_folder(), take_fault, NULL);
-    must(law != NULL && law->route_count == FILES - FIRST_ROUTE);
+    must(law != NULL && law->route_count == ROUTES);
     ehc_law_free(law);
-    for (size_t i = FIRST_ROUTE; i < FILES; i++) {
-        write_route(i);
-        law = ehc_law_read(scratch_folder(), pass_over, NULL);
-        own[i].alone = law != NULL;
-        ehc_law_free(law);
-    }
-    must(own[FIRST_ROUTE].alone);
     return 0;
 }
 
@@ -159,11 +140,7 @@ static void use(const struct ehc_law *law) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0)
         return 0;
-    size_t file = data[0] % FILES, route = file < FIRST_ROUTE ? FIRST_ROUTE : file;
-    if (own[route].alone)
-        write_route(route);
-    else
-        write_own(LAW);
+    size_t file = data[0] % FILES;
     write_file(path_of(scratch_folder(), files[file]), data + 1, size - 1);
     struct ehc_law *law = ehc_law_read(scratch_folder(), take_fault, NULL);
     if (law != NULL)

@@ -262,4 +262,18 @@ static inline size_t measure(const char *id) {
     return 0;
 }
 
+/* A rule of England's law by which last days move. */
+static inline const struct ehc_roll *roll_by(const char *id) {
+    for (size_t i = 0; i < ehc_law_england.roll_count; i++)
+        if (strcmp(ehc_law_england.rolls[i].id, id) == 0)
+            return &ehc_law_england.rolls[i];
+    fail_msg("'%s' is not a roll", id);
+    return NULL;
+}
+
+/* Whether the last day of a limit moves by the rule of that id. */
+static inline bool has_roll(const struct ehc_limit *limit, const char *id) {
+    return limit->roll != EHC_NONE && strcmp(ehc_law_england.rolls[limit->roll].id, id) == 0;
+}
+
 #endif

@@ -7,7 +7,7 @@ static struct ehc_period_end end_of(struct ehc_period period, const char *trigge
 }
 
 static struct ehc_period period_of(int amount, enum ehc_unit unit, enum ehc_count count) {
-    return (struct ehc_period){.amount = amount, .unit = unit, .count = count, .roll = EHC_NO_ROLL};
+    return (struct ehc_period){.amount = amount, .unit = unit, .count = count};
 }
 
 struct row {
@@ -103,7 +103,7 @@ static void test_before_a_date_ends_the_day_before_it(void **state) {
 }
 
 static struct ehc_period appeal_months(int months) {
-    return (struct ehc_period){.amount = months, .unit = EHC_MONTHS, .count = EHC_AFTER, .roll = EHC_TRIBUNAL_APPEAL};
+    return (struct ehc_period){.amount = months, .unit = EHC_MONTHS, .count = EHC_AFTER, .roll = roll_by("tribunal-appeal")};
 }
 
 static void test_an_appeal_that_ends_on_a_weekend_or_bank_holiday_rolls_r12_2(void **state) {
@@ -156,7 +156,7 @@ static void test_a_weekend_just_before_the_break_can_be_read_two_ways(void **sta
 
 static void test_other_tribunal_steps_leave_the_break_out_r12_3_b(void **state) {
     (void)state;
-    struct ehc_period period = {.amount = 30, .unit = EHC_WORKING_DAYS, .count = EHC_AFTER, .roll = EHC_TRIBUNAL_OTHER};
+    struct ehc_period period = {.amount = 30, .unit = EHC_WORKING_DAYS, .count = EHC_AFTER, .roll = roll_by("tribunal-other")};
     assert_day(end_of(period, "2026-06-19").day, "2026-07-31"); /* six whole weeks */
     assert_day(end_of(period, "2026-06-22").day, "2026-09-01"); /* the 30th falls after August */
     assert_day(end_of(period, "2026-08-03").day, "2026-10-12");

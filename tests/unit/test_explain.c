@@ -155,7 +155,10 @@ static void test_a_roll_that_can_be_read_two_ways_shows_both_days(void **state) 
 static void test_only_steps_before_the_tribunal_end_at_5pm_r12_1(void **state) {
     (void)state;
     for (size_t i = 0; i < england->limit_count; i++)
-        assert_int_equal(ehc_ends_at_five(&england->limits[i]), england->limits[i].roll != EHC_NO_ROLL);
+        if (england->limits[i].roll != EHC_NONE)
+            assert_string_equal(ehc_last_hour(england, &england->limits[i]), "5pm");
+        else
+            assert_null(ehc_last_hour(england, &england->limits[i]));
     put_event(&facts, "request-received", "2026-01-05");
     explain("final-plan", "2026-01-05");
     assert_says_not("5pm");

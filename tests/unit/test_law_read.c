@@ -1,5 +1,6 @@
 /* A law read from a folder of files: ehc_law_read() of <ehc/law.h>. */
 #include "support.h"
+#include <ehc/audit.h>
 #include <ehc/law.h>
 
 static char folder[PATH_MOST];
@@ -241,8 +242,9 @@ static void test_the_files_read_are_the_law_compiled_in_field_by_field(void **st
     assert_int_equal(law->advice_requested, england->advice_requested);
     assert_int_equal(law->advice_request_received, england->advice_request_received);
     assert_int_equal(law->advice_received, england->advice_received);
-    assert_int_equal(law->school_advice_requested, england->school_advice_requested);
-    assert_int_equal(law->early_years_advice_requested, england->early_years_advice_requested);
+    for (size_t i = 0; i < EHC_EXCEPTION_KINDS; i++)
+        assert_int_equal(law->kinds[i].asked_event, england->kinds[i].asked_event);
+    assert_int_equal(law->starts_with, england->starts_with);
     ehc_law_free(law);
     ehc_law_free(NULL);
 }
@@ -300,9 +302,9 @@ static void test_a_new_bank_holiday_is_left_out_of_working_days(void **state) {
 static void test_a_new_limit_needs_no_change_to_the_program(void **state) {
     (void)state;
     append("assessment.ini",
-           "[limit meeting]\ntitle = \"Hold the meeting\"\nshort = \"meeting\"\nwho = council\ntrigger = draft-plan-served\n"
+           "[limit meeting]\ntitle = \"Hold the meeting\"\nshort = \"meeting\"\nrole = council\ntrigger = draft-plan-served\n"
            "act = school-response\namount = 10\nunit = working-days\ncount = after\nbasis = practice\n"
-           "provision = \"A made-up rule\"\nurl = https://example.org/\nfrom = 2026-01-01\n");
+           "provision = \"A made-up rule\"\nurl = https://example.org/\nchecked = 2026-01-01\nfrom = 2026-01-01\n");
     struct ehc_law *law = read_copy();
     assert_int_equal(law->limit_count, england->limit_count + 1);
     assert_day(in_law(law, "meeting", "draft-plan-served", "2026-03-30").due,
@@ -314,16 +316,16 @@ static void test_a_new_limit_needs_no_change_to_the_program(void **state) {
  * once all the same. */
 static void test_a_law_with_many_ways_to_each_event_costs_no_more_than_its_limits(void **state) {
     (void)state;
-    char text[400];
+    char text[440];
     append("events.ini", "[step-0]\ntitle = \"0\"\nwhen = \"0\"\n");
     for (int step = 1; step <= 9; step++) {
         snprintf(text, sizeof text, "[step-%d]\ntitle = \"%d\"\nwhen = \"%d\"\n", step, step, step);
         append("events.ini", text);
         for (int way = 0; way < 11; way++) {
             snprintf(text, sizeof text,
-                     "[limit step-%d-%d]\ntitle = \"x\"\nshort = \"x\"\nwho = council\ntrigger = step-%d\nact = step-%d\n"
+                     "[limit step-%d-%d]\ntitle = \"x\"\nshort = \"x\"\nrole = council\ntrigger = step-%d\nact = step-%d\n"
                      "amount = %d\nunit = days\ncount = after\nbasis = practice\nprovision = \"x\"\n"
-                     "url = https://example.org/\nfrom = 2014-09-01\n",
+                     "url = https://example.org/\nchecked = 2026-01-01\nfrom = 2014-09-01\n",
                      step, way, step - 1, step, 12 - way);
             append("complaint.ini", text);
         }
@@ -561,16 +563,130 @@ static void test_a_reading_is_either_a_shift_or_lenient_or_another_trigger(void 
     assert_int_equal(faults.count, 2);
 }
 
-static void test_an_event_that_the_program_itself_needs_must_be_there(void **state) {
+static void test_an_event_that_an_exception_asks_for_must_be_there(void **state) {
     (void)state;
-    unsigned line =
-        change("events.ini", "[early-years-advice-requested]", "[early-years-advice-requested]", "[early-years-advice]");
-    assert_true(line > 0);
+    unsigned line = change("exceptions.ini", "[kind early-years-closure]", "asked-event = early-years-advice-requested",
+                           "asked-event = early-years-advice-requestd");
     refuse();
-    bool told = false;
-    for (size_t i = 0; i < faults.count; i++)
-        told = told || strstr(faults.list[i].message, "'early-years-advice-requested' is missing") != NULL;
-    assert_true(told);
+    assert_told("exceptions.ini", line, "'early-years-advice-requestd' is not an event", "'early-years-advice-requested'");
+    assert_int_equal(faults.count, 1);
+}
+
+static void test_an_event_that_nothing_names_is_told(void **state) {
+    (void)state;
+    append("events.ini", "[tea-served]\ntitle = \"Tea served\"\nwhen = \"tea is served\"\n");
+    unsigned line = line_of("events.ini", "[tea-served]");
+    refuse();
+    assert_told("events.ini", line, "no limit, reading, exception or other event names 'tea-served'", "leave it out");
+    assert_int_equal(faults.count, 1);
+}
+
+static void test_a_limit_needs_its_source_its_count_and_the_day_it_was_read(void **state) {
+    (void)state;
+    unsigned line = line_of("assessment.ini", "[limit final-plan]");
+    change("assessment.ini", "[limit final-plan]", "checked = 2026-11-21", "");
+    change("assessment.ini", "[limit final-plan]", "count = after", "");
+    change("assessment.ini", "[limit final-plan]", "provision = ", ";");
+    change("assessment.ini", "[limit final-plan]", "url = ", ";");
+    refuse();
+    assert_told("assessment.ini", line, "'checked' is missing in [limit final-plan]", "");
+    assert_told("assessment.ini", line, "'count' is missing", "");
+    assert_told("assessment.ini", line, "'provision' is missing", "");
+    assert_told("assessment.ini", line, "'url' is missing", "");
+    assert_int_equal(faults.count, 4);
+}
+
+static void test_a_role_that_is_none_is_told_with_the_nearest(void **state) {
+    (void)state;
+    unsigned role = change("assessment.ini", "[limit final-plan]", "role = council", "role = counsel");
+    unsigned late = change("complaint.ini", "[limit ombudsman]", "after-late-of = council", "");
+    unsigned ombudsman = line_of("complaint.ini", "[limit ombudsman]");
+    assert_true(late > 0);
+    refuse();
+    assert_told("assessment.ini", role, "'counsel' is not a role", "");
+    assert_told("complaint.ini", ombudsman, "[limit ombudsman] needs both 'after-late' and 'after-late-of'", "");
+    assert_int_equal(faults.count, 2);
+}
+
+/* Words beside a role change what is said, and nothing else: the family's step after a delay stays. */
+static void test_a_council_by_another_name_is_the_council_still(void **state) {
+    (void)state;
+    change("roles.ini", "[role council]", "who = council", "who = \"local authority\"");
+    struct ehc_law *law = read_copy();
+    const struct ehc_limit *plan = &law->limits[ehc_find_limit(law, "final-plan")];
+    struct ehc_case facts;
+    struct ehc_error error;
+    assert_string_equal(plan->who, "local authority");
+    assert_true((plan->roles & 1U << ehc_find_role(law, "council")) != 0);
+    ehc_case_init(&facts);
+    assert_true(ehc_case_set_event(law, &facts, "request-received", "2026-01-05", &error));
+    struct ehc_judgement *judgement = ehc_judge(law, &facts, day_of("2026-06-01"), NULL);
+    assert_int_equal(judgement->option_count, 1);
+    assert_string_equal(judgement->options[0].limit->id, "ombudsman");
+    assert_day(judgement->options[0].last, "2027-02-16"); /* 12 months beginning with 17 February 2026 */
+    ehc_judgement_free(judgement);
+    ehc_law_free(law);
+}
+
+/* ---- rolls and breaks ---- */
+
+static void test_a_tribunal_with_another_break_rolls_past_that_one(void **state) {
+    (void)state;
+    change("rolls.ini", "[break august]", "from = \"1 August\"", "from = \"20 July\"");
+    change("rolls.ini", "[break august]", "to = \"31 August\"", "to = \"3 August\"");
+    struct ehc_law *law = read_copy();
+    assert_day(in_law(law, "appeal", "decision-notice-sent", "2026-05-22").due, "2026-08-04"); /* 22 July is in the break */
+    assert_day(in_law(law, "appeal", "decision-notice-sent", "2026-06-15").due, "2026-08-17"); /* 15 August, a Saturday */
+    ehc_law_free(law);
+}
+
+static void test_a_roll_without_its_words_or_with_no_such_break_is_told(void **state) {
+    (void)state;
+    unsigned gap = change("rolls.ini", "[roll tribunal-appeal]", "breaks = \"august, christmas\"", "breaks = \"august, easter\"");
+    unsigned roll = line_of("rolls.ini", "[roll tribunal-other]");
+    unsigned day = change("rolls.ini", "[break christmas]", "from = \"25 December\"", "from = \"32 December\"");
+    change("rolls.ini", "[roll tribunal-other]", "left-out = ", ";");
+    refuse();
+    assert_told("rolls.ini", gap, "'easter' is not a break", "");
+    assert_told("rolls.ini", day, "'from' is not a day of a year", "15 February");
+    assert_told("rolls.ini", roll, "'breaks' or 'left-out' is missing in [roll tribunal-other]", "");
+    assert_int_equal(faults.count, 3);
+}
+
+/* ---- caseloads ---- */
+
+static void test_a_law_without_caseloads_rolls_or_readings_is_whole(void **state) {
+    (void)state;
+    assert_int_equal(remove(path_of("caseload.ini")), 0);
+    assert_int_equal(remove(path_of("published-figures.ini")), 0);
+    struct ehc_law *law = read_copy();
+    assert_int_equal(law->caseload.measure_count, 0);
+    assert_null(ehc_published_of(law, 2024));
+    ehc_law_free(law);
+}
+
+static void test_faults_of_a_caseload_are_told_with_file_and_line(void **state) {
+    (void)state;
+    append("caseload.ini", "[measure final-plam]\n[colum x]\n");
+    unsigned measure = line_of("caseload.ini", "[measure final-plam]");
+    unsigned colum = line_of("caseload.ini", "[colum x]");
+    unsigned bands = change("caseload.ini", "[main]", "bands = 4, 12, 26, 52", "bands = 4, 12, 11");
+    unsigned keys = change("caseload.ini", "[measure no-plan-notice]", "keys = no_plan, no_plan_in_16, pct_16",
+                           "keys = no_plan, no_plan_in_16");
+    refuse();
+    assert_told("caseload.ini", measure, "'final-plam' is not a limit", "'final-plan'");
+    assert_told("caseload.ini", colum, "[colum x] is not known here", "[measure ID], [main], [column NAME]");
+    assert_told("caseload.ini", bands, "'bands' is not in order", "the fewest first");
+    assert_told("caseload.ini", keys, "'keys' has too few names", "commas");
+    assert_int_equal(faults.count, 4);
+}
+
+static void test_published_figures_go_by_the_keys_of_the_measures(void **state) {
+    (void)state;
+    unsigned line = change("published-figures.ini", "[2024]", "within-20 = ", "within-35 = ");
+    refuse();
+    assert_told("published-figures.ini", line, "'within-35' is not known in [2024]", "'within-20'");
+    assert_int_equal(faults.count, 1);
 }
 
 static void test_a_section_that_is_not_known_is_told_what_it_can_be(void **state) {
@@ -700,7 +816,16 @@ int main(void) {
         TEST(test_a_span_of_bank_holidays_that_ends_before_it_begins_is_told),
         TEST(test_a_list_with_a_closure_needs_its_number_of_days),
         TEST(test_a_reading_is_either_a_shift_or_lenient_or_another_trigger),
-        TEST(test_an_event_that_the_program_itself_needs_must_be_there),
+        TEST(test_an_event_that_an_exception_asks_for_must_be_there),
+        TEST(test_an_event_that_nothing_names_is_told),
+        TEST(test_a_limit_needs_its_source_its_count_and_the_day_it_was_read),
+        TEST(test_a_role_that_is_none_is_told_with_the_nearest),
+        TEST(test_a_council_by_another_name_is_the_council_still),
+        TEST(test_a_tribunal_with_another_break_rolls_past_that_one),
+        TEST(test_a_roll_without_its_words_or_with_no_such_break_is_told),
+        TEST(test_a_law_without_caseloads_rolls_or_readings_is_whole),
+        TEST(test_faults_of_a_caseload_are_told_with_file_and_line),
+        TEST(test_published_figures_go_by_the_keys_of_the_measures),
         TEST(test_a_section_that_is_not_known_is_told_what_it_can_be),
         TEST(test_a_kind_of_exception_that_is_missing_is_told),
         TEST(test_law_ini_needs_its_day_and_its_routes),

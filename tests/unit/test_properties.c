@@ -2,7 +2,7 @@
 #include "support.h"
 
 static bool is_slow(const struct ehc_limit *limit) {
-    return limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS || limit->roll != EHC_NO_ROLL;
+    return limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS || limit->roll != EHC_NONE;
 }
 
 static struct ehc_deadline from_day(size_t limit, ehc_day trigger) {
@@ -67,13 +67,13 @@ static void check_weekday(const struct ehc_deadline *deadline, const struct ehc_
         assert_int_equal(ehc_weekday(deadline->due), ((int)ehc_weekday(deadline->trigger) + shift) % 7);
     }
     bool back = limit->count == EHC_AT_LEAST_BEFORE; /* working days in between, and any day before them */
-    if (limit->roll == EHC_TRIBUNAL_APPEAL || (limit->unit == EHC_WORKING_DAYS && !back)) {
+    if (has_roll(limit, "tribunal-appeal") || (limit->unit == EHC_WORKING_DAYS && !back)) {
         assert_true(ehc_weekday(deadline->due) < EHC_SATURDAY);
         assert_null(ehc_holiday_name(&england->holidays, deadline->due));
     }
-    if (limit->roll == EHC_TRIBUNAL_OTHER)
-        assert_false(ehc_in_tribunal_break(deadline->due));
-    if (limit->roll != EHC_TRIBUNAL_APPEAL)
+    if (has_roll(limit, "tribunal-other"))
+        assert_null(ehc_break_of(england->rolls[limit->roll].breaks, england->rolls[limit->roll].break_count, deadline->due));
+    if (!has_roll(limit, "tribunal-appeal"))
         assert_int_equal(deadline->counted, deadline->due); /* no limit of a council rolls */
 }
 

@@ -80,8 +80,8 @@ static const char *unit_name(int unit) {
 static const char *count_name(int count) {
     return ehc_count_name((enum ehc_count)count);
 }
-static const char *roll_name(int roll) {
-    return ehc_roll_name((enum ehc_roll)roll);
+static const char *roll_kind_name(int kind) {
+    return ehc_roll_kind_name((enum ehc_roll_kind)kind);
 }
 static const char *basis_name(int basis) {
     return ehc_basis_name((enum ehc_basis)basis);
@@ -106,12 +106,16 @@ bool ehc_read_count(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
-bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
+bool ehc_read_roll_kind(struct reader *reader, const char *value, void *target) {
     int index;
-    if (!read_name(reader, value, EHC_TRIBUNAL_OTHER, roll_name, &index))
+    if (!read_name(reader, value, EHC_BREAKS_NOT_COUNTED, roll_kind_name, &index))
         return false;
-    *(enum ehc_roll *)target = (enum ehc_roll)index;
+    *(enum ehc_roll_kind *)target = (enum ehc_roll_kind)index;
     return true;
+}
+
+bool ehc_read_one_adviser(struct reader *reader, const char *value, void *target) {
+    return read_name(reader, value, EHC_ADVICE_FROM_KINDS - 1, advice_from_name, target);
 }
 
 bool ehc_read_basis(struct reader *reader, const char *value, void *target) {
@@ -146,6 +150,22 @@ static int find_relaxation(const struct owned_law *owned, const char *id) {
 static int find_list(const struct owned_law *owned, const char *id) {
     for (size_t i = 0; i < owned->law.list_count; i++)
         if (strcmp(owned->law.lists[i].id, id) == 0)
+            return (int)i;
+    return EHC_NONE;
+}
+
+static int find_role(const struct owned_law *owned, const char *id) {
+    return ehc_find_role(&owned->law, id);
+}
+static int find_roll(const struct owned_law *owned, const char *id) {
+    for (size_t i = 0; i < owned->law.roll_count; i++)
+        if (strcmp(owned->law.rolls[i].id, id) == 0)
+            return (int)i;
+    return EHC_NONE;
+}
+static int find_break(const struct owned_law *owned, const char *id) {
+    for (size_t i = 0; i < owned->law.break_count; i++)
+        if (strcmp(owned->law.breaks[i].id, id) == 0)
             return (int)i;
     return EHC_NONE;
 }
@@ -226,19 +246,63 @@ bool ehc_read_advice_from(struct reader *reader, const char *value, void *target
     return true;
 }
 
+bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
+    const struct owned_law *owned = reader->owner;
+    char quoted[EHC_QUOTE_ROOM], hint[160] = "it can be none";
+    size_t at = strlen(hint);
+    int roll = strcmp(value, "none") != 0 ? find_roll(owned, value) : EHC_NONE;
+    *(int *)target = roll;
+    if (roll != EHC_NONE || strcmp(value, "none") == 0)
+        return true;
+    for (size_t i = 0; i < owned->law.roll_count && at < sizeof hint; i++)
+        at += (size_t)snprintf(hint + at, sizeof hint - at, ", %s", owned->law.rolls[i].id);
+    return ehc_reader_fail(reader, hint, "%s is not known as 'roll'", ehc_quote(value, quoted));
+}
+
+bool ehc_read_role(struct reader *reader, const char *value, void *target) {
+    return read_id(reader, value, find_role, "a role", target);
+}
+
+bool ehc_read_roles(struct reader *reader, const char *value, void *target) {
+    struct ehc_indexes roles;
+    unsigned bits = 0;
+    read_ids(reader, value, find_role, "a role", &roles);
+    for (size_t i = 0; i < roles.count; i++)
+        bits |= 1U << roles.index[i];
+    *(unsigned *)target = bits;
+    return true;
+}
+
+bool ehc_read_breaks(struct reader *reader, const char *value, void *target) {
+    const struct owned_law *owned = reader->owner;
+    struct ehc_roll *roll = target;
+    struct ehc_indexes list;
+    read_ids(reader, value, find_break, "a break", &list);
+    const struct ehc_break **breaks = ehc_law_take(reader->owner, list.count, sizeof *breaks);
+    for (size_t i = 0; breaks != NULL && i < list.count; i++)
+        breaks[i] = &owned->law.breaks[list.index[i]];
+    roll->breaks = breaks;
+    roll->break_count = breaks != NULL ? list.count : 0;
+    return true;
+}
+
+bool ehc_read_day_of_year(struct reader *reader, const char *value, int *month, int *day) {
+    char dated[64];
+    ehc_day read;
+    struct ehc_error error;
+    snprintf(dated, sizeof dated, "%.40s 2023", value);
+    if (!ehc_day_read(dated, &read, &error))
+        return ehc_reader_fail(reader, "write it as 15 February", "'%s' is not a day of a year", reader->entry->key);
+    *month = ehc_ymd_from_day(read).month;
+    *day = ehc_ymd_from_day(read).day;
+    return true;
+}
+
 bool ehc_read_amount(struct reader *reader, const char *value, void *target) {
     struct ehc_limit *limit = target;
-    char dated[64];
-    ehc_day day;
-    struct ehc_error error;
     if (strchr(value, ' ') == NULL)
         return ehc_read_number(reader, value, &limit->amount);
-    snprintf(dated, sizeof dated, "%.40s 2023", value);
-    if (!ehc_day_read(dated, &day, &error))
-        return ehc_reader_fail(reader, "write it as 15 February", "'amount' is not a day of a year");
-    limit->amount = ehc_ymd_from_day(day).day;
-    limit->month = ehc_ymd_from_day(day).month;
-    return true;
+    return ehc_read_day_of_year(reader, value, &limit->month, &limit->amount);
 }
 
 bool ehc_read_branches(struct reader *reader, const char *value, void *target) {

@@ -149,8 +149,9 @@ static void read_one_measure(struct reader *reader, size_t header, struct ehc_me
         ehc_read_fields(reader, header, measure_fields, COUNT(measure_fields), measure);
 }
 
-static void read_section(struct reader *reader, size_t header, const struct ehc_caseload_tables *tables, size_t at[3]) {
+static void read_section(struct reader *reader, size_t header, size_t at[3]) {
     struct owned_law *owned = reader->owner;
+    struct law_tables *tables = &owned->tables;
     struct ehc_caseload *caseload = &owned->law.caseload;
     const char *section = reader->entry->section;
     if (ehc_section_id(section, "measure") != NULL) {
@@ -190,11 +191,11 @@ static void check_whole(struct reader *reader) {
         ehc_reader_fail(reader, NULL, "figures are published, and [publisher] or the measures are missing");
 }
 
-void ehc_read_caseload(struct reader *reader, const struct ehc_caseload_tables *tables) {
+void ehc_read_caseload_file(struct reader *reader) {
     size_t at[3] = {0};
     for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
         reader->entry = &reader->ini->entries[i];
-        read_section(reader, i, tables, at);
+        read_section(reader, i, at);
     }
     check_whole(reader);
 }
@@ -247,8 +248,9 @@ static void begin_year(struct ehc_published *row) {
     row->mean_tenths = row->mean_tenths_without = EHC_NOT_PUBLISHED;
 }
 
-void ehc_read_published(struct reader *reader, struct ehc_published *published) {
-    const struct owned_law *owned = reader->owner;
+void ehc_read_published_file(struct reader *reader) {
+    struct owned_law *owned = reader->owner;
+    struct ehc_published *published = owned->tables.published;
     struct published_keys keys;
     size_t at = 0;
     make_keys(&owned->law.caseload, &keys);

@@ -1,0 +1,149 @@
+/* Reads the events and the other readings of limits, and checks that each event leads somewhere and none to itself. */
+#include "law_values.h"
+
+#define AT(type, member) offsetof(struct type, member)
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static const struct field event_fields[] = {
+    {"title", ehc_read_text, AT(ehc_event, title), true},
+    {"when", ehc_read_text, AT(ehc_event, when), true},
+    {"done", ehc_read_text, AT(ehc_event, done), false},
+    {"kind", ehc_read_kind, AT(ehc_event, is_year), false},
+    {"not-before", ehc_read_events, AT(ehc_event, not_before), false},
+    {"taken-from", ehc_read_events, AT(ehc_event, taken_from), false},
+    {"projected-from", ehc_read_event, AT(ehc_event, projected_from), false},
+};
+
+static const struct field reading_fields[] = {
+    {"title", ehc_read_text, AT(ehc_reading, title), true},
+    {"why", ehc_read_text, AT(ehc_reading, why), true},
+    {"source", ehc_read_text, AT(ehc_reading, source), true},
+    {"url", ehc_read_text, AT(ehc_reading, url), false},
+    {"shift", ehc_read_number, AT(ehc_reading, shift), false},
+    {"lenient", ehc_read_yes, AT(ehc_reading, lenient), false},
+    {"trigger", ehc_read_event, AT(ehc_reading, trigger), false},
+    {"amount", ehc_read_number, AT(ehc_reading, amount), false},
+    {"unit", ehc_read_unit, AT(ehc_reading, unit), false},
+    {"count", ehc_read_count, AT(ehc_reading, count), false},
+    {"only-if-earlier", ehc_read_yes, AT(ehc_reading, only_if_earlier), false},
+};
+
+static void find_acts(struct owned_law *owned, struct ehc_event *events) {
+    const struct ehc_law *law = &owned->law;
+    for (size_t event = 0; event < law->event_count; event++) {
+        int *index = ehc_law_take(owned, law->limit_count, sizeof *index);
+        size_t count = 0;
+        for (size_t i = 0; index != NULL && i < law->limit_count; i++)
+            if (law->limits[i].act == (int)event)
+                index[count++] = (int)i;
+        events[event].limits = (struct ehc_indexes){.index = index, .count = count};
+    }
+}
+
+/* Whether working out a stand-in for `event` comes back to itself. `visited`: 1 on the way, 2 done. */
+static bool goes_in_a_circle(const struct ehc_law *law, int event, unsigned char *visited) {
+    if (event == EHC_NONE || visited[event] == 2)
+        return false;
+    if (visited[event] == 1)
+        return true;
+    visited[event] = 1;
+    const struct ehc_event *about = &law->events[event];
+    if (goes_in_a_circle(law, about->projected_from, visited))
+        return true;
+    for (size_t i = 0; i < about->limits.count; i++) {
+        const struct ehc_limit *limit = &law->limits[about->limits.index[i]];
+        if (limit->projects && goes_in_a_circle(law, limit->trigger, visited))
+            return true;
+    }
+    visited[event] = 2;
+    return false;
+}
+
+void ehc_read_event_file(struct reader *reader) {
+    struct owned_law *owned = reader->owner;
+    size_t at = 0;
+    for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
+        struct ehc_event *event = &owned->tables.events[at++];
+        event->projected_from = EHC_NONE;
+        ehc_read_fields(reader, i, event_fields, COUNT(event_fields), event);
+        if (event->done == NULL)
+            event->done = event->when;
+    }
+}
+
+void ehc_read_reading_file(struct reader *reader) {
+    struct owned_law *owned = reader->owner;
+    size_t at = 0;
+    for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
+        struct ehc_reading *reading = &owned->tables.readings[at++];
+        reading->trigger = EHC_NONE;
+        ehc_read_fields(reader, i, reading_fields, COUNT(reading_fields), reading);
+        bool other_trigger = reading->trigger != EHC_NONE && reading->amount > 0;
+        if ((reading->shift != 0) + reading->lenient + other_trigger != 1)
+            ehc_reader_fail(reader, NULL, "[%s] needs one of 'shift', 'lenient' or 'trigger' with 'amount'", reading->id);
+    }
+}
+
+/* ---- checks of the whole ---- */
+
+static void mark(bool known[EHC_EVENTS_MAX], int event) {
+    if (event != EHC_NONE)
+        known[event] = true;
+}
+
+static void mark_list(bool known[EHC_EVENTS_MAX], const struct ehc_indexes *list) {
+    for (size_t i = 0; i < list->count; i++)
+        known[list->index[i]] = true;
+}
+
+static void mark_limit(bool known[EHC_EVENTS_MAX], const struct ehc_limit *limit) {
+    mark(known, limit->trigger);
+    mark(known, limit->act);
+    mark_list(known, &limit->implied_by);
+    mark_list(known, &limit->needs);
+    for (size_t i = 0; i < limit->not_needed_count; i++) {
+        mark(known, limit->not_needed_if[i].event);
+        mark(known, limit->not_needed_if[i].unless);
+    }
+}
+
+/* An event that no limit, reading, exception or other event names would be asked for and change nothing. */
+static void find_unknown_events(struct reader *reader) {
+    const struct owned_law *owned = reader->owner;
+    const struct ehc_law *law = &owned->law;
+    bool known[EHC_EVENTS_MAX] = {false};
+    for (size_t i = 0; i < law->limit_count; i++)
+        mark_limit(known, &law->limits[i]);
+    for (size_t i = 0; i < law->reading_count; i++)
+        mark(known, law->readings[i].trigger);
+    for (size_t i = 0; i < EHC_EXCEPTION_KINDS; i++)
+        mark(known, law->kinds[i].asked_event);
+    for (size_t i = 0; i < law->event_count; i++) {
+        mark_list(known, &law->events[i].not_before);
+        mark_list(known, &law->events[i].taken_from);
+        mark(known, law->events[i].projected_from);
+    }
+    for (size_t i = 0, at = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i), at++) {
+        reader->entry = &reader->ini->entries[i];
+        if (!known[at])
+            ehc_reader_fail(reader, "name it in a limit, or leave it out",
+                            "no limit, reading, exception or other event names '%s'", law->events[at].id);
+    }
+}
+
+void ehc_check_events(struct reader *reader) {
+    struct owned_law *owned = reader->owner;
+    unsigned char visited[EHC_EVENTS_MAX] = {0};
+    find_acts(owned, owned->tables.events);
+    if (owned->out_of_memory)
+        return;
+    find_unknown_events(reader);
+    reader->entry = NULL;
+    for (size_t event = 0; event < owned->law.event_count; event++) {
+        if (goes_in_a_circle(&owned->law, (int)event, visited)) {
+            ehc_reader_fail(reader, "set 'projects = no' on one of the limits", "'%s' would stand in for itself",
+                            owned->law.events[event].id);
+            return;
+        }
+    }
+}
