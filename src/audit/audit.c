@@ -78,7 +78,7 @@ SELDOM static void take_other_field(struct ehc_audit *audit, const char *text, s
         ehc_audit_take_heading(audit, text, length);
     else if (length > 0)
         audit->row.later_fields = true;
-    audit->line += audit_lines_in(text, length);
+    audit->line += ehc_audit_count_lines(text, length);
 }
 
 static void take_field(void *text, size_t length, void *context) {

@@ -15,9 +15,8 @@ enum {
     FIELD_MOST = 1 << 20, /* bytes; a longer field has no end */
     HEAD_ROOM = 1 << 16,  /* the first line is looked at before it is parsed */
     GROUPS_MOST = 2000,   /* more are counted as one, so that memory stays flat */
-    TABLE_BITS = 13,      /* places for groups by hash; sparse */
-    TABLE = 1 << TABLE_BITS,
-    NAME_ROOM = 128, /* of an authority, a reference; longer ones are cut */
+    TABLE = 1 << 13,      /* places for groups by hash; sparse */
+    NAME_ROOM = 128,      /* of an authority, a reference; longer ones are cut */
     REASON_ROOM = 512,
     DATE_ROOM = 128,
     DAYS_KEPT = 1024, /* days of a trigger for which deadlines are kept */
@@ -162,24 +161,8 @@ void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, 
 /* Copies text as it is shown; cut where it is longer. */
 void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
 
-/* Line breaks inside a field. */
+/* Line breaks inside a field; CR LF is one. */
 unsigned ehc_audit_count_lines(const char *text, size_t length);
-
-static inline unsigned audit_lines_in(const char *text, size_t length) {
-    const uint64_t high = UINT64_C(0xe0e0e0e0e0e0e0e0), ones = UINT64_C(0x0101010101010101),
-                   tops = UINT64_C(0x8080808080808080);
-    for (; length >= 8; text += 8, length -= 8) { /* is a byte below a space? */
-        uint64_t word;
-        memcpy(&word, text, 8);
-        word &= high;
-        if (((word - ones) & ~word & tops) != 0)
-            return ehc_audit_count_lines(text, length);
-    }
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] < ' ')
-            return ehc_audit_count_lines(text, length);
-    return 0;
-}
 
 /* Reports a fault of the row; `column` may be NULL. */
 void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct audit_column *column,

@@ -63,27 +63,17 @@ static struct audit_group *add_group(struct ehc_audit *audit, const char *text, 
     memcpy(group->text, text, length);
     group->length = length;
     group->hash = hash;
-    group->has_lines = last || audit_lines_in(text, length) > 0;
+    group->has_lines = last || ehc_audit_count_lines(text, length) > 0;
     audit->result.cut = last;
     return group;
 }
 
-/* Eight bytes at a time, the last eight again where they are not whole. */
-static inline uint64_t hash_of(const char *text, size_t length) {
-    const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t hash = length, word = 0;
-    for (size_t at = 0; at + 8 < length; at += 8) {
-        memcpy(&word, text + at, 8);
-        hash = (hash ^ word) * factor;
-        hash ^= hash >> 29;
-    }
-    if (length >= 8)
-        memcpy(&word, text + length - 8, 8);
-    else
-        for (size_t i = 0; i < length; i++)
-            word = word << 8 | (unsigned char)text[i];
-    hash = (hash ^ word) * factor;
-    return (hash ^ hash >> 32) * factor;
+/* FNV-1a. */
+static uint64_t hash_of(const char *text, size_t length) {
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
+    return hash;
 }
 
 static inline bool is_text(const struct audit_group *group, const char *text, size_t length) {
@@ -100,7 +90,7 @@ struct audit_group *ehc_audit_group(struct ehc_audit *audit, const char *text, s
     while (length > 0 && text[length - 1] == ' ')
         length--;
     uint64_t hash = hash_of(text, length);
-    size_t at = (size_t)(hash >> (64 - TABLE_BITS)); /* the high bits depend on all of the text */
+    size_t at = hash % TABLE;
     for (; audit->table[at] != NULL; at = (at + 1) % TABLE)
         if (audit->table[at]->hash == hash && is_text(audit->table[at], text, length))
             return audit->latest = audit->table[at];

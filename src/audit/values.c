@@ -25,11 +25,10 @@ void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t len
     target[at] = '\0';
 }
 
-SELDOM unsigned ehc_audit_count_lines(const char *text, size_t length) {
+unsigned ehc_audit_count_lines(const char *text, size_t length) {
     unsigned lines = 0;
     for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] <= '\r')
-            lines += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
+        lines += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
     return lines;
 }
 
@@ -69,20 +68,21 @@ static inline ehc_day make_day(const struct ehc_audit *audit, int year, int mont
     return found < audit->month_start[index + 1] ? found : EHC_NO_DAY;
 }
 
-/* 2026-01-05. Digits and hyphens are checked eight at a time: each byte less its pattern's is 0 to 9, or 0. */
+/* The number that `length` digits write; -1 where one is none. */
+static inline int read_digits(const char *text, size_t length) {
+    int number = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (!is_digit(text[i]))
+            return -1;
+        number = 10 * number + text[i] - '0';
+    }
+    return number;
+}
+
+/* 2026-01-05, ten characters; "-" stands at the fifth. */
 static inline ehc_day read_iso(const struct ehc_audit *audit, const char *text) {
-    const uint64_t tops = UINT64_C(0x8080808080808080), to_top = UINT64_C(0x7676767676767676);
-    uint64_t bytes, pattern, hyphens;
-    memcpy(&bytes, text, 8);
-    memcpy(&pattern, "0000-00-", 8);
-    memcpy(&hyphens, "\0\0\0\0\xff\0\0\xff", 8);
-    bytes ^= pattern;
-    if ((((bytes + to_top) | bytes) & tops) != 0 || (bytes & hyphens) != 0 || !is_digit(text[8]) || !is_digit(text[9]))
-        return EHC_NO_DAY;
-    unsigned char digit[8];
-    memcpy(digit, &bytes, 8);
-    return make_day(audit, 1000 * digit[0] + 100 * digit[1] + 10 * digit[2] + digit[3], 10 * digit[5] + digit[6],
-                    10 * text[8] + text[9] - 11 * '0');
+    return text[7] == '-' ? make_day(audit, read_digits(text, 4), read_digits(text + 5, 2), read_digits(text + 8, 2))
+                          : EHC_NO_DAY;
 }
 
 /* 5/1/2026, 05/01/2026 */
@@ -159,7 +159,7 @@ static enum audit_form form_of(const char *text) {
 SELDOM static void take_other_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
     char copy[DATE_ROOM];
     struct ehc_error error;
-    audit->line += audit_lines_in(text, length);
+    audit->line += ehc_audit_count_lines(text, length);
     if (memchr(text, '\0', length) != NULL) {
         ehc_fail(&error, "there is a NUL byte in the field");
         ehc_hint(&error, "the file was damaged: export it again");
@@ -218,7 +218,7 @@ static void take_exception(struct ehc_audit *audit, const struct audit_column *c
     } else if (!is_any(text, length, no, sizeof no / sizeof no[0])) {
         char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
         struct ehc_error error;
-        audit->line += audit_lines_in(text, length);
+        audit->line += ehc_audit_count_lines(text, length);
         ehc_audit_copy_text(copy, sizeof copy, text, length);
         if (is_nothing(copy))
             return;
@@ -231,7 +231,7 @@ static void take_exception(struct ehc_audit *audit, const struct audit_column *c
 static void take_setting(struct ehc_audit *audit, const struct audit_column *column, const char *text, size_t length) {
     char copy[NAME_ROOM];
     struct ehc_error error;
-    audit->line += audit_lines_in(text, length);
+    audit->line += ehc_audit_count_lines(text, length);
     ehc_audit_copy_text(copy, sizeof copy, text, length);
     for (char *c = copy; *c != '\0'; c++)
         *c = *c == ' ' || *c == '_' ? '-' : ascii_lower(*c);
@@ -258,7 +258,7 @@ static void take_outcome(struct ehc_audit *audit, const struct audit_column *col
                                                     : CODE_NOT_GIVEN;
     if (*code != CODE_NOT_GIVEN)
         return;
-    audit->line += audit_lines_in(text, length);
+    audit->line += ehc_audit_count_lines(text, length);
     ehc_audit_copy_text(copy, sizeof copy, text, length);
     ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
     ehc_hint(&error, "%s", codes->hint);
@@ -269,7 +269,7 @@ static void take_authority(struct ehc_audit *audit, const char *text, size_t len
     if (audit->options.by == EHC_BY_AUTHORITY)
         audit->authority = ehc_audit_group(audit, text, length);
     if (audit->authority == NULL || audit->authority->has_lines)
-        audit->line += audit_lines_in(text, length);
+        audit->line += ehc_audit_count_lines(text, length);
     if (audit->options.row != NULL)
         ehc_audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
 }
@@ -300,5 +300,5 @@ void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, 
     case COLUMN_DAY:
         break;
     }
-    audit->line += audit_lines_in(text, length);
+    audit->line += ehc_audit_count_lines(text, length);
 }
