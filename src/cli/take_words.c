@@ -4,7 +4,7 @@
 #include "util/fail.h"
 
 enum exit_status take_start(struct request *request) {
-    request->event = &request->law->events[ehc_find_event(request->law, "request-received")];
+    request->event = &request->law->events[request->law->starts_with];
     request->needs_event = true;
     return EXIT_DONE;
 }
