@@ -271,7 +271,7 @@ def main():
     check_whole(histories, limits)
     if "--count" in sys.argv:
         three = sum(1 for history in histories.values() if history.varied)
-        print(f"{len(limits)} limits, {len(histories) + 2 * three} histories in {len(histories)} blocks, {three} of them of three days")
+        print(f"{len(limits)} limits, {len(histories) + 2 * three} histories ({three} blocks have three days)")
     for text in problems:
         print(text)
     return 1 if problems else 0
