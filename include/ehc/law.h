@@ -203,8 +203,9 @@ struct ehc_route {
 
 struct ehc_law {
     const char *jurisdiction;
-    const char *label; /* what its dates are called, short: "EHC"; its jurisdiction where the files have none */
-    ehc_day as_at;     /* the day at which the data were last checked against the law */
+    const char *label;   /* what its dates are called, short: "EHC"; its jurisdiction where the files have none */
+    const char *process; /* what a report is about: "EHC plan process"; its label where the files have none */
+    ehc_day as_at;       /* the day at which the data were last checked against the law */
     const struct ehc_route *routes;
     size_t route_count;
     const struct ehc_event *events;

@@ -99,6 +99,7 @@ static bool pass_over(struct reader *reader, const char *value, void *target) {
 static const struct field law_fields[] = {
     {"jurisdiction", ehc_read_text, AT(ehc_law, jurisdiction), true},
     {"label", ehc_read_text, AT(ehc_law, label), false},
+    {"process", ehc_read_text, AT(ehc_law, process), false},
     {"as-at", ehc_read_day, AT(ehc_law, as_at), true},
     {"routes", pass_over, 0, true}, /* read before the rest: read_routes_named() */
     {"starts-with", ehc_read_event, AT(ehc_law, starts_with), true},
@@ -124,6 +125,8 @@ void ehc_read_law_file(struct reader *reader) {
     reader->entry = NULL;
     if (law->label == NULL)
         law->label = law->jurisdiction;
+    if (law->process == NULL)
+        law->process = law->label;
     bool some =
         law->advice_requested != EHC_NONE || law->advice_request_received != EHC_NONE || law->advice_received != EHC_NONE;
     bool all =

@@ -230,6 +230,7 @@ static void print_law(const struct ehc_law *law, const char *name) {
     printf("};\nconst struct ehc_law %s = {\n    ", name);
     print_member("jurisdiction", law->jurisdiction);
     print_member("label", law->label);
+    print_member("process", law->process);
     print_day("as_at", law->as_at);
     printf("\n    .routes = routes, .route_count = %zu,", law->route_count);
     printf("\n    .events = events, .event_count = %zu,", law->event_count);

@@ -58,7 +58,9 @@ static void put_fact(const struct sheet *sheet, const char *label, const char *v
 static void put_head(const struct sheet *sheet) {
     const struct ehc_judgement *judgement = sheet->judgement;
     char date[EHC_DAY_TEXT], law[EHC_WORDS];
-    fputs("<h1>EHC plan process: which dates were kept</h1>\n<dl class=\"facts\">\n", sheet->out);
+    fputs("<h1>", sheet->out);
+    html_text(sheet->out, judgement->law->process);
+    fputs(": which dates were kept</h1>\n<dl class=\"facts\">\n", sheet->out);
     if (judgement->facts->reference != NULL)
         put_fact(sheet, "Case", judgement->facts->reference);
     if (judgement->facts->authority != NULL)

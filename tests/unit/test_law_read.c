@@ -220,6 +220,8 @@ static void test_the_files_read_are_the_law_compiled_in_field_by_field(void **st
     assert_string_equal(law->jurisdiction, england->jurisdiction);
     assert_string_equal(law->label, "EHC");
     assert_string_equal(england->label, "EHC");
+    assert_string_equal(law->process, "EHC plan process");
+    assert_string_equal(england->process, "EHC plan process");
     assert_int_equal(law->as_at, england->as_at);
     assert_int_equal(law->route_count, england->route_count);
     for (size_t i = 0; i < law->route_count; i++) {
