@@ -31,6 +31,7 @@ def environment(build, folder):
         "SOURCE_DATE_EPOCH": "1767225600",
         "EHC_WRAPPER": os.environ.get("EHC_WRAPPER", ""),
         "LAW": os.path.join(ROOT, "data", "england"),
+        "NATION": os.path.join(ROOT, "tests", "nation", "law"),
     }
 
 
