@@ -6,12 +6,14 @@
 /* Where the facts come from. */
 enum source { NO_CASE, LOADED_CASE, CASE_FILES };
 
+/* The view of the command in the format that is asked for; NULL after a message. */
 static const struct view_row *find_row(const struct request *request) {
-    size_t i = 0;
-    while (i + 1 < view_row_count &&
-           (view_rows[i].format != request->format || strcmp(view_rows[i].command, request->command->name) != 0))
-        i++;
-    return &view_rows[i];
+    const char *command = request->command->name;
+    for (size_t i = 0; i < view_row_count; i++)
+        if (view_rows[i].format == request->format && strcmp(view_rows[i].command, command) == 0)
+            return &view_rows[i];
+    say_fault(NULL, "'ehc %s' has no such view", command);
+    return NULL;
 }
 
 static enum exit_status no_memory(void) {
@@ -85,6 +87,8 @@ static enum exit_status verdict(const struct showing *showing) {
 static enum exit_status show_from(struct showing *showing, enum source source) {
     const struct view_row *row = find_row(showing->request);
     struct output output;
+    if (row == NULL)
+        return EXIT_USAGE;
     if (!output_begin(&output, showing->request))
         return EXIT_FILE;
     showing->page = output_page(showing->request, output.stream);
