@@ -77,7 +77,7 @@ help:
 	@echo 'make bench       what things cost, as ratios in one run'
 	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
-	@echo 'make faults      every command on a machine that fails, at every point: half an hour'
+	@echo 'make faults      every command on a machine that fails, at every point: 20 minutes'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
 	@echo 'make coverage    lines and branches that the tests reach'
 	@echo 'make dist        a source archive in dist/'
