@@ -168,7 +168,9 @@ static bool name_temporary(const struct written_file *written) {
 /* A link stays a link: the file that it leads to is replaced. */
 static bool find_target(struct written_file *written, bool exists) {
     char *resolved = NULL;
-#ifndef __wasi__ /* no links */
+#ifdef __wasi__ /* no links */
+    (void)exists;
+#else
     resolved = exists ? realpath(written->file, NULL) : NULL;
     if (exists && resolved == NULL)
         return false;
