@@ -162,7 +162,7 @@ $(STATIC_LIBRARIES)/lib/libical.a: src/tool/static-libraries
 
 # ---- tests ----
 
-UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*/test_*.c))
 HEADER_TESTS = $(patsubst include/ehc/%.h,$(BUILD)/headers/%.o,$(filter-out %/extern.h,$(wildcard include/ehc/*.h)))
 TRANSCRIPTS = $(wildcard tests/cli/*.txt) README.md $(wildcard man/*.[157])
 
@@ -191,9 +191,9 @@ $(BUILD)/headers/%.o: include/ehc/%.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -pedantic $(WARNINGS) -Iinclude -include $< -x c -c -o $@ /dev/null
 
-$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
+$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/unit/*/*.h include/ehc/*.h) $(VIEW_OBJECTS) $(BUILD)/libehc.a
 	@mkdir -p $(@D)
-	$(BUILD_ONE) -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
+	$(BUILD_ONE) -Itests/unit -o $@ $< $(VIEW_OBJECTS) $(BUILD)/libehc.a \
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
@@ -209,14 +209,14 @@ matrix: tools
 	tests/matrix
 
 # In this one each allocation can be made to fail.
-$(BUILD)/tests/test_memory: private override LDFLAGS += \
+$(BUILD)/tests/lib/test_memory: private override LDFLAGS += \
     $(addprefix -Wl$(comma)--wrap=,malloc calloc realloc strdup fopen)
 comma = ,
 
 # Every command with each allocation, each system call and each moment to be killed at in turn; a part of it is in
 # `make check-all`.
-faults: tools all $(BUILD)/tests/test_memory
-	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/test_memory
+faults: tools all $(BUILD)/tests/lib/test_memory
+	EHC_EVERY_ALLOCATION=yes $(BUILD)/tests/lib/test_memory
 	tests/system/faults $(BUILD) all
 
 # Each fuzz target for SECONDS, with clang's libFuzzer, under AddressSanitizer and UBSan: one build with those that
@@ -314,7 +314,7 @@ coverage:
 	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
 	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
 	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
-	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/test_*.c))) src/util src/lib src/law src/audit src/view src/audit_view src/calendar src/letter
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/*/test_*.c))) src/util src/lib src/law src/audit src/view src/audit_view src/calendar src/letter
 
 # ---- the whole ----
 

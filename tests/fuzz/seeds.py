@@ -107,7 +107,7 @@ def main():
         put("law", bytes([index]) + read("data/england/%s.ini" % name))
     put_words("law", sorted(ids) + sorted(keys) + sorted(sections))
 
-    for text in list(literals("test_case.c")) + list(literals("test_check.c")):
+    for text in list(literals("lib/test_case*.c")) + list(literals("lib/test_judgement.c")):
         if b"[" in text and b"=" in text:
             put("case", text)
     put("case", b"[events]\nrequest-received = 2026-01-05\n" +
@@ -118,7 +118,7 @@ def main():
             put("caseload", bytes([how]) + b"\n".join(caseload.split(b"\n")[:8]) + b"\n")
     for column in range(0, len(events), 6):
         put("caseload", b"\0" + ",".join(events[column:column + 6]).encode() + b"\n" + b"2025-01-06," * 5 + b"2025-02-06\n")
-    for text in literals("test_audit*.c"):
+    for text in literals("audit/test_*.c"):
         if b"," in text and b"\n" in text:
             put("caseload", b"\0" + text)
             put("caseload", b"\5" + text)
@@ -132,7 +132,7 @@ def main():
                ([], ["--todo"], ["--planning"], ["--reminder-events"], ["--future"],
                 ["--event", "assessment-decision=2026-02-10", "--name", "A, b"], ["--no-alarms", "--limit", "final-plan"])]
     term_dates = [read(path) for path in sorted(glob.glob("data/examples/*.ics"))]
-    written = [text for text in literals("test_calendar_file.c") if b"BEGIN:" in text]
+    written = [text for text in literals("calendar/test_*.c") if b"BEGIN:" in text]
     for calendar in exports + term_dates + written:
         put("calendar", calendar)
     # 5 January 2026 as tests/fuzz/fuzz_update.c reads it.

@@ -1,0 +1,39 @@
+/* timeline.h - a case that a test fills, and its deadlines. */
+#ifndef EHC_TESTS_TIMELINE_H
+#define EHC_TESTS_TIMELINE_H
+
+#include "support.h"
+#include <ehc/timeline.h>
+
+static struct ehc_case facts;
+static struct ehc_deadline room[EHC_DEADLINES_MAX];
+
+static inline int begin(void **state) {
+    (void)state;
+    ehc_case_init(&facts);
+    return 0;
+}
+
+static inline void happened(const char *event, const char *date) {
+    put_event(&facts, event, date);
+}
+
+static inline size_t timeline_at(const char *as_at) {
+    return ehc_timeline(england, &facts, day_of(as_at), room, EHC_DEADLINES_MAX);
+}
+
+/* The only deadline of a limit in `room`; NULL where there is none. */
+static inline const struct ehc_deadline *find(size_t count, const char *limit) {
+    const struct ehc_deadline *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(room[i].limit->id, limit) != 0)
+            continue;
+        assert_null(found);
+        found = &room[i];
+    }
+    return found;
+}
+
+#define TEST(name) cmocka_unit_test_setup(name, begin)
+
+#endif
