@@ -93,7 +93,7 @@ static void check_limit(void *context, unsigned line, char *const cell[CELLS_MOS
         return;
     }
     tally->has_line[limit] = true;
-    /* School days need closures: test_timeline.c. */
+    /* School days need closures: test_status.c. */
     if (strcmp(cell[2], "school days") != 0)
         check_same(tally, line, cell, "due", firm_deadline(tally, line, limit, cell[8]).due, cell[9]);
 }
