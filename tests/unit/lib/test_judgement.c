@@ -192,6 +192,109 @@ static void test_after_its_last_day_a_step_is_no_longer_offered(void **state) {
     assert_false(find(test.judgement, "appeal")->late); /* the family's own step is not a breach */
 }
 
+/* The other branch of the decision has the same last day, 16 February 2026. */
+static void test_the_other_branch_is_said_already_unless_it_is_looked_at_alone(void **state) {
+    bool limits[EHC_LIMITS_MAX] = {false};
+    (void)state;
+    give("request-received", "2026-01-05");
+    assert_true(find(at(2026, 1, 20), "refusal-notice")->said_already);
+    assert_false(find(test.judgement, "assessment-decision")->said_already);
+    limits[ehc_find_limit(law, "refusal-notice")] = true;
+    struct ehc_judgement *alone = ehc_judge(law, &test.facts, ehc_day_from_ymd(2026, 1, 20), limits);
+    assert_non_null(alone);
+    assert_int_equal(alone->count, 1);
+    assert_false(find(alone, "refusal-notice")->said_already);
+    assert_int_equal(alone->deadlines[0].last, ehc_day_from_ymd(2026, 2, 16));
+    ehc_judgement_free(alone);
+}
+
+static void test_a_refusal_answers_the_question_whether_to_assess(void **state) {
+    (void)state;
+    give("request-received", "2026-01-05");
+    assert_null(find(at(2026, 2, 20), "assessment-decision")->answered_by);
+    give("assessment-refusal", "2026-02-16");
+    const struct ehc_judged *decision = find(at(2026, 2, 20), "assessment-decision");
+    assert_int_equal(decision->deadline->status, EHC_NOT_NEEDED);
+    assert_ptr_equal(decision->answered_by, find(test.judgement, "refusal-notice"));
+    assert_true(decision->answered_by->done);
+}
+
+static void test_events_are_listed_by_day_and_the_next_step_is_that_of_somebody_else(void **state) {
+    (void)state;
+    give("final-plan-sent", "2026-05-20");
+    give("request-received", "2026-01-05");
+    give("assessment-decision", "2026-02-16");
+    assert_int_equal(at(2026, 2, 17)->event_count, 3);
+    assert_string_equal(law->events[test.judgement->events[0].event].id, "request-received");
+    assert_string_equal(law->events[test.judgement->events[1].event].id, "assessment-decision");
+    assert_int_equal(test.judgement->events[2].day, ehc_day_from_ymd(2026, 5, 20));
+    assert_non_null(test.judgement->next);
+    assert_false(test.judgement->next->deadline->limit->for_family);
+}
+
+static void test_each_other_reading_is_listed_once(void **state) {
+    (void)state;
+    give("request-received", "2026-01-05");
+    size_t day_1 = 0;
+    assert_true(at(2026, 1, 20)->reading_count > 0);
+    for (size_t i = 0; i < test.judgement->reading_count; i++) {
+        day_1 += strcmp(law->readings[test.judgement->readings[i]].id, "day-1") == 0;
+        assert_true(i == 0 || test.judgement->readings[i - 1] < test.judgement->readings[i]);
+    }
+    assert_int_equal(day_1, 1);
+}
+
+/* The 20 weeks of 5 January 2026 end on 25 May, or with the reading "Day 1" on 24 May. In a law in which the step were the
+ * family's own, the day that is safe on both is told. */
+static void test_people_are_told_the_earliest_day_of_their_own_steps_alone(void **state) {
+    static struct ehc_limit limits[EHC_LIMITS_MAX];
+    struct ehc_law changed = *law;
+    int plan = ehc_find_limit(law, "final-plan");
+    (void)state;
+    give("request-received", "2026-01-05");
+    assert_int_equal(find(at(2026, 1, 20), "final-plan")->last, ehc_day_from_ymd(2026, 5, 25));
+    memcpy(limits, law->limits, law->limit_count * sizeof *limits);
+    changed.limits = limits;
+    limits[plan].for_family = true;
+    struct ehc_judgement *judgement =
+        ehc_judge_limit(&changed, &test.facts, NULL, ehc_day_from_ymd(2026, 1, 20), plan);
+    assert_non_null(judgement);
+    assert_int_equal(judgement->deadlines[0].last, ehc_day_from_ymd(2026, 5, 24));
+    ehc_judgement_free(judgement);
+}
+
+/* The plan of the request of 5 January 2026 is due on 25 May; 18 days are not the 28 that reg 10(4)(a) asks for. */
+static void test_a_claim_is_answered_only_where_the_step_was_not_done_in_time(void **state) {
+    struct ehc_error error;
+    struct ehc_closure easter = {.span = {ehc_day_from_ymd(2026, 3, 27), ehc_day_from_ymd(2026, 4, 13)}};
+    (void)state;
+    give("request-received", "2026-01-05");
+    assert_true(ehc_case_add_closure(&test.facts, easter, &error));
+    const struct ehc_judged *plan = find(at(2026, 6, 1), "final-plan");
+    assert_int_equal(plan->exceptions[0].fit, EHC_TOO_SHORT);
+    assert_true(plan->exceptions[0].is_answered);
+    assert_true(plan->late_now);
+    assert_non_null(plan->if_late);
+    give("final-plan-sent", "2026-05-25");
+    plan = find(at(2026, 6, 1), "final-plan");
+    assert_int_equal(plan->exceptions[0].fit, EHC_TOO_SHORT);
+    assert_false(plan->exceptions[0].is_answered);
+    assert_false(plan->late_now);
+    assert_null(plan->if_late);
+}
+
+static void test_one_limit_is_judged_though_its_case_has_not_begun(void **state) {
+    (void)state;
+    test.judgement = ehc_judge_limit(law, &test.facts, NULL, ehc_day_from_ymd(2026, 6, 1), ehc_find_limit(law, "final-plan"));
+    assert_non_null(test.judgement);
+    assert_int_equal(test.judgement->count, 1);
+    assert_int_equal(test.judgement->deadlines[0].deadline->status, EHC_WAITING);
+    assert_false(test.judgement->deadlines[0].started);
+    assert_int_equal(test.judgement->deadlines[0].last, EHC_NO_DAY);
+    assert_int_equal(test.judgement->result, EHC_CANNOT_SAY);
+    assert_int_equal(test.judgement->option_count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_reg_13_2_a_plan_sent_after_20_weeks_is_late_however_long_ago, begin, end),
@@ -206,6 +309,13 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_what_the_family_can_do_is_in_order_of_its_last_day, begin, end),
         cmocka_unit_test_setup_teardown(test_nothing_late_gives_no_complaint_of_delay, begin, end),
         cmocka_unit_test_setup_teardown(test_after_its_last_day_a_step_is_no_longer_offered, begin, end),
+        cmocka_unit_test_setup_teardown(test_the_other_branch_is_said_already_unless_it_is_looked_at_alone, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_refusal_answers_the_question_whether_to_assess, begin, end),
+        cmocka_unit_test_setup_teardown(test_events_are_listed_by_day_and_the_next_step_is_that_of_somebody_else, begin, end),
+        cmocka_unit_test_setup_teardown(test_each_other_reading_is_listed_once, begin, end),
+        cmocka_unit_test_setup_teardown(test_people_are_told_the_earliest_day_of_their_own_steps_alone, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_claim_is_answered_only_where_the_step_was_not_done_in_time, begin, end),
+        cmocka_unit_test_setup_teardown(test_one_limit_is_judged_though_its_case_has_not_begun, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
