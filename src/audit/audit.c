@@ -1,34 +1,10 @@
 /* The file: bytes to rows. libcsv finds the fields; this counts lines and refuses what is no CSV file. */
 #include "audit_state.h"
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { SLICE = 1 << 16, BLOCK = 4096 };
-
-bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...) {
-    va_list arguments;
-    if (audit->stopped)
-        return false;
-    audit->stopped = audit->failed = true;
-    va_start(arguments, format);
-    ehc_vfail(&audit->error, format, arguments);
-    va_end(arguments);
-    audit->error.file = audit->options.file;
-    audit->error.line = (unsigned)line;
-    if (hint != NULL)
-        ehc_hint(&audit->error, "%s", hint);
-    return false;
-}
-
-void ehc_audit_out_of_memory(struct ehc_audit *audit) {
-    if (audit->stopped)
-        return;
-    audit->stopped = audit->failed = true;
-    ehc_no_memory(&audit->error);
-    audit->error.file = audit->options.file;
-}
 
 /* ---- rows ---- */
 
@@ -78,7 +54,7 @@ SELDOM static void take_other_field(struct ehc_audit *audit, const char *text, s
         ehc_audit_take_heading(audit, text, length);
     else if (length > 0)
         audit->row.later_fields = true;
-    audit->line += ehc_audit_count_lines(text, length);
+    audit->line += audit_line_breaks(text, length);
 }
 
 static void take_field(void *text, size_t length, void *context) {

@@ -80,7 +80,7 @@ struct audit_measure {
     size_t measure; /* its index in the law */
     int limit, trigger, act;
     int other_limit, other_act; /* the other branch, EHC_NONE where there is none */
-    bool open;                  /* judged too where the act is not done: else the council may have taken another way */
+    bool open;                  /* judged too where the act is not done: else the step may never have been owed */
     bool kept;                  /* its dates depend on the day of its trigger alone, and are kept */
 };
 
@@ -139,48 +139,32 @@ struct ehc_audit {
     struct ehc_audit_result result;
 };
 
-/* The deadlines kept for a day of a trigger. */
-static inline struct ehc_deadline *audit_kept(const struct ehc_audit *audit, ehc_day trigger) {
-    return &audit->kept[(uint32_t)trigger % DAYS_KEPT * audit->judged_count];
-}
-
-/* ---- audit.c ---- */
+/* ---- audit_state.c ---- */
 
 /* Stops with an error of the file; gives false. */
 bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void ehc_audit_out_of_memory(struct ehc_audit *audit);
 
-/* ---- audit_columns.c ---- */
-
-void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length);
-void ehc_audit_end_headings(struct ehc_audit *audit);
-
-/* Tells of columns whose dates are not all written one way. */
-void ehc_audit_report_forms(struct ehc_audit *audit);
-
-/* ---- audit_values.c ---- */
-
-/* The field of a column of dates, and of any other. */
-void ehc_audit_take_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
-void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
-
-/* Copies text as it is shown; cut where it is longer. */
-void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
-
-/* Line breaks inside a field; CR LF is one. */
-unsigned ehc_audit_count_lines(const char *text, size_t length);
-
 /* Reports a fault of the row; `column` may be NULL. */
 void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct audit_column *column,
                      struct ehc_error *error);
 
-/* ---- audit_judge.c ---- */
+/* Copies text as it is shown; cut where it is longer. */
+void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
 
-void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]);
-void ehc_audit_judge_row(struct ehc_audit *audit);
+/* Line breaks inside a field that has control characters; CR LF is one. */
+unsigned ehc_audit_count_breaks(const char *text, size_t length);
 
-/* ---- audit_figures.c ---- */
+/* Line breaks inside a field: nearly all have none. */
+static inline unsigned audit_line_breaks(const char *text, size_t length) {
+    bool control = false;
+    for (size_t i = 0; i < length; i++)
+        control |= (unsigned char)text[i] < ' ';
+    return control ? ehc_audit_count_breaks(text, length) : 0;
+}
+
+/* ---- figures.c: from here on each file calls only those above it ---- */
 
 /* The group of an authority or setting by its name; NULL where memory ran out. */
 struct audit_group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length);
@@ -190,5 +174,24 @@ struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act);
 bool ehc_audit_count_days(struct ehc_figures *figures, int32_t days);
 bool ehc_audit_finish_figures(struct ehc_audit *audit);
 void ehc_audit_free_figures(struct ehc_audit *audit);
+
+/* ---- judge.c ---- */
+
+void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]);
+void ehc_audit_judge_row(struct ehc_audit *audit);
+
+/* ---- values.c ---- */
+
+/* The field of a column of dates, and of any other. */
+void ehc_audit_take_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
+void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
+
+/* ---- columns.c ---- */
+
+void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length);
+void ehc_audit_end_headings(struct ehc_audit *audit);
+
+/* Tells of columns whose dates are not all written one way. */
+void ehc_audit_report_forms(struct ehc_audit *audit);
 
 #endif

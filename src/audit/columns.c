@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADING_ROOM = 160, UNKNOWN_SHOWN = 6, ACTS_NAMED = 3 };
+enum { HEADING_ROOM = 160, UNKNOWN_SHOWN = 6, ACTS_NAMED = 3, LETTERS_TO_A_SLIP = 5 };
 
 /* What a column is apart from the events and outcomes of the law. */
 static const struct known_column {
@@ -104,7 +104,8 @@ static const char *find_nearest(const struct ehc_audit *audit, const char *headi
     }
     for (size_t i = 0; i < law->event_count; i++)
         ehc_nearest_offer(&nearest, law->events[i].id);
-    return nearest.name;
+    /* Sheets have many headings of their own: only a slip of a letter or two is taken for one of ours. */
+    return nearest.distance * LETTERS_TO_A_SLIP <= strlen(heading) ? nearest.name : NULL;
 }
 
 static void note_unknown(struct ehc_audit *audit, const char *text, size_t length) {

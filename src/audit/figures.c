@@ -63,7 +63,7 @@ static struct audit_group *add_group(struct ehc_audit *audit, const char *text, 
     memcpy(group->text, text, length);
     group->length = length;
     group->hash = hash;
-    group->has_lines = last || ehc_audit_count_lines(text, length) > 0;
+    group->has_lines = last || audit_line_breaks(text, length) > 0;
     audit->result.cut = last;
     return group;
 }

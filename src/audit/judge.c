@@ -1,4 +1,13 @@
-/* A row as a case: its limits judged, and each counted where it belongs. */
+/* A row as a case: its limits judged, and each counted where it belongs.
+ *
+ * A caseload is read in one pass, and may cost at most 1.8 times what libcsv takes to read the file: a million rows, half a
+ * second. What is clever for that stands here. Most rows have nothing that moves a date (no closure, no absence), so that
+ * two rows with one day of a trigger have the same dates, and only their acts differ. The dates are worked out once for each
+ * day of a trigger and kept, DAYS_KEPT of them for each measure, in a table by the day; ehc_deadline_again() judges a kept
+ * deadline by the acts of the row in hand. It is the code that judges a new one, and the tests of the audit hold every row
+ * against a deadline worked out afresh. Without it the million takes 1.8 times libcsv, with it 1.7. What few rows need
+ * stands in functions of their own (SELDOM), out of the way of all the others.
+ */
 #include "audit_state.h"
 #include "lib/engine.h"
 #include <stdio.h>
@@ -109,6 +118,11 @@ static inline void check_order(struct ehc_audit *audit) {
 }
 
 /* ---- judging ---- */
+
+/* The deadlines kept for a day of a trigger. */
+static inline struct ehc_deadline *audit_kept(const struct ehc_audit *audit, ehc_day trigger) {
+    return &audit->kept[(uint32_t)trigger % DAYS_KEPT * audit->judged_count];
+}
 
 static bool in_year(const struct ehc_audit *audit, ehc_day day) {
     return day >= audit->first && day <= audit->last;

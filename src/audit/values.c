@@ -6,54 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length) {
-    size_t at = 0;
-    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
-        length--;
-    for (size_t i = 0; i < length;) {
-        char character[5] = {0};
-        const char *next = character;
-        size_t bytes, left = length - i;
-        memcpy(character, text + i, left < 4 ? left : 4);
-        const char *shown = ehc_shown(&next, &bytes);
-        if (at + bytes + 1 > room)
-            break;
-        memcpy(target + at, shown, bytes);
-        at += bytes;
-        i += (size_t)(next - character);
-    }
-    target[at] = '\0';
-}
-
-unsigned ehc_audit_count_lines(const char *text, size_t length) {
-    unsigned lines = 0;
-    for (size_t i = 0; i < length; i++)
-        lines += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
-    return lines;
-}
-
-void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct audit_column *column,
-                     struct ehc_error *error) {
-    struct audit_row *row = &audit->row;
-    char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
-    if (column != NULL) {
-        snprintf(message, sizeof message, "column %s: %.200s", ehc_quote(column->heading, quoted), error->message);
-        ehc_make_fit(message);
-        memcpy(error->message, message, sizeof message);
-    }
-    error->file = audit->options.file;
-    error->line = (unsigned)row->line;
-    audit->result.faults[kind]++;
-    if (row->faults++ == 0)
-        snprintf(row->fault, sizeof row->fault, "%s", error->message);
-    if (audit->options.strict && !audit->stopped) {
-        audit->stopped = audit->failed = true;
-        audit->error = *error;
-    } else if (!audit->stopped && audit->options.fault != NULL) {
-        audit->options.fault(audit->options.context, kind, error);
-    }
-}
-
 /* ---- dates ---- */
 
 static inline bool is_digit(char c) {
@@ -68,21 +20,24 @@ static inline ehc_day make_day(const struct ehc_audit *audit, int year, int mont
     return found < audit->month_start[index + 1] ? found : EHC_NO_DAY;
 }
 
-/* The number that `length` digits write; -1 where one is none. */
-static inline int read_digits(const char *text, size_t length) {
-    int number = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (!is_digit(text[i]))
-            return -1;
-        number = 10 * number + text[i] - '0';
-    }
-    return number;
+/* Adds a digit to a number; `bad` remembers a character that is none. */
+static inline void add_digit(int *number, char c, bool *bad) {
+    unsigned digit = (unsigned char)c - (unsigned)'0';
+    *bad |= digit > 9;
+    *number = 10 * *number + (int)digit;
 }
 
-/* 2026-01-05, ten characters; "-" stands at the fifth. */
+/* 2026-01-05, ten characters. */
 static inline ehc_day read_iso(const struct ehc_audit *audit, const char *text) {
-    return text[7] == '-' ? make_day(audit, read_digits(text, 4), read_digits(text + 5, 2), read_digits(text + 8, 2))
-                          : EHC_NO_DAY;
+    int year = 0, month = 0, day = 0;
+    bool bad = text[4] != '-' || text[7] != '-';
+    for (size_t i = 0; i < 4; i++)
+        add_digit(&year, text[i], &bad);
+    for (size_t i = 0; i < 2; i++) {
+        add_digit(&month, text[5 + i], &bad);
+        add_digit(&day, text[8 + i], &bad);
+    }
+    return bad ? EHC_NO_DAY : make_day(audit, year, month, day);
 }
 
 /* 5/1/2026, 05/01/2026 */
@@ -159,7 +114,7 @@ static enum audit_form form_of(const char *text) {
 SELDOM static void take_other_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
     char copy[DATE_ROOM];
     struct ehc_error error;
-    audit->line += ehc_audit_count_lines(text, length);
+    audit->line += audit_line_breaks(text, length);
     if (memchr(text, '\0', length) != NULL) {
         ehc_fail(&error, "there is a NUL byte in the field");
         ehc_hint(&error, "the file was damaged: export it again");
@@ -218,7 +173,7 @@ static void take_exception(struct ehc_audit *audit, const struct audit_column *c
     } else if (!is_any(text, length, no, sizeof no / sizeof no[0])) {
         char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
         struct ehc_error error;
-        audit->line += ehc_audit_count_lines(text, length);
+        audit->line += audit_line_breaks(text, length);
         ehc_audit_copy_text(copy, sizeof copy, text, length);
         if (is_nothing(copy))
             return;
@@ -231,7 +186,7 @@ static void take_exception(struct ehc_audit *audit, const struct audit_column *c
 static void take_setting(struct ehc_audit *audit, const struct audit_column *column, const char *text, size_t length) {
     char copy[NAME_ROOM];
     struct ehc_error error;
-    audit->line += ehc_audit_count_lines(text, length);
+    audit->line += audit_line_breaks(text, length);
     ehc_audit_copy_text(copy, sizeof copy, text, length);
     for (char *c = copy; *c != '\0'; c++)
         *c = *c == ' ' || *c == '_' ? '-' : ascii_lower(*c);
@@ -258,7 +213,7 @@ static void take_outcome(struct ehc_audit *audit, const struct audit_column *col
                                                     : CODE_NOT_GIVEN;
     if (*code != CODE_NOT_GIVEN)
         return;
-    audit->line += ehc_audit_count_lines(text, length);
+    audit->line += audit_line_breaks(text, length);
     ehc_audit_copy_text(copy, sizeof copy, text, length);
     ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
     ehc_hint(&error, "%s", codes->hint);
@@ -269,7 +224,7 @@ static void take_authority(struct ehc_audit *audit, const char *text, size_t len
     if (audit->options.by == EHC_BY_AUTHORITY)
         audit->authority = ehc_audit_group(audit, text, length);
     if (audit->authority == NULL || audit->authority->has_lines)
-        audit->line += ehc_audit_count_lines(text, length);
+        audit->line += audit_line_breaks(text, length);
     if (audit->options.row != NULL)
         ehc_audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
 }
@@ -300,5 +255,5 @@ void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, 
     case COLUMN_DAY:
         break;
     }
-    audit->line += ehc_audit_count_lines(text, length);
+    audit->line += audit_line_breaks(text, length);
 }

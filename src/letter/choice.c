@@ -172,7 +172,7 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
         deadline = first_with(choice, order[i]);
     if (lacks_claim) {
         ehc_fail(&error, "no exception that does not fit is given in the case");
-        ehc_hint(&error, "add what the council claims: [closure NAME], [absence NAME] or [exceptional NAME]");
+        ehc_hint(&error, "add what is claimed: [closure NAME], [absence NAME] or [exceptional NAME]");
     } else if (deadline == NULL) {
         tell_not_begun(choice, &error);
     } else {

@@ -3,10 +3,6 @@
 #include "util/ascii.h"
 #include <string.h>
 
-/* The window for asking: from a week before the first closed day to a week before the setting reopens, both included
- * (SEND Regs 2014 reg 10(4)(a)). */
-enum { WEEK = 7 };
-
 static int days_in(struct ehc_span span) {
     return span.last - span.first + 1;
 }
@@ -135,7 +131,7 @@ static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exc
     exception->fit = exception->claim != NULL ? EHC_REASON_NOT_LISTED : meets ? EHC_FITS : EHC_OUTSIDE_PERIOD;
 }
 
-/* A missed appointment excuses the body it was with, no other (SEND Regs 2014 reg 8(2)(c)). The body is a kind of adviser,
+/* A missed appointment excuses the body it was with, no other. The body is a kind of adviser,
  * or the name of a request for advice; one that is neither may be this one. */
 static bool is_other_body(const struct ehc_deadline *deadline, const char *body) {
     const struct ehc_advice *advice = deadline->advice;

@@ -16,7 +16,7 @@ static struct {
     size_t faults, notices;
     enum ehc_fault kind;
     unsigned line;
-    char message[320], notice[320];
+    char message[320], notice[320], hint[160];
 } seen;
 
 static void take_fault(void *context, enum ehc_fault kind, const struct ehc_error *found) {
@@ -30,6 +30,7 @@ static void take_fault(void *context, enum ehc_fault kind, const struct ehc_erro
 static void take_notice(void *context, const struct ehc_error *found) {
     (void)context;
     snprintf(seen.notice, sizeof seen.notice, "%s", found->message);
+    snprintf(seen.hint, sizeof seen.hint, "%s", found->hint);
     seen.notices++;
 }
 
@@ -240,6 +241,7 @@ static void test_unknown_columns_are_named_once(void **state) {
                                         "=1+1,\"a\nb\",2025-01-01,2025-05-01\n");
     assert_int_equal(seen.notices, 1);
     assert_string_equal(seen.notice, "columns not known, and passed over: 'surname', 'reqest_received'");
+    assert_string_equal(seen.hint, "is 'reqest_received' meant for 'request-received'?");
     assert_int_equal(ehc_audit_result(audit)->total->all.done, 1);
     ehc_audit_free(audit);
 }
