@@ -1,10 +1,9 @@
 /* audit_state.h - what the files of the audit share.
  *
  * A caseload is read once, in pieces, and nothing of a row is kept when it has been counted, so that memory stays the same
- * for any number of rows: a country has a million. Each row goes one short way. Its fields become days in a table; dates as
- * spreadsheets write them are read without ehc_day_read(). A last day that depends on the trigger alone is counted once and
- * kept for the next row with that trigger. The group of a row is found by a hash of its name. Whatever few rows need, as to
- * say what is wrong with them, is SELDOM. A row is judged by the same ehc_deadline_of() as a case.
+ * for any number of rows: a country has a million. A row is judged by the same ehc_deadline_of() as a case, but a last day
+ * that depends on the trigger alone is counted once and kept for the next row with that trigger. The group of a row is found
+ * by a hash of its name. Whatever few rows need, as to say what is wrong with them, is SELDOM.
  */
 #ifndef EHC_AUDIT_AUDIT_STATE_H
 #define EHC_AUDIT_AUDIT_STATE_H

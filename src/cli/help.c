@@ -4,13 +4,25 @@
 #include "view/wrap.h"
 #include <string.h>
 
+/* The words for the role that an option is named after. */
+static const char *role_words(const struct ehc_law *law, const char *id) {
+    int role = ehc_find_role(law, id);
+    return role != EHC_NONE ? law->roles[role].who : id;
+}
+
 /* What stands in help texts as <NAME>: words of the bundle, so that the help of another law names nothing of this one. */
 static const char *word_for(const struct bundle *bundle, const char *name, size_t length) {
+    const struct ehc_law *law = bundle->law;
+    const char *council = option_specs[OPTION_COUNCIL].name;
     const struct {
         const char *name, *word;
-    } words[] = {{"start", bundle->law->events[0].done}, {"label", bundle->law->label},
-                 {"limit", bundle_a_limit(bundle)},      {"event", bundle_an_event(bundle)},
-                 {"route", bundle_a_route(bundle)},      {"letter", bundle_a_letter(bundle)}};
+    } words[] = {{"start", law->events[law->starts_with].done},
+                 {"label", law->label},
+                 {council, role_words(law, council)},
+                 {"limit", bundle_a_limit(bundle)},
+                 {"event", bundle_an_event(bundle)},
+                 {"route", bundle_a_route(bundle)},
+                 {"letter", bundle_a_letter(bundle)}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strlen(words[i].name) == length && strncmp(words[i].name, name, length) == 0)
             return words[i].word;

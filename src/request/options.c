@@ -30,7 +30,7 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                        "put right an earlier calendar: the same events on their new days; what fell away is cancelled",
                        WORD_CALENDAR},
     [OPTION_MINE] = {"mine", '\0', NULL, "only steps of the family", WORD_FREE},
-    [OPTION_COUNCIL] = {"council", '\0', NULL, "only steps of the council", WORD_FREE},
+    [OPTION_COUNCIL] = {"council", '\0', NULL, "only steps of the <council>", WORD_FREE},
     [OPTION_STATUTORY] = {"statutory", '\0', NULL, "only what Acts and Regulations set", WORD_FREE},
     [OPTION_FUTURE] = {"future", '\0', NULL, "only days from today (or --as-at) on", WORD_FREE},
     [OPTION_PLANNING] = {"planning", '\0', NULL, "estimates too, as events of their own that say so", WORD_FREE},

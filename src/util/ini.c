@@ -144,7 +144,7 @@ static bool check_unquoted(struct check *check, char *value, bool *has_comment) 
 }
 
 static bool check_key_and_value(struct check *check, char *line) {
-    static const char example[] = "write it as request-received = 2026-01-05";
+    static const char example[] = "write it as NAME = VALUE, and a date as 2026-01-05";
     bool has_comment = false;
     char *equals = strchr(line, '=');
     if (equals == NULL)

@@ -125,7 +125,7 @@ static void test_a_line_without_equals_a_header_without_bracket_and_a_line_befor
     assert_false(read_case(
         "reference = A\n[case]\nauthority\n= B\n[]\n[a:b]\n[advice] x\n[absence\n[events];y\n[events]\na:b = 2026-01-05\n"));
     assert_fault(faults, 1, "before any section", "[case] or [events]");
-    assert_fault(faults, 3, "no '='", "request-received = 2026-01-05");
+    assert_fault(faults, 3, "no '='", "NAME = VALUE");
     assert_fault(faults, 4, "no name before '='", "");
     assert_fault(faults, 5, "no name", "");
     assert_fault(faults, 6, "':'", "");
