@@ -100,9 +100,9 @@ static void ask_case(const struct ehc_law *law, struct ehc_case *facts) {
     facts->event[law->limits[limit].trigger] = trigger;
     for (const char *word; added && (word = strtok(NULL, " \n")) != NULL;) {
         if (strcmp(word, "asked") == 0)
-            facts->event[law->school_advice_requested] = read_day(next_word());
+            facts->event[ehc_find_event(law, "school-advice-requested")] = read_day(next_word());
         else if (strcmp(word, "early-asked") == 0)
-            facts->event[law->early_years_advice_requested] = read_day(next_word());
+            facts->event[ehc_find_event(law, "early-years-advice-requested")] = read_day(next_word());
         else if (strcmp(word, "closed") == 0)
             added = ehc_case_add_closure(facts, (struct ehc_closure){.span = read_span(next_word())}, &error);
         else if (strcmp(word, "early-closed") == 0)
