@@ -1,6 +1,7 @@
 /* The figures of a caseload as one page: for a screen, a phone or paper; no script, nothing fetched, all text escaped. */
 #include "table.h"
 #include "view/html.h"
+#include "view/words.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -275,7 +276,7 @@ void view_audit_html(const struct view_of_audit *view, FILE *out) {
     const struct ehc_audit_result *result = view->result;
     const struct ehc_published *published = published_of(view);
     const struct ehc_publisher *publisher = &view->law->caseload.publisher;
-    char date[EHC_DAY_TEXT], text[EHC_WORDS];
+    char text[EHC_WORDS];
     put_head(view, out);
     if (result->has_main)
         put_main(view, out);
@@ -292,8 +293,6 @@ void view_audit_html(const struct view_of_audit *view, FILE *out) {
         html_element(out, "p class=\"note\"", text);
         fputc('\n', out);
     }
-    fprintf(out,
-            "<p class=\"note\">This is a calculation, not legal advice. Law as at %s. ehc "
-            "%s.</p>\n</footer>\n</body>\n</html>\n",
-            ehc_day_format_short(view->law->as_at, date), EHC_VERSION);
+    fprintf(out, "<p class=\"note\">%s ehc %s.</p>\n</footer>\n</body>\n</html>\n", words_disclaimer(view->law, text),
+            EHC_VERSION);
 }

@@ -1,5 +1,6 @@
 /* The figures of a caseload as a screen: the plans first, then the other steps, then each authority. */
 #include "figure_words.h"
+#include "view/words.h"
 #include "view/wrap.h"
 #include <stdlib.h>
 #include <string.h>
@@ -8,23 +9,23 @@ enum { LABEL = 38, COLUMN = 8, LINE_ROOM = 200 };
 
 static void put_heading(const struct page *page, const char *text) {
     putc('\n', page->out);
-    put_wrapped(page, 0, 2, HEADING, text);
+    wrap_text(page, 0, 2, HEADING, text);
 }
 
 /* Adds a number at the right edge of its column. */
 static void add_cell(char line[LINE_ROOM], const char *text, size_t width) {
-    size_t at = strlen(line), columns = text_columns(text);
+    size_t at = strlen(line), columns = wrap_columns(text);
     snprintf(line + at, LINE_ROOM - at, "%*s%.100s", (int)(columns < width ? width - columns : 1), "", text);
 }
 
 static void put_row(const struct page *page, const char *label, const char *line) {
     char text[EHC_WORDS];
     snprintf(text, sizeof text, "  %.300s", label);
-    if (text_columns(text) > LABEL) {
-        put_wrapped(page, 0, 4, PLAIN, text);
+    if (wrap_columns(text) > LABEL) {
+        wrap_text(page, 0, 4, PLAIN, text);
         text[0] = '\0';
     }
-    put_labelled(page, LABEL, text, line);
+    wrap_labelled(page, LABEL, text, line);
 }
 
 static void put_main_rows(const struct view_of_audit *view, const struct page *page) {
@@ -113,7 +114,7 @@ static void put_claims(const struct view_of_audit *view, const struct page *page
         "date; whether it made the limit impractical is for people to judge.",
         count_words(total->claims, claims), count_words(total->supported, supported),
         count_words(total->unsupported, unsupported), count_words(total->unclear, unclear));
-    put_wrapped(page, 2, 2, PLAIN, text);
+    wrap_text(page, 2, 2, PLAIN, text);
 }
 
 static void put_steps(const struct view_of_audit *view, const struct page *page) {
@@ -201,24 +202,24 @@ struct notes {
 
 static void put_note(void *context, const char *line) {
     const struct notes *notes = context;
-    put_wrapped(notes->page, 0, 0, PLAIN, line);
+    wrap_text(notes->page, 0, 0, PLAIN, line);
 }
 
 static void put_head(const struct view_of_audit *view, const struct page *page) {
     const struct ehc_audit_result *result = view->result;
     char text[EHC_WORDS], rows[NUMBER_ROOM], bad[NUMBER_ROOM], date[EHC_DAY_TEXT];
     snprintf(text, sizeof text, "Caseload: %.300s", caseload_name(view));
-    put_wrapped(page, 0, 2, HEADING, text);
+    wrap_text(page, 0, 2, HEADING, text);
     if (view->partial)
-        put_wrapped(page, 0, 2, WARNING, "Partial: stopped before the end of the file. These are not its figures.");
+        wrap_text(page, 0, 2, WARNING, "Partial: stopped before the end of the file. These are not its figures.");
     snprintf(text, sizeof text, "%s row%s%s%s%s, as at %s", count_words(result->rows, rows), result->rows == 1 ? "" : "s",
              result->bad_rows > 0 ? ", of which " : "", result->bad_rows > 0 ? count_words(result->bad_rows, bad) : "",
              result->bad_rows > 0 ? " could not be used and are in no figure" : "", ehc_day_format(result->as_at, date));
-    put_wrapped(page, 0, 2, PLAIN, text);
+    wrap_text(page, 0, 2, PLAIN, text);
 }
 
 void view_audit_text(const struct view_of_audit *view, const struct page *page) {
-    char text[EHC_WORDS], date[EHC_DAY_TEXT];
+    char text[EHC_WORDS];
     put_head(view, page);
     if (view->result->has_main)
         put_main(view, page);
@@ -228,7 +229,5 @@ void view_audit_text(const struct view_of_audit *view, const struct page *page) 
     put_faults(view, page);
     putc('\n', page->out);
     audit_notes(view, put_note, &(struct notes){page});
-    snprintf(text, sizeof text, "This is a calculation, not legal advice. Law as at %s.",
-             ehc_day_format_short(view->law->as_at, date));
-    put_wrapped(page, 0, 0, PLAIN, text);
+    wrap_text(page, 0, 0, PLAIN, words_disclaimer(view->law, text));
 }

@@ -1,7 +1,8 @@
 /* What an event says. */
 #include "parts.h"
+#include "util/ascii.h"
 #include "util/fail.h"
-#include <ctype.h>
+#include "view/words.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,13 +121,9 @@ static void put_line(void *context, const char *line) {
 }
 
 static void put_duty(const struct ehc_limit *limit, FILE *out) {
-    char title[EHC_WORDS];
-    snprintf(title, sizeof title, "%s", limit->title);
-    title[0] = (char)tolower((unsigned char)title[0]);
-    if (limit->for_family)
-        fprintf(out, "You can %s\n", title);
-    else
-        fprintf(out, "The %s %s %s\n", limit->who, ehc_is_duty(limit->basis) ? "must" : "should", title);
+    char sentence[EHC_WORDS];
+    words_sentence(limit, sentence);
+    fprintf(out, "%s\n", sentence);
     if (limit->only_if != NULL)
         fprintf(out, "Only if %s\n", limit->only_if);
 }
@@ -187,7 +184,7 @@ static void put_gone(const struct ics_job *job, const struct ics_entry *entry, F
     char words[EHC_WORDS] = "";
     if (entry->judged != NULL && entry->kind == ICS_DEADLINE)
         ehc_because_words(job->judgement->law, entry->judged->deadline, words);
-    words[0] = (char)toupper((unsigned char)words[0]);
+    ascii_upper_first(words);
     fputs(entry->kind == ICS_DEADLINE ? "This date no longer applies.\n" : "This is no longer needed.\n", out);
     if (words[0] != '\0')
         fprintf(out, "%s.\n", words);
@@ -202,7 +199,7 @@ static void put_reminder_text(const struct ehc_judged *judged, FILE *out) {
 }
 
 char *ics_description(const struct ics_job *job, const struct ics_entry *entry) {
-    char *text = NULL, date[EHC_DAY_TEXT];
+    char *text = NULL, words[EHC_WORDS];
     size_t length;
     FILE *out = open_memstream(&text, &length);
     if (out == NULL)
@@ -217,7 +214,6 @@ char *ics_description(const struct ics_job *job, const struct ics_entry *entry) 
         put_estimate(job, entry->judged, out);
     else
         put_firm(job, entry->judged, out);
-    fprintf(out, "This is a calculation, not legal advice. Law as at %s.",
-            ehc_day_format_short(job->judgement->law->as_at, date));
+    fputs(words_disclaimer(job->judgement->law, words), out);
     return finish(out, &text);
 }

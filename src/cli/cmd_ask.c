@@ -25,7 +25,7 @@ struct conversation {
 };
 
 static void put(const struct conversation *conversation, size_t indent, enum style style, const char *text) {
-    put_wrapped(&conversation->page, indent, indent, style, text);
+    wrap_text(&conversation->page, indent, indent, style, text);
 }
 
 static void put_prompt(void) {
@@ -74,7 +74,7 @@ static void put_topics(const struct conversation *conversation) {
     put(conversation, 0, HEADING, "What is it about?");
     for (size_t i = 0; i < conversation->questions->topic_count; i++) {
         snprintf(label, sizeof label, "  %zu", i + 1);
-        put_labelled(&conversation->page, 5, label, conversation->questions->topics[i].title);
+        wrap_labelled(&conversation->page, 5, label, conversation->questions->topics[i].title);
     }
     put(conversation, 0, PLAIN, "Type a number, or more than one as in 1 2. Enter alone is 1.");
 }

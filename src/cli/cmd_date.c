@@ -65,7 +65,7 @@ static enum exit_status not_firm(const struct request *request) {
 }
 
 static void put_line(const struct page *page, const char *label, const char *value) {
-    put_labelled(page, LABEL, label, value);
+    wrap_labelled(page, LABEL, label, value);
 }
 
 static void print_json_line(FILE *out, const char *key, ehc_day day, const char *after) {
@@ -96,7 +96,7 @@ static enum exit_status print_sum(const struct request *request, const struct su
         fprintf(page->out, "  \"firm\": %s\n}\n", first.firm && second.firm ? "true" : "false");
     } else {
         snprintf(text, sizeof text, "%s, %s %s", ehc_day_format(sum->day, date), amount, back ? "back" : "on");
-        put_wrapped(page, 0, 2, HEADING, text);
+        wrap_text(page, 0, 2, HEADING, text);
         snprintf(label, sizeof label, "  %s", back ? "whole time between" : "that day not counted");
         snprintf(text, sizeof text, "%s  (\"%s %s %s\")", ehc_day_format(first.day, date), back ? "at least" : "within",
                  amount, back ? "before" : "of");
@@ -126,7 +126,7 @@ static enum exit_status print_day(const struct request *request, ehc_day day, co
     } else {
         snprintf(text, sizeof text, "%s (%s)%s%s%s", long_date, ehc_day_format_iso(day, iso),
                  working ? "" : ", not a working day", holiday != NULL ? ": " : "", holiday != NULL ? holiday : "");
-        put_wrapped(page, 0, 2, PLAIN, text);
+        wrap_text(page, 0, 2, PLAIN, text);
     }
     return firm ? EXIT_DONE : EXIT_CANNOT_SAY;
 }
@@ -144,7 +144,7 @@ static enum exit_status print_span(const struct request *request, struct ehc_spa
                 days, days + 1, working, firm ? "true" : "false");
     } else {
         snprintf(text, sizeof text, "%s to %s", ehc_day_format(span.first, first), ehc_day_format(span.last, last));
-        put_wrapped(page, 0, 2, HEADING, text);
+        wrap_text(page, 0, 2, HEADING, text);
         snprintf(text, sizeof text, "%d day%s (%d week%s and %d day%s)", days, days == 1 ? "" : "s", days / 7,
                  days / 7 == 1 ? "" : "s", days % 7, days % 7 == 1 ? "" : "s");
         put_line(page, "  first day not counted", text);

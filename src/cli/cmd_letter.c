@@ -106,9 +106,9 @@ static enum exit_status take_words(struct request *request, struct letter *lette
 /* What to do before the letter is sent: on standard error, so that the letter itself stays clean. */
 static void say_what_remains(const struct letter *letter) {
     struct page page = {.out = stderr, .width = 80};
-    put_wrapped(&page, 0, 0, PLAIN, "Before you send it: fill in what stands in [square brackets], and check each date.");
+    wrap_text(&page, 0, 0, PLAIN, "Before you send it: fill in what stands in [square brackets], and check each date.");
     if (letter->note[0] != '\0')
-        put_wrapped(&page, 0, 0, PLAIN, letter->note);
+        wrap_text(&page, 0, 0, PLAIN, letter->note);
 }
 
 /* Nothing was asked but what the kinds are. */

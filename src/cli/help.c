@@ -57,7 +57,7 @@ static void print_paragraphs(const struct bundle *bundle, const struct page *pag
         if (*line == ' ' || *line == '\0')
             fprintf(page->out, "%s\n", line);
         else
-            put_wrapped(page, 0, 0, PLAIN, line);
+            wrap_text(page, 0, 0, PLAIN, line);
         text += length + (text[length] == '\n');
     }
 }
@@ -76,7 +76,7 @@ void help_render(const struct bundle *bundle, const struct command *command, FIL
             snprintf(letter, sizeof letter, "-%c, ", spec->letter);
         snprintf(label, sizeof label, "  %s--%s%s%s", letter, spec->name, spec->argument != NULL ? " " : "",
                  spec->argument != NULL ? spec->argument : "");
-        put_labelled(&page, 34, label, fill_in(bundle, spec->help, strlen(spec->help), text));
+        wrap_labelled(&page, 34, label, fill_in(bundle, spec->help, strlen(spec->help), text));
     }
 }
 
@@ -87,7 +87,7 @@ void help_render_all(const struct bundle *bundle, FILE *out) {
                  "       ehc COMMAND ...\n\n");
     for (size_t i = 0; i < command_count; i++) {
         snprintf(label, sizeof label, "  %s", commands[i].name);
-        put_labelled(&page, 13, label, commands[i].summary);
+        wrap_labelled(&page, 13, label, commands[i].summary);
     }
     snprintf(label, sizeof label, "explain %.30s 2026-01-05", bundle_a_limit(bundle));
     fprintf(out,

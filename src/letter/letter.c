@@ -166,7 +166,7 @@ static void put_lines(const struct page *page, char *text) {
         text += indent;
         indent = indent > INDENT_MOST ? INDENT_MOST : indent;
         if (*text != '\0')
-            put_wrapped(page, indent, indent + (strncmp(text, "- ", 2) == 0 ? 2 : 0), PLAIN, text);
+            wrap_text(page, indent, indent + (strncmp(text, "- ", 2) == 0 ? 2 : 0), PLAIN, text);
         text = next;
     }
 }
@@ -270,6 +270,6 @@ void view_letters_text(const struct letters *letters, const struct page *page) {
     for (size_t i = 0; i < letters->count; i++) {
         char label[LETTER_NAME_ROOM];
         snprintf(label, sizeof label, "  %s", letters->list[i].id);
-        put_labelled(page, longest + 4, label, letters->list[i].title);
+        wrap_labelled(page, longest + 4, label, letters->list[i].title);
     }
 }

@@ -1,6 +1,6 @@
 /* What a letter says in lists: late steps, exceptions that do not fit, exceptions that may. */
 #include "choice.h"
-#include <ctype.h>
+#include "util/ascii.h"
 #include <string.h>
 
 enum { WEEK = 7, SPAN_TEXT = 2 * EHC_DAY_TEXT + 8 };
@@ -52,7 +52,7 @@ static void put_step(const struct letter_choice *choice, const struct ehc_judged
     if (deadline->advice != NULL)
         put_advice(choice->judgement->law, deadline, out);
     else
-        fprintf(out, "- %c%s", toupper((unsigned char)limit->short_title[0]), limit->short_title + 1);
+        fprintf(out, "- %c%s", ascii_upper(limit->short_title[0]), limit->short_title + 1);
     fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));
     if (judged->done)
         fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
@@ -136,7 +136,7 @@ static void put_doubt(const struct letter_choice *choice, const struct ehc_deadl
     char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
     fprintf(out, "- %s, %s: this may fit %s: %s. Still to be shown: %c%s", claim_title(choice, exception),
             span_words(exception->span, span), ehc_exception_provision(law, deadline->limit, exception->kind, provision),
-            why, tolower((unsigned char)judge[0]), judge + 1);
+            why, ascii_lower(judge[0]), judge + 1);
     if (deadline->with_exception != EHC_NO_DAY)
         fprintf(out, " The law sets no other date; with the %s lost added, the %s would have been due on %s.",
                 ehc_days_words(deadline->days_lost, days), deadline->limit->short_title,

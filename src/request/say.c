@@ -74,7 +74,7 @@ bool say_missing(const struct ehc_judgement *judgement) {
     struct ehc_error error = {.file = judgement->facts->file};
     char text[EHC_WORDS];
     for (size_t i = 0; i < judgement->missing_count; i++) {
-        write_missing(judgement->law, &judgement->missing[i], text);
+        words_missing(judgement->law, &judgement->missing[i], text);
         snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
         say_error(NULL, &error);
     }

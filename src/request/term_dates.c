@@ -14,7 +14,7 @@ static void show_closures(const char *file, const struct term_dates *dates) {
     const struct page page = {.out = stderr, .width = 80};
     char text[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
     snprintf(text, sizeof text, "Closed, as read from %.900s:", file);
-    put_wrapped(&page, 0, 2, PLAIN, text);
+    wrap_text(&page, 0, 2, PLAIN, text);
     for (size_t i = 0; i < dates->count; i++) {
         const struct term_dates_closure *closure = &dates->closures[i];
         int count = closure->span.last - closure->span.first + 1;
@@ -25,12 +25,12 @@ static void show_closures(const char *file, const struct term_dates *dates) {
             snprintf(text, sizeof text, "%s to %s, %.20s%s%s", ehc_day_format(closure->span.first, first),
                      ehc_day_format(closure->span.last, last), ehc_days_words(count, days),
                      closure->name[0] != '\0' ? ": " : "", closure->name[0] != '\0' ? closure->name : ", between terms");
-        put_wrapped(&page, 2, 4, PLAIN, text);
+        wrap_text(&page, 2, 4, PLAIN, text);
     }
     if (dates->passed_over > 0) {
         snprintf(text, sizeof text, "Not taken as closed: %zu other event%s, such as '%s'.", dates->passed_over,
                  dates->passed_over == 1 ? "" : "s", dates->passed_name);
-        put_wrapped(&page, 2, 4, PLAIN, text);
+        wrap_text(&page, 2, 4, PLAIN, text);
     }
     fputc('\n', stderr);
 }

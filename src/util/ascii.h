@@ -9,6 +9,19 @@ static inline char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
 }
 
+static inline char ascii_upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char)(c + 'A' - 'a') : c;
+}
+
+/* Makes the first letter of a text small, or large. */
+static inline void ascii_lower_first(char *text) {
+    text[0] = ascii_lower(text[0]);
+}
+
+static inline void ascii_upper_first(char *text) {
+    text[0] = ascii_upper(text[0]);
+}
+
 /* The same name, whatever the case of its letters. */
 static inline bool ascii_same(const char *a, const char *b) {
     while (*a != '\0' && ascii_lower(*a) == ascii_lower(*b))

@@ -34,11 +34,11 @@ static void put_head(const struct screen *screen) {
     else if (facts->file != NULL)
         snprintf(text, sizeof text, "Case %s", facts->file);
     if (facts->authority != NULL) {
-        append(text, ", ");
-        append(text, facts->authority);
+        words_append(text, ", ");
+        words_append(text, facts->authority);
     }
     snprintf(as_at, sizeof as_at, "as at %s", ehc_day_format(screen->judgement->as_at, date));
-    put_with_right(screen->page, 0, INDENT, HEADING, text, as_at);
+    wrap_with_right(screen->page, 0, INDENT, HEADING, text, as_at);
 }
 
 static void put_exceptions(const struct screen *screen, const struct ehc_judged *judged) {
@@ -50,13 +50,13 @@ static void put_exceptions(const struct screen *screen, const struct ehc_judged 
         if (!exception->is_answered)
             continue;
         given = true;
-        put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_claim(law, exception, text));
-        put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_claim_answer(law, judged->deadline, exception, text));
+        wrap_text(screen->page, BODY, ANSWER, PLAIN, words_claim(law, exception, text));
+        wrap_text(screen->page, ANSWER, ANSWER, PLAIN, words_claim_answer(law, judged->deadline, exception, text));
         if (exception->fit == EHC_FITS)
-            put_wrapped(screen->page, ANSWER, ANSWER, PLAIN, write_judge(law, exception, text));
+            wrap_text(screen->page, ANSWER, ANSWER, PLAIN, words_to_judge(law, exception, text));
     }
     if (given)
-        put_wrapped(screen->page, BODY, ANSWER, PLAIN, write_both_dates(judged->deadline, text));
+        wrap_text(screen->page, BODY, ANSWER, PLAIN, words_both_dates(judged->deadline, text));
 }
 
 static void put_deadline(const struct screen *screen, const struct ehc_judged *judged) {
@@ -64,23 +64,23 @@ static void put_deadline(const struct screen *screen, const struct ehc_judged *j
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     const struct page *page = screen->page;
-    write_short_title(deadline, title);
-    snprintf(text, sizeof text, "%-10s%.1100s", check_label(judged), title);
-    snprintf(right, sizeof right, "%.200s, %.800s", who_acts(deadline), limit->provision);
-    put_with_right(page, INDENT, BODY, judged->late ? WARNING : PLAIN, text, right);
+    words_short_title(deadline, title);
+    snprintf(text, sizeof text, "%-10s%.1100s", words_label(judged), title);
+    snprintf(right, sizeof right, "%.200s, %.800s", words_who_acts(deadline), limit->provision);
+    wrap_with_right(page, INDENT, BODY, judged->late ? WARNING : PLAIN, text, right);
     if (deadline->due != EHC_NO_DAY) {
         snprintf(text, sizeof text, "due %s", ehc_day_format(deadline->due, date));
-        put_wrapped(page, BODY, BODY, PLAIN, text);
+        wrap_text(page, BODY, BODY, PLAIN, text);
     }
-    write_verdict(screen->judgement, judged, text);
-    put_wrapped(page, BODY, BODY, PLAIN, text);
+    words_verdict(screen->judgement, judged, text);
+    wrap_text(page, BODY, BODY, PLAIN, text);
     put_exceptions(screen, judged);
-    if (write_relaxation(judged, text))
-        put_wrapped(page, BODY, ANSWER, PLAIN, text);
+    if (words_relaxation(judged, text))
+        wrap_text(page, BODY, ANSWER, PLAIN, text);
     if (limit->for_family && deadline->status == EHC_OVERDUE)
-        put_wrapped(page, BODY, BODY, PLAIN, limit->if_late);
+        wrap_text(page, BODY, BODY, PLAIN, limit->if_late);
     if (screen->verbose && limit->note != NULL)
-        put_wrapped(page, BODY, BODY, PLAIN, limit->note);
+        wrap_text(page, BODY, BODY, PLAIN, limit->note);
 }
 
 static void put_deadlines(const struct screen *screen) {
@@ -102,31 +102,31 @@ static void put_not_needed(const struct screen *screen) {
         char because[EHC_WORDS];
         if (deadline->status != EHC_NOT_NEEDED || !screen->judgement->deadlines[i].started)
             continue;
-        append(text, count++ > 0 ? "; " : "");
-        append(text, deadline->limit->short_title);
-        append(text, screen->verbose ? " (" : "");
-        append(text, screen->verbose ? ehc_because_words(screen->judgement->law, deadline, because) : "");
-        append(text, screen->verbose ? ")" : "");
+        words_append(text, count++ > 0 ? "; " : "");
+        words_append(text, deadline->limit->short_title);
+        words_append(text, screen->verbose ? " (" : "");
+        words_append(text, screen->verbose ? ehc_because_words(screen->judgement->law, deadline, because) : "");
+        words_append(text, screen->verbose ? ")" : "");
     }
     if (count == 0)
         return;
     putc('\n', screen->page->out);
-    put_wrapped(screen->page, INDENT, BODY, PLAIN, "no need   what another step has taken the place of:");
-    append(text, ".");
-    put_wrapped(screen->page, BODY, BODY, PLAIN, text);
+    wrap_text(screen->page, INDENT, BODY, PLAIN, "no need   what another step has taken the place of:");
+    words_append(text, ".");
+    wrap_text(screen->page, BODY, BODY, PLAIN, text);
 }
 
 static void put_line(const struct screen *screen, const char *label, const char *line) {
     char text[2 * EHC_WORDS];
     snprintf(text, sizeof text, "%s: %.1190s", label, line);
-    put_wrapped(screen->page, 0, INDENT, PLAIN, text);
+    wrap_text(screen->page, 0, INDENT, PLAIN, text);
 }
 
 static void put_missing(const struct screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
     for (size_t i = 0; i < judgement->missing_count; i++) {
-        write_missing(judgement->law, &judgement->missing[i], text);
+        words_missing(judgement->law, &judgement->missing[i], text);
         put_line(screen, "Cannot say", text);
     }
     if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
@@ -141,20 +141,20 @@ static void put_options(const struct screen *screen) {
     if (judgement->option_count == 0)
         return;
     putc('\n', screen->page->out);
-    put_wrapped(screen->page, 0, 0, HEADING, "You can");
+    wrap_text(screen->page, 0, 0, HEADING, "You can");
     for (size_t i = 0; i < judgement->option_count; i++) {
         const struct ehc_option *option = &judgement->options[i];
-        write_option(option, text);
-        put_with_right(screen->page, INDENT, INDENT + 2, PLAIN, text, option->limit->provision);
-        write_option_note(option, text);
+        words_option(option, text);
+        wrap_with_right(screen->page, INDENT, INDENT + 2, PLAIN, text, option->limit->provision);
+        words_option_note(option, text);
         if (text[0] != '\0')
-            put_wrapped(screen->page, INDENT + 2, INDENT + 2, PLAIN, text);
+            wrap_text(screen->page, INDENT + 2, INDENT + 2, PLAIN, text);
     }
 }
 
 static void put_next(const struct screen *screen) {
     char text[EHC_WORDS];
-    write_next(screen->judgement, text);
+    words_next(screen->judgement, text);
     put_line(screen, "Next", text);
 }
 
@@ -165,22 +165,22 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     put_deadlines(&screen);
     put_not_needed(&screen);
     putc('\n', page->out);
-    write_late_now(judgement, text);
+    words_late_now(judgement, text);
     put_line(&screen, "Late now", text);
-    write_disputed_steps(judgement, text);
+    words_disputed_steps(judgement, text);
     if (text[0] != '\0')
         put_line(&screen, "Disputed", text);
     for (size_t i = 0; i < judgement->count; i++)
         if (judgement->deadlines[i].if_late != NULL && !judgement->deadlines[i].deadline->limit->for_family)
-            put_wrapped(page, INDENT, INDENT, PLAIN, judgement->deadlines[i].if_late);
+            wrap_text(page, INDENT, INDENT, PLAIN, judgement->deadlines[i].if_late);
     for (size_t i = 0; i < judgement->count; i++)
-        if (write_held_up(judgement, &judgement->deadlines[i], text))
+        if (words_held_up(judgement, &judgement->deadlines[i], text))
             put_line(&screen, "Waiting for", text);
     put_missing(&screen);
     put_next(&screen);
     put_options(&screen);
     putc('\n', page->out);
-    put_wrapped(page, 0, 0, PLAIN, write_disclaimer(judgement->law, text));
+    wrap_text(page, 0, 0, PLAIN, words_disclaimer(judgement->law, text));
 }
 
 /* ---- many cases ---- */
@@ -191,7 +191,7 @@ static void write_next_step(const struct ehc_judgement *judgement, char text[EHC
     snprintf(text, EHC_WORDS, "nothing more to come");
     if (next == NULL)
         return;
-    write_short_title(next->deadline, title);
+    words_short_title(next->deadline, title);
     snprintf(text, EHC_WORDS, "next: %.900s by %s", title, ehc_day_format(next->last, date));
 }
 
@@ -206,19 +206,19 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
     const char *name = judgement->facts->reference != NULL ? judgement->facts->reference : judgement->facts->file;
     char text[2 * EHC_WORDS], words[EHC_WORDS];
     if (result == EHC_SOMETHING_LATE)
-        write_late_steps(judgement, words);
+        words_late_steps(judgement, words);
     else if (result == EHC_IN_DISPUTE)
-        write_disputed_steps(judgement, words);
+        words_disputed_steps(judgement, words);
     else if (result == EHC_IN_TIME)
         write_next_step(judgement, words);
     else if (judgement->missing_count > 0)
-        write_missing(judgement->law, &judgement->missing[0], words);
+        words_missing(judgement->law, &judgement->missing[0], words);
     else
         write_nothing_started(judgement->law, words);
     name = name != NULL ? name : "";
-    size_t columns = text_columns(name), wide = columns < NAME ? NAME - columns : 0;
+    size_t columns = wrap_columns(name), wide = columns < NAME ? NAME - columns : 0;
     snprintf(text, sizeof text, "%-10s%.900s%*s  %.1190s", labels[result], name, (int)wide, "", words);
-    put_wrapped(page, 0, INDENT + BODY + BODY, result == EHC_SOMETHING_LATE ? WARNING : PLAIN, text);
+    wrap_text(page, 0, INDENT + BODY + BODY, result == EHC_SOMETHING_LATE ? WARNING : PLAIN, text);
 }
 
 void view_check_total(const struct view_check_total *total, const struct page *page) {
@@ -228,10 +228,10 @@ void view_check_total(const struct view_check_total *total, const struct page *p
     snprintf(text, sizeof text, "%zu case%s: %zu late, %zu in time, %s%zu not sure", total->cases,
              total->cases == 1 ? "" : "s", total->results[EHC_SOMETHING_LATE], total->results[EHC_IN_TIME], disputed,
              total->results[EHC_CANNOT_SAY]);
-    put_wrapped(page, 0, INDENT, HEADING, text);
+    wrap_text(page, 0, INDENT, HEADING, text);
     if (total->refused == 0)
         return;
     snprintf(text, sizeof text, "%zu file%s could not be used: see the messages", total->refused,
              total->refused == 1 ? "" : "s");
-    put_wrapped(page, 0, INDENT, WARNING, text);
+    wrap_text(page, 0, INDENT, WARNING, text);
 }

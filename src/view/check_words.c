@@ -1,6 +1,6 @@
 /* What a check found, in words; for the screen and the printed page alike. */
+#include "util/ascii.h"
 #include "words.h"
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,7 +9,7 @@ void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
              law->events[law->starts_with].id);
 }
 
-const char *check_label(const struct ehc_judged *judged) {
+const char *words_label(const struct ehc_judged *judged) {
     switch (judged->deadline->status) {
     case EHC_LATE:
         return judged->late ? "late" : "past";
@@ -31,47 +31,47 @@ const char *check_label(const struct ehc_judged *judged) {
     return "no need";
 }
 
-void write_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+void words_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     snprintf(text, EHC_WORDS, "%s", deadline->limit->short_title);
-    text[0] = (char)toupper((unsigned char)text[0]);
+    ascii_upper_first(text);
     if (deadline->advice != NULL) {
-        append(text, " (");
-        append(text, advice_name(deadline->advice));
-        append(text, ")");
+        words_append(text, " (");
+        words_append(text, words_advice_name(deadline->advice));
+        words_append(text, ")");
     }
 }
 
-const char *who_acts(const struct ehc_deadline *deadline) {
+const char *words_who_acts(const struct ehc_deadline *deadline) {
     return deadline->advice != NULL ? ehc_advice_from_name(deadline->advice->from) : deadline->limit->who;
 }
 
-const char *advice_name(const struct ehc_advice *advice) {
+const char *words_advice_name(const struct ehc_advice *advice) {
     return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
 }
 
 static void write_past(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->for_family)
-        append_days(text, "", deadline->days, " after the last day");
+        words_append_days(text, "", deadline->days, " after the last day");
     else if (judged->late)
-        append_days(text, "", deadline->days, " late");
+        words_append_days(text, "", deadline->days, " late");
     else
-        append_days(text, "", deadline->days, " after the day in guidance");
-    append(text, deadline->days == 7 ? " (1 week)" : "");
+        words_append_days(text, "", deadline->days, " after the day in guidance");
+    words_append(text, deadline->days == 7 ? " (1 week)" : "");
 }
 
 static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     if (deadline->days == 0)
-        append(text, "today is the last day");
+        words_append(text, "today is the last day");
     else
-        append_days(text, "", deadline->days, " left");
+        words_append_days(text, "", deadline->days, " left");
     if (deadline->limit->only_if == NULL)
         return;
-    append(text, "; owed only if ");
-    append(text, deadline->limit->only_if);
+    words_append(text, "; owed only if ");
+    words_append(text, deadline->limit->only_if);
 }
 
-void write_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
     text[0] = '\0';
@@ -82,9 +82,9 @@ void write_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
         return;
     case EHC_MET:
         if (deadline->act == deadline->due)
-            append(text, "on the last day");
+            words_append(text, "on the last day");
         else
-            append_days(text, "", deadline->due - deadline->act, " early");
+            words_append_days(text, "", deadline->due - deadline->act, " early");
         return;
     case EHC_DUE:
         write_left(deadline, text);
@@ -102,9 +102,9 @@ void write_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
     }
 }
 
-void write_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+void words_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], outcome[EHC_WORDS];
-    write_outcome(judgement, judged, outcome);
+    words_outcome(judgement, judged, outcome);
     if (judged->deadline->because == EHC_NO_ACT)
         snprintf(text, EHC_WORDS, "%.1100s", outcome);
     else
@@ -112,7 +112,7 @@ void write_verdict(const struct ehc_judgement *judgement, const struct ehc_judge
                  judged->done ? ehc_day_format(judged->deadline->act, date) : "", outcome);
 }
 
-void write_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     size_t count = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
@@ -121,16 +121,16 @@ void write_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS
         char title[EHC_WORDS];
         if (!judged->late || judged->said_already)
             continue;
-        write_short_title(deadline, title);
-        append(text, count++ > 0 ? "; " : "");
-        append(text, title);
-        append_days(text, " ", deadline->days, " late");
-        append(text, judged->open ? ", not done" : "");
-        append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
+        words_short_title(deadline, title);
+        words_append(text, count++ > 0 ? "; " : "");
+        words_append(text, title);
+        words_append_days(text, " ", deadline->days, " late");
+        words_append(text, judged->open ? ", not done" : "");
+        words_append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
     }
 }
 
-void write_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+void words_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
@@ -138,36 +138,36 @@ void write_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_W
         char title[EHC_WORDS], date[EHC_DAY_TEXT];
         if (!judged->disputed || judged->said_already)
             continue;
-        write_short_title(deadline, title);
-        append(text, text[0] != '\0' ? "; " : "");
-        append(text, title);
-        append(text, ": the last day was ");
-        append(text, ehc_day_format(deadline->due, date));
-        append(text, ", or on another reading ");
-        append(text, ehc_day_format(deadline->latest, date));
+        words_short_title(deadline, title);
+        words_append(text, text[0] != '\0' ? "; " : "");
+        words_append(text, title);
+        words_append(text, ": the last day was ");
+        words_append(text, ehc_day_format(deadline->due, date));
+        words_append(text, ", or on another reading ");
+        words_append(text, ehc_day_format(deadline->latest, date));
     }
 }
 
-void write_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     const struct ehc_judged *next = judgement->next;
     char when[EHC_WORDS];
     snprintf(text, EHC_WORDS, "nothing that somebody else has to do by a known date.");
     if (next == NULL)
         return;
-    write_sentence(next->deadline->limit, text);
-    text[0] = (char)tolower((unsigned char)text[0]);
+    words_sentence(next->deadline->limit, text);
+    ascii_lower_first(text);
     if (next->deadline->advice != NULL) {
-        append(text, " (");
-        append(text, advice_name(next->deadline->advice));
-        append(text, ")");
+        words_append(text, " (");
+        words_append(text, words_advice_name(next->deadline->advice));
+        words_append(text, ")");
     }
-    write_when(judgement, next, when);
-    append(text, ", ");
-    append(text, when);
-    append(text, ".");
+    words_when(judgement, next, when);
+    words_append(text, ", ");
+    words_append(text, when);
+    words_append(text, ".");
 }
 
-void write_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     size_t open = 0, late = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
@@ -176,33 +176,34 @@ void write_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS])
         late += judgement->deadlines[i].late && !judgement->deadlines[i].said_already;
         if (!judgement->deadlines[i].late_now)
             continue;
-        write_short_title(deadline, title);
-        title[0] = (char)tolower((unsigned char)title[0]);
-        append(text, open++ > 0 ? "; " : "");
-        append(text, title);
-        append(text, deadline->advice == NULL ? ", from the " : "");
-        append(text, deadline->advice == NULL ? deadline->limit->who : "");
-        append_days(text, ", ", deadline->days, "");
+        words_short_title(deadline, title);
+        ascii_lower_first(title);
+        words_append(text, open++ > 0 ? "; " : "");
+        words_append(text, title);
+        words_append(text, deadline->advice == NULL ? ", from the " : "");
+        words_append(text, deadline->advice == NULL ? deadline->limit->who : "");
+        words_append_days(text, ", ", deadline->days, "");
     }
     if (open == 0)
-        append(text, late > 0 ? "nothing; what was late has been done" : "nothing");
-    append(text, ".");
+        words_append(text, late > 0 ? "nothing; what was late has been done" : "nothing");
+    words_append(text, ".");
 }
 
-bool write_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+bool words_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
     if (judged->holds_up == NULL)
         return false;
-    snprintf(text, EHC_WORDS, "%.800s, asked %s", advice_name(deadline->advice), ehc_day_format_short(judged->asked, date));
-    append_days(text, ", ", judgement->as_at - judged->asked, "");
-    append(text, "; due ");
-    append(text, ehc_day_format_short(deadline->due, date));
+    snprintf(text, EHC_WORDS, "%.800s, asked %s", words_advice_name(deadline->advice),
+             ehc_day_format_short(judged->asked, date));
+    words_append_days(text, ", ", judgement->as_at - judged->asked, "");
+    words_append(text, "; due ");
+    words_append(text, ehc_day_format_short(deadline->due, date));
     if (deadline->status == EHC_OVERDUE)
-        append_days(text, ", ", deadline->days, " ago");
-    append(text, "; it holds up the ");
-    append(text, judged->holds_up->deadline->limit->short_title);
-    append(text, ", which does not wait for it in law.");
+        words_append_days(text, ", ", deadline->days, " ago");
+    words_append(text, "; it holds up the ");
+    words_append(text, judged->holds_up->deadline->limit->short_title);
+    words_append(text, ", which does not wait for it in law.");
     return true;
 }
 
@@ -213,34 +214,34 @@ bool is_anything_late_now(const struct ehc_judgement *judgement) {
     return false;
 }
 
-void write_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]) {
+void words_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]) {
     char because[EHC_WORDS], title[EHC_WORDS];
     if (missing->judged != NULL) {
-        write_short_title(missing->judged->deadline, title);
-        title[0] = (char)tolower((unsigned char)title[0]);
+        words_short_title(missing->judged->deadline, title);
+        ascii_lower_first(title);
         snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->judged->deadline, because));
         return;
     }
     snprintf(text, EHC_WORDS, "whether the %.200s%s%.300s%s was in time: %.200s is missing (%.300s).",
              missing->limit->short_title, missing->advice != NULL ? " (" : "",
-             missing->advice != NULL ? advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
+             missing->advice != NULL ? words_advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
              missing->advice != NULL ? "requested" : law->events[missing->event].id, law->events[missing->event].title);
 }
 
-void write_option(const struct ehc_option *option, char text[EHC_WORDS]) {
+void words_option(const struct ehc_option *option, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
     snprintf(text, EHC_WORDS, "%.900s, by %.20s%s%s", option->words, option->hour != NULL ? option->hour : "",
              option->hour != NULL ? " on " : "", ehc_day_format(option->last, date));
 }
 
-void write_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {
+void words_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {
     const char *note = option->limit->note, *end = note != NULL ? strstr(note, ". ") : NULL;
     char date[EHC_DAY_TEXT];
     snprintf(text, EHC_WORDS, "%.*s", end != NULL ? (int)(end - note) + 1 : EHC_WORDS - 1, note != NULL ? note : "");
     if (option->from_delay == EHC_NO_DAY)
         return;
-    append(text, text[0] != '\0' ? " " : "");
-    append(text, "Taken here as ");
-    append(text, ehc_day_format_short(option->from_delay, date));
-    append(text, ", the first late day.");
+    words_append(text, text[0] != '\0' ? " " : "");
+    words_append(text, "Taken here as ");
+    words_append(text, ehc_day_format_short(option->from_delay, date));
+    words_append(text, ", the first late day.");
 }

@@ -163,7 +163,7 @@ static json_t *make_waiting(struct builder *builder, const struct ehc_judgement 
         if (judged->holds_up == NULL)
             continue;
         json_t *object = json_object();
-        add(builder, object, "advice", text_of(advice_name(deadline->advice)));
+        add(builder, object, "advice", text_of(words_advice_name(deadline->advice)));
         add(builder, object, "asked", day_or_null(judged->asked));
         add(builder, object, "days", json_integer(judgement->as_at - judged->asked));
         add(builder, object, "due", day_or_null(deadline->due));
@@ -181,7 +181,7 @@ static json_t *make_missing(struct builder *builder, const struct ehc_judgement 
     for (size_t i = 0; i < judgement->missing_count; i++) {
         const struct ehc_missing *missing = &judgement->missing[i];
         json_t *object = json_object();
-        write_missing(law, missing, text);
+        words_missing(law, missing, text);
         add(builder, object, "limit",
             text_of(missing->judged != NULL ? missing->judged->deadline->limit->id : missing->limit->id));
         add(builder, object, "event", missing->event != EHC_NONE ? text_of(law->events[missing->event].id) : json_null());

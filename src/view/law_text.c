@@ -12,7 +12,7 @@ struct labelled {
 
 static void put_step(void *context, const char *line) {
     struct labelled *labelled = context;
-    put_labelled(labelled->page, LABEL, labelled->label, line);
+    wrap_labelled(labelled->page, LABEL, labelled->label, line);
     labelled->label = "";
 }
 
@@ -82,7 +82,7 @@ static void put_status(const struct ehc_judgement *judgement, const struct page 
     default:
         return; /* the steps have said it */
     }
-    put_labelled(page, LABEL, "status", text);
+    wrap_labelled(page, LABEL, "status", text);
 }
 
 void view_explain_text(const struct ehc_judgement *judgement, const struct page *page) {
@@ -91,10 +91,10 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
     struct labelled lines = {page, "count"};
     char text[TEXT_ROOM], date[EHC_DAY_TEXT];
     size_t at = strlen(limit->id) + 2 > LABEL ? strlen(limit->id) + 2 : LABEL;
-    put_labelled(page, at, limit->id, limit->title);
+    wrap_labelled(page, at, limit->id, limit->title);
     snprintf(text, sizeof text, "%s%s", limit->who, ehc_is_duty(limit->basis) ? "" : " (not a duty in law)");
-    put_labelled(page, LABEL, "who", text);
-    put_labelled(page, LABEL, "law", limit->provision);
+    wrap_labelled(page, LABEL, "who", text);
+    wrap_labelled(page, LABEL, "law", limit->provision);
     /* An address stays in one piece, even where it is wider than the page. */
     fprintf(page->out, "%*s%s\n", strlen(limit->url) + LABEL <= page->width ? LABEL : 0, "", limit->url);
     if (law->events[limit->trigger].is_year)
@@ -107,8 +107,8 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
         size_t length = strlen(text);
         snprintf(text + length, sizeof text - length, " until %s", ehc_day_format_short(limit->until, date));
     }
-    put_labelled(page, LABEL, "", text);
-    put_labelled(page, LABEL, "limit", ehc_limit_words(law, limit, text));
+    wrap_labelled(page, LABEL, "", text);
+    wrap_labelled(page, LABEL, "limit", ehc_limit_words(law, limit, text));
     ehc_steps(law, judgement->deadlines[0].deadline, put_step, &lines);
     put_status(judgement, page);
     put_exceptions(judgement, page);
@@ -116,10 +116,10 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
     for (size_t i = 0; i < limit->readings.count; i++)
         put_step(&lines, law->readings[limit->readings.index[i]].why);
     if (limit->note != NULL)
-        put_labelled(page, LABEL, "note", limit->note);
-    put_labelled(page, LABEL, "if late", limit->if_late);
+        wrap_labelled(page, LABEL, "note", limit->note);
+    wrap_labelled(page, LABEL, "if late", limit->if_late);
     putc('\n', page->out);
-    put_wrapped(page, 0, 0, PLAIN, write_disclaimer(law, text));
+    wrap_text(page, 0, 0, PLAIN, words_disclaimer(law, text));
 }
 
 void view_limits_text(const struct ehc_law *law, int route, const struct page *page) {
@@ -130,15 +130,15 @@ void view_limits_text(const struct ehc_law *law, int route, const struct page *p
         if (r > 0 && route == EHC_NONE)
             putc('\n', page->out);
         snprintf(text, sizeof text, "%s (%s)", law->routes[r].title, law->routes[r].id);
-        put_wrapped(page, 0, 0, HEADING, text);
+        wrap_text(page, 0, 0, HEADING, text);
         for (size_t i = 0; i < law->limit_count; i++) {
             const struct ehc_limit *limit = &law->limits[i];
             if (limit->route != (int)r)
                 continue;
             snprintf(text, sizeof text, "%s: %s", limit->id, limit->title);
-            put_wrapped(page, 2, 4, PLAIN, text);
+            wrap_text(page, 2, 4, PLAIN, text);
             snprintf(text, sizeof text, "%s: %s", limit->who, ehc_limit_words(law, limit, words));
-            put_with_right(page, 4, 4, PLAIN, text, limit->provision);
+            wrap_with_right(page, 4, 4, PLAIN, text, limit->provision);
         }
     }
 }
@@ -148,5 +148,5 @@ void view_events_text(const struct ehc_law *law, const struct page *page) {
     for (size_t i = 0; i < law->event_count; i++)
         longest = strlen(law->events[i].id) > longest ? strlen(law->events[i].id) : longest;
     for (size_t i = 0; i < law->event_count; i++)
-        put_labelled(page, page->width > longest + 24 ? longest + 2 : 4, law->events[i].id, law->events[i].title);
+        wrap_labelled(page, page->width > longest + 24 ? longest + 2 : 4, law->events[i].id, law->events[i].title);
 }

@@ -1,7 +1,7 @@
 /* A case on one printed page: what happened, against what should have, and what to do next. */
 #include "html.h"
+#include "util/ascii.h"
 #include "words.h"
-#include <ctype.h>
 #include <string.h>
 
 static const char style[] =
@@ -85,12 +85,12 @@ static void put_verdict(const struct sheet *sheet) {
     fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "",
             words[result]);
     if (result == EHC_SOMETHING_LATE) {
-        write_late_steps(sheet->judgement, text);
+        words_late_steps(sheet->judgement, text);
         html_text(sheet->out, text);
         fputs(is_anything_late_now(sheet->judgement) ? "." : ". What was late has been done.", sheet->out);
     }
     if (result == EHC_IN_DISPUTE) {
-        write_disputed_steps(sheet->judgement, text);
+        words_disputed_steps(sheet->judgement, text);
         html_text(sheet->out, text);
         fputs(".", sheet->out);
     }
@@ -118,12 +118,12 @@ static void put_step(const struct sheet *sheet, const struct ehc_judged *judged)
     const struct ehc_deadline *deadline = judged->deadline;
     FILE *out = sheet->out;
     char text[EHC_WORDS];
-    write_short_title(deadline, text);
+    words_short_title(deadline, text);
     fputs("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>", out);
     html_text(out, text);
     fputs("</bdi></th>", out);
     begin_cell(sheet, "Who");
-    html_text(out, who_acts(deadline));
+    html_text(out, words_who_acts(deadline));
     fputs("</td>", out);
     begin_cell(sheet, "Law");
     html_link(out, deadline->limit->url, deadline->limit->provision);
@@ -132,8 +132,8 @@ static void put_step(const struct sheet *sheet, const struct ehc_judged *judged)
     put_day(sheet, "Done", judged->done ? deadline->act : EHC_NO_DAY,
             deadline->because == EHC_NO_ACT ? "not given" : "not done");
     begin_cell(sheet, "Result");
-    write_outcome(sheet->judgement, judged, text);
-    fprintf(out, "<span class=\"result%s\">%s</span>", judged->late ? " late" : "", check_label(judged));
+    words_outcome(sheet->judgement, judged, text);
+    fprintf(out, "<span class=\"result%s\">%s</span>", judged->late ? " late" : "", words_label(judged));
     fputs(": ", out);
     html_text(out, text);
     fputs("</td></tr>\n", out);
@@ -172,17 +172,17 @@ static void put_claims(const struct sheet *sheet, const struct ehc_judged *judge
         if (!judged->exceptions[i].is_answered)
             continue;
         fputs("<li><bdi>", out);
-        html_text(out, write_claim(law, &judged->exceptions[i], text));
+        html_text(out, words_claim(law, &judged->exceptions[i], text));
         fputs("</bdi><br><strong>", out);
-        write_claim_answer(law, judged->deadline, &judged->exceptions[i], text);
+        words_claim_answer(law, judged->deadline, &judged->exceptions[i], text);
         size_t verdict = strcspn(text, ":");
-        fprintf(out, "%c%.*s", toupper((unsigned char)text[0]), (int)verdict - 1, text + 1);
+        fprintf(out, "%c%.*s", ascii_upper(text[0]), (int)verdict - 1, text + 1);
         fputs("</strong>", out);
         html_text(out, text + verdict);
         fputs(".</li>\n", out);
     }
     fputs("</ul>\n", out);
-    html_element(out, "p", write_both_dates(judged->deadline, text));
+    html_element(out, "p", words_both_dates(judged->deadline, text));
     fputc('\n', out);
 }
 
@@ -199,11 +199,11 @@ static void put_exceptions(const struct sheet *sheet) {
     for (size_t i = 0; i < sheet->judgement->count; i++) {
         const struct ehc_judged *judged = &sheet->judgement->deadlines[i];
         char text[EHC_WORDS], relaxation[EHC_WORDS];
-        bool claims = has_claims(judged), relaxed = write_relaxation(judged, relaxation);
+        bool claims = has_claims(judged), relaxed = words_relaxation(judged, relaxation);
         if (!claims && !relaxed)
             continue;
         any = true;
-        write_short_title(judged->deadline, text);
+        words_short_title(judged->deadline, text);
         html_element(sheet->out, "h3", text);
         if (claims)
             put_claims(sheet, judged);
@@ -228,14 +228,14 @@ static void put_options(const struct sheet *sheet) {
     char text[EHC_WORDS];
     for (size_t i = 0; i < sheet->judgement->option_count; i++) {
         const struct ehc_option *option = &sheet->judgement->options[i];
-        write_option(option, text);
+        words_option(option, text);
         fputs("<li><strong>The family can:</strong> ", sheet->out);
-        text[0] = (char)tolower((unsigned char)text[0]);
+        ascii_lower_first(text);
         html_text(sheet->out, text);
         fputs(" (", sheet->out);
         html_link(sheet->out, option->limit->url, option->limit->provision);
         fputs("). ", sheet->out);
-        write_option_note(option, text);
+        words_option_note(option, text);
         html_text(sheet->out, text);
         fputs("</li>\n", sheet->out);
     }
@@ -249,17 +249,17 @@ static void put_next(const struct sheet *sheet) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         if (judged->if_late == NULL || judged->deadline->limit->for_family)
             continue;
-        write_short_title(judged->deadline, text);
+        words_short_title(judged->deadline, text);
         put_item(sheet, text, judged->if_late);
     }
     for (size_t i = 0; i < judgement->count; i++)
-        if (write_held_up(judgement, &judgement->deadlines[i], text))
+        if (words_held_up(judgement, &judgement->deadlines[i], text))
             put_item(sheet, "Waiting for", text);
     for (size_t i = 0; i < judgement->missing_count; i++) {
-        write_missing(judgement->law, &judgement->missing[i], text);
+        words_missing(judgement->law, &judgement->missing[i], text);
         put_item(sheet, "Cannot say", text);
     }
-    write_next(judgement, text);
+    words_next(judgement, text);
     put_item(sheet, "Next", text);
     put_options(sheet);
     fputs("</ul>\n", sheet->out);
@@ -276,7 +276,7 @@ static void put_given(const struct sheet *sheet) {
     for (size_t i = 0; i < judgement->event_count; i++) {
         fputs("<li>", sheet->out);
         html_text(sheet->out, judgement->law->events[judgement->events[i].event].title);
-        fprintf(sheet->out, ": %s</li>\n", event_date(judgement->law, &judgement->events[i], date));
+        fprintf(sheet->out, ": %s</li>\n", words_event_date(judgement->law, &judgement->events[i], date));
     }
     fputs("</ul>\n", sheet->out);
 }
@@ -295,10 +295,11 @@ static void put_not_decided(const struct sheet *sheet) {
             html_element(sheet->out, "li", sheet->judgement->law->kinds[kind].judge);
         }
     }
-    html_element(
-        sheet->out, "li",
-        "What follows from a delay. An exception sets no other date: it can only excuse a delay that it made hard to "
-        "avoid. This is a calculation, not legal advice.");
+    fprintf(
+        sheet->out,
+        "<li>What follows from a delay. An exception sets no other date: it can only excuse a delay that it made hard to "
+        "avoid. %s</li>",
+        words_not_advice);
     fputs("</ul>\n", sheet->out);
 }
 

@@ -77,9 +77,9 @@ static void put_mark(const struct scale *scale, const char *class, ehc_day day, 
 static void put_label(const struct scale *scale, char *text) {
     char cut[EHC_WORDS], *brackets = strrchr(text, '(');
     size_t columns;
-    if (text_columns(text) > LABEL_COLUMNS && brackets != NULL && brackets > text && text[strlen(text) - 1] == ')')
+    if (wrap_columns(text) > LABEL_COLUMNS && brackets != NULL && brackets > text && text[strlen(text) - 1] == ')')
         brackets[-1] = '\0';
-    size_t bytes = text_that_fits(text, LABEL_COLUMNS, &columns);
+    size_t bytes = wrap_that_fits(text, LABEL_COLUMNS, &columns);
     snprintf(cut, sizeof cut, "%.*s%s", (int)bytes, text, text[bytes] != '\0' ? "..." : "");
     fprintf(scale->out, "<text x=\"0\" y=\"%d\">", scale->top + 12);
     html_text(scale->out, cut);
@@ -104,10 +104,10 @@ static void put_step(struct scale *scale, const struct ehc_judged *judged) {
     char text[EHC_WORDS], outcome[EHC_WORDS];
     int bar = scale->top + BAR_TOP;
     ehc_day end = judged->done ? deadline->act : scale->judgement->as_at;
-    write_short_title(deadline, text);
-    write_outcome(scale->judgement, judged, outcome);
-    append(text, ": ");
-    append(text, deadline->status == EHC_DISPUTED ? "disputed" : outcome);
+    words_short_title(deadline, text);
+    words_outcome(scale->judgement, judged, outcome);
+    words_append(text, ": ");
+    words_append(text, deadline->status == EHC_DISPUTED ? "disputed" : outcome);
     put_label(scale, text);
     put_bar(scale, "time", start_of(deadline), deadline->due, bar, BAR);
     bool ran_on = judged->done || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
@@ -198,9 +198,9 @@ static void put_description(const struct scale *scale) {
         const struct ehc_deadline *deadline = judged->deadline;
         if (!html_shows(judged))
             continue;
-        write_short_title(deadline, text);
+        words_short_title(deadline, text);
         html_text(scale->out, text);
-        write_verdict(judgement, judged, verdict);
+        words_verdict(judgement, judged, verdict);
         fprintf(scale->out, ": from %s, last day %s, ", ehc_day_format_short(deadline->trigger, from),
                 ehc_day_format_short(deadline->due, due));
         html_text(scale->out, verdict);

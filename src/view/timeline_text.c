@@ -63,17 +63,16 @@ static void put_exceptions(const struct screen *screen, const struct ehc_judged 
         const struct ehc_exception *exception = &judged->exceptions[i];
         if (!exception->is_answered || exception->fit == EHC_NOT_ON_LIST)
             continue;
-        put_wrapped(page, HANG, HANG + 2, PLAIN, write_claim(law, exception, text));
-        put_wrapped(page, HANG + 2, HANG + 2, PLAIN, write_claim_answer(law, deadline, exception, text));
+        wrap_text(page, HANG, HANG + 2, PLAIN, words_claim(law, exception, text));
+        wrap_text(page, HANG + 2, HANG + 2, PLAIN, words_claim_answer(law, deadline, exception, text));
     }
     if (deadline->with_exception == EHC_NO_DAY)
         return;
-    put_wrapped(page, HANG, HANG + 2, PLAIN, write_estimate(deadline, text));
+    wrap_text(page, HANG, HANG + 2, PLAIN, words_estimate(deadline, text));
     if (deadline->status == EHC_OVERDUE && screen->judgement->as_at <= deadline->with_exception)
-        put_wrapped(
-            page, HANG, HANG + 2, PLAIN,
-            "So far the exception may excuse it, if it was really impractical to keep the date: that is for people to "
-            "judge.");
+        wrap_text(page, HANG, HANG + 2, PLAIN,
+                  "So far the exception may excuse it, if it was really impractical to keep the date: that is for people to "
+                  "judge.");
 }
 
 static void put_deadline(const struct screen *screen, const struct ehc_judged *judged, enum group group) {
@@ -83,18 +82,18 @@ static void put_deadline(const struct screen *screen, const struct ehc_judged *j
         snprintf(sentence, sizeof sentence, "%s (%s)", deadline->limit->title,
                  deadline->limit->for_family ? "you" : deadline->limit->who);
     else
-        write_sentence(deadline->limit, sentence);
+        words_sentence(deadline->limit, sentence);
     if (deadline->advice != NULL && deadline->advice->name != NULL) {
-        append(sentence, " (");
-        append(sentence, deadline->advice->name);
-        append(sentence, ")");
+        words_append(sentence, " (");
+        words_append(sentence, deadline->advice->name);
+        words_append(sentence, ")");
     }
     if (group == NEXT || group == THEN || group == YOURS)
-        write_when(screen->judgement, judged, when);
+        words_when(screen->judgement, judged, when);
     else
-        write_result(screen->judgement, judged, when);
-    put_wrapped(screen->page, INDENT, HANG, group == LATE ? WARNING : PLAIN, sentence);
-    put_with_right(screen->page, HANG, HANG, PLAIN, when, deadline->limit->provision);
+        words_result(screen->judgement, judged, when);
+    wrap_text(screen->page, INDENT, HANG, group == LATE ? WARNING : PLAIN, sentence);
+    wrap_with_right(screen->page, HANG, HANG, PLAIN, when, deadline->limit->provision);
     if (group != WAITING && group != NOT_NEEDED)
         put_exceptions(screen, judged);
 }
@@ -107,7 +106,7 @@ static void put_group(const struct screen *screen, enum group group) {
             continue;
         if (!headed) {
             putc('\n', screen->page->out);
-            put_wrapped(screen->page, 0, 0, HEADING, headings[group]);
+            wrap_text(screen->page, 0, 0, HEADING, headings[group]);
         }
         headed = true;
         put_deadline(screen, judged, group);
@@ -117,7 +116,7 @@ static void put_group(const struct screen *screen, enum group group) {
 static void put_fact(const struct page *page, const char *label, const char *value) {
     char text[TEXT_ROOM];
     snprintf(text, sizeof text, "%.300s: %.800s", label, value);
-    put_wrapped(page, 0, INDENT, PLAIN, text);
+    wrap_text(page, 0, INDENT, PLAIN, text);
 }
 
 static void put_events(const struct screen *screen) {
@@ -125,22 +124,22 @@ static void put_events(const struct screen *screen) {
     char date[EHC_DAY_TEXT];
     for (size_t i = 0; i < judgement->event_count; i++)
         put_fact(screen->page, judgement->law->events[judgement->events[i].event].title,
-                 event_date(judgement->law, &judgement->events[i], date));
+                 words_event_date(judgement->law, &judgement->events[i], date));
 }
 
 static void put_head(const struct screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char date[EHC_DAY_TEXT], text[64];
     snprintf(text, sizeof text, "%.50s dates", judgement->law->label);
-    put_wrapped(screen->page, 0, 0, HEADING,
-                judgement->route != EHC_NONE ? judgement->law->routes[judgement->route].title : text);
+    wrap_text(screen->page, 0, 0, HEADING,
+              judgement->route != EHC_NONE ? judgement->law->routes[judgement->route].title : text);
     if (judgement->facts->reference != NULL)
         put_fact(screen->page, "Case", judgement->facts->reference);
     if (judgement->facts->authority != NULL)
         put_fact(screen->page, judgement->law->authority_title, judgement->facts->authority);
     put_events(screen);
     snprintf(text, sizeof text, "As at %s", ehc_day_format(judgement->as_at, date));
-    put_wrapped(screen->page, 0, INDENT, PLAIN, text);
+    wrap_text(screen->page, 0, INDENT, PLAIN, text);
 }
 
 static void put_what_to_do(const struct screen *screen) {
@@ -151,10 +150,10 @@ static void put_what_to_do(const struct screen *screen) {
             continue;
         if (!headed) {
             putc('\n', screen->page->out);
-            put_wrapped(screen->page, 0, 0, HEADING, "What you can do");
+            wrap_text(screen->page, 0, 0, HEADING, "What you can do");
         }
         headed = true;
-        put_wrapped(screen->page, INDENT, INDENT, PLAIN, if_late);
+        wrap_text(screen->page, INDENT, INDENT, PLAIN, if_late);
     }
 }
 
@@ -176,7 +175,7 @@ static const char *closure_advice(const struct ehc_judgement *judgement) {
 static bool put_readings(const struct screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     for (size_t i = 0; i < judgement->reading_count; i++)
-        put_wrapped(screen->page, 0, 0, PLAIN, judgement->law->readings[judgement->readings[i]].why);
+        wrap_text(screen->page, 0, 0, PLAIN, judgement->law->readings[judgement->readings[i]].why);
     return judgement->reading_count > 0;
 }
 
@@ -198,16 +197,16 @@ static void put_foot(const struct screen *screen, const char *calendar_command) 
     putc('\n', page->out);
     const char *advice = closure_advice(screen->judgement);
     if (advice != NULL)
-        put_wrapped(page, 0, 0, PLAIN, advice);
+        wrap_text(page, 0, 0, PLAIN, advice);
     if (put_readings(screen) || advice != NULL)
         putc('\n', page->out);
-    put_labelled(page, sizeof phone + 1, phone, calendar_command);
+    wrap_labelled(page, sizeof phone + 1, phone, calendar_command);
     if (event != NULL) {
         snprintf(text, sizeof text, "When something happens, add:  --event %s=%s", event,
                  ehc_day_format_iso(screen->judgement->as_at, date));
-        put_wrapped(page, 0, INDENT, PLAIN, text);
+        wrap_text(page, 0, INDENT, PLAIN, text);
     }
-    put_wrapped(page, 0, 0, PLAIN, write_disclaimer(screen->judgement->law, text));
+    wrap_text(page, 0, 0, PLAIN, words_disclaimer(screen->judgement->law, text));
 }
 
 void view_timeline_text(const struct ehc_judgement *judgement, const char *calendar_command, bool all,

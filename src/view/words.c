@@ -1,38 +1,38 @@
 #include "words.h"
-#include <ctype.h>
+#include "util/ascii.h"
 #include <stdio.h>
 #include <string.h>
 
 /* "The council must decide whether to assess, and tell you"; "You can appeal to the Tribunal". */
-void write_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]) {
+void words_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]) {
     char title[EHC_WORDS];
     snprintf(title, sizeof title, "%s", limit->title);
-    title[0] = (char)tolower((unsigned char)title[0]);
+    ascii_lower_first(title);
     if (limit->for_family)
         snprintf(text, EHC_WORDS, "You can %.900s", title);
     else
         snprintf(text, EHC_WORDS, "The %.200s %s %.900s", limit->who, ehc_is_duty(limit->basis) ? "must" : "should", title);
 }
 
-void append(char text[EHC_WORDS], const char *more) {
+void words_append(char text[EHC_WORDS], const char *more) {
     size_t length = strlen(text);
     snprintf(text + length, EHC_WORDS - length, "%s", more);
 }
 
-void append_days(char text[EHC_WORDS], const char *before, int days, const char *after) {
+void words_append_days(char text[EHC_WORDS], const char *before, int days, const char *after) {
     char words[EHC_WORDS];
-    append(text, before);
-    append(text, ehc_days_words(days, words));
-    append(text, after);
+    words_append(text, before);
+    words_append(text, ehc_days_words(days, words));
+    words_append(text, after);
     if (days >= 14) {
         char weeks[64];
         snprintf(weeks, sizeof weeks, days % 7 == 0 ? " (%d weeks)" : " (over %d weeks)", days / 7);
-        append(text, weeks);
+        words_append(text, weeks);
     }
 }
 
 /* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
-void write_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_law *law = judgement->law;
     const struct ehc_limit *limit = deadline->limit;
@@ -43,52 +43,53 @@ void write_when(const struct ehc_judgement *judgement, const struct ehc_judged *
              ehc_day_format(judged->last, date));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(small, sizeof small, ", week %d", limit->amount);
-        append(text, small);
+        words_append(text, small);
     }
     if (deadline->status == EHC_DUE && left >= 0) {
         snprintf(small, sizeof small, left == 0 ? ", today" : left == 1 ? ", tomorrow" : ", in %d days", left);
-        append(text, small);
+        words_append(text, small);
     }
     if (deadline->projected) {
-        append(text, ", if ");
-        append(text, law->events[limit->trigger].when);
-        append(text, " on ");
-        append(text, ehc_day_format_short(deadline->trigger, date));
+        words_append(text, ", if ");
+        words_append(text, law->events[limit->trigger].when);
+        words_append(text, " on ");
+        words_append(text, ehc_day_format_short(deadline->trigger, date));
     }
     if (!working && ehc_holiday_name(&law->holidays, judged->last) != NULL)
-        append(text, " (a bank holiday: it counts)");
+        words_append(text, " (a bank holiday: it counts)");
     else if (!working && ehc_weekday(judged->last) >= EHC_SATURDAY)
-        append(text, ehc_weekday(judged->last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
+        words_append(text,
+                     ehc_weekday(judged->last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
 }
 
-void write_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+void words_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
     switch (deadline->status) {
     case EHC_MET:
         snprintf(text, EHC_WORDS, "done %s, ", ehc_day_format(deadline->act, date));
-        append(text, deadline->act == deadline->due ? "on the last day" : "in time: the last day was ");
+        words_append(text, deadline->act == deadline->due ? "on the last day" : "in time: the last day was ");
         if (deadline->act != deadline->due)
-            append(text, ehc_day_format_short(deadline->due, date));
+            words_append(text, ehc_day_format_short(deadline->due, date));
         return;
     case EHC_LATE:
         snprintf(text, EHC_WORDS, "done %s", ehc_day_format(deadline->act, date));
-        append_days(text, ", late by ", deadline->days, "");
-        append(text, ": the last day was ");
-        append(text, ehc_day_format(deadline->latest, date));
+        words_append_days(text, ", late by ", deadline->days, "");
+        words_append(text, ": the last day was ");
+        words_append(text, ehc_day_format(deadline->latest, date));
         return;
     case EHC_DISPUTED:
         if (judged->open)
             snprintf(text, EHC_WORDS, "not done; the last day was ");
         else
             snprintf(text, EHC_WORDS, "done %s, which is disputed: the last day was ", ehc_day_format(deadline->act, date));
-        append(text, ehc_day_format(deadline->due, date));
-        append(text, ", or on another reading ");
-        append(text, ehc_day_format(deadline->latest, date));
+        words_append(text, ehc_day_format(deadline->due, date));
+        words_append(text, ", or on another reading ");
+        words_append(text, ehc_day_format(deadline->latest, date));
         return;
     case EHC_OVERDUE:
         snprintf(text, EHC_WORDS, "the last day was %s", ehc_day_format(deadline->latest, date));
-        append_days(text, ", ", deadline->days, " ago");
+        words_append_days(text, ", ", deadline->days, " ago");
         return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
@@ -110,7 +111,7 @@ void write_result(const struct ehc_judgement *judgement, const struct ehc_judged
     }
 }
 
-const char *event_date(const struct ehc_law *law, const struct ehc_happened *happened, char date[EHC_DAY_TEXT]) {
+const char *words_event_date(const struct ehc_law *law, const struct ehc_happened *happened, char date[EHC_DAY_TEXT]) {
     ehc_day_format(happened->day, date);
     if (law->events[happened->event].is_year)
         snprintf(date, EHC_DAY_TEXT, "%d", ehc_ymd_from_day(happened->day).year);
@@ -119,26 +120,26 @@ const char *event_date(const struct ehc_law *law, const struct ehc_happened *hap
 
 /* ---- exceptions ---- */
 
-const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
+const char *words_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
     const char *title = exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title;
     char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "%s: %c%s", exception->is_unclaimed ? "Could be claimed" : "Claimed",
-             tolower((unsigned char)title[0]), title + 1);
+    snprintf(text, EHC_WORDS, "%s: %c%s", exception->is_unclaimed ? "Could be claimed" : "Claimed", ascii_lower(title[0]),
+             title + 1);
     if (exception->name != NULL) {
-        append(text, " (");
-        append(text, exception->name);
-        append(text, ")");
+        words_append(text, " (");
+        words_append(text, exception->name);
+        words_append(text, ")");
     }
-    append(text, ", ");
-    append(text, ehc_day_format_short(exception->span.first, date));
+    words_append(text, ", ");
+    words_append(text, ehc_day_format_short(exception->span.first, date));
     if (exception->span.first != exception->span.last) {
-        append(text, " to ");
-        append(text, ehc_day_format_short(exception->span.last, date));
+        words_append(text, " to ");
+        words_append(text, ehc_day_format_short(exception->span.last, date));
     }
     return text;
 }
 
-const char *write_claim_answer(const struct ehc_law *law, const struct ehc_deadline *deadline,
+const char *words_claim_answer(const struct ehc_law *law, const struct ehc_deadline *deadline,
                                const struct ehc_exception *exception, char text[EHC_WORDS]) {
     char why[EHC_WORDS], provision[EHC_WORDS];
     ehc_exception_words(deadline, exception, why);
@@ -150,39 +151,40 @@ const char *write_claim_answer(const struct ehc_law *law, const struct ehc_deadl
     return text;
 }
 
-const char *write_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+const char *words_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
     snprintf(text, EHC_WORDS, "An estimate, not law: %s, with the ", ehc_day_format(deadline->with_exception, date));
-    append_days(text, "", deadline->days_lost, " lost");
+    words_append_days(text, "", deadline->days_lost, " lost");
     return text;
 }
 
-const char *write_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
+const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
     const char *judge = law->kinds[exception->kind].judge;
-    snprintf(text, EHC_WORDS, "For people to judge: %c%s", tolower((unsigned char)judge[0]), judge + 1);
+    snprintf(text, EHC_WORDS, "For people to judge: %c%s", ascii_lower(judge[0]), judge + 1);
     return text;
 }
 
-const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+const char *words_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], estimate[EHC_WORDS];
     ehc_day_format(deadline->due, date);
     if (deadline->with_exception == EHC_NO_DAY)
         snprintf(text, EHC_WORDS, "The date by law stays %s; no exception claimed gives another.", date);
     else
-        snprintf(text, EHC_WORDS, "The date by law stays %s. %.900s.", date, write_estimate(deadline, estimate));
+        snprintf(text, EHC_WORDS, "The date by law stays %s. %.900s.", date, words_estimate(deadline, estimate));
     return text;
 }
 
-bool write_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+bool words_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_relaxation *relaxation = judged->past ? judged->relaxation : NULL;
     if (relaxation != NULL)
         snprintf(text, EHC_WORDS, "%.200s: %.900s", relaxation->provision, relaxation->why);
     return relaxation != NULL;
 }
 
-const char *write_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]) {
+const char words_not_advice[] = "This is a calculation, not legal advice.";
+
+const char *words_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "This is a calculation, not legal advice. Law as at %s.",
-             ehc_day_format_short(law->as_at, date));
+    snprintf(text, EHC_WORDS, "%s Law as at %s.", words_not_advice, ehc_day_format_short(law->as_at, date));
     return text;
 }

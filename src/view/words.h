@@ -6,43 +6,44 @@
 #include <ehc/judgement.h>
 
 /* Adds to a text, cut where there is no room. */
-void append(char text[EHC_WORDS], const char *more);
+void words_append(char text[EHC_WORDS], const char *more);
 /* Adds "63 days (9 weeks)" between two pieces of text. */
-void append_days(char text[EHC_WORDS], const char *before, int days, const char *after);
+void words_append_days(char text[EHC_WORDS], const char *before, int days, const char *after);
 
 /* "The council must decide whether to assess, and tell you"; "You can appeal to the Tribunal". */
-void write_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]);
+void words_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]);
 
 /* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
-void write_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* "done Monday 25 May 2026, late by 63 days (9 weeks): the last day was Monday 23 March 2026" */
-void write_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+void words_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* The day of an event as people know it: a date, or a year. */
-const char *event_date(const struct ehc_law *law, const struct ehc_happened *happened, char date[EHC_DAY_TEXT]);
+const char *words_event_date(const struct ehc_law *law, const struct ehc_happened *happened, char date[EHC_DAY_TEXT]);
 
 /* "Claimed: school closed (Easter), 27 March 2026 to 13 April 2026". Gives `text`; so below. */
-const char *write_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
+const char *words_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
 
 /* "does not fit reg 10(4)(a): closed 18 days in a row; the law asks for 28" */
-const char *write_claim_answer(const struct ehc_law *law, const struct ehc_deadline *deadline,
+const char *words_claim_answer(const struct ehc_law *law, const struct ehc_deadline *deadline,
                                const struct ehc_exception *exception, char text[EHC_WORDS]);
 
 /* "An estimate, not law: Monday 25 May 2026, with the 42 days (6 weeks) lost" */
-const char *write_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+const char *words_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* "For people to judge: whether waiting for the head's advice ..." */
-const char *write_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
+const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
 
-/* "This is a calculation, not legal advice. Law as at 21 November 2026." Gives `text`. */
-const char *write_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]);
+/* "This is a calculation, not legal advice."; and with "Law as at 21 November 2026." */
+extern const char words_not_advice[];
+const char *words_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]);
 
 /* The statutory date, and the estimate with the exceptions that fit. */
-const char *write_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+const char *words_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* The temporary law that met a step that is past: its provision, and what it did; false where none did. */
-bool write_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]);
+bool words_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* ---- a check ---- */
 
@@ -50,43 +51,43 @@ bool write_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]);
 void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]);
 
 /* One word or two: "late", "overdue", "disputed", "not sure", "due", "open", "in time", "past", "no need". */
-const char *check_label(const struct ehc_judged *judged);
+const char *words_label(const struct ehc_judged *judged);
 
 /* "Final plan"; "Advice from others (educational psychologist)" */
-void write_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
-const char *advice_name(const struct ehc_advice *advice);
+void words_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+const char *words_advice_name(const struct ehc_advice *advice);
 
 /* "council"; "psychologist" for a request for advice. */
-const char *who_acts(const struct ehc_deadline *deadline);
+const char *words_who_acts(const struct ehc_deadline *deadline);
 
 /* "63 days late (9 weeks)"; "3 days early" */
-void write_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* "done Monday 25 May 2026, 63 days late (9 weeks)" */
-void write_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+void words_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* "Final plan 63 days late (9 weeks); Advice from health bodies 3 days late, not done" */
-void write_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
+void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "Phase transfer plan: the last day was Saturday 14 February 2026, or on another reading Sunday 15 February 2026"; empty
  * where nothing is disputed. */
-void write_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
+void words_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "the council must finish the first review of the plan, by Monday 24 May 2027, in 350 days." */
-void write_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
+void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "final plan, from the council, 7 days." or "nothing." */
-void write_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
+void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "educational psychologist, asked 3 March 2026, 61 days (over 8 weeks); due ..."; false where it holds nothing up. */
-bool write_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+bool words_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 bool is_anything_late_now(const struct ehc_judgement *judgement);
 
-void write_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]);
+void words_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]);
 
 /* "Appeal to the Tribunal, by Monday 27 July 2026", and what to know of it in a sentence; "" where there is nothing. */
-void write_option(const struct ehc_option *option, char text[EHC_WORDS]);
-void write_option_note(const struct ehc_option *option, char text[EHC_WORDS]);
+void words_option(const struct ehc_option *option, char text[EHC_WORDS]);
+void words_option_note(const struct ehc_option *option, char text[EHC_WORDS]);
 
 #endif

@@ -41,11 +41,11 @@ static size_t columns_of(const char *text, size_t length) {
     return columns;
 }
 
-size_t text_columns(const char *text) {
+size_t wrap_columns(const char *text) {
     return columns_of(text, strlen(text));
 }
 
-size_t text_that_fits(const char *text, size_t room, size_t *columns) {
+size_t wrap_that_fits(const char *text, size_t room, size_t *columns) {
     const char *end = text;
     *columns = 0;
     while (*end != '\0') {
@@ -94,7 +94,7 @@ static size_t fitting(const char *text, size_t room, size_t *columns) {
         size_t end = at + strcspn(text + at, " ");
         size_t after = used + columns_of(text + at, end - at);
         if (after > room && fits == 0)
-            return text_that_fits(text, room, columns);
+            return wrap_that_fits(text, room, columns);
         if (after > room)
             return fits;
         fits = end;
@@ -127,27 +127,27 @@ static size_t put_lines(const struct page *page, size_t column, size_t rest, enu
     return column;
 }
 
-void put_wrapped(const struct page *page, size_t first, size_t rest, enum style style, const char *text) {
+void wrap_text(const struct page *page, size_t first, size_t rest, enum style style, const char *text) {
     put_spaces(page->out, first);
     put_lines(page, first, rest, style, text);
     putc('\n', page->out);
 }
 
-void put_with_right(const struct page *page, size_t first, size_t rest, enum style style, const char *text,
-                    const char *right) {
+void wrap_with_right(const struct page *page, size_t first, size_t rest, enum style style, const char *text,
+                     const char *right) {
     put_spaces(page->out, first);
-    size_t column = put_lines(page, first, rest, style, text), columns = text_columns(right);
+    size_t column = put_lines(page, first, rest, style, text), columns = wrap_columns(right);
     if (column + 2 + columns <= page->width) {
         put_spaces(page->out, page->width - column - columns);
         fprintf(page->out, "%s\n", right);
         return;
     }
     putc('\n', page->out);
-    put_wrapped(page, rest + columns <= page->width ? page->width - columns : rest, rest, PLAIN, right);
+    wrap_text(page, rest + columns <= page->width ? page->width - columns : rest, rest, PLAIN, right);
 }
 
-void put_labelled(const struct page *page, size_t at, const char *label, const char *text) {
-    size_t columns = text_columns(label);
+void wrap_labelled(const struct page *page, size_t at, const char *label, const char *text) {
+    size_t columns = wrap_columns(label);
     put_safely(page->out, label, strlen(label));
     put_spaces(page->out, columns < at ? at - columns : 1);
     put_lines(page, columns < at ? at : columns + 1, at, PLAIN, text);

@@ -79,14 +79,14 @@ static void test_the_message_names_the_character_that_is_not_shown(void **state)
 static void test_a_mark_takes_no_column_and_a_chinese_character_or_an_emoji_two(void **state) {
     size_t columns;
     (void)state;
-    assert_int_equal(text_columns("M\xc3\xb4n"), 3);
-    assert_int_equal(text_columns("o\xcc\x82"), 1);
-    assert_int_equal(text_columns("\xe5\x80\x8b\xe6\xa1\x88"), 4);
-    assert_int_equal(text_columns("\xf0\x9f\x98\x80"), 2);
-    assert_int_equal(text_columns("a\x1b\xff"), 3);
-    assert_int_equal(text_that_fits("\xe5\x80\x8b\xe6\xa1\x88", 3, &columns), 3);
+    assert_int_equal(wrap_columns("M\xc3\xb4n"), 3);
+    assert_int_equal(wrap_columns("o\xcc\x82"), 1);
+    assert_int_equal(wrap_columns("\xe5\x80\x8b\xe6\xa1\x88"), 4);
+    assert_int_equal(wrap_columns("\xf0\x9f\x98\x80"), 2);
+    assert_int_equal(wrap_columns("a\x1b\xff"), 3);
+    assert_int_equal(wrap_that_fits("\xe5\x80\x8b\xe6\xa1\x88", 3, &columns), 3);
     assert_int_equal(columns, 2);
-    assert_int_equal(text_that_fits("ao\xcc\x82z", 2, &columns), 4);
+    assert_int_equal(wrap_that_fits("ao\xcc\x82z", 2, &columns), 4);
     assert_int_equal(columns, 2);
 }
 

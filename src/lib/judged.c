@@ -1,0 +1,127 @@
+/* Each deadline judged: what it comes to, alone and beside the others. */
+#include "judging.h"
+#include <stddef.h>
+#include <string.h>
+
+static bool has_started(const struct ehc_deadline *deadline, ehc_day as_at) {
+    bool runs_before = deadline->limit->unit == EHC_FIXED_DATE || deadline->due < deadline->trigger;
+    return deadline->trigger != EHC_NO_DAY && !deadline->projected && (deadline->trigger <= as_at || runs_before);
+}
+
+static bool is_open(const struct ehc_deadline *deadline, ehc_day as_at) {
+    return deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE ||
+           (deadline->status == EHC_DISPUTED && !ehc_is_done(deadline, as_at));
+}
+
+static bool is_past(const struct ehc_deadline *deadline) {
+    return !deadline->limit->for_family && (deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE);
+}
+
+static bool is_late(const struct ehc_deadline *deadline) {
+    return ehc_is_duty(deadline->limit->basis) && is_past(deadline);
+}
+
+static bool is_said_already(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    if (deadline->limit->instead_of == EHC_NONE || !(judged->open || deadline->status == EHC_WAITING))
+        return false;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *other = judgement->deadlines[i].deadline;
+        if (other->limit == &judgement->law->limits[deadline->limit->instead_of] && other->due == deadline->due &&
+            (other->status == deadline->status || deadline->because == EHC_ONLY_IF))
+            return true;
+    }
+    return false;
+}
+
+/* What is known of a deadline without the others. */
+static struct ehc_judged judge_alone(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline) {
+    const struct ehc_limit *limit = deadline->limit;
+    return (struct ehc_judged){
+        .deadline = deadline,
+        .last = limit->for_family ? deadline->earliest : deadline->due,
+        .hour = ehc_last_hour(judgement->law, limit),
+        .started = has_started(deadline, judgement->as_at),
+        .done = ehc_is_done(deadline, judgement->as_at),
+        .open = is_open(deadline, judgement->as_at),
+        .past = is_past(deadline),
+        .late = is_late(deadline),
+        .disputed = ehc_is_duty(limit->basis) && !limit->for_family && deadline->status == EHC_DISPUTED,
+        .relaxation = ehc_deadline_relaxation(judgement->law, deadline),
+        .asked = deadline->advice != NULL ? ehc_asked_on(deadline->advice) : EHC_NO_DAY,
+    };
+}
+
+static const struct ehc_judged *find_answer(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
+    ptrdiff_t limit = judged->deadline->limit - judgement->law->limits;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *other = &judgement->deadlines[i];
+        enum ehc_status status = other->deadline->status;
+        if (other->deadline->limit->instead_of == limit &&
+            (status == EHC_MET || status == EHC_LATE || (status == EHC_DISPUTED && other->done)))
+            return other;
+    }
+    return NULL;
+}
+
+static const struct ehc_judged *find_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
+    const struct ehc_judged *held = NULL;
+    if (judged->deadline->advice == NULL || !judged->started || !judged->open)
+        return NULL;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *other = &judgement->deadlines[i];
+        const struct ehc_limit *limit = other->deadline->limit;
+        if (other->open && limit->route == judged->deadline->limit->route && limit->advice_from == 0 && !limit->for_family &&
+            limit->only_if == NULL && ehc_is_duty(limit->basis))
+            held = other;
+    }
+    return held;
+}
+
+/* Gives what to do about a step that is overdue; NULL where it is not, or one before it has the same. */
+static const char *find_what_to_do(const struct ehc_judgement *judgement, size_t at) {
+    const struct ehc_judged *judged = &judgement->deadlines[at];
+    if (judged->deadline->status != EHC_OVERDUE || judged->said_already)
+        return NULL;
+    for (size_t i = 0; i < at; i++) {
+        const char *earlier = judgement->deadlines[i].if_late;
+        if (earlier != NULL && strcmp(earlier, judged->deadline->limit->if_late) == 0)
+            return NULL;
+    }
+    return judged->deadline->limit->if_late;
+}
+
+static bool is_answered(const struct ehc_judged *judged, const struct ehc_exception *exception) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    bool undecided = deadline->limit->exceptions != EHC_NONE && deadline->status != EHC_MET &&
+                     deadline->status != EHC_NOT_NEEDED && deadline->because != EHC_NO_ACT;
+    return undecided && exception->given && (exception->fit != EHC_NOT_ON_LIST || judged->past);
+}
+
+static struct ehc_exception *judge_exceptions(const struct ehc_judgement *judgement, struct ehc_exception *room,
+                                              struct ehc_judged *judged) {
+    size_t cursor = 0;
+    judged->exceptions = room;
+    while (ehc_exception_next(judgement->law, judgement->facts, judged->deadline, &cursor, room)) {
+        room->is_answered = is_answered(judged, room);
+        room++;
+    }
+    judged->exception_count = (size_t)(room - judged->exceptions);
+    return room;
+}
+
+void ehc_judge_deadlines(struct judging *judging) {
+    const struct ehc_judgement *judgement = &judging->judgement;
+    struct ehc_exception *exceptions = judging->exceptions;
+    for (size_t i = 0; i < judgement->count; i++)
+        judging->deadlines[i] = judge_alone(judgement, &judging->room[i]);
+    for (size_t i = 0; i < judgement->count; i++) {
+        struct ehc_judged *judged = &judging->deadlines[i];
+        judged->said_already = is_said_already(judgement, judged);
+        judged->late_now = judged->late && judged->open && !judged->said_already;
+        judged->answered_by = find_answer(judgement, judged);
+        judged->holds_up = find_held_up(judgement, judged);
+        judged->if_late = find_what_to_do(judgement, i);
+        exceptions = judge_exceptions(judgement, exceptions, judged);
+    }
+}

@@ -1,0 +1,31 @@
+/* judging.h - what the files that make a judgement share. */
+#ifndef EHC_LIB_JUDGING_H
+#define EHC_LIB_JUDGING_H
+
+#include "engine.h"
+
+/* A judgement being made: its lists, which nobody changes afterwards. One block of memory holds it and all of them, so that
+ * one call of free() gives it back. How much a list can need at most is known beforehand; what stays unused is never
+ * touched. */
+struct judging {
+    struct ehc_judgement judgement; /* first: it has the address of the block */
+    struct ehc_deadline *room;
+    struct ehc_judged *deadlines;
+    struct ehc_happened *events;
+    struct ehc_missing *missing;
+    struct ehc_option *options;
+    int *readings;
+    struct ehc_exception *exceptions;
+};
+
+/* The day on which advice was asked for: that of the request, else that on which it reached the body; EHC_NO_DAY. */
+static inline ehc_day ehc_asked_on(const struct ehc_advice *advice) {
+    return advice->requested != EHC_NO_DAY ? advice->requested : advice->request_received;
+}
+
+/* Each fills a list, and counts it: first the deadlines, which the others go by. */
+void ehc_judge_deadlines(struct judging *judging); /* judged.c */
+void ehc_find_missing(struct judging *judging);    /* missing.c */
+void ehc_find_options(struct judging *judging);    /* options.c */
+
+#endif

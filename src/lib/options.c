@@ -1,0 +1,62 @@
+/* What is open to the family. */
+#include "judging.h"
+
+/* The first day on which a step of a role was late; EHC_NO_DAY where none was. */
+static ehc_day first_late_day(const struct ehc_judgement *judgement, int role) {
+    ehc_day first = EHC_NO_DAY;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
+        if (!(deadline->limit->roles & 1U << role) || !judgement->deadlines[i].late)
+            continue;
+        if (first == EHC_NO_DAY || deadline->due + 1 < first)
+            first = deadline->due + 1;
+    }
+    return first;
+}
+
+static void add_option(struct judging *judging, struct ehc_option option) {
+    size_t at = judging->judgement.option_count++;
+    for (; at > 0 && option.last < judging->options[at - 1].last; at--)
+        judging->options[at] = judging->options[at - 1];
+    judging->options[at] = option;
+}
+
+/* The day that is safe on every reading, while it is to come. */
+static ehc_day last_day_left(const struct ehc_deadline *deadline, ehc_day as_at) {
+    if (deadline->earliest >= as_at)
+        return deadline->earliest;
+    return deadline->due >= as_at ? deadline->due : deadline->latest;
+}
+
+/* A step that runs from the first day on which another was late. */
+static void add_option_from_delay(struct judging *judging, int limit) {
+    const struct ehc_judgement *judgement = &judging->judgement;
+    const struct ehc_limit *about = &judgement->law->limits[limit];
+    struct ehc_case facts = *judgement->facts;
+    struct ehc_deadline deadline;
+    ehc_day late = first_late_day(judgement, about->after_late_of);
+    if (late == EHC_NO_DAY)
+        return;
+    facts.event[about->trigger] = late;
+    ehc_deadline_of(judgement->law, &facts, NULL, judgement->as_at, limit, &deadline);
+    if (deadline.status == EHC_DUE)
+        add_option(judging, (struct ehc_option){about, about->after_late, last_day_left(&deadline, judgement->as_at), late,
+                                                ehc_last_hour(judgement->law, about)});
+}
+
+void ehc_find_options(struct judging *judging) {
+    const struct ehc_judgement *judgement = &judging->judgement;
+    const ehc_day *event = judgement->facts->event;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        const struct ehc_limit *limit = judged->deadline->limit;
+        if (limit->for_family && judged->open && judged->started && judged->deadline->status != EHC_OVERDUE)
+            add_option(judging, (struct ehc_option){limit, limit->title, last_day_left(judged->deadline, judgement->as_at),
+                                                    EHC_NO_DAY, judged->hour});
+    }
+    for (size_t i = 0; i < judgement->law->limit_count; i++) {
+        const struct ehc_limit *limit = &judgement->law->limits[i];
+        if (limit->after_late != NULL && event[limit->trigger] == EHC_NO_DAY && event[limit->act] == EHC_NO_DAY)
+            add_option_from_delay(judging, (int)i);
+    }
+}
