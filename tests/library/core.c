@@ -107,9 +107,13 @@ static void put_dates(const char *file) {
     }
     if (in == NULL || fclose(in) != 0)
         puts("the dates cannot be read");
+    const struct ehc_break *breaks[16];
+    for (size_t i = 0; i < law->break_count; i++)
+        breaks[i] = &law->breaks[i];
     for (ehc_day day = EHC_DAY_MIN; day <= EHC_DAY_MAX; day += 97) {
-        struct ehc_working_days calendar = {.holidays = &law->holidays, .tribunal = day % 2 == 0};
-        struct ehc_counted counted = ehc_add_working_days(&calendar, day, day % 40 - 20 != 0 ? day % 40 - 20 : 1);
+        struct ehc_working_days working_days = {
+            .holidays = &law->holidays, .breaks = breaks, .break_count = day % 2 == 0 ? law->break_count : 0};
+        struct ehc_counted counted = ehc_add_working_days(&working_days, day, day % 40 - 20 != 0 ? day % 40 - 20 : 1);
         printf("%s %" PRId32 " %" PRId32 " %" PRId32 " %d\n", ehc_day_format(day, text), ehc_add_months(day, day % 500),
                ehc_last_of_months_beginning(day, 12), counted.day, counted.firm);
     }
