@@ -135,6 +135,14 @@ static const char *new_name(const struct taking *taking) {
     return taking->open == taking->home ? taking->making->job.options->name : NULL;
 }
 
+/* As in a new file: one of a single event gets no name. */
+static bool has_several(const struct taking *taking) {
+    size_t events = count_new(&taking->making->plans);
+    for (size_t i = 0; i < taking->count; i++)
+        events += taking->pieces[i].kind == ICS_PIECE_EVENT || taking->pieces[i].kind == ICS_PIECE_TASK;
+    return events > 1;
+}
+
 static bool write_name(struct taking *taking) {
     struct ics_properties properties = {.name = new_name(taking)};
     taking->is_named = true;
@@ -155,7 +163,7 @@ static bool take_begin(struct taking *taking, const struct ics_piece *piece) {
     if ((missing.version || missing.prodid) && !ics_add_properties(calendar, &missing))
         return false;
     bool has_name = has_property(taking, "NAME") || has_property(taking, "X-WR-CALNAME");
-    return new_name(taking) == NULL || has_name || write_name(taking);
+    return new_name(taking) == NULL || has_name || !has_several(taking) || write_name(taking);
 }
 
 /* A new name stands where the old one stood. */
