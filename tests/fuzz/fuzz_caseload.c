@@ -4,7 +4,7 @@
 #include "fuzz.h"
 #include <ehc/audit.h>
 
-enum { FIGURES = 80 };
+enum { OWN_FIGURES = 16, FIGURES = OWN_FIGURES + EHC_BANDS_MAX + 5 * EHC_MEASURES_MAX };
 
 struct tally {
     uint64_t rows, bad, claims, faults, done[EHC_MEASURES_MAX], in_time[EHC_MEASURES_MAX], disputed[EHC_MEASURES_MAX];
@@ -56,12 +56,13 @@ static void take_row(void *context, const struct ehc_audited *row) {
 
 /* Every number of some figures that is a sum, one after the other. */
 static size_t take_figures(const struct ehc_figures *figures, uint64_t sums[FIGURES]) {
-    const uint64_t own[] = {figures->all.done,     figures->all.in_time,  figures->without.done,      figures->without.in_time,
-                            figures->undated,   figures->dated,      figures->dated_without,      figures->on_last_day,
-                            figures->late_after, figures->claims,     figures->supported,      figures->unsupported,
-                            figures->unclear,   figures->total_days, figures->total_days_without, figures->late_in};
+    const uint64_t own[OWN_FIGURES] = {
+        figures->all.done,   figures->all.in_time, figures->without.done,       figures->without.in_time,
+        figures->undated,    figures->dated,       figures->dated_without,      figures->on_last_day,
+        figures->late_after, figures->claims,      figures->supported,          figures->unsupported,
+        figures->unclear,    figures->total_days,  figures->total_days_without, figures->late_in};
     size_t at = 0;
-    for (; at < sizeof own / sizeof own[0]; at++)
+    for (; at < OWN_FIGURES; at++)
         sums[at] += own[at];
     for (size_t band = 0; band < EHC_BANDS_MAX; band++)
         sums[at++] += figures->over[band];
