@@ -144,11 +144,19 @@ static bool is_word(const char *argument) {
     return argument[0] != '-' || argument[1] == '\0' || (argument[1] >= '0' && argument[1] <= '9');
 }
 
+/* The most options that the arguments can hold: several can stand in one, as "-jf". */
+static size_t most_options(int count, char **arguments) {
+    size_t most = 0;
+    for (int i = 0; i < count; i++)
+        most += strlen(arguments[i]) + 1;
+    return most;
+}
+
 enum exit_status options_read(struct request *request, int count, char **arguments) {
     struct option longs[OPTION_COUNT + 1];
     char letters[2 * OPTION_COUNT + 3];
     describe_options(request->command, longs, letters);
-    request->given = calloc((size_t)count + 1, sizeof *request->given);
+    request->given = calloc(most_options(count, arguments), sizeof *request->given);
     request->words = calloc((size_t)count + 1, sizeof *request->words);
     if (request->given == NULL || request->words == NULL) {
         say_no_memory();
