@@ -60,10 +60,10 @@ enum line_result ask_read_line(char line[ANSWER_ROOM]) {
     for (;;) {
         char byte;
         int count = read_byte(&byte);
-        if (caught != 0)
-            return LINE_INTERRUPTED;
-        if (count < 0 || (count == 0 && !any))
-            return LINE_END;
+        if (caught != 0 || count < 0 || (count == 0 && !any)) {
+            line[0] = '\0'; /* no answer */
+            return caught != 0 ? LINE_INTERRUPTED : LINE_END;
+        }
         if (count == 0 || byte == '\n')
             break;
         any = true;
