@@ -212,6 +212,10 @@ bool ehc_write_file_begin(struct written_file *written, const char *file, bool r
     bool exists = stat(file, &status) == 0;
     int reason = errno;
     *written = (struct written_file){.file = file, .replace = replace};
+    if (*file == '\0') {
+        errno = ENOENT;
+        return cannot_write(file, error);
+    }
     /* A terminal, a pipe or a device is written to as it is: there is no old content to keep. */
     if (exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
         return open_stream(written, open(file, O_WRONLY | O_NOCTTY), error);

@@ -69,10 +69,12 @@ def accepted_fields(place):
 def take_case(place):
     given = accepted_fields(place)
     text = place.text.strip(b" \t")
-    fits = len(text) < 900 and not (b'"' in text and b"'" in text) and not text.endswith(b"\\")
+    in_two_ways = b"\\" in text and in_marks(text) != text  # in quotation marks iniparsers differ: it has to be refused
+    fits = len(text) < 900 and not (b'"' in text and b"'" in text) and not text.endswith(b"\\") and not in_two_ways
     for field in FIELDS:
         kept = field in given
-        if (kept and not is_plain(text)) or (not kept and fits and is_plain(text) and field not in NAMES):
+        mistaken = kept and (not is_plain(text) or (in_two_ways and field not in NAMES))
+        if mistaken or (not kept and fits and is_plain(text) and field not in NAMES):
             FAILURES.append("case file, %s: %s: %s" % (field, place.name, "taken" if kept else "refused"))
     write(place.folder, "case.ini", case_of(**given))
     for where, lines in PLACES_OF_A_CASE.items():
