@@ -120,22 +120,25 @@ static bool check_json_end(struct showing *showing) {
 
 /* ---- limits ---- */
 
+/* The route that was asked for, by its index; EHC_NONE: all. */
+static int route_of(const struct request *request) {
+    return request->route != NULL ? (int)(request->route - request->law->routes) : EHC_NONE;
+}
+
 static enum exit_status limits_text(struct showing *showing) {
     const struct request *request = showing->request;
-    int route = request->route != NULL ? (int)(request->route - request->law->routes) : EHC_NONE;
     if (asks(showing, OPTION_EVENTS))
         view_events_text(request->law, &showing->page);
     else
-        view_limits_text(request->law, route, &showing->page);
+        view_limits_text(request->law, route_of(request), &showing->page);
     return EXIT_DONE;
 }
 
 static enum exit_status limits_json(struct showing *showing) {
     const struct request *request = showing->request;
-    int route = request->route != NULL ? (int)(request->route - request->law->routes) : EHC_NONE;
     if (asks(showing, OPTION_EVENTS))
         return enough_memory(view_events_json(request->law, showing->page.out));
-    return enough_memory(view_limits_json(request->law, route, showing->page.out));
+    return enough_memory(view_limits_json(request->law, route_of(request), showing->page.out));
 }
 
 /* ---- letter ---- */

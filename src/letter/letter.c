@@ -171,12 +171,12 @@ static void put_lines(const struct page *page, char *text) {
     }
 }
 
-struct lines {
+struct letter_lines {
     bool begun, blank; /* something was written; a blank line is to come before the next */
 };
 
 static enum letter_result write_line(struct filler *filler, const char *line, const char *end, unsigned number,
-                                     struct lines *lines, const struct page *page, FILE *nowhere) {
+                                     struct letter_lines *lines, const struct page *page, FILE *nowhere) {
     char *text = NULL;
     size_t length = 0;
     FILE *filled = open_memstream(&text, &length);
@@ -193,7 +193,7 @@ static enum letter_result write_line(struct filler *filler, const char *line, co
     if (stays && !is_blank) {
         if (lines->blank)
             fputc('\n', page->out);
-        *lines = (struct lines){.begun = true};
+        *lines = (struct letter_lines){.begun = true};
         put_lines(page, text);
     }
     free(text);
@@ -205,7 +205,7 @@ static enum letter_result fill(struct filler *filler, FILE *out) {
     const struct page page = {.out = out, .width = COLUMNS};
     const char *line = filler->letter->body;
     enum letter_result result = LETTER_WRITTEN;
-    struct lines lines = {0};
+    struct letter_lines lines = {0};
     char *thrown_away = NULL;
     size_t length;
     FILE *nowhere = open_memstream(&thrown_away, &length);

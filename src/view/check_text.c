@@ -4,14 +4,14 @@
 
 enum { INDENT = 2, BODY = 12, ANSWER = 14, NAME = 12 };
 
-struct screen {
+struct check_screen {
     const struct ehc_judgement *judgement;
     const struct page *page;
     bool verbose;
 };
 
 /* What is late comes first, what was done in time last. */
-static int rank(const struct screen *screen, const struct ehc_judged *judged) {
+static int rank(const struct check_screen *screen, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->status == EHC_NOT_NEEDED || !judged->started || judged->said_already)
         return EHC_NONE;
@@ -26,7 +26,7 @@ static int rank(const struct screen *screen, const struct ehc_judged *judged) {
     return 2;
 }
 
-static void put_head(const struct screen *screen) {
+static void put_head(const struct check_screen *screen) {
     const struct ehc_case *facts = screen->judgement->facts;
     char text[EHC_WORDS] = "Case", as_at[EHC_WORDS], date[EHC_DAY_TEXT];
     if (facts->reference != NULL)
@@ -41,7 +41,7 @@ static void put_head(const struct screen *screen) {
     wrap_with_right(screen->page, 0, INDENT, HEADING, text, as_at);
 }
 
-static void put_exceptions(const struct screen *screen, const struct ehc_judged *judged) {
+static void put_exceptions(const struct check_screen *screen, const struct ehc_judged *judged) {
     const struct ehc_law *law = screen->judgement->law;
     char text[EHC_WORDS];
     bool given = false;
@@ -59,7 +59,7 @@ static void put_exceptions(const struct screen *screen, const struct ehc_judged 
         wrap_text(screen->page, BODY, ANSWER, PLAIN, words_both_dates(judged->deadline, text));
 }
 
-static void put_deadline(const struct screen *screen, const struct ehc_judged *judged) {
+static void put_deadline(const struct check_screen *screen, const struct ehc_judged *judged) {
     char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], date[EHC_DAY_TEXT];
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
@@ -83,7 +83,7 @@ static void put_deadline(const struct screen *screen, const struct ehc_judged *j
         wrap_text(page, BODY, BODY, PLAIN, limit->note);
 }
 
-static void put_deadlines(const struct screen *screen) {
+static void put_deadlines(const struct check_screen *screen) {
     for (int wanted = 0; wanted <= 3; wanted++) {
         for (size_t i = 0; i < screen->judgement->count; i++) {
             if (rank(screen, &screen->judgement->deadlines[i]) != wanted)
@@ -94,7 +94,7 @@ static void put_deadlines(const struct screen *screen) {
     }
 }
 
-static void put_not_needed(const struct screen *screen) {
+static void put_not_needed(const struct check_screen *screen) {
     char text[EHC_WORDS] = "";
     size_t count = 0;
     for (size_t i = 0; i < screen->judgement->count; i++) {
@@ -116,13 +116,13 @@ static void put_not_needed(const struct screen *screen) {
     wrap_text(screen->page, BODY, BODY, PLAIN, text);
 }
 
-static void put_line(const struct screen *screen, const char *label, const char *line) {
+static void put_line(const struct check_screen *screen, const char *label, const char *line) {
     char text[2 * EHC_WORDS];
     snprintf(text, sizeof text, "%s: %.1190s", label, line);
     wrap_text(screen->page, 0, INDENT, PLAIN, text);
 }
 
-static void put_missing(const struct screen *screen) {
+static void put_missing(const struct check_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
     for (size_t i = 0; i < judgement->missing_count; i++) {
@@ -135,7 +135,7 @@ static void put_missing(const struct screen *screen) {
     put_line(screen, "Cannot say", text);
 }
 
-static void put_options(const struct screen *screen) {
+static void put_options(const struct check_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
     if (judgement->option_count == 0)
@@ -152,14 +152,14 @@ static void put_options(const struct screen *screen) {
     }
 }
 
-static void put_next(const struct screen *screen) {
+static void put_next(const struct check_screen *screen) {
     char text[EHC_WORDS];
     words_next(screen->judgement, text);
     put_line(screen, "Next", text);
 }
 
 void view_check_text(const struct ehc_judgement *judgement, bool verbose, const struct page *page) {
-    const struct screen screen = {judgement, page, verbose};
+    const struct check_screen screen = {judgement, page, verbose};
     char text[EHC_WORDS];
     put_head(&screen);
     put_deadlines(&screen);

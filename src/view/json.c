@@ -59,13 +59,13 @@ static json_t *make_head(struct builder *builder, const struct ehc_judgement *ju
     return head;
 }
 
-struct lines {
+struct json_lines {
     struct builder *builder;
     json_t *array;
 };
 
 static void add_line(void *context, const char *line) {
-    struct lines *lines = context;
+    struct json_lines *lines = context;
     append_item(lines->builder, lines->array, text_of(line));
 }
 
@@ -90,7 +90,7 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     json_t *trigger = json_object(), *act = json_object(), *steps = json_array();
-    struct lines lines = {builder, steps};
+    struct json_lines lines = {builder, steps};
     add(builder, object, "limit", text_of(limit->id));
     add(builder, object, "route", text_of(law->routes[limit->route].id));
     add(builder, object, "title", text_of(limit->title));

@@ -13,7 +13,7 @@ static const char *const headings[] = {"Late now",       "Past the date in guida
                                        "Cannot say",     "Not begun yet",
                                        "Not needed"};
 
-struct screen {
+struct timeline_screen {
     const struct ehc_judgement *judgement;
     const struct page *page;
     ehc_day next; /* the first due day that is still to come; EHC_NO_DAY */
@@ -26,7 +26,7 @@ static enum group late_group_of(const struct ehc_limit *limit) {
     return ehc_is_duty(limit->basis) ? LATE : LATE_GUIDANCE;
 }
 
-static enum group group_of(const struct screen *screen, const struct ehc_judged *judged) {
+static enum group group_of(const struct timeline_screen *screen, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (judged->said_already)
         return NOT_SHOWN;
@@ -54,7 +54,7 @@ static enum group group_of(const struct screen *screen, const struct ehc_judged 
     return NOT_NEEDED;
 }
 
-static void put_exceptions(const struct screen *screen, const struct ehc_judged *judged) {
+static void put_exceptions(const struct timeline_screen *screen, const struct ehc_judged *judged) {
     const struct ehc_law *law = screen->judgement->law;
     const struct ehc_deadline *deadline = judged->deadline;
     const struct page *page = screen->page;
@@ -75,7 +75,7 @@ static void put_exceptions(const struct screen *screen, const struct ehc_judged 
                   "judge.");
 }
 
-static void put_deadline(const struct screen *screen, const struct ehc_judged *judged, enum group group) {
+static void put_deadline(const struct timeline_screen *screen, const struct ehc_judged *judged, enum group group) {
     const struct ehc_deadline *deadline = judged->deadline;
     char sentence[TEXT_ROOM], when[TEXT_ROOM];
     if (group == DONE)
@@ -98,7 +98,7 @@ static void put_deadline(const struct screen *screen, const struct ehc_judged *j
         put_exceptions(screen, judged);
 }
 
-static void put_group(const struct screen *screen, enum group group) {
+static void put_group(const struct timeline_screen *screen, enum group group) {
     bool headed = false;
     for (size_t i = 0; i < screen->judgement->count; i++) {
         const struct ehc_judged *judged = &screen->judgement->deadlines[i];
@@ -119,7 +119,7 @@ static void put_fact(const struct page *page, const char *label, const char *val
     wrap_text(page, 0, INDENT, PLAIN, text);
 }
 
-static void put_events(const struct screen *screen) {
+static void put_events(const struct timeline_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char date[EHC_DAY_TEXT];
     for (size_t i = 0; i < judgement->event_count; i++)
@@ -127,7 +127,7 @@ static void put_events(const struct screen *screen) {
                  words_event_date(judgement->law, &judgement->events[i], date));
 }
 
-static void put_head(const struct screen *screen) {
+static void put_head(const struct timeline_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char date[EHC_DAY_TEXT], text[64];
     snprintf(text, sizeof text, "%.50s dates", judgement->law->label);
@@ -142,7 +142,7 @@ static void put_head(const struct screen *screen) {
     wrap_text(screen->page, 0, INDENT, PLAIN, text);
 }
 
-static void put_what_to_do(const struct screen *screen) {
+static void put_what_to_do(const struct timeline_screen *screen) {
     bool headed = false;
     for (size_t i = 0; i < screen->judgement->count; i++) {
         const char *if_late = screen->judgement->deadlines[i].if_late;
@@ -172,7 +172,7 @@ static const char *closure_advice(const struct ehc_judgement *judgement) {
 }
 
 /* False where there are none. */
-static bool put_readings(const struct screen *screen) {
+static bool put_readings(const struct timeline_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     for (size_t i = 0; i < judgement->reading_count; i++)
         wrap_text(screen->page, 0, 0, PLAIN, judgement->law->readings[judgement->readings[i]].why);
@@ -180,7 +180,7 @@ static bool put_readings(const struct screen *screen) {
 }
 
 /* The act of the first step of another that is still open: what the user is likely to have to enter next. */
-static const char *next_event(const struct screen *screen) {
+static const char *next_event(const struct timeline_screen *screen) {
     for (size_t i = 0; i < screen->judgement->count; i++) {
         const struct ehc_deadline *deadline = screen->judgement->deadlines[i].deadline;
         if (screen->judgement->deadlines[i].open && deadline->limit->projects && deadline->advice == NULL)
@@ -189,7 +189,7 @@ static const char *next_event(const struct screen *screen) {
     return NULL;
 }
 
-static void put_foot(const struct screen *screen, const char *calendar_command) {
+static void put_foot(const struct timeline_screen *screen, const char *calendar_command) {
     const struct page *page = screen->page;
     char text[TEXT_ROOM], date[EHC_DAY_TEXT];
     static const char phone[] = "On your phone:";
@@ -211,7 +211,7 @@ static void put_foot(const struct screen *screen, const char *calendar_command) 
 
 void view_timeline_text(const struct ehc_judgement *judgement, const char *calendar_command, bool all,
                         const struct page *page) {
-    struct screen screen = {.judgement = judgement, .page = page, .next = EHC_NO_DAY, .all = all};
+    struct timeline_screen screen = {.judgement = judgement, .page = page, .next = EHC_NO_DAY, .all = all};
     for (size_t i = 0; i < judgement->count && screen.next == EHC_NO_DAY; i++)
         if (judgement->deadlines[i].deadline->status == EHC_DUE)
             screen.next = judgement->deadlines[i].deadline->due;
