@@ -5,6 +5,7 @@ import pty
 import re
 import subprocess
 import sys
+import threading
 
 from outputs import check_text, is_plain, need, shown
 
@@ -46,6 +47,7 @@ def read_strings():
 
 STRINGS = read_strings()
 HARMLESS = STRINGS["harmless"]
+END = b"\0the end of what the program wrote\0"
 BASE = {}  # the skeleton of an output with the harmless string
 
 
@@ -58,18 +60,24 @@ def run(folder, *arguments, typed=b"", terminal=False, **environment):
     ours, theirs = pty.openpty()
     process = subprocess.Popen([EHC, *arguments], stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.PIPE,
                                cwd=folder, env=env)
-    os.close(theirs)
-    out = b""
-    while True:
+    err = []
+
+    def end():
+        """A terminal that is closed can lose what was not read yet: it stays open until our own last word has come."""
         try:
-            data = os.read(ours, 65536)
-        except OSError:
-            break
-        if not data:
-            break
-        out += data
+            err.append(process.communicate(timeout=120)[1])
+        finally:
+            os.write(theirs, END)
+
+    ending = threading.Thread(target=end)
+    ending.start()
+    out = b""
+    while not out.endswith(END):
+        out += os.read(ours, 65536)
+    ending.join()
     os.close(ours)
-    err = process.communicate(timeout=120)[1]
+    os.close(theirs)
+    out, err = out[:-len(END)], err[0]
     return Done(process.returncode, out, err, arguments)
 
 
