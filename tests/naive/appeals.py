@@ -1,0 +1,267 @@
+"""The family's rights after each decision: appeal, certificate, mediation adviser; and how long a plan goes on (rules 10, 11, 16)."""
+from behaviour import LIMITS, SETTLES, plain_days
+from model import ACT, ALTERNATIVE, ENDED, NEVER, NEXT, NOT_LATE, PLANS, Round, first, last
+
+# The matters of CFA s51(2): a later decision takes the place of an earlier one of the same matter.
+MATTERS = {"assessment-refusal": "a", "no-plan-notice": "b", "final-plan-sent": "c", "amended-plan-sent": "c",
+           "reassessment-plan-sent": "c", "no-amendment-notice": "c", "plan-kept": "c", "reassessment-refused": "d",
+           "cease-decision": "f"}
+SETTLED = {"not-needed", "unknown", "met"}  # that there was an appeal is known; when it was made is not
+
+
+class Decision:
+    """A day on which a decision that can be appealed was sent, and all that became of it."""
+
+    def __init__(self, day, kinds):
+        self.day, self.kinds = day, set(kinds)
+        self.appealed = self.settled = self.overtaken = None
+        self.settler, self.doubts = None, []
+
+    def open_on(self, day):
+        return self.day <= day and all(end is None or end >= day for end in (self.settled, self.overtaken)) and self.appealed is None
+
+
+def decisions(facts):
+    """Each day of each decision; a day given for the notice itself takes the place of the day of the latest decision before it."""
+    kinds = {}
+    for kind in MATTERS:
+        for day in facts.happened(kind):
+            kinds.setdefault(day, set()).add(kind)
+    sources, sent = sorted(kinds), {day: day for day in kinds}
+    found, doubts = [], []
+    for notice in facts.happened("decision-notice-sent"):
+        source = last(sources, notice)
+        if source is None:
+            found.append(Decision(notice, set()))
+        elif sent[source] == source:
+            sent[source] = notice
+        else:
+            found.append(Decision(notice, kinds[source]))
+            doubts.append(notice)
+    by_day = {one.day: one for one in found}
+    for source in sources:
+        by_day.setdefault(sent[source], Decision(sent[source], set())).kinds.update(kinds[source])
+    found = sorted(by_day.values(), key=lambda one: one.day)
+    for one in found:
+        if one.day in doubts:
+            one.doubts.append("two notices of one decision")
+        if not one.kinds:
+            one.doubts.append("a notice with no decision")
+    return found
+
+
+def overtake(found):
+    for at, one in enumerate(found):
+        matters = {MATTERS[kind] for kind in one.kinds}
+        for later in found[at + 1:]:
+            same = {MATTERS[kind] for kind in later.kinds} | ({"a", "b"} if later.kinds & PLANS else set())
+            if matters and not matters - same:
+                one.overtaken = later.day
+                break
+            if matters & same:
+                one.doubts.append("one of two matters of one day is overtaken")
+
+
+ENDERS = [event for event in SETTLES if event != "tribunal-response"] + ["appeal-withdrawn", "appeal-decided"]
+
+
+def settle(facts, found):
+    """What answers, settles or overtakes each decision, day by day."""
+    events = [(day, event) for event in ("appeal-received", "tribunal-response", *ENDERS) for day in facts.happened(event)]
+    under_way = []  # the decisions of the appeal that is under way
+    for day, event in sorted(events, key=lambda pair: (pair[0], pair[1] != "appeal-received")):
+        if event == "appeal-received":
+            reached = [one for one in found if one.open_on(day)]
+            older = [one for one in reached if one.day < day]
+            if older and len(older) < len(reached):
+                reached = older
+                for one in found:
+                    one.doubts += ["an appeal on the day of a decision"] if one.day == day else []
+            for one in reached:
+                one.appealed = day
+                one.doubts += ["one appeal, two matters open"] if len(reached) > 1 else []
+            under_way = reached
+            continue
+        kinds = SETTLES.get(event) or set(MATTERS)
+        of_kind = [one for one in found if one.day < day and one.kinds & kinds]
+        if SETTLES.get(event):
+            targets = of_kind[-1:]
+            if under_way and targets and targets[0] not in under_way and any(one.kinds & kinds for one in under_way):
+                targets[0].doubts.append("an order while the appeal of an earlier decision is under way")
+        else:
+            targets = under_way or of_kind[-1:]
+        for one in targets:
+            if one.settled is None or event != "tribunal-response":
+                one.settled = day if one.settled is None else min(one.settled, day)
+                one.settler = event
+            if one.doubts and len(targets) > 1:
+                one.doubts.append("one appeal, two matters open")
+        if event in ENDERS:
+            ended = [one for one in under_way if event in ("appeal-withdrawn", "appeal-decided") or one in targets]
+            for one in ended:
+                one.ended = min(getattr(one, "ended", NEVER), day)
+            for one in targets:
+                one.ended = min(getattr(one, "ended", NEVER), day)
+            under_way = [one for one in under_way if one not in ended]
+
+
+def close(one, round_, as_at):
+    """An appeal's round, and its half of the later-of, without regard to the other half."""
+    days = round_.days
+    if one.appealed is not None:
+        round_.done, round_.how, round_.end = one.appealed, ACT, one.appealed
+        if one.appealed <= days.due:
+            return round_.say("met", 0)
+        if one.appealed <= days.latest:
+            return round_.say("disputed", 0)
+        return round_.say("late", one.appealed - days.latest)
+    if one.settled is not None and (one.overtaken is None or one.settled <= one.overtaken):
+        round_.how, round_.end = ENDED, one.settled
+        return round_.say("not-needed", also=SETTLED)
+    if one.overtaken is not None:
+        round_.how, round_.end = NEXT, one.overtaken
+        return round_.say("not-needed", also=SETTLED if one.settled is not None else ())
+    if as_at <= days.due:
+        return round_.say("due", days.due - as_at)
+    if as_at <= days.latest:
+        return round_.say("disputed", 0)
+    return round_.say("overdue", as_at - days.latest)
+
+
+def not_governing(round_):
+    if round_.status in ("late", "overdue"):
+        round_.say("not-needed")
+        round_.done = None
+    round_.also |= NOT_LATE
+    round_.open.append("the half of a later-of that does not govern")
+
+
+def add(model):
+    facts, found = model.facts, decisions(model.facts)
+    overtake(found)
+    settle(facts, found)
+    appeals, contacts, certificates = [], [], []
+    certified = {}
+    for day in facts.happened("mediation-certificate"):
+        about = [one for one in found if one.day <= day][-1:]
+        round_ = Round(LIMITS["appeal-from-certificate"], day, {"mediation-certificate"}, plain_days("appeal-from-certificate", day))
+        round_.about = about[0] if about else None
+        certificates.append(round_)
+        if about:
+            certified.setdefault(about[0].day, []).append(round_)
+    for one in found:
+        round_ = Round(LIMITS["appeal"], one.day, {"decision-notice-sent"}, plain_days("appeal", one.day))
+        close(one, round_, model.as_at)
+        one.round = round_
+        one.last_day = round_.days.due
+        of_this = certified.get(one.day, [])
+        for at, half in enumerate(of_this):
+            if one.appealed is not None and one.appealed < half.begin:
+                half.open.append("a certificate after the appeal")
+                round_.open.append("a certificate after the appeal")
+            if one.appealed == half.begin:
+                half.open.append("an appeal on the day of the certificate")
+            if at + 1 < len(of_this):
+                half.open.append("two certificates of one decision")
+                half.say("not-needed", also=NOT_LATE)
+            else:
+                close(one, half, model.as_at)
+                half.by = None
+        if of_this:
+            governing = of_this[-1] if of_this[-1].days.due > round_.days.due else round_
+            one.last_day = governing.days.due
+            for half in [round_] + of_this:
+                if half is not governing:
+                    not_governing(half)
+            if len(of_this) > 1:
+                round_.open.append("two certificates of one decision")
+        appeals.append(round_)
+        contacts.append(contact(model, found, one))
+    for half in certificates:
+        if half.about is None:
+            stray_certificate(model, half, certificates)
+        else:
+            half.open += half.about.doubts
+    for one, round_ in zip(found, appeals):
+        round_.open += one.doubts
+    model.rounds.update({"appeal": appeals, "appeal-from-certificate": certificates, "mediation-contact": contacts})
+    model.rounds["plan-continues"] = plans_that_go_on(model, found)
+
+
+def stray_certificate(model, half, certificates):
+    half.open.append("a certificate with no decision before it")
+    following = [other.begin for other in certificates if other.begin > half.begin]
+    model.finish(half, model.facts.happened("appeal-received"), [], model.facts.happened(*LIMITS["appeal"].superseded_by),
+                 min(following + [NEVER]))
+
+
+def contact(model, found, one):
+    """Contact with the mediation adviser; each mediation event is about the latest decision on or before it."""
+    facts, limit = model.facts, LIMITS["mediation-contact"]
+    round_ = Round(limit, one.day, {"decision-notice-sent"}, plain_days(limit.id, one.day))
+    following = min([other.day for other in found if other.day > one.day] + [NEVER])
+    acts = first(facts.happened(*limit.acts), one.day, following - 1)
+    if first(facts.happened(*limit.acts), one.day, one.day) or first(facts.happened(*limit.acts), following, following):
+        round_.open.append("the adviser was spoken to on the day of a decision")
+    mediation = [event for event in limit.implied_by if event.startswith("mediation")]
+    shown = first(facts.happened(*mediation), one.day, following - 1)
+    ends = [(acts, ACT), (one.appealed, ALTERNATIVE), (one.settled, ENDED), (one.overtaken, NEXT)]
+    ends = [(day, how) for day, how in ends if day is not None]
+    round_.end, round_.how = min(ends) if ends else (None, None)
+    if shown is not None and acts is not None and shown < acts:
+        round_.open.append("what shows that the adviser was spoken to comes before the day given")
+    if round_.how == ACT:
+        round_.done = acts
+        model.judge_done(round_)
+    elif round_.how is not None or shown is not None:
+        round_.say("not-needed", also=SETTLED)
+    elif model.as_at <= round_.days.due:
+        round_.say("due", round_.days.due - model.as_at)
+    elif model.as_at <= round_.days.latest:
+        round_.say("disputed", 0)
+    else:
+        round_.say("overdue", model.as_at - round_.days.latest)
+    round_.open += one.doubts
+    return round_
+
+
+def plans_that_go_on(model, found):
+    """A plan may not end before the time to appeal is over, or before an appeal brought in time is decided (CFA s45(4))."""
+    facts, limit, rounds = model.facts, LIMITS["plan-continues"], []
+    days = facts.happened("cease-decision")
+    for at, day in enumerate(days):
+        following = days[at + 1] if at + 1 < len(days) else NEVER
+        one = [other for other in found if "cease-decision" in other.kinds and other.day >= day]
+        if not one:
+            continue
+        one = one[0]
+        due = one.last_day
+        round_ = Round(limit, day, {"cease-decision"}, plain_days("appeal", one.day)._replace(due=due, earliest=due, latest=due))
+        round_.open += one.doubts
+        if one.round.days.latest != one.round.days.due:
+            round_.open.append("the time to appeal has two readings")
+        kept = first(facts.happened(*[event for event in limit.superseded_by if event != "cease-decision"]), day + 1, following)
+        ceased = first(facts.happened("plan-ceased"), day, following)
+        pending = one.appealed is not None
+        ended = getattr(one, "ended", None)
+        if ceased is not None and (kept is None or ceased <= kept):
+            round_.done = ceased
+            if pending and one.appealed > due:
+                round_.open.append("an appeal brought out of time")
+            if (pending or one.settled is not None) and one.appealed is None:
+                round_.open.append("an appeal whose day is not given")
+            if pending and ended is not None and ended <= ceased <= due:
+                round_.open.append("the appeal was over before its time was")
+            early = (ended is None or ceased < ended) if pending and one.appealed <= due else ceased <= due
+            round_.say("late" if early else "met", None if early else 0)
+        elif kept is not None or following <= model.as_at:
+            round_.say("not-needed")
+            round_.open.append("kept on the day of the decision") if kept == day else None
+        elif pending and ended is None:
+            round_.say("unknown")
+        elif model.as_at <= due:
+            round_.say("due", due - model.as_at, also=NOT_LATE if one.settled is not None else ())
+        else:
+            round_.say("not-needed", also=NOT_LATE)
+        rounds.append(round_)
+    return rounds

@@ -1,0 +1,488 @@
+"""A case is a history, worked out slowly: for every limit its rounds, and what became of each.
+
+Written from the law and from tests/histories alone (limits.tsv says how each limit behaves); no code is shared with the
+program. A Case of tests/histories/read.py goes in; Rounds come out, by limit and number.
+
+Where neither the law nor design and histories decide, the round says so in `open`, with the question, and in `also`, what else
+would be right.
+"""
+import bisect
+
+from behaviour import Days, LIMITS, READINGS, SETTLES, days_of, number, plain_days
+from naive import CALENDAR
+
+NEVER = 10 ** 6
+REVIEWS = ("review-decision", "plan-kept", "cease-decision")  # decisions on a review; a notice of amendments may be another
+NOT_LATE = {"met", "disputed", "due", "waiting", "not-needed", "unknown"}
+PLANS = {"final-plan-sent", "amended-plan-sent", "reassessment-plan-sent"}
+ACT, ALTERNATIVE, ENDED, NEXT = range(4)  # what ends a round; on one day the first of them
+
+
+class Round:
+    def __init__(self, limit, begin, events, days, trigger=None):
+        self.limit, self.begin, self.events = limit, begin, events  # the day it opens, and by what
+        self.trigger = begin if trigger is None else trigger  # the day its limit is counted from
+        self.days = days  # due, earliest, latest; None: no day can be said
+        self.status, self.also, self.count, self.done, self.by = None, set(), None, None, None
+        self.projected, self.open = False, []
+        self.end, self.how = None, None
+
+    def say(self, status, count=None, also=()):
+        self.status, self.count, self.also = status, count, set(also)
+
+
+class Facts:
+    """What happened by the day asked about, and what is planned after it."""
+
+    def __init__(self, case):
+        self.as_at = number(case.as_at)
+        self.setting = case.setting
+        self.all, self.years = {}, {}
+        for event, days in case.events.items():
+            if event.endswith("transfer-year"):
+                self.years[event] = sorted({int(day[:4]) for day in days})
+            else:
+                self.all[event] = sorted({number(day) for day in days})
+        self.sections = [(kind, name, {key: number(value) if key not in ("from", "who", "why") else value
+                                       for key, value in keys.items()}) for kind, name, keys in case.sections]
+
+    def happened(self, *events):
+        return sorted({day for event in events for day in self.all.get(event, ()) if day <= self.as_at})
+
+    def planned(self, *events):
+        return sorted({day for event in events for day in self.all.get(event, ()) if day > self.as_at})
+
+    def on(self, day, events):
+        return {event for event in events if day in self.all.get(event, ())}
+
+
+def first(days, start, end=NEVER):
+    """The first of these days that is not before start and not after end, or None."""
+    at = bisect.bisect_left(days, start)
+    return days[at] if at < len(days) and days[at] <= end else None
+
+
+def last(days, end):
+    at = bisect.bisect_right(days, end)
+    return days[at - 1] if at else None
+
+
+class Model:
+    def __init__(self, case):
+        self.facts = facts = Facts(case)
+        self.as_at = facts.as_at
+        self.rounds = {}  # limit -> its rounds, in order of time
+        self.requests = self.request_groups(LIMITS["final-plan"])
+        self.reassessments = self.request_groups(LIMITS["reassessment-decision"])
+        self.detained = self.request_groups(LIMITS["detained-final-plan"])
+        self.find_reviews()
+        for limit in LIMITS.values():
+            if limit.id not in self.rounds:
+                self.rounds[limit.id] = self.rounds_of(limit)
+        self.readings_of_silence()
+        self.transfer_reviews()
+        import appeals
+        appeals.add(self)
+        self.own_dates()
+        import projection
+        projection.add(self)
+
+    def result(self):
+        """Every round, by limit and number."""
+        return {(limit, at): one for limit, rounds in self.rounds.items() for at, one in enumerate(rounds, 1)}
+
+    # What opens
+
+    def rounds_of(self, limit):
+        begin = limit.triggers[0]
+        if limit.id in ("appeal", "appeal-from-certificate", "mediation-contact", "plan-continues"):
+            return []
+        if begin in ("advice-request-received", "advice-requested", "school-consulted"):
+            return self.sections(limit)
+        if limit.id == "plan-transfer":
+            return self.moves(limit)
+        if limit.counts_back:
+            return self.counting_back(limit)
+        if limit.triggers == LIMITS["final-plan"].triggers:
+            return self.in_groups(limit, self.requests)
+        if begin == "reassessment-requested":
+            return self.in_groups(limit, self.reassessments)
+        if begin == "detained-request":
+            return self.in_groups(limit, self.detained)
+        if begin == "amendment-notice-sent":
+            return self.run(limit, self.amendments())
+        if limit.id == "first-review":
+            return self.first_reviews(limit)
+        days = self.reviewed if begin == "last-reviewed" else self.facts.happened(begin)
+        if limit.id == "under-five-review" and self.facts.setting != "early-years":
+            return []
+        rounds = [Round(limit, day, {begin}, None) for day in days]
+        for at, one in enumerate(rounds):
+            one.days = self.days(limit, one, rounds[at + 1].begin if at + 1 < len(rounds) else NEVER)
+        return self.run(limit, rounds)
+
+    def request_groups(self, limit):
+        """What a request opens, for all its limits: (day, events that opened, day that closed or None, what closed)."""
+        facts, groups = self.facts, []
+        days = sorted(set(facts.happened(*limit.triggers, *limit.closes, *SETTLES)))
+        for day in days:
+            open_before = bool(groups) and groups[-1]["closed"] is None
+            closers = facts.on(day, limit.closes)
+            if open_before and closers:
+                groups[-1].update(closed=day, by=closers)
+                closers = set()
+            for order in facts.on(day, SETTLES):
+                self.reopen(groups, order, day)
+            opens = facts.on(day, limit.triggers)
+            if any(event in limit.always for event in opens) or (opens and not (groups and groups[-1]["closed"] is None)):
+                groups.append({"begin": day, "events": opens, "closed": day if closers else None, "by": closers})
+        return groups
+
+    @staticmethod
+    def reopen(groups, order, day):
+        """An order or a concession overturns the refusal that closed the latest request: from that day it is open again."""
+        kinds = SETTLES[order]
+        if kinds and groups and groups[-1]["closed"] is not None and groups[-1]["closed"] < day and groups[-1]["by"] & kinds:
+            groups[-1].update(closed=None, by=set())
+
+    def in_groups(self, limit, groups):
+        rounds = []
+        for at, group in enumerate(groups):
+            one = Round(limit, group["begin"], group["events"], plain_days(limit.id, group["begin"]))
+            one.group = group
+            rounds.append(one)
+        return self.run(limit, rounds)
+
+    def amendments(self):
+        """Rounds of a notice of amendments: a second copy in one review opens nothing, a notice of the next review does."""
+        facts, limit, rounds, closed = self.facts, LIMITS["amended-plan"], [], True
+        for day in facts.happened("amendment-notice-sent", *limit.closes):
+            closers = bool(facts.on(day, limit.closes))
+            was_open = not closed
+            if was_open and closers:
+                closed = True
+            if "amendment-notice-sent" not in facts.on(day, ["amendment-notice-sent"]):
+                continue
+            later_meeting = rounds and first(facts.happened("review-meeting"), rounds[-1].begin + 1, day) is not None
+            if closed or later_meeting:
+                rounds.append(Round(limit, day, {"amendment-notice-sent"}, None))
+                closed = closers and not was_open
+        return rounds
+
+    def days(self, limit, one, before):
+        """Due and the readings: a reading with a trigger of its own takes its last day on or before, else its first in the round."""
+        read_from = []
+        for reading in READINGS[limit.id]:
+            known = self.facts.happened(reading.event)
+            day = last(known, one.trigger)
+            if reading.event == "review-meeting":  # the meeting of this review, not of one long decided
+                day = self.meeting_of.get(one.trigger)
+            elif day is None:
+                day = first(known, one.trigger, before)
+            if day is not None:
+                read_from.append((reading, day))
+        return days_of(limit.id, one.trigger, read_from)
+
+    # Reviews and the lives of a plan
+
+    def find_reviews(self):
+        """Which days are reviews: decisions on one, and a notice of amendments that answers a meeting."""
+        facts, limit = self.facts, LIMITS["review-decision"]
+        meetings = [Round(limit, day, {"review-meeting"}, plain_days(limit.id, day)) for day in facts.happened("review-meeting")]
+        self.rounds[limit.id] = self.run(limit, meetings)
+        answered = {one.done: one.begin for one in meetings if one.done}
+        notices = set(facts.happened("amendment-notice-sent")) & set(answered)
+        self.meeting_of = answered
+        decided = set(facts.happened(*REVIEWS)) | notices
+        stated = set(facts.happened("last-reviewed"))
+        self.review_acts = sorted(decided)
+        self.reviewed = sorted(decided | stated)
+        self.stated_beside = bool(stated) and bool(decided)
+
+    def lives(self):
+        """The lives of a plan: (day made, day sent or None, day ceased or None)."""
+        facts, begin, found = self.facts, 0, []
+        for ceased in facts.happened("plan-ceased") + [NEVER]:
+            made = first(facts.happened("plan-made"), begin, ceased)
+            sent = first(facts.happened("final-plan-sent"), begin, ceased)
+            if made is not None or sent is not None:
+                found.append((sent if made is None else made, sent, ceased))
+            begin = ceased + 1
+        return found
+
+    def first_reviews(self, limit):
+        rounds = []
+        for made, _, ceased in self.lives():
+            one = Round(limit, made, {"plan-made"}, None)
+            one.days = self.days(limit, one, ceased)
+            one.until = ceased
+            rounds.append(one)
+        self.run(limit, rounds)
+        for one in rounds:
+            stated = first(self.facts.happened("last-reviewed"), one.begin + 1, one.until)
+            if stated is not None and one.status in ("overdue", "late", "disputed", "due") and (one.done is None or stated <= one.done):
+                one.say("unknown", also={"met", "not-needed"})
+                one.done = one.by = None
+        return rounds
+
+    # Sections
+
+    def sections(self, limit):
+        """Advice and consultations: each section is a round of its own, answered by its own day."""
+        rounds, facts = [], self.facts
+        for kind, name, keys in facts.sections:
+            if kind == "consultation" and limit.id == "school-consultation" and keys["sent"] <= self.as_at:
+                rounds.append((keys["sent"], keys.get("answered"), [], name))
+            elif kind == "advice" and self.advice_limit(keys) == limit.id:
+                body = limit.id != "advice-from-anyone"
+                start = keys.get("request-received", keys.get("requested")) if body else keys.get("requested")
+                if start is not None and start <= self.as_at:
+                    early = [(reading, keys["requested"]) for reading in READINGS[limit.id] if "requested" in keys]
+                    rounds.append((start, keys.get("received"), early if body else [], name))
+        found = []
+        for start, answered, early, name in sorted(rounds, key=lambda row: row[0]):
+            one = Round(limit, start, {limit.triggers[0]}, days_of(limit.id, start, early))
+            acts = [answered] if answered is not None and answered <= self.as_at else []
+            self.finish(one, acts, [], facts.happened(*limit.superseded_by), NEVER)
+            if acts and acts[0] < start:
+                one.open.append("received before it was asked for")
+            one.name = name
+            found.append(one)
+        return found
+
+    def advice_limit(self, keys):
+        """Which limit a request for advice is under: that of what was under way when it was asked for."""
+        if keys["from"] not in ("health", "other"):
+            return "advice-from-anyone"
+        asked = keys.get("requested", keys.get("request-received"))
+        under_way, before = [], []
+        for limit, spans in (("advice-from-body", [(group["begin"], group["closed"]) for group in self.requests]),
+                             ("reassessment-advice", self.reassessing())):
+            for begin, closed in spans:
+                if begin <= asked:
+                    before.append((begin, limit))
+                    if closed is None or asked <= closed:
+                        under_way.append((begin, limit))
+        return max(under_way or before or [(0, "advice-from-body")])[1]
+
+    def reassessing(self):
+        """The times in which a reassessment is under way: from the request, or from the council's own decision, to its end."""
+        spans = []
+        ends = ("reassessment-plan-sent", "reassessment-refused", "plan-ceased")
+        for day in self.facts.happened("reassessment-requested", "reassessment-decision", *ends):
+            if spans and spans[-1][1] is None and self.facts.on(day, ends):
+                spans[-1] = (spans[-1][0], day)
+            elif self.facts.on(day, ("reassessment-requested", "reassessment-decision")) and not (spans and spans[-1][1] is None):
+                spans.append((day, None))
+        return spans
+
+    # Moves, and what counts back
+
+    def moves(self, limit):
+        """A move and the day it became known are one round; the later of their two days governs (reg 15(2))."""
+        facts, pairs = self.facts, []
+        for day in sorted(set(facts.all.get("move-known", []) + facts.all.get("moved", []))):
+            for event in sorted(facts.on(day, limit.triggers)):
+                if pairs and event not in pairs[-1]:
+                    pairs[-1][event] = day
+                else:
+                    pairs.append({event: day})
+        pairs = [pair for pair in pairs if min(pair.values()) <= self.as_at]
+        rounds = []
+        for pair in pairs:
+            known, moved = pair.get("move-known"), pair.get("moved")
+            last_known = plain_days(limit.id, known).due if known is not None else None
+            due = max(day for day in (last_known, moved) if day is not None)
+            one = Round(limit, min(pair.values()), set(pair), Days(due, due, due), trigger=known if known is not None else moved)
+            one.pair = pair
+            rounds.append(one)
+        return self.run(limit, rounds)
+
+    def counting_back(self, limit):
+        """The round of what is to come is open now; its window ends on the day of its trigger. The first day in it answers."""
+        facts, rounds, event = self.facts, [], limit.triggers[0]
+        acts, ends = facts.happened(*limit.acts), facts.happened(*limit.superseded_by)
+        if event in facts.years or event.endswith("transfer-year"):
+            for year in facts.years.get(event, []):
+                trigger = number("%d-01-01" % year)
+                days = plain_days(limit.id, trigger)
+                begin = days.latest - (366 if CALENDAR[days.latest - 366][1:3] == CALENDAR[days.latest][1:3] else 365)
+                end = days.latest + (366 if CALENDAR[days.latest + 366][1:3] == CALENDAR[days.latest][1:3] else 365)
+                one = Round(limit, begin, {event}, days, trigger=trigger)
+                self.finish(one, [day for day in acts if begin <= day <= end], [], [day for day in ends if day <= end], NEVER)
+                rounds.append(one)
+            for one, other in zip(rounds, rounds[1:]):
+                if one.status == "overdue":
+                    one.also.add("late")
+                if other.trigger - one.trigger < 800:
+                    one.open.append("two years of transfer side by side")
+                    other.open.append("two years of transfer side by side")
+            return rounds
+        begin, taken = 0, None
+        opens = facts.all.get(event, [])
+        for at, trigger in enumerate(opens):
+            one = Round(limit, begin, {event}, plain_days(limit.id, trigger), trigger=trigger)
+            window = [day for day in acts if begin <= day <= trigger and day != taken]
+            lives = [day for day in ends if begin <= day and first(facts.happened("final-plan-sent"), day, trigger) is None]
+            self.finish(one, window, [], lives, NEVER)
+            taken = one.done if one.done == trigger else None
+            if one.status == "overdue" and at + 1 < len(opens):
+                one.also.add("late")
+            begin = trigger
+            rounds.append(one)
+        return rounds
+
+    # What became of a round
+
+    def run(self, limit, rounds):
+        """Each round to the next: what ends it, and how it is judged."""
+        facts = self.facts
+        acts = self.review_acts if "review-decision" in limit.acts and limit.id != "review-decision" else facts.happened(*limit.acts)
+        others, ends = facts.happened(*limit.alternatives), facts.happened(*limit.superseded_by)
+        spent = None  # what an act on the day a round opens has answered: the round before, that was still open
+        for at, one in enumerate(rounds):
+            one.limit = limit
+            if one.days is None:
+                one.days = self.days(limit, one, rounds[at + 1].begin if at + 1 < len(rounds) else NEVER)
+            until = rounds[at + 1].begin if at + 1 < len(rounds) else NEVER
+            until = min(until, getattr(one, "until", NEVER))
+            group = getattr(one, "group", None)
+            closed = group["closed"] if group and group["closed"] is not None else NEVER
+            before = rounds[at - 1].group if group and at else None
+            mine = one.begin + limit.after_trigger
+            if before and before["closed"] == one.begin:  # what closed the request before is about that request
+                mine_acts = [day for day in acts if day > mine or (day == mine and not facts.on(day, before["by"] & set(limit.acts)))]
+                mine_others = [day for day in others if day > mine or not facts.on(day, before["by"])]
+            else:
+                mine_acts, mine_others = acts, others
+            mine_acts = [day for day in mine_acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
+            mine_others = [day for day in mine_others if mine <= day <= min(until, closed) and spent != (ALTERNATIVE, day)]
+            mine_ends = [day for day in ends if day >= one.begin and not (day == one.begin and facts.on(day, one.events & set(limit.superseded_by)))]
+            self.finish(one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
+            spent = (one.how, one.end) if one.how in (ACT, ALTERNATIVE) else None
+        return rounds
+
+    def finish(self, one, acts, others, ends, until, closed=NEVER, following=None):
+        facts, limit = self.facts, one.limit
+        act, other = first(acts, 0), first(others, 0)
+        end = first(ends, one.begin)
+        if end is not None and end == one.begin:
+            one.open.append("ended on the day it began")
+        reached = [(day, how) for day, how in ((act, ACT), (other, ALTERNATIVE), (end, ENDED), (until, NEXT)) if day is not None]
+        if closed != NEVER:
+            reached.append((closed, NEXT))
+        one.end, one.how = min(reached)
+        if one.end > self.as_at:
+            one.end, one.how = None, None
+        if one.days is None:
+            return one.say("unknown", also=NOT_LATE)
+        due, latest = one.days.due, one.days.latest
+        if one.how == ACT:
+            one.done = one.end
+            return self.judge_done(one)
+        if one.how == ALTERNATIVE:
+            return one.say("not-needed")
+        day = self.as_at if one.how is None else one.end
+        if one.how is None:
+            if day <= due:
+                return one.say("due", due - day)
+            if day <= latest:
+                return one.say("disputed", 0, also={"unknown"} if limit.silence != "overdue" else ())
+            if limit.silence == "overdue":
+                return one.say("overdue", day - latest)
+            return one.say("unknown", also={"not-needed"})
+        if end == day or until == day:
+            one.by = {(event, day) for event in facts.on(day, limit.superseded_by)}
+            if until == day and following:
+                one.by |= {(event, day) for event in following.events}
+            if until == day and not following:
+                one.by |= {("plan-ceased", day)}
+        else:  # closed by what shows that it was done, on a day that is not given
+            return one.say("unknown", also={"not-needed"})
+        if limit.right or day <= latest:
+            return one.say("not-needed", also={"unknown"} if limit.silence != "overdue" else ())
+        if limit.silence == "overdue":
+            return one.say("late", day - latest)
+        return one.say("unknown", also={"not-needed"})
+
+    @staticmethod
+    def judge_done(one):
+        if one.done <= one.days.due:
+            one.say("met", 0)
+        elif one.done <= one.days.latest:
+            one.say("disputed", 0)
+        else:
+            one.say("late", one.done - one.days.latest)
+
+    # What one table row says in words
+
+    def readings_of_silence(self):
+        """Limits whose silence, or whose day, depends on another fact."""
+        notices = self.rounds["amendment-notice"]
+        for at, one in enumerate(self.rounds["amended-plan-from-meeting"]):
+            if notices[at].done is not None and one.how in (None, ENDED, NEXT) and one.status == "unknown":
+                late = (self.as_at if one.how is None else one.end) - one.days.latest
+                one.say("overdue" if one.how is None else "late", late)
+        for one in self.rounds["plan-transfer"]:
+            if len(one.pair) == 1 and one.status not in ("not-needed", "met"):
+                one.say("unknown", also={"due", "disputed"} if one.status == "due" else ())
+            elif len(one.pair) == 2 and one.status == "unknown":
+                late = (self.as_at if one.how is None else one.end) - one.days.latest
+                one.say("overdue" if one.how is None else "late", late)
+        for one in self.rounds["draft-response"]:
+            following = [other.begin for other in self.rounds["draft-response"] if other.begin > one.begin]
+            terms = [day for day in self.facts.all.get("draft-response-until", []) if one.begin <= day < min(following + [NEVER])]
+            if terms and max(terms) > one.days.due:
+                one.days = Days(max(terms), one.days.earliest, max(terms))
+                self.judge_again(one)
+        for one in self.rounds["unopposed-name-school"]:
+            if "unopposed-amend" in self.facts.on(one.begin, ["unopposed-amend"]):  # reg 45(5)(b)
+                one.days = plain_days("unopposed-amend", one.begin)
+                one.open.append("both unopposed on one day")
+                self.judge_again(one)
+        for one in self.rounds["reassessment-plan"]:
+            if any(other.done == one.begin for limit in ("order-assess-notify", "unopposed-assess-notify") for other in self.rounds[limit]):
+                one.open.append("a decision that carries out an order: its 14 weeks are the order's")
+        for limit in ("first-review", "next-review", "under-five-review"):
+            for one in self.rounds[limit]:
+                if self.stated_beside:
+                    one.open.append("last-reviewed is given beside decisions on reviews")
+
+    def judge_again(self, one):
+        """The same end, with another last day."""
+        if one.how == ACT:
+            self.judge_done(one)
+        elif one.how is None:
+            due = one.days.due - self.as_at
+            one.say("due", due) if due >= 0 else one.say("overdue", -due)
+        elif one.how in (ENDED, NEXT) and not one.limit.right:
+            late = one.end - one.days.latest
+            one.say("late", late) if late > 0 else one.say("not-needed")
+
+    def transfer_reviews(self):
+        """Reg 15(5): the later of three months from the transfer and twelve from the making of the plan or its last review."""
+        for one in self.rounds["transfer-review"]:
+            running = [other for limit in ("first-review", "next-review") for other in self.rounds[limit] if other.begin <= one.begin]
+            running = max(running, key=lambda other: other.begin, default=None)
+            if running is None or (running.end is not None and running.how == ENDED and running.end < one.begin):
+                continue
+            if running.days.due >= one.days.due:
+                if one.status in ("late", "overdue"):
+                    one.say("not-needed", also=NOT_LATE)
+                    one.by = None
+                one.also |= NOT_LATE
+                one.open.append("the half of a later-of that does not govern")
+            else:
+                running.open.append("reg 15(5) is later than s44(1)")
+
+    def own_dates(self):
+        rounds = []
+        for kind, name, keys in self.facts.sections:
+            if kind == "own":
+                one = Round(LIMITS["final-plan"], 0, set(), Days(keys["due"], keys["due"], keys["due"]))
+                done = keys.get("done")
+                self.finish(one, [done] if done is not None and done <= self.as_at else [], [], [], NEVER)
+                one.name = name
+                rounds.append(one)
+        self.own = {one.name: one for one in rounds}
+
