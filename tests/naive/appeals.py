@@ -1,6 +1,6 @@
 """The family's rights after each decision: appeal, certificate, mediation adviser; and how long a plan goes on (rules 10, 11, 16)."""
 from behaviour import LIMITS, SETTLES, plain_days
-from model import ACT, ALTERNATIVE, ENDED, NEVER, NEXT, NOT_LATE, PLANS, Round, first, last
+from parts import ACT, ALTERNATIVE, ENDED, NEVER, NEXT, NOT_LATE, PLANS, Round, finish, first, judge_done, last
 
 # The matters of CFA s51(2): a later decision takes the place of an earlier one of the same matter.
 MATTERS = {"assessment-refusal": "a", "no-plan-notice": "b", "final-plan-sent": "c", "amended-plan-sent": "c",
@@ -191,7 +191,7 @@ def add(model):
 def stray_certificate(model, half, certificates):
     half.open.append("a certificate with no decision before it")
     following = [other.begin for other in certificates if other.begin > half.begin]
-    model.finish(half, model.facts.happened("appeal-received"), [], model.facts.happened(*LIMITS["appeal"].superseded_by),
+    finish(model.facts, half, model.facts.happened("appeal-received"), [], model.facts.happened(*LIMITS["appeal"].superseded_by),
                  min(following + [NEVER]))
 
 
@@ -212,7 +212,7 @@ def contact(model, found, one):
         round_.open.append("what shows that the adviser was spoken to comes before the day given")
     if round_.how == ACT:
         round_.done = acts
-        model.judge_done(round_)
+        judge_done(round_)
     elif round_.how is not None or shown is not None:
         round_.say("not-needed", also=SETTLED)
     elif model.as_at <= round_.days.due:

@@ -1,70 +1,15 @@
 """A case is a history, worked out slowly: for every limit its rounds, and what became of each.
 
 Written from the law and from tests/histories alone (limits.tsv says how each limit behaves); no code is shared with the
-program. A Case of tests/histories/read.py goes in; Rounds come out, by limit and number.
-
-Where neither the law nor design and histories decide, the round says so in `open`, with the question, and in `also`, what else
-would be right.
+program. A Case of tests/histories/read.py goes in; Rounds (parts.py) come out, by limit and number.
 """
-import bisect
-
+import appeals
+import projection
 from behaviour import Days, LIMITS, READINGS, SETTLES, days_of, number, plain_days
 from naive import CALENDAR
+from parts import ACT, ALTERNATIVE, ENDED, NEVER, NEXT, NOT_LATE, Facts, Round, finish, first, judge_again, last
 
-NEVER = 10 ** 6
 REVIEWS = ("review-decision", "plan-kept", "cease-decision")  # decisions on a review; a notice of amendments may be another
-NOT_LATE = {"met", "disputed", "due", "waiting", "not-needed", "unknown"}
-PLANS = {"final-plan-sent", "amended-plan-sent", "reassessment-plan-sent"}
-ACT, ALTERNATIVE, ENDED, NEXT = range(4)  # what ends a round; on one day the first of them
-
-
-class Round:
-    def __init__(self, limit, begin, events, days, trigger=None):
-        self.limit, self.begin, self.events = limit, begin, events  # the day it opens, and by what
-        self.trigger = begin if trigger is None else trigger  # the day its limit is counted from
-        self.days = days  # due, earliest, latest; None: no day can be said
-        self.status, self.also, self.count, self.done, self.by = None, set(), None, None, None
-        self.projected, self.open = False, []
-        self.end, self.how = None, None
-
-    def say(self, status, count=None, also=()):
-        self.status, self.count, self.also = status, count, set(also)
-
-
-class Facts:
-    """What happened by the day asked about, and what is planned after it."""
-
-    def __init__(self, case):
-        self.as_at = number(case.as_at)
-        self.setting = case.setting
-        self.all, self.years = {}, {}
-        for event, days in case.events.items():
-            if event.endswith("transfer-year"):
-                self.years[event] = sorted({int(day[:4]) for day in days})
-            else:
-                self.all[event] = sorted({number(day) for day in days})
-        self.sections = [(kind, name, {key: number(value) if key not in ("from", "who", "why") else value
-                                       for key, value in keys.items()}) for kind, name, keys in case.sections]
-
-    def happened(self, *events):
-        return sorted({day for event in events for day in self.all.get(event, ()) if day <= self.as_at})
-
-    def planned(self, *events):
-        return sorted({day for event in events for day in self.all.get(event, ()) if day > self.as_at})
-
-    def on(self, day, events):
-        return {event for event in events if day in self.all.get(event, ())}
-
-
-def first(days, start, end=NEVER):
-    """The first of these days that is not before start and not after end, or None."""
-    at = bisect.bisect_left(days, start)
-    return days[at] if at < len(days) and days[at] <= end else None
-
-
-def last(days, end):
-    at = bisect.bisect_right(days, end)
-    return days[at - 1] if at else None
 
 
 class Model:
@@ -81,10 +26,8 @@ class Model:
                 self.rounds[limit.id] = self.rounds_of(limit)
         self.readings_of_silence()
         self.transfer_reviews()
-        import appeals
         appeals.add(self)
         self.own_dates()
-        import projection
         projection.add(self)
 
     def result(self):
@@ -243,7 +186,7 @@ class Model:
         for start, answered, early, name in sorted(rounds, key=lambda row: row[0]):
             one = Round(limit, start, {limit.triggers[0]}, days_of(limit.id, start, early))
             acts = [answered] if answered is not None and answered <= self.as_at else []
-            self.finish(one, acts, [], facts.happened(*limit.superseded_by), NEVER)
+            finish(facts, one, acts, [], facts.happened(*limit.superseded_by), NEVER)
             if acts and acts[0] < start:
                 one.open.append("received before it was asked for")
             one.name = name
@@ -309,7 +252,7 @@ class Model:
                 begin = days.latest - (366 if CALENDAR[days.latest - 366][1:3] == CALENDAR[days.latest][1:3] else 365)
                 end = days.latest + (366 if CALENDAR[days.latest + 366][1:3] == CALENDAR[days.latest][1:3] else 365)
                 one = Round(limit, begin, {event}, days, trigger=trigger)
-                self.finish(one, [day for day in acts if begin <= day <= end], [], [day for day in ends if day <= end], NEVER)
+                finish(facts, one, [day for day in acts if begin <= day <= end], [], [day for day in ends if day <= end], NEVER)
                 rounds.append(one)
             for one, other in zip(rounds, rounds[1:]):
                 if one.status == "overdue":
@@ -324,7 +267,7 @@ class Model:
             one = Round(limit, begin, {event}, plain_days(limit.id, trigger), trigger=trigger)
             window = [day for day in acts if begin <= day <= trigger and day != taken]
             lives = [day for day in ends if begin <= day and first(facts.happened("final-plan-sent"), day, trigger) is None]
-            self.finish(one, window, [], lives, NEVER)
+            finish(facts, one, window, [], lives, NEVER)
             taken = one.done if one.done == trigger else None
             if one.status == "overdue" and at + 1 < len(opens):
                 one.also.add("late")
@@ -358,61 +301,9 @@ class Model:
             mine_acts = [day for day in mine_acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
             mine_others = [day for day in mine_others if mine <= day <= min(until, closed) and spent != (ALTERNATIVE, day)]
             mine_ends = [day for day in ends if day >= one.begin and not (day == one.begin and facts.on(day, one.events & set(limit.superseded_by)))]
-            self.finish(one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
+            finish(facts, one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
             spent = (one.how, one.end) if one.how in (ACT, ALTERNATIVE) else None
         return rounds
-
-    def finish(self, one, acts, others, ends, until, closed=NEVER, following=None):
-        facts, limit = self.facts, one.limit
-        act, other = first(acts, 0), first(others, 0)
-        end = first(ends, one.begin)
-        if end is not None and end == one.begin:
-            one.open.append("ended on the day it began")
-        reached = [(day, how) for day, how in ((act, ACT), (other, ALTERNATIVE), (end, ENDED), (until, NEXT)) if day is not None]
-        if closed != NEVER:
-            reached.append((closed, NEXT))
-        one.end, one.how = min(reached)
-        if one.end > self.as_at:
-            one.end, one.how = None, None
-        if one.days is None:
-            return one.say("unknown", also=NOT_LATE)
-        due, latest = one.days.due, one.days.latest
-        if one.how == ACT:
-            one.done = one.end
-            return self.judge_done(one)
-        if one.how == ALTERNATIVE:
-            return one.say("not-needed")
-        day = self.as_at if one.how is None else one.end
-        if one.how is None:
-            if day <= due:
-                return one.say("due", due - day)
-            if day <= latest:
-                return one.say("disputed", 0, also={"unknown"} if limit.silence != "overdue" else ())
-            if limit.silence == "overdue":
-                return one.say("overdue", day - latest)
-            return one.say("unknown", also={"not-needed"})
-        if end == day or until == day:
-            one.by = {(event, day) for event in facts.on(day, limit.superseded_by)}
-            if until == day and following:
-                one.by |= {(event, day) for event in following.events}
-            if until == day and not following:
-                one.by |= {("plan-ceased", day)}
-        else:  # closed by what shows that it was done, on a day that is not given
-            return one.say("unknown", also={"not-needed"})
-        if limit.right or day <= latest:
-            return one.say("not-needed", also={"unknown"} if limit.silence != "overdue" else ())
-        if limit.silence == "overdue":
-            return one.say("late", day - latest)
-        return one.say("unknown", also={"not-needed"})
-
-    @staticmethod
-    def judge_done(one):
-        if one.done <= one.days.due:
-            one.say("met", 0)
-        elif one.done <= one.days.latest:
-            one.say("disputed", 0)
-        else:
-            one.say("late", one.done - one.days.latest)
 
     # What one table row says in words
 
@@ -434,12 +325,12 @@ class Model:
             terms = [day for day in self.facts.all.get("draft-response-until", []) if one.begin <= day < min(following + [NEVER])]
             if terms and max(terms) > one.days.due:
                 one.days = Days(max(terms), one.days.earliest, max(terms))
-                self.judge_again(one)
+                judge_again(self.facts, one)
         for one in self.rounds["unopposed-name-school"]:
             if "unopposed-amend" in self.facts.on(one.begin, ["unopposed-amend"]):  # reg 45(5)(b)
                 one.days = plain_days("unopposed-amend", one.begin)
                 one.open.append("both unopposed on one day")
-                self.judge_again(one)
+                judge_again(self.facts, one)
         for one in self.rounds["reassessment-plan"]:
             if any(other.done == one.begin for limit in ("order-assess-notify", "unopposed-assess-notify") for other in self.rounds[limit]):
                 one.open.append("a decision that carries out an order: its 14 weeks are the order's")
@@ -447,17 +338,6 @@ class Model:
             for one in self.rounds[limit]:
                 if self.stated_beside:
                     one.open.append("last-reviewed is given beside decisions on reviews")
-
-    def judge_again(self, one):
-        """The same end, with another last day."""
-        if one.how == ACT:
-            self.judge_done(one)
-        elif one.how is None:
-            due = one.days.due - self.as_at
-            one.say("due", due) if due >= 0 else one.say("overdue", -due)
-        elif one.how in (ENDED, NEXT) and not one.limit.right:
-            late = one.end - one.days.latest
-            one.say("late", late) if late > 0 else one.say("not-needed")
 
     def transfer_reviews(self):
         """Reg 15(5): the later of three months from the transfer and twelve from the making of the plan or its last review."""
@@ -476,12 +356,12 @@ class Model:
                 running.open.append("reg 15(5) is later than s44(1)")
 
     def own_dates(self):
-        rounds = []
-        for kind, name, keys in self.facts.sections:
+        facts, rounds = self.facts, []
+        for kind, name, keys in facts.sections:
             if kind == "own":
                 one = Round(LIMITS["final-plan"], 0, set(), Days(keys["due"], keys["due"], keys["due"]))
                 done = keys.get("done")
-                self.finish(one, [done] if done is not None and done <= self.as_at else [], [], [], NEVER)
+                finish(facts, one, [done] if done is not None and done <= self.as_at else [], [], [], NEVER)
                 one.name = name
                 rounds.append(one)
         self.own = {one.name: one for one in rounds}

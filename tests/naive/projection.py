@@ -1,6 +1,6 @@
 """Rounds that wait: what a planned day opens, and what a last day to come stands in for (rules 7 and 13)."""
 from behaviour import LIMITS, plain_days
-from model import Round
+from parts import Round
 
 OPEN = ("due", "disputed", "overdue")
 NO_RIGHT_BEFORE = ("appeal", "mediation-contact", "plan-continues")  # CFA s51(3)(a): only once there is a decision

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""rounds.py --histories, or rounds.py --random N [--seed S] EHC: what becomes of each round, counted a second time.
+"""rounds.py --histories [FILE...] | --random N [--seed S] [--timeline] EHC: what becomes of each round, counted a second time.
 
 --histories holds the model (model.py) against the histories of tests/histories, which were worked out by hand; --random holds
 the program EHC against the model, on cases drawn at random.
@@ -68,16 +68,18 @@ def histories(paths):
 
 
 def main():
-    options = argparse.ArgumentParser(usage=__doc__)
+    options = argparse.ArgumentParser(usage=__doc__.splitlines()[0])
     options.add_argument("--histories", action="store_true")
     options.add_argument("--random", type=int)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("words", nargs="*")
+    options.add_argument("--timeline", action="store_true", help="ask timeline, not check: slower, but it shows every round")
+    options.add_argument("words", nargs="*", help="the program; with --histories, files of histories")
     options = options.parse_args()
     if options.random is None:
         return histories([os.path.join(read.HERE, os.path.basename(name)) for name in options.words])
     import program
-    return program.compare(options.words[0], options.random, options.seed)
+    options.ehc = options.words[0]
+    return program.compare(options)
 
 
 if __name__ == "__main__":

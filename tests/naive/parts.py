@@ -1,0 +1,128 @@
+"""What a history is made of: the facts, a round, and how a round ends and is judged. model.py says what opens one.
+
+Where neither the law nor the design and the histories decide, a round says so in `open`, with the question, and in `also`, what
+else would be right.
+"""
+import bisect
+
+from behaviour import number
+
+NEVER = 10 ** 6
+NOT_LATE = {"met", "disputed", "due", "waiting", "not-needed", "unknown"}
+PLANS = {"final-plan-sent", "amended-plan-sent", "reassessment-plan-sent"}
+ACT, ALTERNATIVE, ENDED, NEXT = range(4)  # what ends a round; on one day the first of them
+
+
+class Round:
+    def __init__(self, limit, begin, events, days, trigger=None):
+        self.limit, self.begin, self.events = limit, begin, events  # the day it opens, and by what
+        self.trigger = begin if trigger is None else trigger  # the day its limit is counted from
+        self.days = days  # due, earliest, latest; None: no day can be said
+        self.status, self.also, self.count, self.done, self.by = None, set(), None, None, None
+        self.projected, self.open = False, []
+        self.end, self.how = None, None
+
+    def say(self, status, count=None, also=()):
+        self.status, self.count, self.also = status, count, set(also)
+
+
+class Facts:
+    """What happened by the day asked about, and what is planned after it."""
+
+    def __init__(self, case):
+        self.as_at = number(case.as_at)
+        self.setting = case.setting
+        self.all, self.years = {}, {}
+        for event, days in case.events.items():
+            if event.endswith("transfer-year"):
+                self.years[event] = sorted({int(day[:4]) for day in days})
+            else:
+                self.all[event] = sorted({number(day) for day in days})
+        self.sections = [(kind, name, {key: number(value) if key not in ("from", "who", "why") else value
+                                       for key, value in keys.items()}) for kind, name, keys in case.sections]
+
+    def happened(self, *events):
+        return sorted({day for event in events for day in self.all.get(event, ()) if day <= self.as_at})
+
+    def planned(self, *events):
+        return sorted({day for event in events for day in self.all.get(event, ()) if day > self.as_at})
+
+    def on(self, day, events):
+        return {event for event in events if day in self.all.get(event, ())}
+
+
+def first(days, start, end=NEVER):
+    """The first of these days that is not before start and not after end, or None."""
+    at = bisect.bisect_left(days, start)
+    return days[at] if at < len(days) and days[at] <= end else None
+
+
+def last(days, end):
+    at = bisect.bisect_right(days, end)
+    return days[at - 1] if at else None
+
+
+def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
+    """What ends a round, the first of its acts, alternatives and superseding events, and how it is judged."""
+    limit = one.limit
+    act, other = first(acts, 0), first(others, 0)
+    end = first(ends, one.begin)
+    if end is not None and end == one.begin:
+        one.open.append("ended on the day it began")
+    reached = [(day, how) for day, how in ((act, ACT), (other, ALTERNATIVE), (end, ENDED), (until, NEXT)) if day is not None]
+    if closed != NEVER:
+        reached.append((closed, NEXT))
+    one.end, one.how = min(reached)
+    if one.end > facts.as_at:
+        one.end, one.how = None, None
+    if one.days is None:
+        return one.say("unknown", also=NOT_LATE)
+    due, latest = one.days.due, one.days.latest
+    if one.how == ACT:
+        one.done = one.end
+        return judge_done(one)
+    if one.how == ALTERNATIVE:
+        return one.say("not-needed")
+    day = facts.as_at if one.how is None else one.end
+    if one.how is None:
+        if day <= due:
+            return one.say("due", due - day)
+        if day <= latest:
+            return one.say("disputed", 0, also={"unknown"} if limit.silence != "overdue" else ())
+        if limit.silence == "overdue":
+            return one.say("overdue", day - latest)
+        return one.say("unknown", also={"not-needed"})
+    if end == day or until == day:
+        one.by = {(event, day) for event in facts.on(day, limit.superseded_by)}
+        if until == day and following:
+            one.by |= {(event, day) for event in following.events}
+        if until == day and not following:
+            one.by |= {("plan-ceased", day)}
+    else:  # closed by what shows that it was done, on a day that is not given
+        return one.say("unknown", also={"not-needed"})
+    if limit.right or day <= latest:
+        return one.say("not-needed", also={"unknown"} if limit.silence != "overdue" else ())
+    if limit.silence == "overdue":
+        return one.say("late", day - latest)
+    return one.say("unknown", also={"not-needed"})
+
+
+def judge_done(one):
+    if one.done <= one.days.due:
+        one.say("met", 0)
+    elif one.done <= one.days.latest:
+        one.say("disputed", 0)
+    else:
+        one.say("late", one.done - one.days.latest)
+
+
+def judge_again(facts, one):
+    """The same end, with another last day."""
+    if one.how == ACT:
+        judge_done(one)
+    elif one.how is None:
+        due = one.days.due - facts.as_at
+        one.say("due", due) if due >= 0 else one.say("overdue", -due)
+    elif one.how in (ENDED, NEXT) and not one.limit.right:
+        late = one.end - one.days.latest
+        one.say("late", late) if late > 0 else one.say("not-needed")
