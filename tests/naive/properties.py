@@ -15,8 +15,10 @@ RESULT = ("due", "earliest", "latest", "status", "days", "superseded")
 TO_COME = {limit.triggers[0] for limit in LIMITS.values() if limit.counts_back} | {"moved", "move-known"}  # open before their day
 
 
-def result(deadline, fields=RESULT):
-    return tuple(str(deadline.get(field)) for field in fields) + (deadline["act"]["date"],)
+def result(deadline):
+    """What became of a round; a day on which its act is only planned is no result."""
+    done = deadline["act"]["date"] if deadline["status"] in ("met", "late", "disputed") else None
+    return tuple(str(deadline.get(field)) for field in RESULT) + (done,)
 
 
 def begun(rounds):
