@@ -12,24 +12,33 @@
 
 EHC_EXTERN_BEGIN
 
-/* Why an exception fits or does not. */
+/* Whether the facts fit an exception. What is missing never makes "no". */
+enum ehc_answer { EHC_ANSWER_NO, EHC_ANSWER_YES, EHC_ANSWER_CANNOT_SAY };
+
+/* Why: the decisive reason. */
 enum ehc_fit {
-    EHC_FITS,
+    EHC_FITS, /* yes */
+    /* No: */
     EHC_NOT_ON_LIST,       /* the limit's provision has no such exception */
-    EHC_NO_FACTS,          /* it is on the list; nothing of the kind is given */
     EHC_REASON_NOT_LISTED, /* the reason given is on no list; `claim` answers it */
-    EHC_TOO_SHORT,         /* `days` in a row, or inside the period; `needed` are asked for */
-    EHC_NOT_ASKED,         /* no request to the setting for advice is given */
-    EHC_ASKED_OUTSIDE,     /* asked on `asked`, outside `window` */
-    EHC_OUTSIDE_PERIOD,    /* nothing of it falls inside the period of the limit */
     EHC_OTHER_BODY,        /* the appointment was with another body than the one that advises */
+    EHC_OUTSIDE_PERIOD,    /* nothing of it falls inside the period of the limit */
+    EHC_TOO_SHORT,         /* `days` in a row, or inside the period; `needed` are asked for */
+    EHC_ASKED_OUTSIDE,     /* asked on `asked`, outside `window` */
+    EHC_ASKED_TOO_LATE,    /* asked on `asked`, inside `window`, after the closed days that fall inside the period */
+    /* Cannot say: */
+    EHC_NO_FACTS,        /* it is on the list; nothing of the kind is given */
+    EHC_ASKED_NOT_GIVEN, /* the day on which the setting was asked for advice is not given; it had to be in `window` */
+    EHC_BODY_NOT_GIVEN,  /* with which body the appointment was is not given, or it may be another name of this one */
+    EHC_NOT_BY_DATES,    /* it meets the period on `days` days; whether it is such an exception is no question of dates */
 };
 
 /* One exception of a limit, or one claimed, and whether the facts fit. */
 struct ehc_exception {
     enum ehc_exception_kind kind;
     const struct ehc_exception_type *type; /* what the law says of the kind */
-    enum ehc_fit fit;
+    enum ehc_answer answer;
+    enum ehc_fit fit;     /* why */
     bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
     bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
     bool is_answered;     /* worth an answer: given, and the step was not done in time; where the provision has no such
@@ -41,7 +50,7 @@ struct ehc_exception {
     ehc_day asked;          /* the request for advice that was tested; EHC_NO_DAY */
     struct ehc_span window; /* days in which the request had to be made */
     int days, needed;
-    struct ehc_span lost; /* where it fits: the days lost; first after last where the law gives none */
+    struct ehc_span lost; /* where it fits, or may fit: the days lost; first after last where the law gives none */
 };
 
 /* One deadline, judged. A duty is a step that law (ehc_is_duty()) asks of somebody other than the family. */

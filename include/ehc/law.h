@@ -129,8 +129,9 @@ struct ehc_exception_list {
 struct ehc_exception_type {
     const char *id; /* "school-closure" */
     const char *title;
-    const char *needs; /* the facts the law asks for */
-    const char *judge; /* what is left for people to judge */
+    const char *needs;    /* the facts the law asks for */
+    const char *judge;    /* what is left for people to judge */
+    const char *question; /* what dates do not show, where they cannot show that it fits; NULL */
     /* Of a closure: who has to have been asked for advice. */
     int asked_event;   /* the event of the asking; EHC_NONE */
     int asked_from;    /* enum ehc_advice_from: a request for advice of this kind is the same; EHC_NONE */

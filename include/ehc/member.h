@@ -41,7 +41,8 @@ const struct ehc_judged *ehc_judgement_next(const struct ehc_judgement *judgemen
 /* "limit", "title", "short", "who", "basis", "provision", "url", "status", "if_late". */
 const char *ehc_judged_text(const struct ehc_judged *judged, const char *name);
 
-/* "trigger", "due", "earliest", "latest", "last" (that people are told), "act", "with_exception". */
+/* "trigger", "due", "earliest", "latest", "last" (that people are told), "act", "with_exception",
+ * "with_exception_if". */
 ehc_day ehc_judged_day(const struct ehc_judged *judged, const char *name);
 
 /* "days" (-1 where the JSON has null), how many "exceptions"; 0 or 1: "projected", "started", "done", "open", "past",
@@ -52,8 +53,8 @@ int ehc_judged_number(const struct ehc_judged *judged, const char *name);
 const struct ehc_deadline *ehc_judged_deadline(const struct ehc_judged *judged);
 const struct ehc_exception *ehc_judged_exception(const struct ehc_judged *judged, size_t index);
 
-/* Why it fits or does not is said by ehc_exception_words(). */
-bool ehc_exception_fits(const struct ehc_exception *exception);
+/* 1: it fits; 0: it does not; -1: that cannot be said. ehc_exception_words() says why. */
+int ehc_exception_fits(const struct ehc_exception *exception);
 
 /* "limit", "title", "short", and "words": what to do. */
 const char *ehc_option_text(const struct ehc_option *option, const char *name);

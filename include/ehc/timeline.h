@@ -55,6 +55,8 @@ struct ehc_deadline {
     int because_index;
     ehc_day with_exception; /* an estimate, not law: `due` moved by the days lost; EHC_NO_DAY where no exception fits */
     int days_lost;
+    ehc_day with_exception_if; /* the same if those fit too of which it cannot be said; EHC_NO_DAY where they add no day */
+    int days_lost_if;
 };
 
 /* The deadlines of a case at a day, in order of `due`, those without a date last. Gives how many there are; where that is

@@ -203,10 +203,10 @@ SELDOM static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const 
         return EHC_UNCLEAR;
     struct ehc_exception exception;
     for (size_t cursor = 0; ehc_exception_next(audit->options.law, &audit->facts, deadline, &cursor, &exception);) {
-        if (exception.fit == EHC_FITS)
+        if (exception.answer == EHC_ANSWER_YES)
             return EHC_SUPPORTED;
         given = given || exception.given;
-        unclear = unclear || exception.fit == EHC_NOT_ASKED;
+        unclear = unclear || (exception.given && exception.answer == EHC_ANSWER_CANNOT_SAY);
     }
     return given && !unclear ? EHC_UNSUPPORTED : EHC_UNCLEAR;
 }

@@ -140,6 +140,12 @@ static void write_reason(const struct ehc_law *law, const struct ehc_deadline *d
         snprintf(text + at, EHC_WORDS - at,
                  "; the facts fit an exception: %d days lost, to %s by estimate, which is not law", deadline->days_lost,
                  ehc_day_format_short(deadline->with_exception, other));
+    if (late && deadline->with_exception_if != EHC_NO_DAY && (at = strlen(text)) < EHC_WORDS)
+        snprintf(
+            text + at, EHC_WORDS - at,
+            "; cannot say whether %s exception fits: if it does, %d days lost at most, to %s by estimate, which is not law",
+            deadline->with_exception != EHC_NO_DAY ? "another" : "an", deadline->days_lost_if,
+            ehc_day_format_short(deadline->with_exception_if, other));
     ehc_make_fit(text);
 }
 

@@ -141,6 +141,12 @@ static void put_last_day(const struct ehc_judged *judged, FILE *out) {
             judged->hour != NULL ? judged->hour : "");
 }
 
+static void put_estimate_if(const struct ehc_deadline *deadline, FILE *out) {
+    char words[EHC_WORDS];
+    if (*words_estimate_if(deadline, words) != '\0')
+        fprintf(out, "Cannot say whether an exception fits. %s\n", words);
+}
+
 static void put_firm(const struct ics_job *job, const struct ehc_judged *judged, FILE *out) {
     const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT];
@@ -149,8 +155,9 @@ static void put_firm(const struct ics_job *job, const struct ehc_judged *judged,
     fputs("\nHow it is counted:\n", out);
     ehc_steps(job->judgement->law, deadline, put_line, out);
     if (deadline->with_exception != EHC_NO_DAY)
-        fprintf(out, "With the exception claimed, an estimate and not law: %s\n",
+        fprintf(out, "With the exception that fits, an estimate and not law: %s\n",
                 ehc_day_format(deadline->with_exception, date));
+    put_estimate_if(deadline, out);
     put_law(deadline->limit, out);
 }
 
@@ -170,13 +177,14 @@ static void put_estimate(const struct ics_job *job, const struct ehc_judged *jud
     put_duty(deadline->limit, out);
     if (deadline->with_exception != EHC_NO_DAY) {
         fprintf(out, "The law's own date stays: %s\n", ehc_day_format(deadline->due, date));
-        fprintf(out, "With the exception claimed, which adds %s, perhaps: %s\n", ehc_days_words(deadline->days_lost, words),
-                ehc_day_format(deadline->with_exception, date));
+        fprintf(out, "With the exception that fits, which adds %s, perhaps: %s\n",
+                ehc_days_words(deadline->days_lost, words), ehc_day_format(deadline->with_exception, date));
         fputs("The law sets no other date where an exception fits: the step is then due as soon as practicable.\n", out);
     } else {
         fprintf(out, "Perhaps: %s\n\nHow it is counted:\n", ehc_day_format(judged->last, date));
         ehc_steps(job->judgement->law, deadline, put_line, out);
     }
+    put_estimate_if(deadline, out);
     put_law(deadline->limit, out);
 }
 

@@ -31,6 +31,7 @@ static const struct field kind_fields[] = {
     {"title", ehc_read_text, AT(ehc_exception_type, title), true},
     {"needs", ehc_read_text, AT(ehc_exception_type, needs), true},
     {"judge", ehc_read_text, AT(ehc_exception_type, judge), true},
+    {"question", ehc_read_text, AT(ehc_exception_type, question), false},
     {"asked-event", ehc_read_event, AT(ehc_exception_type, asked_event), false},
     {"asked-from", ehc_read_one_adviser, AT(ehc_exception_type, asked_from), false},
     {"asked", ehc_read_text, AT(ehc_exception_type, asked), false},
@@ -92,5 +93,7 @@ void ehc_read_exception_file(struct reader *reader) {
         reader->entry = NULL;
         if (owned->law.kinds[kind].title == NULL)
             ehc_reader_fail(reader, NULL, "the section [kind %s] is missing", kind_ids[kind]);
+        else if (kind == EHC_EXCEPTIONAL_CIRCUMSTANCES && owned->law.kinds[kind].question == NULL)
+            ehc_reader_fail(reader, NULL, "'question' is missing in [kind %s]", kind_ids[kind]);
     }
 }

@@ -27,24 +27,24 @@ static bool meets(const struct ehc_judgement *judgement, const struct ehc_deadli
     return span.last > deadline->trigger && span.first <= last;
 }
 
-bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, bool fits,
+bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum ehc_answer answer,
                      const struct ehc_exception *exception) {
-    return exception->given && (exception->fit == EHC_FITS) == fits && (fits || !exception->is_unclaimed) &&
+    return exception->given && !exception->is_unclaimed && exception->answer == answer &&
            meets(judgement, judged->deadline, exception->span);
 }
 
 /* The first such claim; NULL. */
 static const struct ehc_exception *first_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged,
-                                               bool fits) {
+                                               enum ehc_answer answer) {
     for (size_t i = 0; i < judged->exception_count; i++)
-        if (letter_is_claim(judgement, judged, fits, &judged->exceptions[i]))
+        if (letter_is_claim(judgement, judged, answer, &judged->exceptions[i]))
             return &judged->exceptions[i];
     return NULL;
 }
 
 static bool is_supported(const struct letter_choice *choice, const struct ehc_judged *judged) {
     return has_status(choice->letter, judged->deadline) &&
-           (choice->letter->claim[0] == '\0' || first_claim(choice->judgement, judged, false) != NULL);
+           (choice->letter->claim[0] == '\0' || first_claim(choice->judgement, judged, EHC_ANSWER_NO) != NULL);
 }
 
 /* Goes through the deadlines in the order in which the letter's head names their limits. Start with zeroes; false at the
@@ -82,7 +82,7 @@ void letter_choose(struct letter_choice *choice, bool anyway) {
     while ((judged = next_about(choice, &walk)) != NULL) {
         if (!is_supported(choice, judged) || choice->step_count == choice->judgement->count)
             continue;
-        bool doubtful = first_claim(choice->judgement, judged, true) != NULL || judged->relaxation != NULL;
+        bool doubtful = first_claim(choice->judgement, judged, EHC_ANSWER_YES) != NULL || judged->relaxation != NULL;
         choice->doubtful = choice->doubtful || doubtful;
         if (doubtful && !anyway)
             continue;
@@ -158,6 +158,16 @@ static void tell_not_begun(const struct letter_choice *choice, struct ehc_error 
     ehc_hint(error, "add the day it happened to [events] in the case file: %s = DATE", first);
 }
 
+/* What is claimed may fit, as far as is known. */
+static void tell_unsaid(const struct letter_choice *choice, const struct ehc_judged *judged, struct ehc_error *error) {
+    const struct ehc_exception *claim = first_claim(choice->judgement, judged, EHC_ANSWER_CANNOT_SAY);
+    char why[EHC_WORDS], provision[EHC_WORDS];
+    ehc_fail(error, "it cannot be said that the exception does not fit, %.60s: %.220s",
+             ehc_exception_provision(choice->judgement->law, judged->deadline->limit, claim->kind, provision),
+             ehc_exception_words(judged->deadline, claim, why));
+    ehc_hint(error, "the letters about a late step ask the council to show it");
+}
+
 static enum letter_result refuse(const struct letter_choice *choice, ehc_report *report, void *context) {
     static const enum ehc_status order[] = {EHC_DISPUTED,   EHC_DUE,     EHC_UNKNOWN, EHC_MET,
                                             EHC_NOT_NEEDED, EHC_OVERDUE, EHC_LATE};
@@ -165,12 +175,20 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
     const struct ehc_deadline *deadline = NULL;
     const struct ehc_judged *judged;
     struct walk walk = {0};
+    const struct ehc_judged *unsaid = NULL;
     bool lacks_claim = false;
-    while (choice->letter->claim[0] != '\0' && (judged = next_about(choice, &walk)) != NULL)
-        lacks_claim = lacks_claim || has_status(choice->letter, judged->deadline);
+    while (choice->letter->claim[0] != '\0' && (judged = next_about(choice, &walk)) != NULL) {
+        if (!has_status(choice->letter, judged->deadline))
+            continue;
+        lacks_claim = true;
+        if (unsaid == NULL && first_claim(choice->judgement, judged, EHC_ANSWER_CANNOT_SAY) != NULL)
+            unsaid = judged;
+    }
     for (size_t i = 0; i < sizeof order / sizeof order[0] && deadline == NULL; i++)
         deadline = first_with(choice, order[i]);
-    if (lacks_claim) {
+    if (unsaid != NULL) {
+        tell_unsaid(choice, unsaid, &error);
+    } else if (lacks_claim) {
         ehc_fail(&error, "no exception that does not fit is given in the case");
         ehc_hint(&error, "add what is claimed: [closure NAME], [absence NAME] or [exceptional NAME]");
     } else if (deadline == NULL) {
@@ -187,7 +205,7 @@ static enum letter_result refuse_doubtful(const struct letter_choice *choice, eh
     struct walk walk = {0};
     const struct ehc_judged *judged;
     while ((judged = next_about(choice, &walk)) != NULL) {
-        const struct ehc_exception *claim = first_claim(choice->judgement, judged, true);
+        const struct ehc_exception *claim = first_claim(choice->judgement, judged, EHC_ANSWER_YES);
         const struct ehc_relaxation *relaxation = judged->relaxation;
         struct ehc_error error;
         char why[EHC_WORDS], provision[EHC_WORDS];

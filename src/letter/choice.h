@@ -16,8 +16,8 @@ struct letter_choice {
 /* Chooses the steps that the case supports; those that an exception may excuse only with `anyway`. */
 void letter_choose(struct letter_choice *choice, bool anyway);
 
-/* Whether an exception was claimed for a step and fits, or does not. */
-bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, bool fits,
+/* Whether an exception was claimed for a step, and fits, does not, or cannot be said. */
+bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum ehc_answer answer,
                      const struct ehc_exception *exception);
 
 /* Where nothing was chosen: says why, in one fault. */

@@ -1,6 +1,7 @@
 /* What a letter says in lists: late steps, exceptions that do not fit, exceptions that may. */
 #include "choice.h"
 #include "util/ascii.h"
+#include "view/words.h"
 #include <string.h>
 
 enum { WEEK = 7, SPAN_TEXT = 2 * EHC_DAY_TEXT + 8 };
@@ -81,9 +82,8 @@ static bool was_said(const struct letter_choice *choice, size_t before, const st
         const struct ehc_judged *judged = choice->steps[i];
         for (size_t j = 0; j < judged->exception_count; j++) {
             const struct ehc_exception *other = &judged->exceptions[j];
-            if (letter_is_claim(choice->judgement, judged, exception->fit == EHC_FITS, other) &&
-                other->kind == exception->kind && other->span.first == exception->span.first &&
-                other->span.last == exception->span.last &&
+            if (letter_is_claim(choice->judgement, judged, exception->answer, other) && other->kind == exception->kind &&
+                other->span.first == exception->span.first && other->span.last == exception->span.last &&
                 strcmp(ehc_exception_words(judged->deadline, other, earlier), why) == 0)
                 return true;
         }
@@ -91,8 +91,8 @@ static bool was_said(const struct letter_choice *choice, size_t before, const st
     return false;
 }
 
-/* Calls `put` for each claim that fits, or does not, once; false where there is none. */
-static bool put_claims(const struct letter_choice *choice, size_t step, bool fits,
+/* Calls `put` for each claim with that answer, once; false where there is none. */
+static bool put_claims(const struct letter_choice *choice, size_t step, enum ehc_answer answer,
                        void (*put)(const struct letter_choice *, const struct ehc_deadline *, const struct ehc_exception *,
                                    const char *why, FILE *),
                        FILE *out) {
@@ -101,7 +101,7 @@ static bool put_claims(const struct letter_choice *choice, size_t step, bool fit
     bool any = false;
     for (size_t i = 0; i < judged->exception_count; i++) {
         const struct ehc_exception *exception = &judged->exceptions[i];
-        if (!letter_is_claim(choice->judgement, judged, fits, exception))
+        if (!letter_is_claim(choice->judgement, judged, answer, exception))
             continue;
         ehc_exception_words(judged->deadline, exception, why);
         if (was_said(choice, step, exception, why))
@@ -125,7 +125,7 @@ static void put_exception(const struct letter_choice *choice, const struct ehc_d
 bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
     bool any = false;
     for (size_t i = 0; i < choice->step_count; i++)
-        any = put_claims(choice, i, false, put_exception, out) || any;
+        any = put_claims(choice, i, EHC_ANSWER_NO, put_exception, out) || any;
     return any;
 }
 
@@ -144,11 +144,29 @@ static void put_doubt(const struct letter_choice *choice, const struct ehc_deadl
     fputc('\n', out);
 }
 
+static void put_question(const struct letter_choice *choice, const struct ehc_deadline *deadline,
+                         const struct ehc_exception *exception, const char *why, FILE *out) {
+    char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
+    fprintf(out, "- %s, %s: on the facts I have it cannot be said whether this fits %s: %s%s",
+            claim_title(choice, exception), span_words(exception->span, span),
+            ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision), why,
+            words_full_stop(why));
+    if (deadline->with_exception_if != EHC_NO_DAY)
+        fprintf(
+            out,
+            " Even if it fits, the law sets no other date; with up to the %s lost added, the %s would then have been due "
+            "on %s.",
+            ehc_days_words(deadline->days_lost_if, days), deadline->limit->short_title,
+            ehc_day_format(deadline->with_exception_if, date));
+    fputc('\n', out);
+}
+
 bool letter_put_doubts(const struct letter_choice *choice, FILE *out) {
     bool any = false;
     for (size_t i = 0; i < choice->step_count; i++) {
         const struct ehc_relaxation *relaxation = choice->steps[i]->relaxation;
-        any = put_claims(choice, i, true, put_doubt, out) || any;
+        any = put_claims(choice, i, EHC_ANSWER_YES, put_doubt, out) || any;
+        any = put_claims(choice, i, EHC_ANSWER_CANNOT_SAY, put_question, out) || any;
         if (relaxation != NULL)
             fprintf(out, "- %s: %s\n", relaxation->provision, relaxation->why);
         any = any || relaxation != NULL;

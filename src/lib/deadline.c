@@ -287,8 +287,8 @@ static void clear(struct ehc_deadline *deadline) {
     deadline->days = -1;
     deadline->because = EHC_NO_REASON;
     deadline->because_index = EHC_NONE;
-    deadline->with_exception = EHC_NO_DAY;
-    deadline->days_lost = 0;
+    deadline->with_exception = deadline->with_exception_if = EHC_NO_DAY;
+    deadline->days_lost = deadline->days_lost_if = 0;
 }
 
 void ehc_work_out(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_deadline *deadline) {

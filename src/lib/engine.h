@@ -49,7 +49,8 @@ void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts,
 bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                         size_t *cursor, struct ehc_exception *exception);
 
-/* Works out the days lost to the exceptions that fit, and the estimate with them. */
+/* Works out the days lost to the exceptions that fit and to those of which that cannot be said, and the estimates with them.
+ * The deadline has neither yet. */
 void ehc_plan_with_exceptions(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_deadline *deadline);
 
 /* The temporary relaxation that a deadline's period meets, or NULL. It moves no date. */

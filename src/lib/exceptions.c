@@ -7,6 +7,10 @@ static int days_in(struct ehc_span span) {
     return span.last - span.first + 1;
 }
 
+static bool is_any(struct ehc_span span) {
+    return span.first <= span.last;
+}
+
 static struct ehc_span overlap(struct ehc_span a, struct ehc_span b) {
     return (struct ehc_span){a.first > b.first ? a.first : b.first, a.last < b.last ? a.last : b.last};
 }
@@ -23,6 +27,7 @@ struct asking {
     struct ehc_span window;
     ehc_day inside;  /* the first request in the window; EHC_NO_DAY */
     ehc_day outside; /* the request nearest to it; EHC_NO_DAY where there is none */
+    bool undated;    /* there is a request whose day is not given */
 };
 
 static int distance(struct ehc_span window, ehc_day day) {
@@ -42,41 +47,48 @@ static void look_at_request(struct asking *asking, ehc_day day) {
 
 static struct asking find_request(const struct ehc_exception_type *type, const struct ehc_case *facts, int asking_days,
                                   struct ehc_span closed) {
-    struct asking asking = {{closed.first - asking_days, closed.last + 1 - asking_days}, EHC_NO_DAY, EHC_NO_DAY};
+    struct asking asking = {{closed.first - asking_days, closed.last + 1 - asking_days}, EHC_NO_DAY, EHC_NO_DAY, false};
     if (type->asked_event != EHC_NONE)
         look_at_request(&asking, facts->event[type->asked_event]);
-    for (size_t i = 0; i < facts->advice_count; i++)
-        if ((int)facts->advice[i].from == type->asked_from)
-            look_at_request(&asking, facts->advice[i].requested);
+    for (size_t i = 0; i < facts->advice_count; i++) {
+        if ((int)facts->advice[i].from != type->asked_from)
+            continue;
+        look_at_request(&asking, facts->advice[i].requested);
+        asking.undated = asking.undated || facts->advice[i].requested == EHC_NO_DAY;
+    }
     return asking;
 }
 
 static void test_closure(const struct ehc_case *facts, const struct ehc_deadline *deadline,
                          const struct ehc_exception_list *list, struct ehc_exception *exception) {
+    struct ehc_span period = period_of(deadline), *lost = &exception->lost;
     exception->days = days_in(exception->span);
     exception->needed = list->closure_days;
+    if (!is_any(overlap(exception->span, period))) {
+        exception->fit = EHC_OUTSIDE_PERIOD;
+        return;
+    }
     if (exception->days < exception->needed) {
         exception->fit = EHC_TOO_SHORT;
         return;
     }
     struct asking asking = find_request(exception->type, facts, list->asking_days, exception->span);
+    bool unknown = asking.inside == EHC_NO_DAY && (asking.outside == EHC_NO_DAY || asking.undated);
     exception->window = asking.window;
-    exception->asked = asking.inside != EHC_NO_DAY ? asking.inside : asking.outside;
-    if (asking.inside == EHC_NO_DAY) {
-        exception->fit = asking.outside == EHC_NO_DAY ? EHC_NOT_ASKED : EHC_ASKED_OUTSIDE;
-        return;
-    }
-    struct ehc_span period = period_of(deadline), lost = exception->span;
-    lost.first = asking.inside > lost.first ? asking.inside : lost.first;
-    lost.first = period.first > lost.first ? period.first : lost.first;
-    exception->fit = lost.first <= lost.last && lost.first <= period.last ? EHC_FITS : EHC_OUTSIDE_PERIOD;
-    exception->lost = lost;
+    exception->asked = asking.inside != EHC_NO_DAY ? asking.inside : unknown ? EHC_NO_DAY : asking.outside;
+    *lost = exception->span;
+    lost->first = asking.inside != EHC_NO_DAY && asking.inside > lost->first ? asking.inside : lost->first;
+    lost->first = period.first > lost->first ? period.first : lost->first;
+    exception->fit = unknown                                                   ? EHC_ASKED_NOT_GIVEN
+                     : asking.inside == EHC_NO_DAY                             ? EHC_ASKED_OUTSIDE
+                     : lost->first <= lost->last && lost->first <= period.last ? EHC_FITS
+                                                                               : EHC_ASKED_TOO_LATE;
 }
 
 static void test_absence(const struct ehc_deadline *deadline, const struct ehc_exception_list *list,
                          struct ehc_exception *exception) {
     struct ehc_span inside = overlap(exception->span, period_of(deadline));
-    exception->days = inside.first <= inside.last ? days_in(inside) : 0;
+    exception->days = is_any(inside) ? days_in(inside) : 0;
     exception->needed = list->absence_days;
     exception->fit = exception->days >= exception->needed ? EHC_FITS
                      : exception->days > 0                ? EHC_TOO_SHORT
@@ -125,32 +137,50 @@ static const struct ehc_claim *find_claim(const struct ehc_law *law, const char 
 
 static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
     struct ehc_span inside = overlap(exception->span, period_of(deadline));
-    bool meets = inside.first <= inside.last;
-    exception->days = meets ? days_in(inside) : 0;
+    exception->days = is_any(inside) ? days_in(inside) : 0;
     exception->lost = inside;
-    exception->fit = exception->claim != NULL ? EHC_REASON_NOT_LISTED : meets ? EHC_FITS : EHC_OUTSIDE_PERIOD;
+    exception->fit = exception->claim != NULL ? EHC_REASON_NOT_LISTED
+                     : is_any(inside)         ? EHC_NOT_BY_DATES
+                                              : EHC_OUTSIDE_PERIOD;
 }
 
-/* A missed appointment excuses the body it was with, no other. The body is a kind of adviser,
- * or the name of a request for advice; one that is neither may be this one. */
-static bool is_other_body(const struct ehc_deadline *deadline, const char *body) {
+/* How many requests for advice the limit is about. */
+static size_t count_asked(const struct ehc_case *facts, const struct ehc_limit *limit) {
+    size_t count = 0;
+    for (size_t i = 0; i < facts->advice_count; i++)
+        count += (limit->advice_from >> facts->advice[i].from & 1U) != 0;
+    return count;
+}
+
+static bool is_name_of_another(const struct ehc_case *facts, const struct ehc_advice *advice, const char *body) {
+    for (size_t i = 0; i < facts->advice_count; i++)
+        if (&facts->advice[i] != advice && facts->advice[i].name != NULL && ascii_same(body, facts->advice[i].name))
+            return true;
+    return false;
+}
+
+/* A missed appointment excuses the body it was with, no other. The body is a kind of adviser, or the name of a request for
+ * advice; of one that is neither it cannot be said whether it is the body of an unnamed request. */
+static enum ehc_fit test_body(const struct ehc_case *facts, const struct ehc_deadline *deadline, const char *body) {
     const struct ehc_advice *advice = deadline->advice;
     unsigned asked = advice != NULL ? 1U << advice->from : deadline->limit->advice_from;
-    if (body == NULL || (advice != NULL && advice->name != NULL && ascii_same(body, advice->name)))
-        return false;
+    if (body == NULL)
+        return count_asked(facts, deadline->limit) > 1 ? EHC_BODY_NOT_GIVEN : EHC_FITS;
+    if (advice != NULL && advice->name != NULL && ascii_same(body, advice->name))
+        return EHC_FITS;
     for (unsigned from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
         if (ascii_same(body, ehc_advice_from_name((enum ehc_advice_from)from)))
-            return (asked & 1U << from) == 0;
-    return advice != NULL && advice->name != NULL;
+            return (asked & 1U << from) != 0 ? EHC_FITS : EHC_OTHER_BODY;
+    if ((advice != NULL && advice->name != NULL) || is_name_of_another(facts, advice, body))
+        return EHC_OTHER_BODY;
+    return EHC_BODY_NOT_GIVEN;
 }
 
-static void test_missed(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
-    struct ehc_span period = period_of(deadline);
-    bool inside = exception->span.first >= period.first && exception->span.first <= period.last;
-    exception->fit = inside ? EHC_FITS : EHC_OUTSIDE_PERIOD;
-    if (is_other_body(deadline, exception->body))
-        exception->fit = EHC_OTHER_BODY;
+static void test_missed(const struct ehc_case *facts, const struct ehc_deadline *deadline, struct ehc_exception *exception) {
     exception->lost = (struct ehc_span){1, 0}; /* the law gives no number of days */
+    exception->fit = test_body(facts, deadline, exception->body);
+    if (exception->fit != EHC_OTHER_BODY && !is_any(overlap(exception->span, period_of(deadline))))
+        exception->fit = EHC_OUTSIDE_PERIOD;
 }
 
 /* Whether every closure of the stretch around one is known from the school's calendar alone. */
@@ -222,10 +252,32 @@ static bool has_fact(const struct ehc_case *facts, enum ehc_exception_kind kind)
 
 /* Of what nobody has claimed, half terms and the holidays of other years are not worth a word. */
 static bool is_worth_a_word(const struct ehc_deadline *deadline, const struct ehc_exception *exception) {
-    struct ehc_span inside = overlap(exception->span, period_of(deadline));
-    if (!exception->is_unclaimed || exception->fit == EHC_FITS)
+    if (!exception->is_unclaimed || exception->answer != EHC_ANSWER_NO)
         return true;
-    return exception->fit != EHC_TOO_SHORT && exception->fit != EHC_NOT_ON_LIST && inside.first <= inside.last;
+    return exception->fit != EHC_TOO_SHORT && exception->fit != EHC_NOT_ON_LIST &&
+           is_any(overlap(exception->span, period_of(deadline)));
+}
+
+/* What is missing never makes "does not fit". */
+static enum ehc_answer answer_of(enum ehc_fit fit) {
+    switch (fit) {
+    case EHC_FITS:
+        return EHC_ANSWER_YES;
+    case EHC_NO_FACTS:
+    case EHC_ASKED_NOT_GIVEN:
+    case EHC_BODY_NOT_GIVEN:
+    case EHC_NOT_BY_DATES:
+        return EHC_ANSWER_CANNOT_SAY;
+    case EHC_NOT_ON_LIST:
+    case EHC_REASON_NOT_LISTED:
+    case EHC_TOO_SHORT:
+    case EHC_ASKED_OUTSIDE:
+    case EHC_ASKED_TOO_LATE:
+    case EHC_OUTSIDE_PERIOD:
+    case EHC_OTHER_BODY:
+        break;
+    }
+    return EHC_ANSWER_NO;
 }
 
 static void test(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
@@ -245,7 +297,7 @@ static void test(const struct ehc_law *law, const struct ehc_case *facts, const 
         test_exceptional(deadline, exception);
         return;
     case EHC_MISSED_APPOINTMENT:
-        test_missed(deadline, exception);
+        test_missed(facts, deadline, exception);
         return;
     default:
         test_closure(facts, deadline, list, exception);
@@ -262,6 +314,7 @@ bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts,
         if (!take_fact(law, facts, (*cursor)++, exception))
             continue;
         test(law, facts, deadline, exception);
+        exception->answer = answer_of(exception->fit);
         if (is_worth_a_word(deadline, exception))
             return true;
     }
@@ -271,6 +324,7 @@ bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts,
             continue;
         *exception =
             (struct ehc_exception){.kind = kind, .type = &law->kinds[kind], .fit = EHC_NO_FACTS, .asked = EHC_NO_DAY};
+        exception->answer = answer_of(exception->fit);
         return true;
     }
     return false;
@@ -302,13 +356,25 @@ static int count_union(const struct ehc_span *spans, size_t count) {
 void ehc_plan_with_exceptions(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_deadline *deadline) {
     struct ehc_span lost[EHC_CLOSURES_MAX + EHC_ABSENCES_MAX + EHC_EXCEPTIONAL_MAX];
     struct ehc_exception exception;
-    size_t count = 0;
-    for (size_t cursor = 0; ehc_exception_next(law, facts, deadline, &cursor, &exception);)
-        if (exception.fit == EHC_FITS && exception.lost.first <= exception.lost.last)
-            lost[count++] = exception.lost;
-    deadline->days_lost = count > 0 ? count_union(lost, count) : 0;
-    if (deadline->days_lost > 0)
-        deadline->with_exception = ehc_add_days(deadline->due, deadline->days_lost);
+    size_t fitting = 0, count = 0; /* those that fit come first */
+    for (size_t cursor = 0; ehc_exception_next(law, facts, deadline, &cursor, &exception);) {
+        if (!exception.given || exception.answer == EHC_ANSWER_NO || !is_any(exception.lost))
+            continue;
+        lost[count++] = exception.lost;
+        if (exception.answer == EHC_ANSWER_YES) {
+            lost[count - 1] = lost[fitting];
+            lost[fitting++] = exception.lost;
+        }
+    }
+    int certain = count_union(lost, fitting), possible = count_union(lost, count);
+    if (certain > 0) {
+        deadline->days_lost = certain;
+        deadline->with_exception = ehc_add_days(deadline->due, certain);
+    }
+    if (possible > certain) {
+        deadline->days_lost_if = possible;
+        deadline->with_exception_if = ehc_add_days(deadline->due, possible);
+    }
 }
 
 const struct ehc_relaxation *ehc_deadline_relaxation(const struct ehc_law *law, const struct ehc_deadline *deadline) {

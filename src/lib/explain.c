@@ -302,11 +302,6 @@ static const char *fits_words(const struct ehc_exception *exception, char text[E
     case EHC_ABSENCE:
         return write_words(text, "away %d day%s in a row inside the period; the law asks for %d", exception->days,
                            plural(exception->days), exception->needed);
-    case EHC_EXCEPTIONAL_CIRCUMSTANCES:
-        return write_words(text,
-                           "they meet the period of the limit on %d day%s; whether they are exceptional and personal is "
-                           "for people to judge",
-                           exception->days, plural(exception->days));
     case EHC_MISSED_APPOINTMENT:
         return write_words(text,
                            "missed on %s, inside the body's own period; it excuses that body only, and the law gives no "
@@ -328,6 +323,19 @@ static const char *too_short_words(const struct ehc_exception *exception, char t
                        exception->needed);
 }
 
+/* That a closure is too short besides is worth knowing: the next period may meet it. */
+static const char *outside_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,
+                                 char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    ehc_day_format_short(deadline->due, date);
+    if (exception->days > 0 && exception->days < exception->needed)
+        return write_words(text,
+                           "it does not fall inside the period of this limit, which ends on %s; besides, closed %d day%s in "
+                           "a row, where the law asks for %d",
+                           date, exception->days, plural(exception->days), exception->needed);
+    return write_words(text, "it does not fall inside the period of this limit, which ends on %s", date);
+}
+
 const char *ehc_exception_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,
                                 char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
@@ -342,10 +350,12 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
         return write_words(text, "nothing of the kind is given");
     case EHC_REASON_NOT_LISTED:
         return write_words(text, "%s", exception->claim->why);
-    case EHC_NOT_ASKED:
+    case EHC_NOT_BY_DATES:
+        return write_words(text, "they meet the period of the limit on %d day%s, and dates cannot show the rest: %s",
+                           exception->days, plural(exception->days), exception->type->question);
+    case EHC_ASKED_NOT_GIVEN:
         return write_words(text,
-                           "closed %d days in a row, but no day is given on which advice was asked of %s; it had to be "
-                           "between %s and %s",
+                           "closed %d days in a row; on which day was advice asked of %s? It had to be between %s and %s",
                            exception->days, asked_who(exception), ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last));
     case EHC_ASKED_OUTSIDE:
@@ -353,11 +363,19 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
                            exception->days, asked_who(exception), ehc_day_format_short(exception->asked, date),
                            ehc_day_format_short(exception->window.first, first),
                            ehc_day_format_short(exception->window.last, last));
-    case EHC_OUTSIDE_PERIOD:
-        return write_words(text, "it does not fall inside the period of this limit, which ends on %s",
+    case EHC_ASKED_TOO_LATE:
+        return write_words(text,
+                           "closed %d days in a row, but advice was asked of %s on %s, and no closed day from then on falls "
+                           "inside the period of this limit, which ends on %s",
+                           exception->days, asked_who(exception), ehc_day_format_short(exception->asked, first),
                            ehc_day_format_short(deadline->due, date));
+    case EHC_OUTSIDE_PERIOD:
+        return outside_words(deadline, exception, text);
     case EHC_OTHER_BODY:
         return write_words(text, "the appointment was with another body; it excuses that body only");
+    case EHC_BODY_NOT_GIVEN:
+        return write_words(text, "missed on %s; was it this body's appointment? It excuses that body only",
+                           ehc_day_format_short(exception->span.first, date));
     }
     return write_words(text, "%s", "");
 }

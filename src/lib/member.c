@@ -91,7 +91,8 @@ ehc_day ehc_judged_day(const struct ehc_judged *judged, const char *name) {
                                   {"latest", deadline->latest},
                                   {"last", judged->last},
                                   {"act", deadline->act},
-                                  {"with_exception", deadline->with_exception}};
+                                  {"with_exception", deadline->with_exception},
+                                  {"with_exception_if", deadline->with_exception_if}};
     return find_number(days, sizeof days / sizeof days[0], name, EHC_NO_DAY);
 }
 
@@ -116,8 +117,8 @@ const struct ehc_exception *ehc_judged_exception(const struct ehc_judged *judged
     return index < judged->exception_count ? &judged->exceptions[index] : NULL;
 }
 
-bool ehc_exception_fits(const struct ehc_exception *exception) {
-    return exception->fit == EHC_FITS;
+int ehc_exception_fits(const struct ehc_exception *exception) {
+    return exception->answer == EHC_ANSWER_CANNOT_SAY ? -1 : exception->answer == EHC_ANSWER_YES;
 }
 
 const char *ehc_option_text(const struct ehc_option *option, const char *name) {

@@ -247,6 +247,7 @@ static void print_law(const struct ehc_law *law, const char *name) {
         print_member("title", law->kinds[kind].title);
         print_member("needs", law->kinds[kind].needs);
         print_member("judge", law->kinds[kind].judge);
+        print_member("question", law->kinds[kind].question);
         print_member("asked", law->kinds[kind].asked);
         printf(" .asked_event = %d, .asked_from = %d,", law->kinds[kind].asked_event, law->kinds[kind].asked_from);
         printf(" },\n");

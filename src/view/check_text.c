@@ -52,7 +52,7 @@ static void put_exceptions(const struct check_screen *screen, const struct ehc_j
         given = true;
         wrap_text(screen->page, BODY, ANSWER, PLAIN, words_claim(law, exception, text));
         wrap_text(screen->page, ANSWER, ANSWER, PLAIN, words_claim_answer(law, judged->deadline, exception, text));
-        if (exception->fit == EHC_FITS)
+        if (exception->answer == EHC_ANSWER_YES)
             wrap_text(screen->page, ANSWER, ANSWER, PLAIN, words_to_judge(law, exception, text));
     }
     if (given)

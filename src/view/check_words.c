@@ -112,6 +112,16 @@ void words_verdict(const struct ehc_judgement *judgement, const struct ehc_judge
                  judged->done ? ehc_day_format(judged->deadline->act, date) : "", outcome);
 }
 
+/* Whether something is claimed of which it cannot be said whether it fits. */
+static bool has_open_claim(const struct ehc_judged *judged) {
+    for (size_t i = 0; i < judged->exception_count; i++) {
+        const struct ehc_exception *exception = &judged->exceptions[i];
+        if (exception->is_answered && !exception->is_unclaimed && exception->answer == EHC_ANSWER_CANNOT_SAY)
+            return true;
+    }
+    return false;
+}
+
 void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     size_t count = 0;
     text[0] = '\0';
@@ -126,7 +136,9 @@ void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS
         words_append(text, title);
         words_append_days(text, " ", deadline->days, " late");
         words_append(text, judged->open ? ", not done" : "");
-        words_append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit" : "");
+        words_append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit"
+                           : has_open_claim(judged)               ? ", but whether an exception fits cannot be said"
+                                                                  : "");
     }
 }
 

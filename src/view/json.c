@@ -69,6 +69,10 @@ static void add_line(void *context, const char *line) {
     append_item(lines->builder, lines->array, text_of(line));
 }
 
+static json_t *fits_or_null(const struct ehc_exception *exception) {
+    return exception->answer == EHC_ANSWER_CANNOT_SAY ? json_null() : json_boolean(exception->answer == EHC_ANSWER_YES);
+}
+
 static json_t *make_exceptions(struct builder *builder, const struct ehc_law *law, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     json_t *array = json_array();
@@ -78,7 +82,7 @@ static json_t *make_exceptions(struct builder *builder, const struct ehc_law *la
         json_t *object = json_object();
         add(builder, object, "kind", text_of(law->kinds[exception->kind].id));
         add(builder, object, "provision", text_of(ehc_exception_provision(law, deadline->limit, exception->kind, text)));
-        add(builder, object, "fits", json_boolean(exception->fit == EHC_FITS));
+        add(builder, object, "fits", fits_or_null(exception));
         add(builder, object, "why", text_of(ehc_exception_words(deadline, exception, text)));
         append_item(builder, array, object);
     }
@@ -112,6 +116,7 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
     add(builder, object, "days", deadline->days >= 0 ? json_integer(deadline->days) : json_null());
     add(builder, object, "exceptions", make_exceptions(builder, law, judged));
     add(builder, object, "with_exception", day_or_null(deadline->with_exception));
+    add(builder, object, "with_exception_if", day_or_null(deadline->with_exception_if));
     ehc_steps(law, deadline, add_line, &lines);
     add(builder, object, "steps", steps);
     if (deadline->advice != NULL)

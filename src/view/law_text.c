@@ -44,18 +44,18 @@ static void put_exceptions(const struct ehc_judgement *judgement, const struct p
         char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
         if (!exception->given)
             continue;
+        if (exception->is_unclaimed)
+            lines.label = "not claimed";
         snprintf(text, sizeof text, "%s, %s to %s: %s: %s",
                  exception->claim != NULL ? exception->claim->title : judgement->law->kinds[exception->kind].title,
                  ehc_day_format_short(exception->span.first, first), ehc_day_format_short(exception->span.last, last),
-                 exception->fit == EHC_FITS ? "fits" : "does not fit", ehc_exception_words(deadline, exception, why));
+                 words_fit(exception), ehc_exception_words(deadline, exception, why));
         put_step(&lines, text);
     }
-    if (deadline->with_exception != EHC_NO_DAY) {
-        char date[EHC_DAY_TEXT], days[EHC_WORDS];
-        snprintf(text, sizeof text, "An estimate, not law: %s, with the %s lost",
-                 ehc_day_format(deadline->with_exception, date), ehc_days_words(deadline->days_lost, days));
+    if (*words_estimate(deadline, text) != '\0')
         put_step(&lines, text);
-    }
+    if (*words_estimate_if(deadline, text) != '\0')
+        put_step(&lines, text);
 }
 
 static void put_status(const struct ehc_judgement *judgement, const struct page *page) {

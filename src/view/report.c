@@ -179,7 +179,7 @@ static void put_claims(const struct sheet *sheet, const struct ehc_judged *judge
         fprintf(out, "%c%.*s", ascii_upper(text[0]), (int)verdict - 1, text + 1);
         fputs("</strong>", out);
         html_text(out, text + verdict);
-        fputs(".</li>\n", out);
+        fprintf(out, "%s</li>\n", words_full_stop(text));
     }
     fputs("</ul>\n", out);
     html_element(out, "p", words_both_dates(judged->deadline, text));
@@ -195,7 +195,7 @@ static bool has_claims(const struct ehc_judged *judged) {
 
 static void put_exceptions(const struct sheet *sheet) {
     bool any = false;
-    fputs("<h2>Exceptions claimed</h2>\n", sheet->out);
+    fputs("<h2>Exceptions</h2>\n", sheet->out);
     for (size_t i = 0; i < sheet->judgement->count; i++) {
         const struct ehc_judged *judged = &sheet->judgement->deadlines[i];
         char text[EHC_WORDS], relaxation[EHC_WORDS];
@@ -289,7 +289,7 @@ static void put_not_decided(const struct sheet *sheet) {
         const struct ehc_judged *judged = &sheet->judgement->deadlines[i];
         for (size_t j = 0; has_claims(judged) && j < judged->exception_count; j++) {
             enum ehc_exception_kind kind = judged->exceptions[j].kind;
-            if (judged->exceptions[j].fit != EHC_FITS || said[kind])
+            if (judged->exceptions[j].answer == EHC_ANSWER_NO || !judged->exceptions[j].given || said[kind])
                 continue;
             said[kind] = true;
             html_element(sheet->out, "li", sheet->judgement->law->kinds[kind].judge);

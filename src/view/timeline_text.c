@@ -66,10 +66,12 @@ static void put_exceptions(const struct timeline_screen *screen, const struct eh
         wrap_text(page, HANG, HANG + 2, PLAIN, words_claim(law, exception, text));
         wrap_text(page, HANG + 2, HANG + 2, PLAIN, words_claim_answer(law, deadline, exception, text));
     }
-    if (deadline->with_exception == EHC_NO_DAY)
-        return;
-    wrap_text(page, HANG, HANG + 2, PLAIN, words_estimate(deadline, text));
-    if (deadline->status == EHC_OVERDUE && screen->judgement->as_at <= deadline->with_exception)
+    if (*words_estimate(deadline, text) != '\0')
+        wrap_text(page, HANG, HANG + 2, PLAIN, text);
+    if (*words_estimate_if(deadline, text) != '\0')
+        wrap_text(page, HANG, HANG + 2, PLAIN, text);
+    if (deadline->with_exception != EHC_NO_DAY && deadline->status == EHC_OVERDUE &&
+        screen->judgement->as_at <= deadline->with_exception)
         wrap_text(page, HANG, HANG + 2, PLAIN,
                   "So far the exception may excuse it, if it was really impractical to keep the date: that is for people to "
                   "judge.");

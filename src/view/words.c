@@ -19,6 +19,11 @@ void words_append(char text[EHC_WORDS], const char *more) {
     snprintf(text + length, EHC_WORDS - length, "%s", more);
 }
 
+const char *words_full_stop(const char *text) {
+    size_t length = strlen(text);
+    return length > 0 && text[length - 1] == '?' ? "" : ".";
+}
+
 void words_append_days(char text[EHC_WORDS], const char *before, int days, const char *after) {
     char words[EHC_WORDS];
     words_append(text, before);
@@ -139,6 +144,12 @@ const char *words_claim(const struct ehc_law *law, const struct ehc_exception *e
     return text;
 }
 
+const char *words_fit(const struct ehc_exception *exception) {
+    static const char *const words[] = {
+        [EHC_ANSWER_NO] = "does not fit", [EHC_ANSWER_YES] = "fits", [EHC_ANSWER_CANNOT_SAY] = "cannot say whether it fits"};
+    return words[exception->answer];
+}
+
 const char *words_claim_answer(const struct ehc_law *law, const struct ehc_deadline *deadline,
                                const struct ehc_exception *exception, char text[EHC_WORDS]) {
     char why[EHC_WORDS], provision[EHC_WORDS];
@@ -147,14 +158,29 @@ const char *words_claim_answer(const struct ehc_law *law, const struct ehc_deadl
     if (exception->fit == EHC_NOT_ON_LIST)
         snprintf(text, EHC_WORDS, "does not fit: %.1100s", why);
     else
-        snprintf(text, EHC_WORDS, "%s %.200s: %.900s", exception->fit == EHC_FITS ? "fits" : "does not fit", provision, why);
+        snprintf(text, EHC_WORDS, "%s %.200s: %.900s", words_fit(exception), provision, why);
     return text;
 }
 
 const char *words_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
+    text[0] = '\0';
+    if (deadline->with_exception == EHC_NO_DAY)
+        return text;
     snprintf(text, EHC_WORDS, "An estimate, not law: %s, with the ", ehc_day_format(deadline->with_exception, date));
     words_append_days(text, "", deadline->days_lost, " lost");
+    return text;
+}
+
+const char *words_estimate_if(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    text[0] = '\0';
+    if (deadline->with_exception_if == EHC_NO_DAY)
+        return text;
+    snprintf(text, EHC_WORDS, "If %s, an estimate and not law: %s, with up to ",
+             deadline->with_exception != EHC_NO_DAY ? "the rest fits too" : "it fits",
+             ehc_day_format(deadline->with_exception_if, date));
+    words_append_days(text, "", deadline->days_lost_if, " lost");
     return text;
 }
 
@@ -166,11 +192,18 @@ const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception
 
 const char *words_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], estimate[EHC_WORDS];
-    ehc_day_format(deadline->due, date);
-    if (deadline->with_exception == EHC_NO_DAY)
-        snprintf(text, EHC_WORDS, "The date by law stays %s; no exception claimed gives another.", date);
-    else
-        snprintf(text, EHC_WORDS, "The date by law stays %s. %.900s.", date, words_estimate(deadline, estimate));
+    snprintf(text, EHC_WORDS, "The date by law stays %s", ehc_day_format(deadline->due, date));
+    if (deadline->with_exception == EHC_NO_DAY && deadline->with_exception_if == EHC_NO_DAY)
+        words_append(text, "; no exception claimed gives another");
+    if (*words_estimate(deadline, estimate) != '\0') {
+        words_append(text, ". ");
+        words_append(text, estimate);
+    }
+    if (*words_estimate_if(deadline, estimate) != '\0') {
+        words_append(text, ". ");
+        words_append(text, estimate);
+    }
+    words_append(text, ".");
     return text;
 }
 

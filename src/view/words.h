@@ -7,6 +7,8 @@
 
 /* Adds to a text, cut where there is no room. */
 void words_append(char text[EHC_WORDS], const char *more);
+/* What ends the text as a sentence: "."; "" after a question. */
+const char *words_full_stop(const char *text);
 /* Adds "63 days (9 weeks)" between two pieces of text. */
 void words_append_days(char text[EHC_WORDS], const char *before, int days, const char *after);
 
@@ -25,12 +27,19 @@ const char *words_event_date(const struct ehc_law *law, const struct ehc_happene
 /* "Claimed: school closed (Easter), 27 March 2026 to 13 April 2026". Gives `text`; so below. */
 const char *words_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
 
+/* "fits", "does not fit", "cannot say whether it fits" */
+const char *words_fit(const struct ehc_exception *exception);
+
 /* "does not fit reg 10(4)(a): closed 18 days in a row; the law asks for 28" */
 const char *words_claim_answer(const struct ehc_law *law, const struct ehc_deadline *deadline,
                                const struct ehc_exception *exception, char text[EHC_WORDS]);
 
-/* "An estimate, not law: Monday 25 May 2026, with the 42 days (6 weeks) lost" */
+/* "An estimate, not law: Monday 25 May 2026, with the 42 days (6 weeks) lost"; "" where no exception fits. */
 const char *words_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
+/* "If it fits, an estimate and not law: Monday 25 May 2026, with up to 42 days (6 weeks) lost"; "" where nothing hangs on
+ * an exception of which it cannot be said whether it fits. */
+const char *words_estimate_if(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* "For people to judge: whether waiting for the head's advice ..." */
 const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
@@ -39,7 +48,7 @@ const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception
 extern const char words_not_advice[];
 const char *words_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]);
 
-/* The statutory date, and the estimate with the exceptions that fit. */
+/* The statutory date, and the estimates with the exceptions that fit or may fit. */
 const char *words_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* The temporary law that met a step that is past: its provision, and what it did; false where none did. */

@@ -122,7 +122,8 @@ static inline void check_words(const struct ehc_law *law, const struct ehc_case 
     for (size_t i = 0; i < judgement->deadlines[0].exception_count; i++) {
         const struct ehc_exception *exception = &judgement->deadlines[0].exceptions[i];
         must_be_plain(ehc_exception_words(deadline, exception, words), false);
-        must(exception->fit != EHC_FITS || exception->given);
+        must(exception->answer != EHC_ANSWER_YES || (exception->given && exception->fit == EHC_FITS));
+        must(exception->given || exception->answer == EHC_ANSWER_CANNOT_SAY);
     }
     ehc_judgement_free(judgement);
 }
@@ -131,6 +132,7 @@ static inline void must_be_same(const struct ehc_deadline *a, const struct ehc_d
     must(a->limit == b->limit && a->trigger == b->trigger && a->due == b->due && a->earliest == b->earliest);
     must(a->latest == b->latest && a->status == b->status && a->days == b->days && a->act == b->act);
     must(a->because == b->because && a->with_exception == b->with_exception && a->days_lost == b->days_lost);
+    must(a->with_exception_if == b->with_exception_if && a->days_lost_if == b->days_lost_if);
 }
 
 static inline size_t check_deadlines(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
@@ -149,6 +151,8 @@ static inline size_t check_deadlines(const struct ehc_law *law, const struct ehc
             continue;
         must(deadline->earliest <= deadline->due && deadline->due <= deadline->latest);
         must(deadline->with_exception == EHC_NO_DAY || deadline->with_exception > deadline->due);
+        must(deadline->with_exception_if == EHC_NO_DAY || deadline->with_exception_if > deadline->due);
+        must(deadline->days_lost_if == 0 || deadline->days_lost_if > deadline->days_lost);
         must(i == 0 || room[i - 1].due <= deadline->due);
     }
     return count;

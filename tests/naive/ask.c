@@ -5,8 +5,9 @@
  *     working-days             each day of the span, and whether it is a working day
  *     limits                   the ids of all limits
  *     case LIMIT TRIGGER [asked DATE] [closed A..B] [away A..B] [exceptional A..B]...
- *                              one case: due, with the exceptions that fit, the days lost, and which exceptions fit;
- *                              early-asked and early-closed are of an early years setting
+ *                              one case: due; with the exceptions that fit, and the days lost; the same if those fit too
+ *                              of which it cannot be said; which exceptions fit, and with a '?' which may; early-asked and
+ *                              early-closed are of an early years setting
  *
  * ask FIRST LAST [LAW] < QUESTIONS: the span of trigger days, and a law to read in place of that compiled in. Gives, for
  * each day: the day, due, earliest, latest, the name of why not if it has no firm date, and the limit that governs instead.
@@ -119,16 +120,21 @@ static void ask_case(const struct ehc_law *law, struct ehc_case *facts) {
     if (judgement == NULL)
         fail("not enough memory", "case");
     const struct ehc_judged *judged = &judgement->deadlines[0];
-    bool fits[EHC_EXCEPTION_KINDS] = {false};
+    bool has[EHC_EXCEPTION_KINDS][EHC_ANSWER_CANNOT_SAY + 1] = {{false}};
     for (size_t i = 0; i < judged->exception_count; i++)
-        if (judged->exceptions[i].given && judged->exceptions[i].fit == EHC_FITS)
-            fits[judged->exceptions[i].kind] = true;
+        if (judged->exceptions[i].given)
+            has[judged->exceptions[i].kind][judged->exceptions[i].answer] = true;
     put(judged->deadline->due, ' ');
     put(judged->deadline->with_exception, ' ');
-    printf("%d", judged->deadline->days_lost);
-    for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++)
-        if (fits[kind])
+    printf("%d ", judged->deadline->days_lost);
+    put(judged->deadline->with_exception_if, ' ');
+    printf("%d", judged->deadline->days_lost_if);
+    for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {
+        if (has[kind][EHC_ANSWER_YES])
             printf(" %s", law->kinds[kind].id);
+        if (has[kind][EHC_ANSWER_CANNOT_SAY])
+            printf(" %s?", law->kinds[kind].id);
+    }
     putchar('\n');
     ehc_judgement_free(judgement);
 }

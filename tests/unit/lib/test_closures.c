@@ -50,13 +50,62 @@ static void test_advice_can_be_asked_to_7_days_before_the_reopening_day(void **s
     assert_string_equal(planned("final-plan"), "none");
 }
 
-static void test_a_long_closure_without_a_request_for_advice_does_not_fit(void **state) {
+static void test_of_a_long_closure_without_a_day_of_the_request_it_cannot_be_said(void **state) {
     (void)state;
     closed("2026-07-21", "2026-08-31");
     struct ehc_exception exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
-    assert_fit(exception, EHC_NOT_ASKED, 42);
+    assert_fit(exception, EHC_ASKED_NOT_GIVEN, 42);
     assert_int_equal(exception.asked, EHC_NO_DAY);
     assert_string_equal(planned("final-plan"), "none");
+    assert_string_equal(planned_if("final-plan"), "2026-10-30"); /* 18 September and 42 days, if it fits */
+    asked_school("2026-07-20");
+    assert_string_equal(planned("final-plan"), "2026-10-30");
+    assert_string_equal(planned_if("final-plan"), "none");
+}
+
+/* The decisive reason comes first: outside the period, too short, then what is missing. */
+static void test_what_is_missing_is_asked_for_only_where_it_decides(void **state) {
+    (void)state;
+    closed("2026-03-01", "2026-04-30"); /* over before the period, which begins on 2 May */
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_OUTSIDE_PERIOD, 61);
+    assert_string_equal(planned_if("final-plan"), "none");
+    facts.closure[0].span = span_of("2026-03-30", "2026-04-14"); /* short too */
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_OUTSIDE_PERIOD, 16);
+    facts.closure[0].span = span_of("2026-05-25", "2026-05-31"); /* 7 days, and no request */
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_TOO_SHORT, 7);
+    assert_string_equal(planned_if("final-plan"), "none");
+    facts.closure[0].span = span_of("2026-04-10", "2026-05-10"); /* 31 days, 9 of them from 2 to 10 May */
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_NOT_GIVEN, 31);
+    assert_string_equal(planned_if("final-plan"), "2026-09-27"); /* 18 September and 9 days */
+}
+
+static void test_one_request_without_a_day_beside_one_outside_the_window_leaves_it_open(void **state) {
+    (void)state;
+    struct ehc_error error;
+    closed("2026-07-21", "2026-08-31");
+    asked_school("2026-06-15");
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_OUTSIDE, 42);
+    struct ehc_advice advice = {
+        .from = EHC_FROM_SCHOOL, .requested = EHC_NO_DAY, .request_received = EHC_NO_DAY, .received = day_of("2026-09-14")};
+    ehc_case_add_advice(&facts, advice, &error);
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_NOT_GIVEN, 42);
+    facts.advice[0].requested = day_of("2026-07-20");
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_FITS, 42);
+}
+
+/* 20 weeks from 20 March end on 7 August; asked on 10 August, within the window of 14 July to 25 August. */
+static void test_advice_asked_in_the_window_but_after_the_period_does_not_fit(void **state) {
+    (void)state;
+    char text[EHC_WORDS];
+    put_event(&facts, "request-received", "2026-03-20");
+    closed("2026-07-21", "2026-08-31");
+    asked_school("2026-08-10");
+    struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
+    struct ehc_exception exception = find(&deadline, EHC_SCHOOL_CLOSURE);
+    assert_fit(exception, EHC_ASKED_TOO_LATE, 42);
+    assert_non_null(strstr(ehc_exception_words(&deadline, &exception, text), "7 August 2026"));
+    asked_school("2026-08-07"); /* its last day: lost from then on */
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_FITS, 42);
 }
 
 static void test_easter_2026_is_18_days_and_does_not_fit(void **state) {
@@ -76,7 +125,7 @@ static void test_a_request_in_an_advice_section_is_the_same_fact(void **state) {
     struct ehc_advice advice = {
         .from = EHC_FROM_HEALTH, .requested = day_of("2026-07-20"), .request_received = EHC_NO_DAY, .received = EHC_NO_DAY};
     ehc_case_add_advice(&facts, advice, &error);
-    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_NOT_ASKED, 42); /* asked of health, not of the head */
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_NOT_GIVEN, 42); /* asked of health, not of the head */
     advice.from = EHC_FROM_SCHOOL;
     ehc_case_add_advice(&facts, advice, &error);
     struct ehc_exception exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
@@ -145,7 +194,7 @@ static void test_an_early_years_setting_is_asked_for_itself_reg_10_4_b(void **st
     (void)state;
     closed_at("2026-07-21", "2026-08-31", EHC_EARLY_YEARS);
     asked_school("2026-07-20"); /* the head of a school is not its SENCO */
-    assert_fit(exception_of("final-plan", EHC_EARLY_YEARS_CLOSURE), EHC_NOT_ASKED, 42);
+    assert_fit(exception_of("final-plan", EHC_EARLY_YEARS_CLOSURE), EHC_ASKED_NOT_GIVEN, 42);
     put_event(&facts, "early-years-advice-requested", "2026-07-14");
     assert_fit(exception_of("final-plan", EHC_EARLY_YEARS_CLOSURE), EHC_FITS, 42);
     put_event(&facts, "early-years-advice-requested", "2026-07-13");
@@ -156,7 +205,7 @@ static void test_a_school_is_not_covered_by_a_request_to_an_early_years_setting(
     (void)state;
     closed("2026-07-21", "2026-08-31");
     put_event(&facts, "early-years-advice-requested", "2026-07-20");
-    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_NOT_ASKED, 42);
+    assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_NOT_GIVEN, 42);
 }
 
 static void test_a_post_16_college_is_as_a_school_reg_10_4_a(void **state) {
@@ -243,7 +292,10 @@ int main(void) {
         TEST(test_a_closure_of_28_days_fits_and_one_of_27_does_not_reg_10_4_a),
         TEST(test_advice_can_be_asked_from_7_days_before_the_first_closed_day),
         TEST(test_advice_can_be_asked_to_7_days_before_the_reopening_day),
-        TEST(test_a_long_closure_without_a_request_for_advice_does_not_fit),
+        TEST(test_of_a_long_closure_without_a_day_of_the_request_it_cannot_be_said),
+        TEST(test_what_is_missing_is_asked_for_only_where_it_decides),
+        TEST(test_one_request_without_a_day_beside_one_outside_the_window_leaves_it_open),
+        TEST(test_advice_asked_in_the_window_but_after_the_period_does_not_fit),
         TEST(test_easter_2026_is_18_days_and_does_not_fit),
         TEST(test_a_request_in_an_advice_section_is_the_same_fact),
         TEST(test_of_several_requests_the_first_in_the_window_counts),

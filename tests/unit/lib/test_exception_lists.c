@@ -9,27 +9,45 @@ static void test_a_day_lost_to_several_exceptions_is_counted_once(void **state) 
     closed("2026-07-21", "2026-08-31");                 /* 42 days */
     exceptional("2026-08-25", "2026-09-05", "surgery"); /* 12 days, 7 of them closed */
     struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
-    assert_int_equal(deadline.days_lost, 47);
-    assert_day(deadline.with_exception, "2026-11-04");
+    assert_int_equal(deadline.days_lost, 42);
+    assert_day(deadline.with_exception, "2026-10-30");
+    assert_int_equal(deadline.days_lost_if, 47);
+    assert_day(deadline.with_exception_if, "2026-11-04");
     away("2026-08-01", "2026-08-28"); /* 28 days, all of them closed */
     deadline = deadline_of(&facts, "final-plan", "2026-06-01");
-    assert_int_equal(deadline.days_lost, 47);
-    exceptional("2026-05-10", "2026-05-12", NULL); /* 3 days apart from the rest */
-    exceptional("2026-05-10", "2026-05-11", NULL); /* the same again */
+    assert_int_equal(deadline.days_lost, 42);
+    assert_int_equal(deadline.days_lost_if, 47);
+    away("2026-05-10", "2026-06-06"); /* 28 days apart from the rest */
+    exceptional("2026-05-10", "2026-05-12", NULL); /* 3 of the same days */
+    exceptional("2026-06-06", "2026-06-07", NULL); /* one of them, and one more */
     deadline = deadline_of(&facts, "final-plan", "2026-06-01");
-    assert_int_equal(deadline.days_lost, 50);
-    assert_day(deadline.with_exception, "2026-11-07");
+    assert_int_equal(deadline.days_lost, 70);
+    assert_day(deadline.with_exception, "2026-11-27");
+    assert_int_equal(deadline.days_lost_if, 76);
+    assert_day(deadline.with_exception_if, "2026-12-03");
+}
+
+static void test_what_may_fit_too_but_adds_no_day_gives_no_second_date(void **state) {
+    (void)state;
+    asked_school("2026-07-20");
+    closed("2026-07-21", "2026-08-31");
+    exceptional("2026-08-01", "2026-08-10", "surgery");
+    assert_string_equal(planned("final-plan"), "2026-10-30");
+    assert_string_equal(planned_if("final-plan"), "none");
 }
 
 static void test_an_exception_that_does_not_fit_adds_no_days(void **state) {
     (void)state;
     away("2026-06-01", "2026-06-20");
-    closed("2026-07-21", "2026-08-31"); /* not asked */
+    closed("2026-07-21", "2026-08-31");
+    asked_school("2026-06-15"); /* too early */
     exceptional("2026-06-10", "2026-06-20", "staff shortage");
     exceptional("2026-07-01", "2026-07-02", "surgery");
     struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
-    assert_int_equal(deadline.days_lost, 2);
-    assert_day(deadline.with_exception, "2026-09-20");
+    assert_int_equal(deadline.days_lost, 0);
+    assert_int_equal(deadline.with_exception, EHC_NO_DAY);
+    assert_int_equal(deadline.days_lost_if, 2);
+    assert_day(deadline.with_exception_if, "2026-09-20");
 }
 
 static void test_the_statutory_date_and_the_status_stay_whatever_fits(void **state) {
@@ -55,6 +73,7 @@ static void test_facts_come_first_then_the_kinds_without_any(void **state) {
     for (size_t i = 0; i < 3; i++) {
         assert_int_equal(told[1 + i].kind, rest[i]);
         assert_int_equal(told[1 + i].fit, EHC_NO_FACTS);
+        assert_int_equal(told[1 + i].answer, EHC_ANSWER_CANNOT_SAY);
         assert_false(told[1 + i].given);
     }
 }
@@ -189,12 +208,14 @@ static void test_a_case_full_of_exceptions_is_worked_out_whole(void **state) {
     for (int i = 0; i < EHC_MISSED_MAX; i++)
         assert_true(ehc_case_add_missed(&facts, (struct ehc_missed){.day = day_of("2026-06-01")}, &error));
     struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
-    assert_int_equal(deadline.days_lost, 73); /* 42, 30 and 1 */
+    assert_int_equal(deadline.days_lost, 72); /* 42 and 30 */
+    assert_int_equal(deadline.days_lost_if, 73);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_a_day_lost_to_several_exceptions_is_counted_once),
+        TEST(test_what_may_fit_too_but_adds_no_day_gives_no_second_date),
         TEST(test_an_exception_that_does_not_fit_adds_no_days),
         TEST(test_the_statutory_date_and_the_status_stay_whatever_fits),
         TEST(test_facts_come_first_then_the_kinds_without_any),

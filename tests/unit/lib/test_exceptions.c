@@ -74,27 +74,31 @@ static void test_after_an_order_14_days_away_are_enough_reg_44_3_b(void **state)
 
 /* ---- exceptional personal circumstances: reg 10(4)(c) ---- */
 
-static void test_exceptional_circumstances_fit_with_the_days_they_overlap(void **state) {
+static void test_of_exceptional_circumstances_dates_alone_cannot_say_and_days_count_if_they_fit(void **state) {
     (void)state;
     exceptional("2026-06-10", "2026-06-20", "surgery");
     struct ehc_exception exception = exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES);
-    assert_fit(exception, EHC_FITS, 11);
-    assert_string_equal(planned("final-plan"), "2026-09-29"); /* 18 September and 11 days */
+    assert_fit(exception, EHC_NOT_BY_DATES, 11);
+    assert_string_equal(planned("final-plan"), "none");
+    assert_string_equal(planned_if("final-plan"), "2026-09-29"); /* 18 September and 11 days */
     exception = exception_of("assessment-decision", EHC_EXCEPTIONAL_CIRCUMSTANCES);
-    assert_fit(exception, EHC_FITS, 3); /* 10, 11, 12 June */
-    assert_string_equal(planned("assessment-decision"), "2026-06-15");
+    assert_fit(exception, EHC_NOT_BY_DATES, 3); /* 10, 11, 12 June */
+    assert_string_equal(planned("assessment-decision"), "none");
+    assert_string_equal(planned_if("assessment-decision"), "2026-06-15");
 }
 
 static void test_exceptional_circumstances_meet_the_period_on_its_first_and_last_day_only(void **state) {
     (void)state;
     exceptional("2026-04-01", "2026-05-01", NULL); /* to the day of the request */
     assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_OUTSIDE_PERIOD, 0);
+    assert_string_equal(planned_if("final-plan"), "none");
     facts.exceptional[0].span.last = day_of("2026-05-02");
-    assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_FITS, 1);
+    assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_NOT_BY_DATES, 1);
     facts.exceptional[0].span = span_of("2026-09-18", "2026-10-31");
-    assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_FITS, 1);
+    assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_NOT_BY_DATES, 1);
     facts.exceptional[0].span = span_of("2026-09-19", "2026-10-31");
     assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_OUTSIDE_PERIOD, 0);
+    assert_string_equal(planned_if("final-plan"), "none");
 }
 
 /* ---- claims that are on no list ---- */
@@ -104,7 +108,7 @@ static void assert_claim(const char *reason, const char *claim) {
     exceptional("2026-06-10", "2026-06-20", reason);
     struct ehc_exception exception = exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES);
     if (claim == NULL) {
-        if (exception.fit != EHC_FITS || exception.claim != NULL)
+        if (exception.fit != EHC_NOT_BY_DATES || exception.claim != NULL)
             fail_msg("'%s' is %s", reason, fit_names[exception.fit]);
         return;
     }
@@ -112,6 +116,7 @@ static void assert_claim(const char *reason, const char *claim) {
         fail_msg("'%s' is %s, by %s", reason, fit_names[exception.fit],
                  exception.claim != NULL ? exception.claim->id : "none");
     assert_string_equal(planned("final-plan"), "none");
+    assert_string_equal(planned_if("final-plan"), "none");
 }
 
 static void test_what_councils_claim_that_is_on_no_list_is_answered(void **state) {
@@ -224,6 +229,26 @@ static void test_a_psychologists_appointment_does_not_excuse_health_where_no_adv
     assert_fit(exception_of("advice-from-body", EHC_MISSED_APPOINTMENT), EHC_OTHER_BODY, -1);
 }
 
+/* With one request for advice a missed appointment is that body's; of two it has to be said whose it was. */
+static void test_where_two_bodies_were_asked_it_has_to_be_said_whose_appointment_it_was(void **state) {
+    (void)state;
+    struct ehc_error error;
+    struct ehc_deadline deadline = advice_deadline(EHC_FROM_HEALTH, "CAMHS", "advice-from-body");
+    missed("2026-07-01", NULL);
+    assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_FITS, -1);
+    struct ehc_advice second = facts.advice[0];
+    second.name = "physio";
+    assert_true(ehc_case_add_advice(&facts, second, &error));
+    assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_BODY_NOT_GIVEN, -1);
+    facts.missed[0].day = day_of("2026-07-28"); /* the day after the 6 weeks: no question of the body */
+    assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_OUTSIDE_PERIOD, -1);
+    facts.missed[0].day = day_of("2026-07-01");
+    facts.missed[0].body = "physio";
+    assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_OTHER_BODY, -1);
+    facts.missed[0].body = "CAMHS";
+    assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_FITS, -1);
+}
+
 static void test_a_body_has_no_exception_for_a_closure_reg_8_2(void **state) {
     (void)state;
     closed("2026-06-20", "2026-07-31");
@@ -245,7 +270,8 @@ int main(void) {
         TEST(test_two_absences_of_14_days_are_not_28_in_a_row),
         TEST(test_the_same_absence_is_measured_against_each_limits_own_period),
         TEST(test_after_an_order_14_days_away_are_enough_reg_44_3_b),
-        TEST(test_exceptional_circumstances_fit_with_the_days_they_overlap),
+        TEST(test_of_exceptional_circumstances_dates_alone_cannot_say_and_days_count_if_they_fit),
+        TEST(test_where_two_bodies_were_asked_it_has_to_be_said_whose_appointment_it_was),
         TEST(test_exceptional_circumstances_meet_the_period_on_its_first_and_last_day_only),
         TEST(test_what_councils_claim_that_is_on_no_list_is_answered),
         TEST(test_a_reason_of_the_family_is_left_for_people_to_judge),

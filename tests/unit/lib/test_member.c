@@ -65,9 +65,11 @@ static void test_an_exception_is_found_and_has_words(void **state) {
     const struct ehc_judged *plan = find_judged(judgement, "final-plan");
     const struct ehc_exception *easter = ehc_judged_exception(plan, 0);
     assert_non_null(easter);
-    assert_false(ehc_exception_fits(easter));
+    assert_int_equal(ehc_exception_fits(easter), 0);
     assert_string_equal(ehc_exception_words(ehc_judged_deadline(plan), easter, words),
-                        "closed 18 days in a row; the law asks for 28");
+                        "it does not fall inside the period of this limit, which ends on 23 March 2026; besides, closed 18 "
+                        "days in a row, where the law asks for 28");
+    assert_int_equal(ehc_exception_fits(ehc_judged_exception(plan, 1)), -1); /* nothing of its kind is given */
     assert_null(ehc_judged_exception(plan, (size_t)ehc_judged_number(plan, "exceptions")));
     ehc_judgement_free(judgement);
 }
