@@ -37,7 +37,8 @@ struct ehc_absence { /* of the child, parent or young person from the council's 
 struct ehc_exceptional { /* exceptional personal circumstances, or whatever is claimed as such */
     struct ehc_span span;
     const char *name;
-    const char *reason; /* NULL where none is given */
+    const char *reason;            /* NULL where none is given */
+    const struct ehc_claim *claim; /* the excuse that its reason is, which no exception covers; NULL */
 };
 
 struct ehc_missed { /* an appointment with a body that advises, not kept */
@@ -95,7 +96,8 @@ bool ehc_case_set_event(const struct ehc_law *law, struct ehc_case *facts, const
 /* These add a fact. False, and `error`, where the case has no room for another. */
 bool ehc_case_add_closure(struct ehc_case *facts, struct ehc_closure closure, struct ehc_error *error);
 bool ehc_case_add_absence(struct ehc_case *facts, struct ehc_absence absence, struct ehc_error *error);
-bool ehc_case_add_exceptional(struct ehc_case *facts, struct ehc_exceptional exceptional, struct ehc_error *error);
+bool ehc_case_add_exceptional(const struct ehc_law *law, struct ehc_case *facts, struct ehc_exceptional exceptional,
+                              struct ehc_error *error); /* finds the claim too */
 bool ehc_case_add_missed(struct ehc_case *facts, struct ehc_missed missed, struct ehc_error *error);
 bool ehc_case_add_advice(struct ehc_case *facts, struct ehc_advice advice, struct ehc_error *error);
 

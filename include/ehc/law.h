@@ -149,8 +149,18 @@ struct ehc_role {
 struct ehc_claim {
     const char *id;
     const char *title;
-    const char *words; /* lower-case words and phrases, parted by commas */
+    const char *words; /* words and phrases, separated by commas; one with a capital is known only as written: "IT" */
     const char *why;
+    bool of_staff; /* it speaks of those who work for the council or for others who are asked */
+};
+
+/* Words by which a reason is known as personal, or as one that speaks of the family. */
+struct ehc_personal {
+    const char *id;
+    const char *words;  /* as of a claim */
+    bool of_staff_too;  /* may befall staff as well: "ill" */
+    bool of_things_too; /* may be said of things as well: "moved" */
+    bool is_family;     /* no event, but one of the family: "mother" */
 };
 
 struct ehc_branch {
@@ -222,6 +232,8 @@ struct ehc_law {
     struct ehc_exception_type kinds[EHC_EXCEPTION_KINDS];
     const struct ehc_claim *claims;
     size_t claim_count;
+    const struct ehc_personal *personal;
+    size_t personal_count;
     const struct ehc_role *roles;
     size_t role_count;
     const struct ehc_break *breaks;

@@ -89,6 +89,15 @@ static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const
     return false;
 }
 
+static void add_exceptional(struct ehc_audit *audit) {
+    const struct audit_row *row = &audit->row;
+    struct ehc_error error; /* a row has one, and there is room */
+    ehc_case_add_exceptional(audit->options.law, &audit->facts,
+                             (struct ehc_exceptional){.span = {row->exceptional_from, row->exceptional_to},
+                                                      .reason = row->reason[0] != '\0' ? row->reason : NULL},
+                             &error);
+}
+
 SELDOM static void take_spans(struct ehc_audit *audit) {
     const struct audit_row *row = &audit->row;
     struct ehc_case *facts = &audit->facts;
@@ -97,8 +106,7 @@ SELDOM static void take_spans(struct ehc_audit *audit) {
     if (has_span(audit, row->away_from, row->away_to, "away"))
         facts->absence[facts->absence_count++] = (struct ehc_absence){.span = {row->away_from, row->away_to}};
     if (has_span(audit, row->exceptional_from, row->exceptional_to, "exceptional"))
-        facts->exceptional[facts->exceptional_count++] = (struct ehc_exceptional){
-            .span = {row->exceptional_from, row->exceptional_to}, .reason = row->reason[0] != '\0' ? row->reason : NULL};
+        add_exceptional(audit);
 }
 
 static void report_order(void *context, const struct ehc_error *found) {

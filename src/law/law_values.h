@@ -18,6 +18,7 @@ struct law_tables {
     struct ehc_relaxation *relaxations;
     struct ehc_exception_list *lists;
     struct ehc_claim *claims;
+    struct ehc_personal *personal;
     struct ehc_role *roles;
     struct ehc_break *breaks;
     struct ehc_roll *rolls;

@@ -41,6 +41,14 @@ static const struct field claim_fields[] = {
     {"title", ehc_read_text, AT(ehc_claim, title), true},
     {"words", ehc_read_text, AT(ehc_claim, words), true},
     {"why", ehc_read_text, AT(ehc_claim, why), true},
+    {"of-staff", ehc_read_yes, AT(ehc_claim, of_staff), false},
+};
+
+static const struct field personal_fields[] = {
+    {"words", ehc_read_text, AT(ehc_personal, words), true},
+    {"of-staff-too", ehc_read_yes, AT(ehc_personal, of_staff_too), false},
+    {"of-things-too", ehc_read_yes, AT(ehc_personal, of_things_too), false},
+    {"is-family", ehc_read_yes, AT(ehc_personal, is_family), false},
 };
 
 void ehc_read_relaxation_file(struct reader *reader) {
@@ -61,10 +69,16 @@ static void check_list(struct reader *reader, const struct ehc_exception_list *l
         ehc_reader_fail(reader, NULL, "'absence-days' is missing in [%s]", reader->entry->section);
 }
 
+static void check_personal(struct reader *reader, const struct ehc_personal *personal) {
+    if (personal->of_staff_too + personal->of_things_too + personal->is_family > 1)
+        ehc_reader_fail(reader, NULL, "[%s] can have one of of-staff-too, of-things-too and is-family",
+                        reader->entry->section);
+}
+
 void ehc_read_exception_file(struct reader *reader) {
     struct owned_law *owned = reader->owner;
     const struct ini *ini = reader->ini;
-    size_t list = 0, claim = 0;
+    size_t list = 0, claim = 0, personal = 0;
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {
         owned->law.kinds[kind].id = kind_ids[kind];
         owned->law.kinds[kind].asked_event = owned->law.kinds[kind].asked_from = EHC_NONE;
@@ -77,6 +91,9 @@ void ehc_read_exception_file(struct reader *reader) {
             check_list(reader, &owned->tables.lists[list++]);
         } else if (ehc_section_id(section, "claim") != NULL) {
             ehc_read_fields(reader, i, claim_fields, COUNT(claim_fields), &owned->tables.claims[claim++]);
+        } else if (ehc_section_id(section, "personal") != NULL) {
+            ehc_read_fields(reader, i, personal_fields, COUNT(personal_fields), &owned->tables.personal[personal]);
+            check_personal(reader, &owned->tables.personal[personal++]);
         } else if ((id = ehc_section_id(section, "kind")) != NULL) {
             size_t kind = 0;
             while (kind < EHC_EXCEPTION_KINDS && strcmp(kind_ids[kind], id) != 0)
@@ -86,7 +103,8 @@ void ehc_read_exception_file(struct reader *reader) {
             else
                 ehc_reader_fail(reader, NULL, "[%s] is not a kind of exception that the program knows", section);
         } else {
-            ehc_reader_fail(reader, "write [kind NAME], [list NAME] or [claim NAME]", "[%s] is not known here", section);
+            ehc_reader_fail(reader, "write [kind NAME], [list NAME], [claim NAME] or [personal NAME]",
+                            "[%s] is not known here", section);
         }
     }
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {

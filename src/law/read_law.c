@@ -189,6 +189,8 @@ static void take_tables(struct owned_law *owned) {
         take_ids(owned, &file[RELAXATIONS], NULL, sizeof *to->relaxations, &law->relaxation_count);
     law->lists = to->lists = take_ids(owned, &file[EXCEPTIONS], "list", sizeof *to->lists, &law->list_count);
     law->claims = to->claims = take_ids(owned, &file[EXCEPTIONS], "claim", sizeof *to->claims, &law->claim_count);
+    law->personal = to->personal =
+        take_ids(owned, &file[EXCEPTIONS], "personal", sizeof *to->personal, &law->personal_count);
     law->roles = to->roles = take_ids(owned, &file[ROLES], "role", sizeof *to->roles, &law->role_count);
     law->breaks = to->breaks = take_ids(owned, &file[ROLLS], "break", sizeof *to->breaks, &law->break_count);
     law->rolls = to->rolls = take_ids(owned, &file[ROLLS], "roll", sizeof *to->rolls, &law->roll_count);

@@ -1,3 +1,4 @@
+#include "engine.h"
 #include "util/fail.h"
 #include <ehc/case.h>
 #include <stdlib.h>
@@ -50,9 +51,11 @@ bool ehc_case_add_absence(struct ehc_case *facts, struct ehc_absence absence, st
     return true;
 }
 
-bool ehc_case_add_exceptional(struct ehc_case *facts, struct ehc_exceptional exceptional, struct ehc_error *error) {
+bool ehc_case_add_exceptional(const struct ehc_law *law, struct ehc_case *facts, struct ehc_exceptional exceptional,
+                              struct ehc_error *error) {
     if (facts->exceptional_count == EHC_EXCEPTIONAL_MAX)
         return no_room("exceptional circumstances", EHC_EXCEPTIONAL_MAX, error);
+    exceptional.claim = ehc_find_claim(law, exceptional.reason);
     facts->exceptional[facts->exceptional_count++] = exceptional;
     return true;
 }

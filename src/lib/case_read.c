@@ -103,9 +103,10 @@ static bool add_absence(struct reader *reader, const struct section_facts *read,
 
 static bool add_exceptional(struct reader *reader, const struct section_facts *read, const char *name,
                             struct ehc_error *error) {
-    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    const struct case_reader *target = reader->owner;
+    const struct ehc_exceptional exceptional = {.span = {read->from, read->to}, .name = name, .reason = read->reason};
     return !check_order(reader, read->from, "from", read->to, "to") ||
-           ehc_case_add_exceptional(facts, (struct ehc_exceptional){{read->from, read->to}, name, read->reason}, error);
+           ehc_case_add_exceptional(target->law, target->facts, exceptional, error);
 }
 
 static bool add_missed(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {

@@ -42,6 +42,11 @@ bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at);
 void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
                         struct ehc_deadline *deadline);
 
+/* ---- claims.c ---- */
+
+/* The excuse that a reason is, which no exception covers; NULL where it is none, is personal as well, or is not given. */
+const struct ehc_claim *ehc_find_claim(const struct ehc_law *law, const char *reason);
+
 /* ---- exceptions.c ---- */
 
 /* Goes to the next exception of a deadline, in the order of struct ehc_judged. Start with a cursor of 0; false at the end.

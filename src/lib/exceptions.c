@@ -96,45 +96,6 @@ static void test_absence(const struct ehc_deadline *deadline, const struct ehc_e
     exception->lost = inside;
 }
 
-static bool is_letter(char c) {
-    return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* Whether `text` begins with the `length` letters at `words` (lower case), as whole words. */
-static bool begins_with(const char *text, const char *words, size_t length) {
-    size_t same = 0;
-    while (same < length && ascii_lower(text[same]) == words[same])
-        same++;
-    return same == length && !is_letter(text[length]);
-}
-
-static const char *skip_article(const char *reason) {
-    static const char *const articles[] = {"a ", "an ", "the "};
-    reason += strspn(reason, " ");
-    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
-        if (begins_with(reason, articles[i], strlen(articles[i]) - 1) && reason[strlen(articles[i]) - 1] == ' ')
-            return reason + strlen(articles[i]);
-    return reason;
-}
-
-/* The claim that a reason begins with; further on the same words may stand beside a personal reason ("father died in the
- * Easter holidays"), which is for people to judge. */
-static const struct ehc_claim *find_claim(const struct ehc_law *law, const char *reason) {
-    if (reason == NULL)
-        return NULL;
-    reason = skip_article(reason);
-    for (size_t i = 0; i < law->claim_count; i++) {
-        for (const char *words = law->claims[i].words; *words != '\0';) {
-            words += strspn(words, ", ");
-            size_t length = strcspn(words, ",");
-            if (length > 0 && begins_with(reason, words, length))
-                return &law->claims[i];
-            words += length;
-        }
-    }
-    return NULL;
-}
-
 static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exception *exception) {
     struct ehc_span inside = overlap(exception->span, period_of(deadline));
     exception->days = is_any(inside) ? days_in(inside) : 0;
@@ -199,8 +160,7 @@ static bool is_unclaimed(const struct ehc_case *facts, size_t closure) {
 
 /* Takes the fact at `index`, counting closures (the first of each run), absences, exceptional circumstances and missed
  * appointments, into the exception; false where the place holds none. */
-static bool take_fact(const struct ehc_law *law, const struct ehc_case *facts, size_t index,
-                      struct ehc_exception *exception) {
+static bool take_fact(const struct ehc_case *facts, size_t index, struct ehc_exception *exception) {
     if (index < facts->closure_count) {
         size_t first_of_run;
         exception->span = ehc_closure_run(facts, index, &first_of_run);
@@ -222,7 +182,7 @@ static bool take_fact(const struct ehc_law *law, const struct ehc_case *facts, s
         exception->span = facts->exceptional[index].span;
         exception->kind = EHC_EXCEPTIONAL_CIRCUMSTANCES;
         exception->name = facts->exceptional[index].name;
-        exception->claim = find_claim(law, facts->exceptional[index].reason);
+        exception->claim = facts->exceptional[index].claim;
         return true;
     }
     index -= facts->exceptional_count;
@@ -311,7 +271,7 @@ bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts,
         return false;
     while (*cursor < fact_count) {
         *exception = (struct ehc_exception){.given = true, .asked = EHC_NO_DAY};
-        if (!take_fact(law, facts, (*cursor)++, exception))
+        if (!take_fact(facts, (*cursor)++, exception))
             continue;
         test(law, facts, deadline, exception);
         exception->answer = answer_of(exception->fit);

@@ -107,7 +107,8 @@ static bool add_span(struct request *request, enum option_id option, const char 
         return ehc_case_add_closure(&request->facts, (struct ehc_closure){.span = span, .name = name}, error);
     if (option == OPTION_AWAY)
         return ehc_case_add_absence(&request->facts, (struct ehc_absence){.span = span, .name = name}, error);
-    return ehc_case_add_exceptional(&request->facts, (struct ehc_exceptional){.span = span, .reason = name}, error);
+    return ehc_case_add_exceptional(request->law, &request->facts, (struct ehc_exceptional){.span = span, .reason = name},
+                                    error);
 }
 
 static bool add_missed(struct request *request, const char *value, struct ehc_error *error) {

@@ -159,7 +159,16 @@ static void print_exceptions(const struct ehc_law *law) {
         print_member("title", law->claims[i].title);
         print_member("words", law->claims[i].words);
         print_member("why", law->claims[i].why);
-        printf(" },\n");
+        printf(" .of_staff = %d },\n", law->claims[i].of_staff);
+    }
+    printf("};\nstatic const struct ehc_personal personal[] = {\n");
+    for (size_t i = 0; i < law->personal_count; i++) {
+        const struct ehc_personal *row = &law->personal[i];
+        printf("    {");
+        print_member("id", row->id);
+        print_member("words", row->words);
+        printf(" .of_staff_too = %d, .of_things_too = %d, .is_family = %d },\n", row->of_staff_too, row->of_things_too,
+               row->is_family);
     }
     printf("};\n");
 }
@@ -238,7 +247,8 @@ static void print_law(const struct ehc_law *law, const char *name) {
     printf("\n    .readings = readings, .reading_count = %zu,", law->reading_count);
     printf("\n    .relaxations = relaxations, .relaxation_count = %zu,", law->relaxation_count);
     printf("\n    .lists = lists, .list_count = %zu,", law->list_count);
-    printf("\n    .claims = claims, .claim_count = %zu,", law->claim_count);
+    printf("\n    .claims = claims, .claim_count = %zu, .personal = personal, .personal_count = %zu,", law->claim_count,
+           law->personal_count);
     print_caseload(&law->caseload);
     printf("\n    .kinds = {\n");
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {

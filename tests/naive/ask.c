@@ -112,7 +112,7 @@ static void ask_case(const struct ehc_law *law, struct ehc_case *facts) {
         else if (strcmp(word, "away") == 0)
             added = ehc_case_add_absence(facts, (struct ehc_absence){.span = read_span(next_word())}, &error);
         else
-            added = ehc_case_add_exceptional(facts, (struct ehc_exceptional){.span = read_span(next_word())}, &error);
+            added = ehc_case_add_exceptional(law, facts, (struct ehc_exceptional){.span = read_span(next_word())}, &error);
     }
     if (!added)
         fail("no such limit, or too many facts", "case");

@@ -110,6 +110,15 @@ static void assert_same_exceptions(const struct ehc_law *a, const struct ehc_law
         assert_string_equal(a->claims[i].title, b->claims[i].title);
         assert_string_equal(a->claims[i].words, b->claims[i].words);
         assert_string_equal(a->claims[i].why, b->claims[i].why);
+        assert_int_equal(a->claims[i].of_staff, b->claims[i].of_staff);
+    }
+    assert_int_equal(a->personal_count, b->personal_count);
+    for (size_t i = 0; i < a->personal_count; i++) {
+        assert_string_equal(a->personal[i].id, b->personal[i].id);
+        assert_string_equal(a->personal[i].words, b->personal[i].words);
+        assert_int_equal(a->personal[i].of_staff_too, b->personal[i].of_staff_too);
+        assert_int_equal(a->personal[i].of_things_too, b->personal[i].of_things_too);
+        assert_int_equal(a->personal[i].is_family, b->personal[i].is_family);
     }
     assert_int_equal(a->relaxation_count, b->relaxation_count);
     for (size_t i = 0; i < a->relaxation_count; i++) {

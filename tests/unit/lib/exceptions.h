@@ -41,7 +41,7 @@ static inline void away(const char *first, const char *last) {
 static inline void exceptional(const char *first, const char *last, const char *reason) {
     struct ehc_error error;
     struct ehc_exceptional fact = {.span = span_of(first, last), .reason = reason};
-    assert_true(ehc_case_add_exceptional(&facts, fact, &error));
+    assert_true(ehc_case_add_exceptional(england, &facts, fact, &error));
 }
 
 static inline void missed(const char *date, const char *body) {

@@ -27,8 +27,8 @@ static void test_each_kind_of_fact_has_its_room_and_refuses_one_more(void **stat
         assert_true(ehc_case_add_absence(&facts, (struct ehc_absence){.span = one_day}, &error));
     assert_false(ehc_case_add_absence(&facts, (struct ehc_absence){.span = one_day}, &error));
     for (size_t i = 0; i < EHC_EXCEPTIONAL_MAX; i++)
-        assert_true(ehc_case_add_exceptional(&facts, (struct ehc_exceptional){.span = one_day}, &error));
-    assert_false(ehc_case_add_exceptional(&facts, (struct ehc_exceptional){.span = one_day}, &error));
+        assert_true(ehc_case_add_exceptional(england, &facts, (struct ehc_exceptional){.span = one_day}, &error));
+    assert_false(ehc_case_add_exceptional(england, &facts, (struct ehc_exceptional){.span = one_day}, &error));
     for (size_t i = 0; i < EHC_MISSED_MAX; i++)
         assert_true(ehc_case_add_missed(&facts, (struct ehc_missed){.day = one_day.first}, &error));
     assert_false(ehc_case_add_missed(&facts, (struct ehc_missed){.day = one_day.first}, &error));

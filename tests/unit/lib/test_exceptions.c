@@ -1,4 +1,4 @@
-/* Exceptions at their borders: absence, personal circumstances, claims on no list, and missed appointments. */
+/* Exceptions at their borders: absence, personal circumstances, and missed appointments. */
 #include "exceptions.h"
 
 /* ---- absence: reg 10(4)(d), 8(2)(b), 44(3)(b) ---- */
@@ -99,55 +99,6 @@ static void test_exceptional_circumstances_meet_the_period_on_its_first_and_last
     facts.exceptional[0].span = span_of("2026-09-19", "2026-10-31");
     assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_OUTSIDE_PERIOD, 0);
     assert_string_equal(planned_if("final-plan"), "none");
-}
-
-/* ---- claims that are on no list ---- */
-
-static void assert_claim(const char *reason, const char *claim) {
-    facts.exceptional_count = 0;
-    exceptional("2026-06-10", "2026-06-20", reason);
-    struct ehc_exception exception = exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES);
-    if (claim == NULL) {
-        if (exception.fit != EHC_NOT_BY_DATES || exception.claim != NULL)
-            fail_msg("'%s' is %s", reason, fit_names[exception.fit]);
-        return;
-    }
-    if (exception.fit != EHC_REASON_NOT_LISTED || exception.claim == NULL || strcmp(exception.claim->id, claim) != 0)
-        fail_msg("'%s' is %s, by %s", reason, fit_names[exception.fit],
-                 exception.claim != NULL ? exception.claim->id : "none");
-    assert_string_equal(planned("final-plan"), "none");
-    assert_string_equal(planned_if("final-plan"), "none");
-}
-
-static void test_what_councils_claim_that_is_on_no_list_is_answered(void **state) {
-    (void)state;
-    assert_claim("agreed extension", "agreed-extension");
-    assert_claim("Extension of time", "agreed-extension");
-    assert_claim("Staff shortage", "staff-shortage");
-    assert_claim("a shortage of educational psychologists", "staff-shortage");
-    assert_claim("BACKLOG", "backlog");
-    assert_claim("Easter holidays", "short-holiday");
-    assert_claim("half-term", "short-holiday");
-    assert_claim("a late report from the psychologist", "late-advice");
-    assert_claim("panel date", "panel-date");
-}
-
-static void test_a_reason_of_the_family_is_left_for_people_to_judge(void **state) {
-    (void)state;
-    assert_claim(NULL, NULL);
-    assert_claim("", NULL);
-    assert_claim("the mother's surgery", NULL);
-    assert_claim("bereavement", NULL);
-    assert_claim("panelling", NULL); /* 'panel' only as a word */
-    assert_claim("unstaffing", NULL);
-    assert_claim("\xff\xfe panelx", NULL);
-}
-
-/* A word such as Easter beside a personal reason does not make that reason a school holiday: reg 10(4)(c). */
-static void test_a_personal_reason_that_names_a_time_of_year_is_still_personal(void **state) {
-    (void)state;
-    assert_claim("father died in the Easter holidays", NULL);
-    assert_claim("child in hospital over the summer holidays", NULL);
 }
 
 /* ---- missed appointments: reg 8(2)(c) ---- */
@@ -273,9 +224,6 @@ int main(void) {
         TEST(test_of_exceptional_circumstances_dates_alone_cannot_say_and_days_count_if_they_fit),
         TEST(test_where_two_bodies_were_asked_it_has_to_be_said_whose_appointment_it_was),
         TEST(test_exceptional_circumstances_meet_the_period_on_its_first_and_last_day_only),
-        TEST(test_what_councils_claim_that_is_on_no_list_is_answered),
-        TEST(test_a_reason_of_the_family_is_left_for_people_to_judge),
-        TEST(test_a_personal_reason_that_names_a_time_of_year_is_still_personal),
         TEST(test_an_appointment_missed_in_the_bodys_6_weeks_excuses_the_body),
         TEST(test_a_missed_appointment_has_no_number_of_days),
         TEST(test_a_missed_appointment_never_excuses_the_council),

@@ -354,7 +354,8 @@ static void test_a_claim_is_answered_in_the_words_of_the_law_files(void **state)
     struct ehc_error error;
     put_event(&facts, "request-received", "2026-05-01");
     ehc_case_add_exceptional(
-        &facts, (struct ehc_exceptional){.span = span_of("2026-06-01", "2026-06-10"), .reason = "agreed extension"}, &error);
+        england, &facts, (struct ehc_exceptional){.span = span_of("2026-06-01", "2026-06-10"), .reason = "agreed extension"},
+        &error);
     assert_words(words_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES),
                  "do not let a council and a family agree another date");
 }
@@ -363,7 +364,7 @@ static void test_exceptional_circumstances_and_appointments_are_left_to_people_t
     (void)state;
     struct ehc_error error;
     put_event(&facts, "request-received", "2026-05-01");
-    ehc_case_add_exceptional(&facts, (struct ehc_exceptional){.span = span_of("2026-06-10", "2026-06-10")}, &error);
+    ehc_case_add_exceptional(england, &facts, (struct ehc_exceptional){.span = span_of("2026-06-10", "2026-06-10")}, &error);
     assert_words(words_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), "1 day");
     assert_words(words_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES),
                  "were they personal to the child, parent or young person, and exceptional?");
