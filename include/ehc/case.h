@@ -26,12 +26,13 @@ struct ehc_closure {
     struct ehc_span span;     /* first and last closed day */
     enum ehc_setting setting; /* not given: that of the case */
     const char *name;         /* NULL where it has none; so below */
-    bool is_unclaimed;        /* known from the school's calendar: nobody has given it as a reason */
+    bool is_unclaimed;        /* nobody has given it as a reason for a delay; so below */
 };
 
 struct ehc_absence { /* of the child, parent or young person from the council's area */
     struct ehc_span span;
     const char *name;
+    bool is_unclaimed;
 };
 
 struct ehc_exceptional { /* exceptional personal circumstances, or whatever is claimed as such */
@@ -39,12 +40,14 @@ struct ehc_exceptional { /* exceptional personal circumstances, or whatever is c
     const char *name;
     const char *reason;            /* NULL where none is given */
     const struct ehc_claim *claim; /* the excuse that its reason is, which no exception covers; NULL */
+    bool is_unclaimed;
 };
 
 struct ehc_missed { /* an appointment with a body that advises, not kept */
     ehc_day day;
     const char *name;
     const char *body; /* NULL where not given */
+    bool is_unclaimed;
 };
 
 struct ehc_advice { /* a request for advice; EHC_NO_DAY where a day is not known */

@@ -40,7 +40,7 @@ struct ehc_exception {
     enum ehc_answer answer;
     enum ehc_fit fit;     /* why */
     bool given;           /* the case has a fact of the kind; `span` and `name` are of it */
-    bool is_unclaimed;    /* known from the school's calendar alone: nobody has given it as a reason */
+    bool is_unclaimed;    /* nobody has given it as a reason */
     bool is_answered;     /* worth an answer: given, and the step was not done in time; where the provision has no such
                              exception, only once the step is past */
     struct ehc_span span; /* closed, away, ... in all, touching closures joined; both days in it */

@@ -1,4 +1,5 @@
 #include "answers.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +15,35 @@ static bool read_span(const char *text, struct ehc_span *span, struct ehc_error 
     return ehc_span_read(dotted, span, error);
 }
 
+static bool read_yes(const char *text, bool *yes, struct ehc_error *error) {
+    *yes = ascii_same(text, "yes") || ascii_same(text, "y");
+    if (*yes || ascii_same(text, "no") || ascii_same(text, "n"))
+        return true;
+    ehc_fail(error, "that is neither yes nor no");
+    return ehc_hint(error, "write yes or no; Enter alone where you do not know");
+}
+
+/* What is asked about here is nobody's reason for a delay until that is said. */
+static bool add_closure(struct ehc_case *facts, struct ehc_span span, struct ehc_error *error) {
+    return ehc_case_add_closure(facts, (struct ehc_closure){.span = span, .is_unclaimed = true}, error);
+}
+
+static bool add_absence(struct ehc_case *facts, struct ehc_span span, struct ehc_error *error) {
+    return ehc_case_add_absence(facts, (struct ehc_absence){.span = span, .is_unclaimed = true}, error);
+}
+
+static void claim(struct ehc_case *facts, enum question_fact fact, bool yes) {
+    for (size_t i = 0; fact == FACT_CLOSED_CLAIMED && i < facts->closure_count; i++)
+        facts->closure[i].is_unclaimed = !yes;
+    for (size_t i = 0; fact == FACT_AWAY_CLAIMED && i < facts->absence_count; i++)
+        facts->absence[i].is_unclaimed = !yes;
+}
+
 /* Adds what one answer says to a case. */
 static bool apply(const struct answers *answers, const struct question *question, const char *text, struct ehc_case *facts,
                   struct ehc_error *error) {
     struct ehc_span span;
+    bool yes;
     switch (question->fact) {
     case FACT_EVENT:
         return ehc_case_set_event(answers->law, facts, question->event, text, error);
@@ -28,9 +54,15 @@ static bool apply(const struct answers *answers, const struct question *question
         facts->reference = text;
         return ehc_case_takes_text(text, error);
     case FACT_CLOSED:
-        return read_span(text, &span, error) && ehc_case_add_closure(facts, (struct ehc_closure){.span = span}, error);
+        return read_span(text, &span, error) && add_closure(facts, span, error);
     case FACT_AWAY:
-        return read_span(text, &span, error) && ehc_case_add_absence(facts, (struct ehc_absence){.span = span}, error);
+        return read_span(text, &span, error) && add_absence(facts, span, error);
+    case FACT_CLOSED_CLAIMED:
+    case FACT_AWAY_CLAIMED:
+        if (!read_yes(text, &yes, error))
+            return false;
+        claim(facts, question->fact, yes);
+        return true;
     case FACT_KINDS:
         break;
     }
@@ -57,6 +89,9 @@ static bool belongs(const struct answers *answers, const struct question *questi
         return false;
     if (question->fact == FACT_EVENT && ehc_find_event(answers->law, question->event) == EHC_NONE)
         return false; /* another law, which has no such event */
+    if ((question->fact == FACT_CLOSED_CLAIMED && facts->closure_count == 0) ||
+        (question->fact == FACT_AWAY_CLAIMED && facts->absence_count == 0))
+        return false;
     return (question->after[0] == '\0' || has_event(answers, facts, question->after)) &&
            !has_event(answers, facts, question->unless);
 }
@@ -118,6 +153,8 @@ const char *answers_words(const struct answers *answers, size_t question, char w
         span = asked->fact == FACT_CLOSED ? facts.closure[0].span : facts.absence[0].span;
         snprintf(words, EHC_WORDS, "%s to %s, %.40s", ehc_day_format(span.first, first), ehc_day_format(span.last, last),
                  ehc_days_words(span.last - span.first + 1, days));
+    } else if (asked->fact == FACT_CLOSED_CLAIMED || asked->fact == FACT_AWAY_CLAIMED) {
+        snprintf(words, EHC_WORDS, "%s", ascii_lower(answers->text[question][0]) == 'y' ? "yes" : "no");
     }
     return words;
 }

@@ -7,7 +7,8 @@
 
 enum { FILE_MOST = 1 << 20, ID_ROOM = 128 };
 
-static const char *const fact_names[FACT_KINDS] = {"event", "authority", "reference", "closed", "away"};
+static const char *const fact_names[FACT_KINDS] = {"event",          "authority", "reference",   "closed",
+                                                   "closed-claimed", "away",      "away-claimed"};
 
 struct questions_file {
     const struct ehc_law *law;
@@ -29,7 +30,8 @@ static bool read_fact(struct reader *reader, const char *value, void *target) {
             return true;
         }
     }
-    return ehc_reader_fail(reader, "it can be event, authority, reference, closed or away", "'%s' is not a fact", value);
+    return ehc_reader_fail(reader, "it can be event, authority, reference, closed, closed-claimed, away or away-claimed",
+                           "'%s' is not a fact", value);
 }
 
 static bool read_event_ids(struct reader *reader, const char *value, void *target) {

@@ -5,7 +5,16 @@
 #include <ehc/law.h>
 
 /* What an answer gives. */
-enum question_fact { FACT_EVENT, FACT_AUTHORITY, FACT_REFERENCE, FACT_CLOSED, FACT_AWAY, FACT_KINDS };
+enum question_fact {
+    FACT_EVENT,
+    FACT_AUTHORITY,
+    FACT_REFERENCE,
+    FACT_CLOSED,
+    FACT_CLOSED_CLAIMED, /* whether the council gives that closure as a reason for a delay; asked where one is given */
+    FACT_AWAY,
+    FACT_AWAY_CLAIMED,
+    FACT_KINDS,
+};
 
 struct question {
     const char *id;

@@ -189,7 +189,7 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
     if (unsaid != NULL) {
         tell_unsaid(choice, unsaid, &error);
     } else if (lacks_claim) {
-        ehc_fail(&error, "no exception that does not fit is given in the case");
+        ehc_fail(&error, "no exception that does not fit is claimed in the case");
         ehc_hint(&error, "add what is claimed: [closure NAME], [absence NAME] or [exceptional NAME]");
     } else if (deadline == NULL) {
         tell_not_begun(choice, &error);

@@ -21,6 +21,7 @@ struct section_facts {
     enum ehc_setting setting;
     enum ehc_advice_from asked;
     const char *reason, *body, *reference, *authority;
+    bool is_unclaimed;
 };
 
 static bool read_text(struct reader *reader, const char *value, void *target) {
@@ -38,6 +39,15 @@ static bool read_day(struct reader *reader, const char *value, void *target) {
 static bool read_setting(struct reader *reader, const char *value, void *target) {
     struct ehc_error error;
     return ehc_setting_read(value, target, &error) || ehc_reader_pass_on(reader, &error);
+}
+
+/* Whether the council gives it as a reason for a delay. */
+static bool read_claimed(struct reader *reader, const char *value, void *target) {
+    char quoted[EHC_QUOTE_ROOM];
+    *(bool *)target = ascii_same(value, "no");
+    return *(bool *)target || ascii_same(value, "yes") ||
+           ehc_reader_fail(reader, "write yes where the council gives it as a reason for a delay, else no",
+                           "%s is neither yes nor no", ehc_quote(value, quoted));
 }
 
 static bool read_asked(struct reader *reader, const char *value, void *target) {
@@ -58,12 +68,19 @@ static bool read_asked(struct reader *reader, const char *value, void *target) {
 static const struct field case_fields[] = {{"reference", read_text, AT(reference), false},
                                            {"authority", read_text, AT(authority), false},
                                            {"setting", read_setting, AT(setting), false}};
-static const struct field closure_fields[] = {
-    {"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}, {"setting", read_setting, AT(setting), false}};
-static const struct field absence_fields[] = {{"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}};
-static const struct field exceptional_fields[] = {
-    {"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}, {"reason", read_text, AT(reason), false}};
-static const struct field missed_fields[] = {{"date", read_day, AT(date), true}, {"body", read_text, AT(body), false}};
+static const struct field closure_fields[] = {{"from", read_day, AT(from), true},
+                                              {"to", read_day, AT(to), true},
+                                              {"setting", read_setting, AT(setting), false},
+                                              {"claimed", read_claimed, AT(is_unclaimed), false}};
+static const struct field absence_fields[] = {
+    {"from", read_day, AT(from), true}, {"to", read_day, AT(to), true}, {"claimed", read_claimed, AT(is_unclaimed), false}};
+static const struct field exceptional_fields[] = {{"from", read_day, AT(from), true},
+                                                  {"to", read_day, AT(to), true},
+                                                  {"reason", read_text, AT(reason), false},
+                                                  {"claimed", read_claimed, AT(is_unclaimed), false}};
+static const struct field missed_fields[] = {{"date", read_day, AT(date), true},
+                                             {"body", read_text, AT(body), false},
+                                             {"claimed", read_claimed, AT(is_unclaimed), false}};
 static const struct field advice_fields[] = {{"from", read_asked, AT(asked), true},
                                              {"requested", read_day, AT(requested), false},
                                              {"request-received", read_day, AT(request_received), false},
@@ -90,28 +107,29 @@ static bool add_case(struct reader *reader, const struct section_facts *read, co
 
 static bool add_closure(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
     struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
-    return !check_order(reader, read->from, "from", read->to, "to") ||
-           ehc_case_add_closure(
-               facts, (struct ehc_closure){.span = {read->from, read->to}, .setting = read->setting, .name = name}, error);
+    const struct ehc_closure closure = {
+        .span = {read->from, read->to}, .setting = read->setting, .name = name, .is_unclaimed = read->is_unclaimed};
+    return !check_order(reader, read->from, "from", read->to, "to") || ehc_case_add_closure(facts, closure, error);
 }
 
 static bool add_absence(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
     struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
     return !check_order(reader, read->from, "from", read->to, "to") ||
-           ehc_case_add_absence(facts, (struct ehc_absence){{read->from, read->to}, name}, error);
+           ehc_case_add_absence(facts, (struct ehc_absence){{read->from, read->to}, name, read->is_unclaimed}, error);
 }
 
 static bool add_exceptional(struct reader *reader, const struct section_facts *read, const char *name,
                             struct ehc_error *error) {
     const struct case_reader *target = reader->owner;
-    const struct ehc_exceptional exceptional = {.span = {read->from, read->to}, .name = name, .reason = read->reason};
+    const struct ehc_exceptional exceptional = {
+        .span = {read->from, read->to}, .name = name, .reason = read->reason, .is_unclaimed = read->is_unclaimed};
     return !check_order(reader, read->from, "from", read->to, "to") ||
            ehc_case_add_exceptional(target->law, target->facts, exceptional, error);
 }
 
 static bool add_missed(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
     struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
-    return ehc_case_add_missed(facts, (struct ehc_missed){read->date, name, read->body}, error);
+    return ehc_case_add_missed(facts, (struct ehc_missed){read->date, name, read->body, read->is_unclaimed}, error);
 }
 
 static bool add_advice(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
@@ -176,7 +194,7 @@ static void read_section(struct reader *reader, size_t header) {
             continue;
         struct section_facts read = {
             EHC_NO_DAY,     EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_SETTING_NOT_GIVEN,
-            EHC_FROM_OTHER, NULL,       NULL,       NULL,       NULL};
+            EHC_FROM_OTHER, NULL,       NULL,       NULL,       NULL,       false};
         struct ehc_error error;
         ehc_read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
         /* With a fault too: the order of the days that could be read is checked all the same. */

@@ -60,6 +60,11 @@ static void put_date(struct writer *writer, const char *key, ehc_day day) {
         fprintf(writer->out, "%s = %s\n", key, ehc_day_format_iso(day, text));
 }
 
+static void put_claimed(struct writer *writer, bool is_unclaimed) {
+    if (is_unclaimed)
+        fputs("claimed = no\n", writer->out);
+}
+
 static void put_setting(struct writer *writer, enum ehc_setting setting) {
     if (setting != EHC_SETTING_NOT_GIVEN)
         put_text(writer, "setting", ehc_setting_name(setting));
@@ -120,20 +125,24 @@ bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FIL
         put_header(&writer, "closure", facts->closure[i].name);
         put_span(&writer, facts->closure[i].span);
         put_setting(&writer, facts->closure[i].setting);
+        put_claimed(&writer, facts->closure[i].is_unclaimed);
     }
     for (size_t i = 0; i < facts->absence_count; i++) {
         put_header(&writer, "absence", facts->absence[i].name);
         put_span(&writer, facts->absence[i].span);
+        put_claimed(&writer, facts->absence[i].is_unclaimed);
     }
     for (size_t i = 0; i < facts->exceptional_count; i++) {
         put_header(&writer, "exceptional", facts->exceptional[i].name);
         put_span(&writer, facts->exceptional[i].span);
         put_text(&writer, "reason", facts->exceptional[i].reason);
+        put_claimed(&writer, facts->exceptional[i].is_unclaimed);
     }
     for (size_t i = 0; i < facts->missed_count; i++) {
         put_header(&writer, "missed-appointment", facts->missed[i].name);
         put_date(&writer, "date", facts->missed[i].day);
         put_text(&writer, "body", facts->missed[i].body);
+        put_claimed(&writer, facts->missed[i].is_unclaimed);
     }
     for (size_t i = 0; i < facts->advice_count; i++) {
         put_header(&writer, "advice", facts->advice[i].name);

@@ -144,7 +144,7 @@ static void test_missed(const struct ehc_case *facts, const struct ehc_deadline 
         exception->fit = EHC_OUTSIDE_PERIOD;
 }
 
-/* Whether every closure of the stretch around one is known from the school's calendar alone. */
+/* Whether nobody has claimed any closure of the stretch around one. */
 static bool is_unclaimed(const struct ehc_case *facts, size_t closure) {
     if (!facts->closure[closure].is_unclaimed)
         return false;
@@ -175,6 +175,7 @@ static bool take_fact(const struct ehc_case *facts, size_t index, struct ehc_exc
         exception->span = facts->absence[index].span;
         exception->kind = EHC_ABSENCE;
         exception->name = facts->absence[index].name;
+        exception->is_unclaimed = facts->absence[index].is_unclaimed;
         return true;
     }
     index -= facts->absence_count;
@@ -182,6 +183,7 @@ static bool take_fact(const struct ehc_case *facts, size_t index, struct ehc_exc
         exception->span = facts->exceptional[index].span;
         exception->kind = EHC_EXCEPTIONAL_CIRCUMSTANCES;
         exception->name = facts->exceptional[index].name;
+        exception->is_unclaimed = facts->exceptional[index].is_unclaimed;
         exception->claim = facts->exceptional[index].claim;
         return true;
     }
@@ -189,6 +191,7 @@ static bool take_fact(const struct ehc_case *facts, size_t index, struct ehc_exc
     exception->span = (struct ehc_span){facts->missed[index].day, facts->missed[index].day};
     exception->kind = EHC_MISSED_APPOINTMENT;
     exception->name = facts->missed[index].name;
+    exception->is_unclaimed = facts->missed[index].is_unclaimed;
     exception->body = facts->missed[index].body;
     return true;
 }

@@ -143,7 +143,8 @@ static bool get_band(const struct ehc_judgement *judgement, size_t index, struct
         return true;
     }
     index -= facts->absence_count;
-    *band = (struct band){facts->exceptional[index].span, "Circumstances claimed"};
+    *band = (struct band){facts->exceptional[index].span,
+                          facts->exceptional[index].is_unclaimed ? "Circumstances" : "Circumstances claimed"};
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* A case file that is accepted gives deadlines that are in order and do not depend on the order of its facts; it is written
  * as a case file, which reads back as the same case and is written as the same bytes. */
-#include <ehc/timeline.h>
 #include "fuzz.h"
+#include <ehc/timeline.h>
 
 static const char *path_of(const char *name) {
     static char path[160];
@@ -26,16 +26,19 @@ static void must_be_same_case(const struct ehc_case *a, const struct ehc_case *b
     must(a->advice_count == b->advice_count);
     for (size_t i = 0; i < a->closure_count; i++)
         must(same_span(a->closure[i].span, b->closure[i].span) && a->closure[i].setting == b->closure[i].setting &&
-             same_name(a->closure[i].name, b->closure[i].name));
+             a->closure[i].is_unclaimed == b->closure[i].is_unclaimed && same_name(a->closure[i].name, b->closure[i].name));
     for (size_t i = 0; i < a->absence_count; i++)
-        must(same_span(a->absence[i].span, b->absence[i].span) && same_name(a->absence[i].name, b->absence[i].name));
+        must(same_span(a->absence[i].span, b->absence[i].span) && same_name(a->absence[i].name, b->absence[i].name) &&
+             a->absence[i].is_unclaimed == b->absence[i].is_unclaimed);
     for (size_t i = 0; i < a->exceptional_count; i++)
         must(same_span(a->exceptional[i].span, b->exceptional[i].span) &&
              same_text(a->exceptional[i].reason, b->exceptional[i].reason) &&
+             a->exceptional[i].claim == b->exceptional[i].claim &&
+             a->exceptional[i].is_unclaimed == b->exceptional[i].is_unclaimed &&
              same_name(a->exceptional[i].name, b->exceptional[i].name));
     for (size_t i = 0; i < a->missed_count; i++)
-        must(a->missed[i].day == b->missed[i].day && same_text(a->missed[i].body, b->missed[i].body) &&
-             same_name(a->missed[i].name, b->missed[i].name));
+        must(a->missed[i].day == b->missed[i].day && a->missed[i].is_unclaimed == b->missed[i].is_unclaimed &&
+             same_text(a->missed[i].body, b->missed[i].body) && same_name(a->missed[i].name, b->missed[i].name));
     for (size_t i = 0; i < a->advice_count; i++)
         must(a->advice[i].from == b->advice[i].from && a->advice[i].requested == b->advice[i].requested &&
              a->advice[i].request_received == b->advice[i].request_received &&

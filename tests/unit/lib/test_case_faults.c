@@ -211,6 +211,15 @@ static void test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are(vo
     assert_fault_count(faults, 3);
 }
 
+static void test_whether_it_is_claimed_is_yes_or_no_and_no_fact_of_other_sections(void **state) {
+    (void)state;
+    assert_false(read_case("[closure]\nfrom = 2026-07-21\nto = 2026-08-31\nclaimed = maybe\n[advice A]\nfrom = health\n"
+                           "claimed = no\n"));
+    assert_fault(faults, 4, "'maybe' is neither yes nor no", "write yes where the council gives it as a reason");
+    assert_fault(faults, 7, "'claimed'", "");
+    assert_fault_count(faults, 2);
+}
+
 static void test_all_faults_of_a_file_are_reported_in_one_go(void **state) {
     (void)state;
     assert_false(read_case("[case]\nsetting = nursery\ncolour = red\n[events]\nrequest-received = 2026-01-05\n"
@@ -327,6 +336,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_utf16_is_refused_by_name, release),
         cmocka_unit_test_teardown(test_a_required_key_that_is_missing_is_named_at_its_section, release),
         cmocka_unit_test_teardown(test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are, release),
+        cmocka_unit_test_teardown(test_whether_it_is_claimed_is_yes_or_no_and_no_fact_of_other_sections, release),
         cmocka_unit_test_teardown(test_all_faults_of_a_file_are_reported_in_one_go, release),
         cmocka_unit_test_teardown(test_faults_of_writing_are_all_reported_in_one_go, release),
         cmocka_unit_test_teardown(test_a_fault_of_writing_does_not_hide_the_faults_of_content, release),

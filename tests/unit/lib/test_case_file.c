@@ -150,6 +150,27 @@ static void test_an_empty_file_is_an_empty_case(void **state) {
     }
 }
 
+static void test_what_is_not_claimed_is_read_and_written_back(void **state) {
+    (void)state;
+    static const char text[] = "[closure summer]\nfrom = 2026-07-21\nto = 2026-08-31\nclaimed = no\n\n"
+                               "[closure Easter]\nfrom = 2026-03-27\nto = 2026-04-13\n\n"
+                               "[absence]\nfrom = 2026-06-01\nto = 2026-06-30\nclaimed = no\n\n"
+                               "[exceptional]\nfrom = 2026-07-01\nto = 2026-07-03\nreason = surgery\nclaimed = no\n\n"
+                               "[missed-appointment]\ndate = 2026-07-06\nbody = health\nclaimed = no\n";
+    assert_true(read_case(text));
+    assert_true(facts.closure[0].is_unclaimed && !facts.closure[1].is_unclaimed);
+    assert_true(facts.absence[0].is_unclaimed && facts.exceptional[0].is_unclaimed && facts.missed[0].is_unclaimed);
+    char written[sizeof text + 1] = "";
+    struct ehc_error error;
+    FILE *out = fmemopen(written, sizeof written, "w");
+    assert_non_null(out);
+    assert_true(ehc_case_write(england, &facts, out, &error));
+    assert_int_equal(fclose(out), 0);
+    assert_string_equal(written, text);
+    assert_true(read_case("[absence]\nfrom = 2026-06-01\nto = 2026-06-30\nclaimed = Yes\n"));
+    assert_false(facts.absence[0].is_unclaimed);
+}
+
 static void test_an_empty_value_of_text_is_not_given(void **state) {
     (void)state;
     assert_true(read_case("[case]\nreference =\nauthority = \"\"\n"));
@@ -201,6 +222,7 @@ static void test_releasing_twice_or_an_empty_case_is_harmless(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_every_kind_of_section_is_read, release),
+        cmocka_unit_test_teardown(test_what_is_not_claimed_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_names_keep_their_case_their_spaces_and_their_utf8, release),
         cmocka_unit_test_teardown(test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark, release),
         cmocka_unit_test_teardown(test_a_text_of_which_a_part_would_be_a_comment_is_refused, release),

@@ -17,7 +17,7 @@ static void test_a_day_lost_to_several_exceptions_is_counted_once(void **state) 
     deadline = deadline_of(&facts, "final-plan", "2026-06-01");
     assert_int_equal(deadline.days_lost, 42);
     assert_int_equal(deadline.days_lost_if, 47);
-    away("2026-05-10", "2026-06-06"); /* 28 days apart from the rest */
+    away("2026-05-10", "2026-06-06");              /* 28 days apart from the rest */
     exceptional("2026-05-10", "2026-05-12", NULL); /* 3 of the same days */
     exceptional("2026-06-06", "2026-06-07", NULL); /* one of them, and one more */
     deadline = deadline_of(&facts, "final-plan", "2026-06-01");
@@ -85,6 +85,30 @@ static void test_a_deadline_without_a_date_is_told_of_none(void **state) {
     struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
     struct ehc_exception told[EXCEPTIONS_MOST];
     assert_int_equal(exceptions_of(&facts, &deadline, told), 0);
+}
+
+/* Whether the facts fit does not turn on who gives it as a reason; what does not fit is spoken of only where it is claimed.
+ */
+static void test_what_nobody_claims_fits_as_what_is_claimed_and_is_marked(void **state) {
+    (void)state;
+    away("2026-06-01", "2026-06-30");
+    exceptional("2026-07-01", "2026-07-03", "surgery");
+    facts.absence[0].is_unclaimed = facts.exceptional[0].is_unclaimed = true;
+    struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
+    assert_day(deadline.with_exception, "2026-10-18");    /* 18 September and 30 days */
+    assert_day(deadline.with_exception_if, "2026-10-21"); /* and 3 */
+    struct ehc_exception told[EXCEPTIONS_MOST];
+    assert_true(exceptions_of(&facts, &deadline, told) >= 2);
+    assert_fit(told[0], EHC_FITS, 30);
+    assert_fit(told[1], EHC_NOT_BY_DATES, 3);
+    assert_true(told[0].is_unclaimed && told[1].is_unclaimed);
+    facts.absence[0].span.last = day_of("2026-06-14"); /* 14 days are too few */
+    deadline = deadline_of(&facts, "final-plan", "2026-06-01");
+    exceptions_of(&facts, &deadline, told);
+    assert_int_equal(told[0].kind, EHC_EXCEPTIONAL_CIRCUMSTANCES);
+    facts.absence[0].is_unclaimed = false;
+    exceptions_of(&facts, &deadline, told);
+    assert_fit(told[0], EHC_TOO_SHORT, 14);
 }
 
 /* ---- provisions without exceptions, and the other lists ---- */
@@ -220,6 +244,7 @@ int main(void) {
         TEST(test_the_statutory_date_and_the_status_stay_whatever_fits),
         TEST(test_facts_come_first_then_the_kinds_without_any),
         TEST(test_a_deadline_without_a_date_is_told_of_none),
+        TEST(test_what_nobody_claims_fits_as_what_is_claimed_and_is_marked),
         TEST(test_regs_20_10_25_1_and_4_1_have_no_exception_at_all),
         TEST(test_regs_44_2_d_to_h_and_45_4_and_5_have_none_either),
         TEST(test_a_reassessment_has_the_exceptions_of_reg_27_3),
