@@ -14,7 +14,7 @@ class Decision:
 
     def __init__(self, day, kinds):
         self.day, self.kinds = day, set(kinds)
-        self.appealed = self.settled = self.overtaken = None
+        self.appealed = self.settled = self.overtaken = self.ended = None
         self.settler, self.doubts = None, []
 
     def open_on(self, day):
@@ -62,13 +62,14 @@ def overtake(found):
                 one.doubts.append("one of two matters of one day is overtaken")
 
 
-ENDERS = [event for event in SETTLES if event != "tribunal-response"] + ["appeal-withdrawn", "appeal-decided"]
+AFTER = ("appeal-withdrawn", "appeal-decided")
+ENDERS = (*(event for event in SETTLES if event != "tribunal-response"), *AFTER)
 
 
 def settle(facts, found):
     """What answers, settles or overtakes each decision, day by day."""
     events = [(day, event) for event in ("appeal-received", "tribunal-response", *ENDERS) for day in facts.happened(event)]
-    under_way = []  # the decisions of the appeal that is under way
+    under_way = None  # the decisions of the appeal that is under way, where there is one
     for day, event in sorted(events, key=lambda pair: (pair[0], pair[1] != "appeal-received")):
         if event == "appeal-received":
             reached = [one for one in found if one.open_on(day)]
@@ -84,12 +85,14 @@ def settle(facts, found):
             continue
         kinds = SETTLES.get(event) or set(MATTERS)
         of_kind = [one for one in found if one.day < day and one.kinds & kinds]
+        for one in found:
+            one.doubts += ["settled on the day of the decision"] if one.day == day and one.kinds & kinds else []
         if SETTLES.get(event):
             targets = of_kind[-1:]
             if under_way and targets and targets[0] not in under_way and any(one.kinds & kinds for one in under_way):
                 targets[0].doubts.append("an order while the appeal of an earlier decision is under way")
         else:
-            targets = under_way or of_kind[-1:]
+            targets = of_kind[-1:] if under_way is None else under_way
         for one in targets:
             if one.settled is None or event != "tribunal-response":
                 one.settled = day if one.settled is None else min(one.settled, day)
@@ -97,12 +100,10 @@ def settle(facts, found):
             if one.doubts and len(targets) > 1:
                 one.doubts.append("one appeal, two matters open")
         if event in ENDERS:
-            ended = [one for one in under_way if event in ("appeal-withdrawn", "appeal-decided") or one in targets]
-            for one in ended:
-                one.ended = min(getattr(one, "ended", NEVER), day)
-            for one in targets:
-                one.ended = min(getattr(one, "ended", NEVER), day)
-            under_way = [one for one in under_way if one not in ended]
+            ended = [one for one in under_way or [] if event in AFTER or one in targets]
+            for one in ended + targets:
+                one.ended = min(one.ended or NEVER, day)
+            under_way = [one for one in under_way or [] if one not in ended] or None
 
 
 def close(one, round_, as_at):
@@ -156,9 +157,6 @@ def add(model):
         one.last_day = round_.days.due
         of_this = certified.get(one.day, [])
         for at, half in enumerate(of_this):
-            if one.appealed is not None and one.appealed < half.begin:
-                half.open.append("a certificate after the appeal")
-                round_.open.append("a certificate after the appeal")
             if one.appealed == half.begin:
                 half.open.append("an appeal on the day of the certificate")
             if at + 1 < len(of_this):
@@ -166,7 +164,15 @@ def add(model):
                 half.say("not-needed", also=NOT_LATE)
             else:
                 close(one, half, model.as_at)
-                half.by = None
+        if of_this and facts.on(of_this[0].begin, ["appeal-received"]):
+            round_.open.append("an appeal on the day of the certificate")
+        late_certificates = [half for half in of_this if one.appealed is not None and one.appealed < half.begin]
+        for half in late_certificates:  # the appeal is in: nothing is left to do, in whatever time
+            half.say("not-needed", also=NOT_LATE)
+            half.done = None
+        if late_certificates and round_.status == "late":
+            round_.also |= NOT_LATE
+        of_this = [half for half in of_this if half not in late_certificates]
         if of_this:
             governing = of_this[-1] if of_this[-1].days.due > round_.days.due else round_
             one.last_day = governing.days.due
@@ -185,14 +191,14 @@ def add(model):
     for one, round_ in zip(found, appeals):
         round_.open += one.doubts
     model.rounds.update({"appeal": appeals, "appeal-from-certificate": certificates, "mediation-contact": contacts})
-    model.rounds["plan-continues"] = plans_that_go_on(model, found)
+    model.rounds["plan-continues"] = plans_that_go_on(model, found, certified)
 
 
 def stray_certificate(model, half, certificates):
-    half.open.append("a certificate with no decision before it")
     following = [other.begin for other in certificates if other.begin > half.begin]
     finish(model.facts, half, model.facts.happened("appeal-received"), [], model.facts.happened(*LIMITS["appeal"].superseded_by),
-                 min(following + [NEVER]))
+           min(following + [NEVER]))
+    half.also.add("unknown")  # the decision, which may give more time, is not given
 
 
 def contact(model, found, one):
@@ -225,7 +231,7 @@ def contact(model, found, one):
     return round_
 
 
-def plans_that_go_on(model, found):
+def plans_that_go_on(model, found, certified):
     """A plan may not end before the time to appeal is over, or before an appeal brought in time is decided (CFA s45(4))."""
     facts, limit, rounds = model.facts, LIMITS["plan-continues"], []
     days = facts.happened("cease-decision")
@@ -243,20 +249,21 @@ def plans_that_go_on(model, found):
         kept = first(facts.happened(*[event for event in limit.superseded_by if event != "cease-decision"]), day + 1, following)
         ceased = first(facts.happened("plan-ceased"), day, following)
         pending = one.appealed is not None
-        ended = getattr(one, "ended", None)
+        ended = one.ended
+        if pending and certified.get(one.day):
+            round_.open.append("certificates and an appeal")
         if ceased is not None and (kept is None or ceased <= kept):
             round_.done = ceased
             if pending and one.appealed > due:
-                round_.open.append("an appeal brought out of time")
+                pending = False  # s45(4)(a): no appeal was brought before the time was over
             if (pending or one.settled is not None) and one.appealed is None:
                 round_.open.append("an appeal whose day is not given")
             if pending and ended is not None and ended <= ceased <= due:
                 round_.open.append("the appeal was over before its time was")
-            early = (ended is None or ceased < ended) if pending and one.appealed <= due else ceased <= due
+            early = (ended is None or ceased < ended) if pending else ceased <= due
             round_.say("late" if early else "met", None if early else 0)
         elif kept is not None or following <= model.as_at:
             round_.say("not-needed")
-            round_.open.append("kept on the day of the decision") if kept == day else None
         elif pending and ended is None:
             round_.say("unknown")
         elif model.as_at <= due:

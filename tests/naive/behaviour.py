@@ -10,12 +10,13 @@ import re
 from naive import ISO, NUMBER, Rule, in_force, last_day, table
 
 Limit = collections.namedtuple("Limit", "id triggers always once acts after_trigger counts_back alternatives superseded_by "
-                               "implied_by closes silence projects right")
+                               "implied_by closes silence projects right apart")
 Reading = collections.namedtuple("Reading", "event what amount unit count")
 Days = collections.namedtuple("Days", "due earliest latest")
 
 # What somebody may do and need not: a step that a later event has overtaken is no failing of theirs.
-RIGHTS = {"mediation-contact", "appeal", "appeal-from-certificate", "draft-response", "amendment-response"}
+RIGHTS = {"mediation-contact", "appeal", "appeal-from-certificate", "draft-response", "amendment-response", "complaint",
+          "complaint-panel-request", "ombudsman", "judicial-review"}
 
 
 def ids(cell):
@@ -35,7 +36,7 @@ def read_limits():
             cell["limit"], triggers, always, cell["again"].startswith("once"), ids(cell["acts"]),
             cell["window"].startswith("after-trigger"), cell["window"].startswith("counts back"), ids(cell["alternatives"]),
             ids(cell["superseded-by"].replace("a later decision in the same matter", "")), ids(cell["implied-by"]),
-            ids(cell["closes"]), cell["silence"].split()[0], ids(cell["projects"]), cell["limit"] in RIGHTS)
+            ids(cell["closes"]), cell["silence"].split()[0], ids(cell["projects"]), cell["limit"] in RIGHTS, cell["window"].startswith("open until"))
         event, _, kinds = cell["settles"].partition(": ")
         if kinds:
             settled[event] = set(ids(kinds)) if not kinds.startswith("the decision") else None

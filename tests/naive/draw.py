@@ -230,6 +230,6 @@ def case(dice, name, as_at):
     made.events.update(story.years())
     if dice.random() < 0.05:
         made.events["last-reviewed"] = [iso(max(FIRST, as_at - dice.randint(10, 700)))]
-    if dice.random() < 0.1:
+    if dice.random() < 0.03:
         made.sections.append(("own", "thing", {"due": iso(as_at + dice.randint(-50, 50)), "who": "family", "why": "x"}))
     return made

@@ -84,7 +84,7 @@ class Model:
     @staticmethod
     def reopen(groups, order, day):
         """An order or a concession overturns the refusal that closed the latest request: from that day it is open again."""
-        kinds = SETTLES[order]
+        kinds = (SETTLES[order] or set()) & {"assessment-refusal", "reassessment-refused"}
         if kinds and groups and groups[-1]["closed"] is not None and groups[-1]["closed"] < day and groups[-1]["by"] & kinds:
             groups[-1].update(closed=None, by=set())
 
@@ -93,6 +93,8 @@ class Model:
         for at, group in enumerate(groups):
             one = Round(limit, group["begin"], group["events"], plain_days(limit.id, group["begin"]))
             one.group = group
+            if any(len(each["events"]) > 1 for each in groups):
+                one.open.append("a request on the day of becoming responsible")
             rounds.append(one)
         return self.run(limit, rounds)
 
@@ -118,9 +120,13 @@ class Model:
         for reading in READINGS[limit.id]:
             known = self.facts.happened(reading.event)
             day = last(known, one.trigger)
-            if reading.event == "review-meeting":  # the meeting of this review, not of one long decided
-                day = self.meeting_of.get(one.trigger)
-            elif day is None:
+            if reading.event == "review-meeting":  # the meeting of this review, not of the one before
+                before_it = last(self.reviewed, one.trigger - 1)
+                day = None if day is None or (before_it is not None and day <= before_it) else day
+            elif reading.event == "reassessment-requested":  # the request that this decision answers
+                before_it = last(self.facts.happened(limit.triggers[0]), one.trigger - 1)
+                day = None if day is None or (before_it is not None and day <= before_it) else day
+            elif day is None and reading.event != "request-received":  # what was refused was asked for before the concession
                 day = first(known, one.trigger, before)
             if day is not None:
                 read_from.append((reading, day))
@@ -133,9 +139,8 @@ class Model:
         facts, limit = self.facts, LIMITS["review-decision"]
         meetings = [Round(limit, day, {"review-meeting"}, plain_days(limit.id, day)) for day in facts.happened("review-meeting")]
         self.rounds[limit.id] = self.run(limit, meetings)
-        answered = {one.done: one.begin for one in meetings if one.done}
-        notices = set(facts.happened("amendment-notice-sent")) & set(answered)
-        self.meeting_of = answered
+        answered = {one.done for one in meetings if one.done}
+        notices = set(facts.happened("amendment-notice-sent")) & answered
         decided = set(facts.happened(*REVIEWS)) | notices
         stated = set(facts.happened("last-reviewed"))
         self.review_acts = sorted(decided)
@@ -143,19 +148,20 @@ class Model:
         self.stated_beside = bool(stated) and bool(decided)
 
     def lives(self):
-        """The lives of a plan: (day made, day sent or None, day ceased or None)."""
+        """The lives of a plan: the day it was made, and the day it ended."""
         facts, begin, found = self.facts, 0, []
         for ceased in facts.happened("plan-ceased") + [NEVER]:
-            made = first(facts.happened("plan-made"), begin, ceased)
-            sent = first(facts.happened("final-plan-sent"), begin, ceased)
-            if made is not None or sent is not None:
-                found.append((sent if made is None else made, sent, ceased))
+            sent = [day for day in facts.happened("final-plan-sent") if begin <= day <= ceased]
+            stated = [day for day in facts.happened("plan-made") if begin <= day <= ceased]
+            made = set(sent) - {last(sent, day) for day in stated} | set(stated)  # a day given is that of the plan sent before it
+            if made:
+                found.append((min(made), ceased))
             begin = ceased + 1
         return found
 
     def first_reviews(self, limit):
         rounds = []
-        for made, _, ceased in self.lives():
+        for made, ceased in self.lives():
             one = Round(limit, made, {"plan-made"}, None)
             one.days = self.days(limit, one, ceased)
             one.until = ceased
@@ -175,37 +181,40 @@ class Model:
         rounds, facts = [], self.facts
         for kind, name, keys in facts.sections:
             if kind == "consultation" and limit.id == "school-consultation" and keys["sent"] <= self.as_at:
-                rounds.append((keys["sent"], keys.get("answered"), [], name))
+                rounds.append((keys["sent"], keys.get("answered"), [], name, False))
             elif kind == "advice" and self.advice_limit(keys) == limit.id:
                 body = limit.id != "advice-from-anyone"
                 start = keys.get("request-received", keys.get("requested")) if body else keys.get("requested")
                 if start is not None and start <= self.as_at:
                     early = [(reading, keys["requested"]) for reading in READINGS[limit.id] if "requested" in keys]
-                    rounds.append((start, keys.get("received"), early if body else [], name))
+                    rounds.append((start, keys.get("received"), early if body else [], name, self.both))
         found = []
-        for start, answered, early, name in sorted(rounds, key=lambda row: row[0]):
+        for start, answered, early, name, both in sorted(rounds, key=lambda row: row[0]):
             one = Round(limit, start, {limit.triggers[0]}, days_of(limit.id, start, early))
             acts = [answered] if answered is not None and answered <= self.as_at else []
             finish(facts, one, acts, [], facts.happened(*limit.superseded_by), NEVER)
             if acts and acts[0] < start:
                 one.open.append("received before it was asked for")
+            one.open += ["an assessment and a reassessment at once"] if both else []
             one.name = name
             found.append(one)
         return found
 
     def advice_limit(self, keys):
         """Which limit a request for advice is under: that of what was under way when it was asked for."""
+        self.both = False
         if keys["from"] not in ("health", "other"):
             return "advice-from-anyone"
         asked = keys.get("requested", keys.get("request-received"))
         under_way, before = [], []
-        for limit, spans in (("advice-from-body", [(group["begin"], group["closed"]) for group in self.requests]),
+        for limit, spans in (("advice-from-body", [(group["begin"], group["closed"]) for group in self.requests + self.detained]),
                              ("reassessment-advice", self.reassessing())):
             for begin, closed in spans:
                 if begin <= asked:
                     before.append((begin, limit))
                     if closed is None or asked <= closed:
                         under_way.append((begin, limit))
+        self.both = len({limit for _, limit in under_way}) > 1
         return max(under_way or before or [(0, "advice-from-body")])[1]
 
     def reassessing(self):
@@ -252,7 +261,10 @@ class Model:
                 begin = days.latest - (366 if CALENDAR[days.latest - 366][1:3] == CALENDAR[days.latest][1:3] else 365)
                 end = days.latest + (366 if CALENDAR[days.latest + 366][1:3] == CALENDAR[days.latest][1:3] else 365)
                 one = Round(limit, begin, {event}, days, trigger=trigger)
-                finish(facts, one, [day for day in acts if begin <= day <= end], [], [day for day in ends if day <= end], NEVER)
+                ended = [day for day in ends if day <= end and not self.made_again(day, days.latest)]
+                finish(facts, one, [day for day in acts if begin <= day <= end], [], [max(day, begin) for day in ended], NEVER)
+                one.by = {("plan-ceased", day) for day in ended} if one.how == ENDED else None
+                one.open = []
                 rounds.append(one)
             for one, other in zip(rounds, rounds[1:]):
                 if one.status == "overdue":
@@ -266,14 +278,18 @@ class Model:
         for at, trigger in enumerate(opens):
             one = Round(limit, begin, {event}, plain_days(limit.id, trigger), trigger=trigger)
             window = [day for day in acts if begin <= day <= trigger and day != taken]
-            lives = [day for day in ends if begin <= day and first(facts.happened("final-plan-sent"), day, trigger) is None]
-            finish(facts, one, window, [], lives, NEVER)
+            ended = [day for day in ends if begin <= day and not self.made_again(day, trigger)]
+            finish(facts, one, window, [], ended, NEVER)
             taken = one.done if one.done == trigger else None
             if one.status == "overdue" and at + 1 < len(opens):
                 one.also.add("late")
             begin = trigger
             rounds.append(one)
         return rounds
+
+    def made_again(self, ceased, until):
+        """Whether a plan that ended was made anew, by then."""
+        return first(self.facts.happened("final-plan-sent", "plan-made"), ceased + 1, until) is not None
 
     # What became of a round
 
@@ -288,6 +304,8 @@ class Model:
             if one.days is None:
                 one.days = self.days(limit, one, rounds[at + 1].begin if at + 1 < len(rounds) else NEVER)
             until = rounds[at + 1].begin if at + 1 < len(rounds) else NEVER
+            if limit.apart:
+                until = NEVER
             until = min(until, getattr(one, "until", NEVER))
             group = getattr(one, "group", None)
             closed = group["closed"] if group and group["closed"] is not None else NEVER
@@ -300,9 +318,11 @@ class Model:
                 mine_acts, mine_others = acts, others
             mine_acts = [day for day in mine_acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
             mine_others = [day for day in mine_others if mine <= day <= min(until, closed) and spent != (ALTERNATIVE, day)]
-            mine_ends = [day for day in ends if day >= one.begin and not (day == one.begin and facts.on(day, one.events & set(limit.superseded_by)))]
+            mine_ends = [day for day in ends if day > one.begin or (day == one.begin and facts.on(day, set(limit.superseded_by) - one.events))]
             finish(facts, one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
-            spent = (one.how, one.end) if one.how in (ACT, ALTERNATIVE) else None
+            spent = (one.how, one.end) if one.how in (ACT, ALTERNATIVE) and not limit.apart else None
+            if limit.apart and one.done is not None and len(rounds) > 1:
+                one.open.append("one act, two matters open")
         return rounds
 
     # What one table row says in words
@@ -311,20 +331,24 @@ class Model:
         """Limits whose silence, or whose day, depends on another fact."""
         notices = self.rounds["amendment-notice"]
         for at, one in enumerate(self.rounds["amended-plan-from-meeting"]):
+            if notices[at].done in self.facts.happened("review-meeting") or "amendment-notice-sent" in self.facts.on(one.begin, ["amendment-notice-sent"]):
+                one.open.append("a notice of amendments on the day of a meeting")
             if notices[at].done is not None and one.how in (None, ENDED, NEXT) and one.status == "unknown":
                 late = (self.as_at if one.how is None else one.end) - one.days.latest
                 one.say("overdue" if one.how is None else "late", late)
         for one in self.rounds["plan-transfer"]:
-            if len(one.pair) == 1 and one.status not in ("not-needed", "met"):
+            if len(one.pair) == 1 and one.status == "met":
+                one.also.add("unknown")
+            elif len(one.pair) == 1 and one.status != "not-needed":
                 one.say("unknown", also={"due", "disputed"} if one.status == "due" else ())
             elif len(one.pair) == 2 and one.status == "unknown":
                 late = (self.as_at if one.how is None else one.end) - one.days.latest
                 one.say("overdue" if one.how is None else "late", late)
         for one in self.rounds["draft-response"]:
-            following = [other.begin for other in self.rounds["draft-response"] if other.begin > one.begin]
+            following = [day for day in self.facts.all["draft-plan-served"] if day > one.begin]
             terms = [day for day in self.facts.all.get("draft-response-until", []) if one.begin <= day < min(following + [NEVER])]
             if terms and max(terms) > one.days.due:
-                one.days = Days(max(terms), one.days.earliest, max(terms))
+                one.days = Days(max(terms), max(terms), max(terms))
                 judge_again(self.facts, one)
         for one in self.rounds["unopposed-name-school"]:
             if "unopposed-amend" in self.facts.on(one.begin, ["unopposed-amend"]):  # reg 45(5)(b)
@@ -334,6 +358,13 @@ class Model:
         for one in self.rounds["reassessment-plan"]:
             if any(other.done == one.begin for limit in ("order-assess-notify", "unopposed-assess-notify") for other in self.rounds[limit]):
                 one.open.append("a decision that carries out an order: its 14 weeks are the order's")
+        for limit in ("first-review", "review-after-reassessment", "transfer-review"):
+            for one in self.rounds[limit]:
+                if one.done == one.begin:
+                    one.open.append("a review on the day of the plan")
+        for one in self.rounds["first-review"]:
+            if one.begin in self.facts.happened("plan-ceased"):
+                one.open.append("a plan made on the day one ended")
         for limit in ("first-review", "next-review", "under-five-review"):
             for one in self.rounds[limit]:
                 if self.stated_beside:
@@ -343,17 +374,23 @@ class Model:
         """Reg 15(5): the later of three months from the transfer and twelve from the making of the plan or its last review."""
         for one in self.rounds["transfer-review"]:
             running = [other for limit in ("first-review", "next-review") for other in self.rounds[limit] if other.begin <= one.begin]
+            ended = [day for day in self.facts.happened("plan-ceased") if day <= one.begin and not self.made_again(day, one.begin)]
+            if ended:
+                one.open.append("a plan that ended is transferred")
+                continue
+            for other in running:
+                if other.status in ("late", "overdue") and other.days.latest >= one.begin:
+                    other.also |= NOT_LATE
             running = max(running, key=lambda other: other.begin, default=None)
-            if running is None or (running.end is not None and running.how == ENDED and running.end < one.begin):
+            if running is None or (running.how == ENDED and running.end < one.begin):
                 continue
             if running.days.due >= one.days.due:
                 if one.status in ("late", "overdue"):
                     one.say("not-needed", also=NOT_LATE)
                     one.by = None
                 one.also |= NOT_LATE
-                one.open.append("the half of a later-of that does not govern")
-            else:
-                running.open.append("reg 15(5) is later than s44(1)")
+            elif running.days.latest >= one.begin:  # what was late before the transfer stays late
+                running.also |= NOT_LATE
 
     def own_dates(self):
         facts, rounds = self.facts, []

@@ -84,11 +84,15 @@ def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
     if one.how == ALTERNATIVE:
         return one.say("not-needed")
     day = facts.as_at if one.how is None else one.end
+    # What follows a step shows that it was done, on a day that is not given: who was not told accuses nobody.
+    shown = first(facts.happened(*limit.implied_by), one.begin, day)
     if one.how is None:
         if day <= due:
-            return one.say("due", due - day)
+            return one.say("due", due - day, also={"unknown"} if limit.silence != "overdue" or shown is not None else ())
         if day <= latest:
             return one.say("disputed", 0, also={"unknown"} if limit.silence != "overdue" else ())
+        if shown is not None:
+            return one.say("unknown", also={"not-needed"})
         if limit.silence == "overdue":
             return one.say("overdue", day - latest)
         return one.say("unknown", also={"not-needed"})
@@ -99,6 +103,8 @@ def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
         if until == day and not following:
             one.by |= {("plan-ceased", day)}
     else:  # closed by what shows that it was done, on a day that is not given
+        return one.say("unknown", also={"not-needed"})
+    if shown is not None and shown <= day:
         return one.say("unknown", also={"not-needed"})
     if limit.right or day <= latest:
         return one.say("not-needed", also={"unknown"} if limit.silence != "overdue" else ())

@@ -10,6 +10,7 @@ import tempfile
 
 import draw
 import properties
+import read
 from behaviour import iso
 from model import Model
 from naive import NUMBER
@@ -17,11 +18,13 @@ from rounds import shown
 
 BATCH = 100
 TITLES = ("refused", "not decided", "differs", "property")
-SHOWN = 3  # differences shown for each limit and field
+SHOWN = 2  # differences shown for each limit and field
 
 
 def key_of(deadline):
-    return (deadline["limit"], deadline["title"] if deadline["limit"] == "own" else deadline.get("round", 1))
+    """A round by its number; a date of one's own by its title, and what stands in a section by the section's name."""
+    named = deadline["title"] if deadline["limit"] == "own" else deadline.get("advice") or deadline.get("consultation")
+    return (deadline["limit"], named or deadline.get("round", 1))
 
 
 class Program:
@@ -74,10 +77,12 @@ def differences(one, deadline, as_at):
             fields.append("days")
         if deadline["act"]["date"] != iso(one.done) and (one.done is not None or deadline["act"]["date"] <= as_at):
             fields.append("act")
+        if one.status in ("not-needed", "unknown"):
+            fields = [field for field in fields if field != "act"]
         superseded = deadline.get("superseded")
         pair = (superseded["event"], superseded["date"]) if superseded else None
         allowed = {(event, iso(day)) for event, day in one.by} if one.by else {None}
-        if pair not in allowed and not (one.limit.right and one.status == "not-needed") and not one.also:
+        if pair not in allowed and not ((one.limit.right or one.limit.id == "plan-continues") and one.status == "not-needed") and not one.also and one.status != "unknown":
             fields.append("superseded")
     return fields
 
@@ -107,18 +112,18 @@ class Tally:
 
     def print(self, title):
         for key, count in sorted(self.count.items(), key=lambda item: -item[1]):
-            print("%s: %s: %d" % (title, " ".join(key), count))
+            print("%s: %s: %d" % (title, " ".join(key).strip(), count))
             for text in self.first[key]:
                 print("    " + text)
 
 
-def compare_case(case, rounds, tally, undecided, whole):
-    """One case; the number of rounds that were compared."""
+def found_in(case, rounds, whole):
+    """The differences of one case: ((limit, fields), the doubt if nothing decides, words). And how many rounds were compared."""
     model = Model(case)
     own = {("own", name): one for name, one in model.own.items()}
-    mine = {key: one for key, one in {**model.result(), **own}.items() if one.status != "waiting"}
+    mine = {(key[0], getattr(one, "name", key[1])): one for key, one in {**model.result(), **own}.items() if one.status != "waiting"}
     theirs = {key: one for key, one in rounds.items() if one["status"] != "waiting"}
-    facts = case.file().replace("\n", "; ")
+    found = []
     for key in sorted(set(mine) | set(theirs), key=str):
         one, deadline = mine.get(key), theirs.get(key)
         if one is None:
@@ -127,14 +132,51 @@ def compare_case(case, rounds, tally, undecided, whole):
             fields = ["a round is missing"] if whole or (one.limit.silence == "overdue" and not one.also) else []
         else:
             fields = differences(one, deadline, case.as_at)
-        if not fields:
-            continue
-        text = "%s %s at %s: model %s | ehc %s | %s" % (*key, case.as_at, shown(one) if one else "-", told(deadline), facts)
-        if one is not None and one.open:
-            undecided.add((one.open[0], key[0]), text)
-        else:
-            tally.add((key[0], ",".join(fields)), text)
-    return len(set(mine) & set(theirs))
+        if fields:
+            text = "%s %s at %s: model %s | ehc %s | " % (*key, case.as_at, shown(one) if one else "-", told(deadline))
+            found.append(((key[0], ",".join(fields)), one.open[0] if one is not None and one.open else None, text + facts_of(case)))
+    return found, len(set(mine) & set(theirs))
+
+
+def facts_of(case):
+    return "; ".join(line for line in case.file().splitlines() if line not in ("[case]", "[events]") and not line.startswith("reference"))
+
+
+def of_facts(case, facts):
+    """The case with these facts alone: (event, day), or the number of a section and a key of it."""
+    other = read.Case(case.name)
+    other.as_at, other.setting = case.as_at, case.setting
+    for event, day in facts:
+        if isinstance(event, str):
+            other.events.setdefault(event, []).append(day)
+    for at, (kind, name, keys) in enumerate(case.sections):
+        kept = {key: value for key, value in keys.items() if (at, key) in facts or key in ("from", "who", "why")}
+        if {"sent", "due", "requested", "request-received"} & set(kept):
+            other.sections.append((kind, name, kept))
+    return other
+
+
+def smallest(options, example):
+    """The same difference in as few facts as will do: halves are left out, then quarters, down to one."""
+    text, case, key, doubt = example
+    facts = [(event, day) for event, days in case.events.items() for day in days]
+    facts += [(at, name) for at, (_, _, keys) in enumerate(case.sections) for name in keys]
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program(options.ehc, folder, options.timeline)
+        size = len(facts) // 2
+        while size:
+            at = 0
+            while at < len(facts):
+                fewer = facts[:at] + facts[at + size:]
+                other = of_facts(case, set(fewer))
+                rounds = program.check([other], other.as_at)[0]
+                same = [row for row in found_in(other, rounds, options.timeline)[0] if row[:2] == (key, doubt)] if rounds else []
+                if same:
+                    facts, text = fewer, same[0][2]
+                else:
+                    at += size
+            size //= 2
+    return text
 
 
 def why(messages, case):
@@ -157,9 +199,12 @@ def batch(options, at):
             if rounds is None:
                 counts["refused"] += 1
                 key, text = why(program.messages, case)
-                refusals.add(key, text + " | " + case.file().replace("\n", "; "))
+                refusals.add(key, text + " | " + facts_of(case))
             else:
-                counts["rounds"] += compare_case(case, rounds, tally, undecided, options.timeline)
+                found, compared = found_in(case, rounds, options.timeline)
+                counts["rounds"] += compared
+                for key, doubt, text in found:
+                    (undecided if doubt else tally).add((doubt or "", *key), (text, case, key, doubt))
         if at % 10 == 0:
             counts["pairs"] += properties.hold(program.check, cases, iso(as_at), dice, broken)
     return tallies, counts
@@ -173,6 +218,9 @@ def compare(options):
             counts += counted
             for total, tally in zip(totals, tallies):
                 total.merge(tally)
+        for total in totals[1:3]:
+            for key, examples in total.first.items():
+                total.first[key] = pool.map(functools.partial(smallest, options), examples[:SHOWN if total is totals[2] else 1], 1)
     for title, total in zip(TITLES, totals):
         total.print(title)
     refusals, undecided, tally, broken = (sum(total.count.values()) for total in totals)

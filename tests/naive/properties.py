@@ -11,6 +11,7 @@ from behaviour import LIMITS, iso
 from naive import NUMBER
 
 TERMS = ("transfer-year", "post-16-transfer-year", "draft-response-until")
+TOLD_ELSEWHERE = ("draft-plan-practical", "plan-continues", "amended-plan-from-meeting")  # no law; may end; amended-plan tells it
 RESULT = ("due", "earliest", "latest", "status", "days", "superseded")
 TO_COME = {limit.triggers[0] for limit in LIMITS.values() if limit.counts_back} | {"moved", "move-known"}  # open before their day
 
@@ -24,10 +25,11 @@ def result(deadline):
 def begun(rounds):
     """The rounds that have begun, by limit and the day they are counted from, in order."""
     found = {}
-    for (limit, _), one in sorted((item for item in rounds.items() if item[0][0] != "own"), key=lambda item: item[0]):
+    for (limit, _), one in sorted((item for item in rounds.items() if item[0][0] != "own"), key=lambda item: str(item[0])):
         if one["status"] != "waiting":
-            found.setdefault((limit, one["trigger"]["date"]), []).append(one)
-    return found
+            day = one["due"] if limit.startswith("phase") else one["trigger"]["date"]  # a year may be written as any day in it
+            found.setdefault((limit, day), []).append(one)
+    return {key: sorted(ones, key=lambda one: str(result(one))) for key, ones in found.items()}
 
 
 def without_plans(case):
@@ -75,7 +77,7 @@ def changed(before, after, which, settled_only=False, may=()):
     for key, rounds in before.items():
         limit = LIMITS[key[0]]
         for one, other in zip(rounds, after.get(key, []) + [None] * len(rounds)):
-            if key[0] in may or (settled_only and (one["status"] not in ("met", "late", "disputed") or not one["act"]["date"])):
+            if key[0] in may or (which == "a" and key[0] == "draft-response") or (settled_only and (one["status"] not in ("met", "late", "disputed") or not one["act"]["date"])):
                 continue
             if other is None or result(one) != result(other):
                 yield limit.id, "%s %s from %s: %s, then %s" % (which, *key, result(one), result(other) if other else "no such round")
@@ -85,11 +87,11 @@ def late_ever_after(earlier, later):
     """Property c, for one case on two days."""
     for key, rounds in earlier.items():
         limit = LIMITS[key[0]]
-        if not any(one["status"] in ("late", "overdue") for one in rounds) or limit.right or limit.id in ("draft-plan-practical", "plan-continues"):
+        if not any(one["status"] in ("late", "overdue") for one in rounds) or limit.right or limit.id in TOLD_ELSEWHERE:
             continue
         same = [limit.id] + [other.id for other in LIMITS.values() if set(other.acts) & set(limit.alternatives) and other.triggers == limit.triggers]
         after = [one for other in same for one in later.get((other, key[1]), [])]
-        if not any(one["status"] in ("late", "overdue") for one in after):
+        if not any(one["status"] in ("late", "overdue", "unknown") for one in after):  # unknown: what came after shows that it was done
             yield limit.id, "c %s from %s: was %s; then %s" % (*key, [result(one) for one in rounds], [result(one) for one in after])
 
 
@@ -106,7 +108,7 @@ def hold(check, cases, as_at, dice, tally):
             if after is not None:
                 count += 1
                 for limit, text in changed(before, begun(after), letter, may=may):
-                    tally.add((letter, limit), text + " | at %s | " % as_at + case.file().replace("\n", "; "))
+                    tally.add((letter, limit), text + " | at %s | " % as_at + "; ".join(case.file().splitlines()))
     pairs = [(case, before, extended(case, dice)) for case, before in kept]
     pairs = [pair for pair in pairs if pair[2] is not None]
     for (case, before, more), after in zip(pairs, check([pair[2] for pair in pairs], as_at)):
@@ -114,11 +116,11 @@ def hold(check, cases, as_at, dice, tally):
             count += 1
             added = {event: days[-1:] for event, days in more.events.items() if days != case.events.get(event)}
             for limit, text in changed(before, begun(after), "b", settled_only=True):
-                tally.add(("b", limit), text + " | at %s, added %s | " % (as_at, added) + case.file().replace("\n", "; "))
+                tally.add(("b", limit), text + " | at %s, added %s | " % (as_at, added) + "; ".join(case.file().splitlines()))
     later_day = iso(min(NUMBER[as_at] + dice.randint(1, 400), NUMBER["2027-06-30"]))
     for (case, before), after in zip(kept, check([case for case, _ in kept], later_day)):
         if after is not None:
             count += 1
             for limit, text in late_ever_after(before, begun(after)):
-                tally.add(("c", limit), text + " | %s, then %s | " % (as_at, later_day) + case.file().replace("\n", "; "))
+                tally.add(("c", limit), text + " | %s, then %s | " % (as_at, later_day) + "; ".join(case.file().splitlines()))
     return count
