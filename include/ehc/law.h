@@ -138,6 +138,12 @@ struct ehc_exception_type {
     const char *asked; /* "the school's head"; NULL */
 };
 
+/* Who is asked for advice, by enum ehc_advice_from. */
+struct ehc_adviser {
+    const char *who;   /* as a letter names it: "educational psychologist" */
+    const char *words; /* other words that people write for it, separated by commas: "ep, ed psych"; NULL */
+};
+
 /* Who acts. */
 struct ehc_role {
     const char *id;
@@ -240,7 +246,7 @@ struct ehc_law {
     size_t break_count;
     const struct ehc_roll *rolls;
     size_t roll_count;
-    const char *adviser[EHC_ADVICE_FROM_KINDS]; /* who is asked for advice: "educational psychologist" */
+    struct ehc_adviser adviser[EHC_ADVICE_FROM_KINDS];
     struct ehc_caseload caseload;
     struct ehc_holidays holidays;
     int starts_with;             /* the event that a date alone means */
@@ -263,6 +269,9 @@ int ehc_find_event(const struct ehc_law *law, const char *id);
 int ehc_find_limit(const struct ehc_law *law, const char *id);
 int ehc_find_route(const struct ehc_law *law, const char *id);
 int ehc_find_role(const struct ehc_law *law, const char *id);
+
+/* The enum ehc_advice_from that is meant by its name, or by the words that people write: "EP"; EHC_NONE. */
+int ehc_find_adviser(const struct ehc_law *law, const char *text);
 
 /* The id nearest to a mistyped one, or NULL where none is near. */
 const char *ehc_nearest_event(const struct ehc_law *law, const char *id);

@@ -10,7 +10,8 @@ static const struct field role_fields[] = {
     {"is-family", ehc_read_yes, AT(ehc_role, is_family), false},
 };
 
-static const struct field adviser_fields[] = {{"who", ehc_read_text, 0, true}};
+static const struct field adviser_fields[] = {{"who", ehc_read_text, AT(ehc_adviser, who), true},
+                                              {"words", ehc_read_text, AT(ehc_adviser, words), false}};
 
 static void read_adviser(struct reader *reader, size_t header, const char *id) {
     struct owned_law *owned = reader->owner;
@@ -25,7 +26,7 @@ void ehc_read_role_file(struct reader *reader) {
     if (owned->law.role_count > EHC_ROLES_MAX)
         ehc_reader_fail(reader, NULL, "there are more than %d roles", EHC_ROLES_MAX);
     for (int i = 0; i < EHC_ADVICE_FROM_KINDS; i++)
-        owned->law.adviser[i] = ehc_advice_from_name((enum ehc_advice_from)i);
+        owned->law.adviser[i] = (struct ehc_adviser){.who = ehc_advice_from_name((enum ehc_advice_from)i)};
     for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
         reader->entry = &reader->ini->entries[i];
         const char *section = reader->entry->section, *adviser = ehc_section_id(section, "adviser");

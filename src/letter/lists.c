@@ -7,7 +7,7 @@
 enum { WEEK = 7, SPAN_TEXT = 2 * EHC_DAY_TEXT + 8 };
 
 const char *letter_body_words(const struct ehc_law *law, const struct ehc_deadline *deadline) {
-    return deadline->advice != NULL ? law->adviser[deadline->advice->from] : deadline->limit->who;
+    return deadline->advice != NULL ? law->adviser[deadline->advice->from].who : deadline->limit->who;
 }
 
 /* "63 days (9 weeks)", "65 days (9 weeks and 2 days)". */

@@ -1,4 +1,5 @@
 /* Reads a case file. ehc-case(5) describes it. */
+#include "engine.h"
 #include "util/fail.h"
 #include "util/fields.h"
 #include <ehc/case.h>
@@ -51,15 +52,17 @@ static bool read_claimed(struct reader *reader, const char *value, void *target)
 }
 
 static bool read_asked(struct reader *reader, const char *value, void *target) {
-    char quoted[EHC_QUOTE_ROOM];
-    for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
-        if (strcmp(ehc_advice_from_name((enum ehc_advice_from)from), value) == 0) {
-            *(enum ehc_advice_from *)target = (enum ehc_advice_from)from;
-            return true;
-        }
-    }
-    return ehc_reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
-                           "%s is not one who is asked for advice", ehc_quote(value, quoted));
+    const struct case_reader *owner = reader->owner;
+    char quoted[EHC_QUOTE_ROOM], word[EHC_ADVISER_WORD], hint[EHC_HINT_ROOM];
+    int from = ehc_find_adviser(owner->law, value);
+    if (from == EHC_NONE)
+        return ehc_reader_fail(reader,
+                               ehc_did_you_mean(ehc_nearest_adviser(owner->law, value, word),
+                                                "it can be school, early-years, psychologist, health, social-care or other",
+                                                hint),
+                               "%s is not one who is asked for advice", ehc_quote(value, quoted));
+    *(enum ehc_advice_from *)target = (enum ehc_advice_from)from;
+    return true;
 }
 
 #define AT(member) offsetof(struct section_facts, member)

@@ -42,6 +42,13 @@ bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at);
 void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
                         struct ehc_deadline *deadline);
 
+/* ---- law.c ---- */
+
+enum { EHC_ADVISER_WORD = 64 };
+
+/* The name or word of one who is asked for advice that is nearest to a mistyped one, in `word`; NULL where none is near. */
+const char *ehc_nearest_adviser(const struct ehc_law *law, const char *text, char word[EHC_ADVISER_WORD]);
+
 /* ---- claims.c ---- */
 
 /* The excuse that a reason is, which no exception covers; NULL where it is none, is personal as well, or is not given. */

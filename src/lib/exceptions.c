@@ -120,26 +120,32 @@ static bool is_name_of_another(const struct ehc_case *facts, const struct ehc_ad
     return false;
 }
 
-/* A missed appointment excuses the body it was with, no other. The body is a kind of adviser, or the name of a request for
- * advice; of one that is neither it cannot be said whether it is the body of an unnamed request. */
-static enum ehc_fit test_body(const struct ehc_case *facts, const struct ehc_deadline *deadline, const char *body) {
+/* A missed appointment excuses the body it was with, no other. The body is the name of a request for advice, or a kind of
+ * adviser; whether other words mean this body cannot be said where there are others it could be. */
+static enum ehc_fit test_body(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                              const char *body) {
     const struct ehc_advice *advice = deadline->advice;
     unsigned asked = advice != NULL ? 1U << advice->from : deadline->limit->advice_from;
     if (body == NULL)
         return count_asked(facts, deadline->limit) > 1 ? EHC_BODY_NOT_GIVEN : EHC_FITS;
     if (advice != NULL && advice->name != NULL && ascii_same(body, advice->name))
         return EHC_FITS;
-    for (unsigned from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
-        if (ascii_same(body, ehc_advice_from_name((enum ehc_advice_from)from)))
-            return (asked & 1U << from) != 0 ? EHC_FITS : EHC_OTHER_BODY;
-    if ((advice != NULL && advice->name != NULL) || is_name_of_another(facts, advice, body))
+    if (is_name_of_another(facts, advice, body))
         return EHC_OTHER_BODY;
-    return EHC_BODY_NOT_GIVEN;
+    int from = ehc_find_adviser(law, body);
+    if (from == EHC_NONE)
+        return EHC_BODY_NOT_GIVEN;
+    if ((asked >> from & 1U) == 0)
+        return EHC_OTHER_BODY;
+    bool is_kind = ascii_same(body, ehc_advice_from_name((enum ehc_advice_from)from));
+    bool is_only_one = (advice == NULL || advice->name == NULL) && count_asked(facts, deadline->limit) <= 1;
+    return is_kind || is_only_one ? EHC_FITS : EHC_BODY_NOT_GIVEN;
 }
 
-static void test_missed(const struct ehc_case *facts, const struct ehc_deadline *deadline, struct ehc_exception *exception) {
+static void test_missed(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                        struct ehc_exception *exception) {
     exception->lost = (struct ehc_span){1, 0}; /* the law gives no number of days */
-    exception->fit = test_body(facts, deadline, exception->body);
+    exception->fit = test_body(law, facts, deadline, exception->body);
     if (exception->fit != EHC_OTHER_BODY && !is_any(overlap(exception->span, period_of(deadline))))
         exception->fit = EHC_OUTSIDE_PERIOD;
 }
@@ -260,7 +266,7 @@ static void test(const struct ehc_law *law, const struct ehc_case *facts, const 
         test_exceptional(deadline, exception);
         return;
     case EHC_MISSED_APPOINTMENT:
-        test_missed(facts, deadline, exception);
+        test_missed(law, facts, deadline, exception);
         return;
     default:
         test_closure(facts, deadline, list, exception);

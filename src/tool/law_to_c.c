@@ -271,8 +271,10 @@ static void print_law(const struct ehc_law *law, const char *name) {
         law->role_count, law->break_count, law->roll_count);
     printf("    .adviser = {");
     for (size_t from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
-        print_text(law->adviser[from]);
-        printf(", ");
+        printf("{");
+        print_member("who", law->adviser[from].who);
+        print_member("words", law->adviser[from].words);
+        printf("}, ");
     }
     printf("},\n    .starts_with = %d,", law->starts_with);
     print_member("starts_missing", law->starts_missing);

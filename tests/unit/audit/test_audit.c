@@ -319,35 +319,6 @@ static void test_order_and_pieces_make_no_difference(void **state) {
     ehc_audit_free(other);
 }
 
-/* reg 10(4)(a), (d) through reg 13(3). Closed 22 July to 1 September is 42 days, and 20 July is in the window for asking;
- * away for 42 days in the 20 weeks; a closure of 18 days and an absence of 27 are too short; where the setting was not asked
- * as far as the row says, or no fact is given, the facts cannot say. */
-static void test_claims_are_tested_against_the_facts(void **state) {
-    static const struct {
-        const char *row;
-        int supported, unsupported, unclear;
-    } rows[] = {
-        {"2025-06-02,2025-12-01,1,2025-07-22,2025-09-01,,,2025-07-20\n", 1, 0, 0},
-        {"2025-06-02,2025-12-01,1,,,2025-07-01,2025-08-11,\n", 1, 0, 0},
-        {"2025-02-03,2025-12-01,1,2025-04-04,2025-04-21,,,2025-04-01\n", 0, 1, 0},
-        {"2025-02-03,2025-12-01,1,,,2025-04-01,2025-04-27,\n", 0, 1, 0},
-        {"2025-06-02,2025-12-01,1,2025-07-22,2025-09-01,,,\n", 0, 0, 1},
-        {"2025-06-02,2025-12-01,1,,,,,\n", 0, 0, 1},
-        {"2025-06-02,2025-12-01,0,2025-07-22,2025-09-01,,,2025-07-20\n", 0, 0, 0},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        char text[400] = "request-received,final-plan-sent,exception,closed_from,closed_to,away_from,away_to,"
-                         "school-advice-requested\n";
-        strcat(text, rows[i].row);
-        struct ehc_audit *audit = read_text(text);
-        assert_int_equal(total_of(audit)->supported, rows[i].supported);
-        assert_int_equal(total_of(audit)->unsupported, rows[i].unsupported);
-        assert_int_equal(total_of(audit)->unclear, rows[i].unclear);
-        ehc_audit_free(audit);
-    }
-}
-
 static void test_dates_after_the_day_of_the_audit_are_not_done(void **state) {
     (void)state;
     struct ehc_audit *audit = read_text("request-received,final-plan-sent\n2026-10-01,2027-01-05\n");
@@ -437,7 +408,6 @@ int main(void) {
         cmocka_unit_test(test_a_year_counts_what_was_done_in_it),
         cmocka_unit_test(test_figures_by_year_month_and_setting),
         cmocka_unit_test(test_order_and_pieces_make_no_difference),
-        cmocka_unit_test(test_claims_are_tested_against_the_facts),
         cmocka_unit_test(test_dates_after_the_day_of_the_audit_are_not_done),
         cmocka_unit_test(test_a_row_is_judged_as_one_case_is),
     };

@@ -104,6 +104,10 @@ static void assert_same_exceptions(const struct ehc_law *a, const struct ehc_law
         assert_string_equal(a->kinds[i].needs, b->kinds[i].needs);
         assert_string_equal(a->kinds[i].judge, b->kinds[i].judge);
     }
+    for (size_t i = 0; i < EHC_ADVICE_FROM_KINDS; i++) {
+        assert_string_equal(a->adviser[i].who, b->adviser[i].who);
+        assert_string_equal(a->adviser[i].words, b->adviser[i].words);
+    }
     assert_int_equal(a->claim_count, b->claim_count);
     for (size_t i = 0; i < a->claim_count; i++) {
         assert_string_equal(a->claims[i].id, b->claims[i].id);

@@ -211,6 +211,18 @@ static void test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are(vo
     assert_fault_count(faults, 3);
 }
 
+static void test_a_mistyped_adviser_is_told_the_nearest_word(void **state) {
+    (void)state;
+    assert_false(read_case("[advice A]\nfrom = physcologist\n[advice B]\nfrom = camsh\n[advice C]\nfrom = occupational "
+                           "theripist\n[advice D]\nfrom = EPP\n[advice E]\nfrom = the EP in Leeds\n"));
+    assert_fault(faults, 2, "'physcologist' is not one who is asked", "did you mean 'psychologist'?");
+    assert_fault(faults, 4, "'camsh'", "did you mean 'camhs'?");
+    assert_fault(faults, 6, "'occupational theripist'", "did you mean 'occupational therapist'?");
+    assert_fault(faults, 8, "'EPP'", "it can be school, early-years, psychologist, health, social-care or other");
+    assert_fault(faults, 10, "'the EP in Leeds'", "it can be school, early-years");
+    assert_fault_count(faults, 5);
+}
+
 static void test_whether_it_is_claimed_is_yes_or_no_and_no_fact_of_other_sections(void **state) {
     (void)state;
     assert_false(read_case("[closure]\nfrom = 2026-07-21\nto = 2026-08-31\nclaimed = maybe\n[advice A]\nfrom = health\n"
@@ -336,6 +348,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_utf16_is_refused_by_name, release),
         cmocka_unit_test_teardown(test_a_required_key_that_is_missing_is_named_at_its_section, release),
         cmocka_unit_test_teardown(test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are, release),
+        cmocka_unit_test_teardown(test_a_mistyped_adviser_is_told_the_nearest_word, release),
         cmocka_unit_test_teardown(test_whether_it_is_claimed_is_yes_or_no_and_no_fact_of_other_sections, release),
         cmocka_unit_test_teardown(test_all_faults_of_a_file_are_reported_in_one_go, release),
         cmocka_unit_test_teardown(test_faults_of_writing_are_all_reported_in_one_go, release),

@@ -150,6 +150,68 @@ static void test_an_empty_file_is_an_empty_case(void **state) {
     }
 }
 
+static void test_who_was_asked_is_known_by_the_usual_words(void **state) {
+    (void)state;
+    static const struct {
+        const char *from;
+        enum ehc_advice_from meant;
+    } rows[] = {
+        {"EP", EHC_FROM_PSYCHOLOGIST},
+        {"educational psychologist", EHC_FROM_PSYCHOLOGIST},
+        {"the Educational Psychologist", EHC_FROM_PSYCHOLOGIST},
+        {"ed psych", EHC_FROM_PSYCHOLOGIST},
+        {"head", EHC_FROM_SCHOOL},
+        {"Head-teacher", EHC_FROM_SCHOOL},
+        {"SENCO", EHC_FROM_SCHOOL},
+        {"College", EHC_FROM_SCHOOL},
+        {"nursery", EHC_FROM_EARLY_YEARS},
+        {"pre-school", EHC_FROM_EARLY_YEARS},
+        {"nursery SENCO", EHC_FROM_EARLY_YEARS},
+        {"early years setting", EHC_FROM_EARLY_YEARS},
+        {"CAMHS", EHC_FROM_HEALTH},
+        {"OT", EHC_FROM_HEALTH},
+        {"occupational therapist", EHC_FROM_HEALTH},
+        {"physio", EHC_FROM_HEALTH},
+        {"Physiotherapists", EHC_FROM_HEALTH},
+        {"speech and language", EHC_FROM_HEALTH},
+        {"Speech & Language Therapy", EHC_FROM_HEALTH},
+        {"SaLT", EHC_FROM_HEALTH},
+        {"NHS", EHC_FROM_HEALTH},
+        {"paediatrician", EHC_FROM_HEALTH},
+        {"school nurse", EHC_FROM_HEALTH},
+        {"clinical psychologist", EHC_FROM_HEALTH},
+        {"social worker", EHC_FROM_SOCIAL_CARE},
+        {"Children's Services", EHC_FROM_SOCIAL_CARE},
+        {"Social-Care", EHC_FROM_SOCIAL_CARE},
+        {"teacher of the deaf", EHC_FROM_OTHER},
+        {"independent psychologist", EHC_FROM_OTHER},
+        {"Other", EHC_FROM_OTHER},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "[advice A]\nfrom = %s\nrequested = 2026-06-15\n", rows[i].from);
+        assert_true(read_case(text));
+        if (facts.advice[0].from != rows[i].meant)
+            fail_msg("'%s' is %s", rows[i].from, ehc_advice_from_name(facts.advice[0].from));
+    }
+}
+
+/* No word stands for two of them: the first in the law's order would be taken without a word. */
+static void test_each_word_for_an_adviser_is_of_one(void **state) {
+    (void)state;
+    for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
+        for (const char *words = england->adviser[from].words; *words != '\0';) {
+            char word[128];
+            words += strspn(words, ", ");
+            size_t length = strcspn(words, ",");
+            snprintf(word, sizeof word, "%.*s", (int)length, words);
+            words += length;
+            if (ehc_find_adviser(england, word) != from)
+                fail_msg("'%s' of %s is another's too", word, ehc_advice_from_name((enum ehc_advice_from)from));
+        }
+    }
+}
+
 static void test_what_is_not_claimed_is_read_and_written_back(void **state) {
     (void)state;
     static const char text[] = "[closure summer]\nfrom = 2026-07-21\nto = 2026-08-31\nclaimed = no\n\n"
@@ -222,6 +284,8 @@ static void test_releasing_twice_or_an_empty_case_is_harmless(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_every_kind_of_section_is_read, release),
+        cmocka_unit_test_teardown(test_who_was_asked_is_known_by_the_usual_words, release),
+        cmocka_unit_test(test_each_word_for_an_adviser_is_of_one),
         cmocka_unit_test_teardown(test_what_is_not_claimed_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_names_keep_their_case_their_spaces_and_their_utf8, release),
         cmocka_unit_test_teardown(test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark, release),

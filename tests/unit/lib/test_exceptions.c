@@ -159,8 +159,24 @@ static void test_an_appointment_with_another_body_excuses_nobody_else(void **sta
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_FITS, -1);
     facts.missed[0].body = "CAMHS";
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_FITS, -1);
-    facts.missed[0].body = "audiology";
+    facts.missed[0].body = "EP"; /* a psychologist, in other words */
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_OTHER_BODY, -1);
+}
+
+/* The words may be another name of this body, or not: that has to be said. */
+static void test_of_a_body_in_other_words_it_cannot_be_said_whether_it_is_this_one(void **state) {
+    (void)state;
+    static const char *const words[] = {"audiology", "the clinic in the High Street",
+                                        "child and adolescent mental health service"};
+    for (size_t i = 0; i < 3; i++) {
+        facts.missed_count = 0;
+        missed("2026-07-01", words[i]);
+        struct ehc_deadline deadline = advice_deadline(EHC_FROM_HEALTH, "CAMHS", "advice-from-body");
+        assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_BODY_NOT_GIVEN, -1);
+    }
+    facts.missed[0].body = "OT"; /* of the only request for advice, which has no name of its own */
+    struct ehc_deadline deadline = advice_deadline(EHC_FROM_HEALTH, NULL, "advice-from-body");
+    assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_FITS, -1);
 }
 
 static void test_the_name_of_a_body_is_the_same_in_capitals(void **state) {
@@ -228,6 +244,7 @@ int main(void) {
         TEST(test_a_missed_appointment_has_no_number_of_days),
         TEST(test_a_missed_appointment_never_excuses_the_council),
         TEST(test_an_appointment_with_another_body_excuses_nobody_else),
+        TEST(test_of_a_body_in_other_words_it_cannot_be_said_whether_it_is_this_one),
         TEST(test_the_name_of_a_body_is_the_same_in_capitals),
         TEST(test_a_psychologists_appointment_does_not_excuse_health_where_no_advice_section_is_given),
         TEST(test_a_body_has_no_exception_for_a_closure_reg_8_2),
