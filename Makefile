@@ -49,7 +49,7 @@ HARDEN = $(filter -f%,$(HARDENED)) $(if $(and $(HARDENED),$(optimised)),$(if $(c
 LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
-LIB_OBJECTS = $(call objects_of,util lib law audit) $(BUILD)/law_england.o
+LIB_OBJECTS = $(call objects_of,util case lib judgement law audit) $(BUILD)/law_england.o
 VIEW_OBJECTS = $(call objects_of,view audit_view calendar letter bundle) $(BUILD)/bundle_england.o
 CLI_OBJECTS = $(call objects_of,request cli)
 # What reads a law, without the law that is compiled in.
@@ -197,7 +197,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/unit/*/*.h incl
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
-CORE = $(filter-out src/lib/case_read.c,$(wildcard src/lib/*.c)) $(patsubst %,src/util/%.c,fail fill shown nearest)
+CORE = $(filter-out src/case/case_read.c,$(wildcard src/lib/*.c src/judgement/*.c src/case/*.c)) $(patsubst %,src/util/%.c,fail fill shown nearest)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)

@@ -27,7 +27,7 @@ struct ehc_share {
     uint64_t done, in_time;
 };
 
-struct ehc_days; /* how many plans took how many days */
+struct ehc_day_counts; /* how many plans took how many days */
 
 /* The figures of one authority, year, month or setting, or of all. What is said of plans is of the law's main measure. */
 struct ehc_figures {
@@ -43,7 +43,7 @@ struct ehc_figures {
     int32_t longest_days;                             /* from the start to the plan; -1 where no plan is dated */
     int32_t median_twice, p90_days;                   /* twice the median, which may fall between two days; -1 as above */
     uint64_t claims, supported, unsupported, unclear; /* exceptions claimed, and what the facts given say of them */
-    struct ehc_days *days;
+    struct ehc_day_counts *days;
 };
 
 /* How many plans took `first` to `last` days. */

@@ -1,7 +1,7 @@
 /* case.h - the facts of one child's case: what happened and when.
  *
  * A case is filled by the caller or read from a case file (ehc-case(5)); it has fixed room and is a plain value, about
- * 10 KB, except that text in it is borrowed: from the caller, or from the file until ehc_case_release(). Threads can share a
+ * 20 KB, except that text in it is borrowed: from the caller, or from the file until ehc_case_release(). Threads can share a
  * case that none of them changes.
  */
 #ifndef EHC_CASE_H
@@ -18,9 +18,10 @@ enum {
     EHC_EXCEPTIONAL_MAX = 32,
     EHC_MISSED_MAX = 32,
     EHC_ADVICE_MAX = 64,
+    EHC_CONSULTATIONS_MAX = 64,
+    EHC_HISTORY_MAX = 512, /* days of those events that happened more than once */
+    EHC_TWICE_MAX = 16,    /* days given twice that are named */
 };
-
-enum ehc_setting { EHC_SETTING_NOT_GIVEN, EHC_SCHOOL, EHC_EARLY_YEARS, EHC_POST_16 };
 
 struct ehc_closure {
     struct ehc_span span;     /* first and last closed day */
@@ -58,17 +59,36 @@ struct ehc_advice { /* a request for advice; EHC_NO_DAY where a day is not known
     const char *name;
 };
 
+struct ehc_consultation { /* a school or college consulted; EHC_NO_DAY where a day is not known */
+    ehc_day sent, answered;
+    const char *name;
+};
+
+/* A day of an event, and the line of the case file it stands in; 0: not from a file. */
+struct ehc_dated {
+    int event;
+    ehc_day day;
+    unsigned line;
+};
+
 struct ehc_case {
     const char *reference; /* NULL where not given; so below */
     const char *authority;
     enum ehc_setting setting;      /* not given: a school */
-    ehc_day event[EHC_EVENTS_MAX]; /* by the index in the law; EHC_NO_DAY: not given */
+    ehc_day event[EHC_EVENTS_MAX]; /* by the index in the law, its first day; EHC_NO_DAY: not given */
+    /* Events with more than one day: all their days, those of an event together and in order. ehc_case_days() finds them. */
+    ehc_day history_day[EHC_HISTORY_MAX];
+    int history_event[EHC_HISTORY_MAX];
+    unsigned history_line[EHC_HISTORY_MAX];
+    struct ehc_dated twice[EHC_TWICE_MAX]; /* days that were given twice: one day is one fact */
     struct ehc_closure closure[EHC_CLOSURES_MAX];
     struct ehc_absence absence[EHC_ABSENCES_MAX];
     struct ehc_exceptional exceptional[EHC_EXCEPTIONAL_MAX];
     struct ehc_missed missed[EHC_MISSED_MAX];
     struct ehc_advice advice[EHC_ADVICE_MAX];
-    size_t closure_count, absence_count, exceptional_count, missed_count, advice_count;
+    struct ehc_consultation consultation[EHC_CONSULTATIONS_MAX];
+    size_t history_count, twice_count;
+    size_t closure_count, absence_count, exceptional_count, missed_count, advice_count, consultation_count;
     const char *file;                    /* the case file; NULL where there is none */
     unsigned event_line[EHC_EVENTS_MAX]; /* the line in it; 0: not from the file */
     void *owned;                         /* what ehc_case_release() frees */
@@ -91,10 +111,25 @@ bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FIL
 /* Whether a text can stand in a case file; false, and `error`, where not. */
 bool ehc_case_takes_text(const char *text, struct ehc_error *error);
 
-/* Sets an event from text: an id of the law and a date (a year is enough where the law asks for a year; it is kept as its
- * first day). False, and `error`, on an unknown event or a bad date. */
-bool ehc_case_set_event(const struct ehc_law *law, struct ehc_case *facts, const char *id, const char *date,
+/* Sets an event from text: an id of the law, and a date, or several separated by commas where it happened more than once (a
+ * year is enough where the law asks for a year; it is kept as its first day). They take the place of the days it had. False,
+ * and `error`, on an unknown event, a bad date, or no room; the event then has the days before the bad one. */
+bool ehc_case_set_event(const struct ehc_law *law, struct ehc_case *facts, const char *id, const char *dates,
                         struct ehc_error *error);
+
+/* Adds days to those that the event has. */
+bool ehc_case_add_event(const struct ehc_law *law, struct ehc_case *facts, const char *id, const char *dates,
+                        struct ehc_error *error);
+
+/* Adds a day to those of an event; a day that it has already is counted in `twice`. False, and `error`, where there is no
+ * room, or the event holds one day only. */
+bool ehc_case_add_day(const struct ehc_law *law, struct ehc_case *facts, struct ehc_dated dated, struct ehc_error *error);
+
+/* Takes all days of an event away. */
+void ehc_case_clear_event(struct ehc_case *facts, int event);
+
+/* The days given for an event, in order; `count` is set to how many there are. They live in the case. */
+const ehc_day *ehc_case_days(const struct ehc_case *facts, int event, size_t *count);
 
 /* These add a fact. False, and `error`, where the case has no room for another. */
 bool ehc_case_add_closure(struct ehc_case *facts, struct ehc_closure closure, struct ehc_error *error);
@@ -103,12 +138,17 @@ bool ehc_case_add_exceptional(const struct ehc_law *law, struct ehc_case *facts,
                               struct ehc_error *error); /* finds the claim too */
 bool ehc_case_add_missed(struct ehc_case *facts, struct ehc_missed missed, struct ehc_error *error);
 bool ehc_case_add_advice(struct ehc_case *facts, struct ehc_advice advice, struct ehc_error *error);
+bool ehc_case_add_consultation(struct ehc_case *facts, struct ehc_consultation consultation, struct ehc_error *error);
 
-/* Reports each order that cannot be (a final plan before the request); false where there was one. */
+/* Reports each order that cannot be (a final plan before its draft); false where there was one. A day before everything that
+ * could have begun it (a plan before the first request) is no fault: nothing is judged by it, and a judgement names it. */
 bool ehc_case_check(const struct ehc_law *law, const struct ehc_case *facts, ehc_report *report, void *context);
 
-/* The day of an event: as given, else the latest given event that the law takes for it; EHC_NO_DAY where there is none.
- * `from` (may be NULL) is set to the event it was taken from. */
+/* The same for a row of a caseload, which has one round only: there it is a fault. */
+bool ehc_case_check_row(const struct ehc_law *law, const struct ehc_case *facts, ehc_report *report, void *context);
+
+/* The latest day of an event: as given, else the latest of the events that the law takes for it; EHC_NO_DAY where there is
+ * none. `from` (may be NULL) is set to the event it was taken from. */
 ehc_day ehc_case_event(const struct ehc_law *law, const struct ehc_case *facts, int event, int *from);
 
 /* The days in a row around a closure on which the setting was closed: closures of one setting that touch or overlap are

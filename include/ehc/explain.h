@@ -23,6 +23,10 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
 /* Why a deadline is not needed or unknown; "" where there is no reason. */
 const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
+/* How a step that is late ended: "done Monday 12 October 2026", or, where it never was done, "not done by Monday 7 September
+ * 2026, when the Tribunal ordered the council to assess". */
+const char *ehc_end_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
 /* Why an exception fits or does not, in numbers: "closed 14 days in a row; the law asks for 28". */
 const char *ehc_exception_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,
                                 char text[EHC_WORDS]);

@@ -53,9 +53,21 @@ struct ehc_exception {
     struct ehc_span lost; /* where it fits, or may fit: the days lost; first after last where the law gives none */
 };
 
+/* What one event began in a route: a request and what follows it, a review meeting and what follows it. */
+struct ehc_group {
+    int route;
+    int event;      /* what began it: "request-received"; EHC_NONE: nothing that has a name */
+    int source;     /* what that was taken from: the decision that a right of appeal is about; else `event` */
+    ehc_day day;    /* and when; EHC_NO_DAY */
+    bool is_latest; /* of its route */
+    bool is_quiet;  /* over: a later one has begun, and nothing in this one is late, disputed or open */
+    size_t count;   /* deadlines in it */
+};
+
 /* One deadline, judged. A duty is a step that law (ehc_is_duty()) asks of somebody other than the family. */
 struct ehc_judged {
     const struct ehc_deadline *deadline;
+    size_t group;     /* where it stands: the index of the judgement's group */
     ehc_day last;     /* the last day that people are told: for the family's own steps the earliest, which is safe on every
                          reading, else `due`; EHC_NO_DAY where there is no date */
     const char *hour; /* at which that day ends: "5pm"; NULL: midnight */
@@ -85,6 +97,21 @@ struct ehc_judged {
 struct ehc_happened {
     int event;
     ehc_day day;
+};
+
+/* Why a fact changes nothing. */
+enum ehc_ignored_because {
+    EHC_GIVEN_TWICE,     /* it is given twice with one day */
+    EHC_OPENS_NOTHING,   /* what began on `other` is still open */
+    EHC_ANSWERS_NOTHING, /* it is outside everything that it could answer */
+    EHC_FAR_AHEAD,       /* it is counted, and more than a year after the day of the judgement */
+};
+
+struct ehc_ignored {
+    int event;
+    ehc_day day;
+    enum ehc_ignored_because because;
+    ehc_day other; /* EHC_NO_DAY */
 };
 
 /* A fact without which something cannot be judged. */
@@ -126,6 +153,11 @@ struct ehc_judgement {
                                          where another was late, those that run from the delay, beginning with the first
                                          late day as the earliest on which anybody could have known of it */
     size_t option_count;
+    const struct ehc_group *groups; /* by day */
+    size_t group_count;
+    bool has_history;                  /* a route has more than one group: things happened more than once */
+    const struct ehc_ignored *ignored; /* facts that people should know to have changed nothing */
+    size_t ignored_count;
     const struct ehc_happened *events; /* what is given, by day */
     size_t event_count;
     const struct ehc_missing *missing; /* the days of the family's own steps are not asked for */

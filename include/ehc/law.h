@@ -21,6 +21,8 @@ enum {
     EHC_ROUTES_MAX = 32,  /* routes a law can have */
     EHC_READINGS_MAX = 4, /* other readings a limit can have */
     EHC_ROLES_MAX = 32,   /* roles a law can have */
+    EHC_TRIGGERS_MAX = 4, /* triggers a limit can have */
+    EHC_DERIVED_MAX = 8,  /* events a law can have that are taken from others */
 };
 
 enum ehc_unit { EHC_DAYS, EHC_WEEKS, EHC_MONTHS, EHC_WORKING_DAYS, EHC_SCHOOL_DAYS, EHC_FIXED_DATE };
@@ -81,16 +83,52 @@ struct ehc_indexes {
     size_t count;
 };
 
+/* An event that counts for another: for an act, or for an event that is taken from it. */
+struct ehc_source {
+    int event;
+    int after; /* it counts only where this came before it, and nothing of the list since; EHC_NONE: always */
+};
+
+struct ehc_sources {
+    const struct ehc_source *list;
+    size_t count;
+};
+
+/* How an event that is not given is taken from others. */
+enum ehc_taken {
+    EHC_TAKEN_LATEST, /* the latest of their days is its day */
+    EHC_TAKEN_EACH,   /* each of their days is one; a day given takes the place of the latest on or before it */
+    EHC_TAKEN_FIRST,  /* the same, but only the first, and the first after each `taken_until` */
+};
+
+/* The setting that the child attends. */
+enum ehc_setting { EHC_SETTING_NOT_GIVEN, EHC_SCHOOL, EHC_EARLY_YEARS, EHC_POST_16 };
+
 struct ehc_event {
     const char *id;
-    const char *title;             /* a label: "Request received by the council" */
-    const char *when;              /* a clause: "the council receives the request" */
-    const char *done;              /* the same, past: "the council received the request" */
-    bool is_year;                  /* given as a year, or any day in it */
+    const char *title;      /* a label: "Request received by the council" */
+    const char *when;       /* a clause: "the council receives the request" */
+    const char *done;       /* the same, past: "the council received the request" */
+    const char *round;      /* what its day is called where there are several: "meeting of"; NULL: it names no round */
+    const char *several_in; /* the section that holds several of it: "[advice NAME]"; NULL: several days can be given */
+    bool is_year;           /* given as a year, or any day in it */
+    bool is_term;           /* a day that was set, not one on which something happens: it is never planned */
+    bool if_closed;         /* a further day opens a round only when what the one before opened is closed */
+    struct ehc_indexes closed_by;  /* what closes it */
+    int opened_after;              /* it also opens one where this came since the one before; EHC_NONE */
+    struct ehc_indexes undone_by;  /* what takes it back: from then on it has closed nothing */
+    struct ehc_indexes overtakes;  /* decisions in whose place it comes: the right to appeal against them has ended */
+    struct ehc_indexes settles;    /* it ends the dispute about the latest of these decisions */
+    int ends;                      /* it ends the dispute that this began, and is about what that was about; EHC_NONE */
+    int within;                    /* it belongs to the dispute that this began, and does not end it; EHC_NONE */
     struct ehc_indexes not_before; /* events it cannot come before */
-    struct ehc_indexes taken_from; /* where it is not given, the latest of these that is given is it */
-    int projected_from;            /* event whose day stands in for it as an assumption; EHC_NONE */
-    struct ehc_indexes limits;     /* the limits of which it is the act */
+    struct ehc_indexes not_after;  /* events it cannot come after, but where something has begun again since */
+    struct ehc_sources taken_from; /* what it is taken from where it is not given */
+    enum ehc_taken taken;
+    int taken_until;           /* with EHC_TAKEN_FIRST; EHC_NONE */
+    int projected_from;        /* event whose day stands in for it as an assumption; EHC_NONE */
+    bool never_projected;      /* nothing stands in for it */
+    struct ehc_indexes limits; /* the limits of which it is the act, or is taken from the act */
 };
 
 /* Another fair reading of a limit: either a shift or another trigger. */
@@ -169,10 +207,8 @@ struct ehc_personal {
     bool is_family;     /* no event, but one of the family: "mother" */
 };
 
-struct ehc_branch {
-    int event;  /* the other branch was taken when this happened ... */
-    int unless; /* ... and this did not; EHC_NONE */
-};
+/* Whether the due date of a limit may stand in for its act when later limits are worked out. */
+enum ehc_projects { EHC_PROJECTS_NEVER, EHC_PROJECTS, EHC_PROJECTS_ONCE_STARTED };
 
 struct ehc_limit {
     const char *id;
@@ -187,30 +223,46 @@ struct ehc_limit {
     const char *after_late;    /* the family's step where another's was late, from the first late day: words; NULL */
     const char *exceptions_in; /* the provision to which a list's letter is added; NULL */
     int route;
-    int trigger, act; /* events */
-    int amount;       /* for EHC_FIXED_DATE the day of the month */
-    int month;        /* for EHC_FIXED_DATE, else 0 */
+    int trigger, act;            /* events: the first of `triggers`, and of `acts` */
+    struct ehc_indexes triggers; /* each day of one of them opens a round (but see `if_closed` of the event) */
+    bool together;               /* a day of each of them is one round, which runs from the first of `triggers` */
+    struct ehc_sources acts;     /* the first day of any of them answers a round */
+    int amount;                  /* for EHC_FIXED_DATE the day of the month */
+    int month;                   /* for EHC_FIXED_DATE, else 0 */
     enum ehc_unit unit;
     enum ehc_count count;
     int roll; /* how its last day moves; EHC_NONE: it never does */
     enum ehc_basis basis;
-    ehc_day from, until;  /* in force; EHC_NO_DAY as `until`: still */
-    int exceptions;       /* list; EHC_NONE */
-    int relaxed_by;       /* relaxation; EHC_NONE */
-    int instead_of;       /* limit of which this is the other branch; EHC_NONE */
-    bool projects;        /* its due date may stand in for its act when later limits are worked out */
-    const char *only_if;  /* owed only where this is so, which its trigger does not tell: a clause; NULL */
-    bool after_trigger;   /* what was done on the day of the trigger is not the act: it ended the round before */
-    unsigned roles;       /* who acts: bits 1 << index of a role */
-    bool for_family;      /* the step is the family's own */
-    int after_late_of;    /* with `after_late`: the role whose late step starts it; EHC_NONE */
-    unsigned advice_from; /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
+    ehc_day from, until; /* in force; EHC_NO_DAY as `until`: still */
+    int exceptions;      /* list; EHC_NONE */
+    int relaxed_by;      /* relaxation; EHC_NONE */
+    int instead_of;      /* limit of which this is the other branch; EHC_NONE */
+    enum ehc_projects projects;
+    const char *only_if;         /* owed only where this is so, which its trigger does not tell: a clause; NULL */
+    struct ehc_indexes known_by; /* with `only_if`: events that show it to be so */
+    bool is_asked_for;           /* not late where nobody has said that it was done: the day is asked for */
+    bool after_trigger;          /* what was done on the day of the trigger is not the act: it ended the round before */
+    unsigned roles;              /* who acts: bits 1 << index of a role */
+    bool for_family;             /* the step is the family's own */
+    int after_late_of;           /* with `after_late`: the role whose late step starts it; EHC_NONE */
+    unsigned advice_from;        /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
-    struct ehc_indexes later_of;   /* limits with which it goes together: the later one governs */
-    struct ehc_indexes implied_by; /* events that come after its act: it was done, though its day may not be given */
-    struct ehc_indexes needs;      /* events, one of which must be given; empty: none */
-    const struct ehc_branch *not_needed_if;
-    size_t not_needed_count;
+    struct ehc_indexes later_of;      /* limits with which it goes together: the later one governs */
+    bool later_of_earlier;            /* of those, only with what had begun by its own trigger */
+    struct ehc_indexes implied_by;    /* events that come after its act: it was done, though its day may not be given */
+    struct ehc_indexes needs;         /* events, one of which must be given; empty: none */
+    enum ehc_setting needs_setting;   /* the same for the setting of the case: either will do; not given: none */
+    struct ehc_indexes not_needed_if; /* the duty was met another way */
+    struct ehc_indexes superseded_by; /* events that end the duty: what was late on their day stays late */
+    bool of_decision;      /* a round is about the decision of its trigger: it lasts until that is overtaken or settled */
+    int or_on;             /* its last day is not before the day of this event; EHC_NONE */
+    bool or_on_needed;     /* without that day nothing can be said */
+    int or_limit;          /* nor before that of this limit, where it is about the same decision; EHC_NONE */
+    int with, with_amount; /* where this event has the day of the trigger, the amount is this; EHC_NONE, 0 */
+    bool is_minimum;       /* nothing is owed: what is done on or before the last day is done too early */
+    int pending;           /* with `is_minimum`: no day can be said from this event ... */
+    struct ehc_indexes pending_until; /* ... until one of these */
+    struct ehc_indexes under;         /* of a request for advice: it applies to those asked for in what one of these began */
 };
 
 struct ehc_route {
@@ -254,6 +306,8 @@ struct ehc_law {
     const char *authority_title; /* what the authority of a case is: "Council" */
     const char *closure_advice;  /* what to know of closures, for cases in which they can excuse a delay; NULL */
     int advice_requested, advice_request_received, advice_received; /* events of each request for advice; EHC_NONE */
+    int consulted, consultation_answered;                           /* events of each consultation; EHC_NONE */
+    int decision; /* the event of each decision that can be appealed against; EHC_NONE */
 };
 
 /* The law of England that was compiled in. */

@@ -263,6 +263,7 @@ void ehc_audit_free(struct ehc_audit *audit) {
         csv_free(&audit->parser);
     ehc_audit_free_figures(audit);
     free(audit->kept);
+    ehc_audit_free_law(audit);
     for (size_t i = 0; i < audit->column_count; i++)
         free(audit->columns[i].heading);
     free(audit->columns);

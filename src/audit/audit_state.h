@@ -8,13 +8,11 @@
 #ifndef EHC_AUDIT_AUDIT_STATE_H
 #define EHC_AUDIT_AUDIT_STATE_H
 
+#include "lib/engine.h"
 #include "util/fail.h"
 #include <csv.h>
 #include <ehc/audit.h>
 #include <string.h>
-
-/* What few rows need is kept out of the way that all of them take. */
-#define SELDOM __attribute__((cold, noinline))
 
 enum {
     COLUMNS_MOST = 16384, /* as a spreadsheet */
@@ -92,8 +90,18 @@ struct audit_group {
     bool has_lines; /* names in it have line breaks, which count as lines of the file */
 };
 
+/* The law with the lists that its rows need. */
+struct audit_law {
+    struct ehc_law law;
+    struct ehc_event *events;
+    struct ehc_limit *limits;
+    int *indexes;
+    struct ehc_source *sources;
+};
+
 struct ehc_audit {
-    struct ehc_audit_options options;
+    struct ehc_audit_options options; /* its law is `own` once the headings are known */
+    struct audit_law own;
     struct csv_parser parser;
     bool has_parser, begun, has_headings, stopped, ended, failed;
     struct ehc_error error; /* why it stopped */
@@ -173,6 +181,12 @@ struct ehc_figures *ehc_audit_figures_for(struct ehc_audit *audit, ehc_day act);
 bool ehc_audit_count_days(struct ehc_figures *figures, int32_t days);
 bool ehc_audit_finish_figures(struct ehc_audit *audit);
 void ehc_audit_free_figures(struct ehc_audit *audit);
+
+/* ---- shorten.c ---- */
+
+/* Takes a law without the events that have no column; false where memory ran out. */
+bool ehc_audit_shorten_law(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]);
+void ehc_audit_free_law(struct ehc_audit *audit);
 
 /* ---- judge.c ---- */
 

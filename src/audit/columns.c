@@ -319,6 +319,10 @@ void ehc_audit_end_headings(struct ehc_audit *audit) {
     find_events(audit, has_event);
     add_days(audit, has_event);
     add_pairs(audit, has_event);
+    if (!ehc_audit_shorten_law(audit, has_event)) {
+        ehc_audit_out_of_memory(audit);
+        return;
+    }
     ehc_audit_prepare_limits(audit, has_event);
     audit->result.has_exceptions = is_taken(audit, "exception");
     audit->result.has_authorities = is_taken(audit, "authority");

@@ -7,7 +7,7 @@
 enum { PAGE = 512, PAGES = (EHC_DAY_MAX - EHC_DAY_MIN) / PAGE + 1 };
 
 /* Plans by how many days they took, in pages that are there only where there are such plans. */
-struct ehc_days {
+struct ehc_day_counts {
     uint32_t *page[PAGES];
 };
 
@@ -251,7 +251,7 @@ bool ehc_audit_finish_figures(struct ehc_audit *audit) {
     return true;
 }
 
-static void free_days(struct ehc_days *days) {
+static void free_days(struct ehc_day_counts *days) {
     for (size_t i = 0; days != NULL && i < PAGES; i++)
         free(days->page[i]);
     free(days);

@@ -13,12 +13,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Whether the dates of a limit depend on the day of its trigger alone. */
+/* Whether the dates of a limit depend on the day of its only trigger alone. */
 static bool is_counted_from_trigger(const struct ehc_law *law, const struct ehc_limit *limit) {
     for (size_t i = 0; i < limit->readings.count; i++)
         if (law->readings[limit->readings.index[i]].trigger != EHC_NONE)
             return false;
-    return limit->unit != EHC_SCHOOL_DAYS;
+    bool alone = limit->or_on == EHC_NONE && limit->or_limit == EHC_NONE && limit->with == EHC_NONE;
+    return limit->unit != EHC_SCHOOL_DAYS && limit->triggers.count == 1 && alone;
 }
 
 static bool prepare_measure(const struct ehc_law *law, size_t index, const bool has_event[EHC_EVENTS_MAX],
@@ -35,7 +36,9 @@ static bool prepare_measure(const struct ehc_law *law, size_t index, const bool 
                                        .kept = is_counted_from_trigger(law, limit)};
     if (measure->other != EHC_NONE)
         prepared->other_act = law->limits[measure->other].act;
-    bool has_act = has_event[prepared->act] || (prepared->other_act != EHC_NONE && has_event[prepared->other_act]);
+    bool has_act = prepared->other_act != EHC_NONE && has_event[prepared->other_act];
+    for (size_t i = 0; i < limit->acts.count; i++)
+        has_act = has_act || has_event[limit->acts.list[i].event];
     return has_event[prepared->trigger] && has_act;
 }
 
@@ -119,7 +122,7 @@ static inline void check_order(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->pair_count; i++) {
         ehc_day later = event[audit->pairs[i].event];
         if (later < event[audit->pairs[i].not_before] && later != EHC_NO_DAY) {
-            ehc_case_check(audit->options.law, &audit->facts, report_order, audit);
+            ehc_case_check_row(audit->options.law, &audit->facts, report_order, audit);
             return;
         }
     }
@@ -144,24 +147,45 @@ static inline bool is_kept(const struct ehc_audit *audit, const struct audit_mea
            (!audit->has_more || facts->closure_count + facts->absence_count + facts->exceptional_count == 0);
 }
 
+static inline bool has_happened(const struct ehc_audit *audit, int event) {
+    return event != EHC_NONE && audit->facts.event[event] != EHC_NO_DAY && audit->facts.event[event] <= audit->options.as_at;
+}
+
+static inline bool has_act(const struct ehc_audit *audit, int limit) {
+    const struct ehc_sources *acts = &audit->options.law->limits[limit].acts;
+    for (size_t i = 0; i < acts->count; i++)
+        if (audit->facts.event[acts->list[i].event] != EHC_NO_DAY)
+            return true;
+    return false;
+}
+
+/* The other branch of a step, where that was taken; NULL. */
+SELDOM static const struct ehc_deadline *judge_other(struct ehc_audit *audit, const struct audit_measure *judged) {
+    struct ehc_deadline *deadline = &audit->deadline[judged->measure];
+    ehc_deadline_of(audit->options.law, &audit->facts, NULL, audit->options.as_at, judged->other_limit, deadline);
+    return deadline->status != EHC_NOT_NEEDED ? deadline : NULL;
+}
+
 /* NULL where the row does not ask for this limit. */
 static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, const struct audit_measure *judged) {
-    const ehc_day *event = audit->facts.event;
-    bool other = judged->other_act != EHC_NONE && event[judged->other_act] != EHC_NO_DAY;
-    ehc_day trigger = event[judged->trigger];
-    if (trigger == EHC_NO_DAY || (!judged->open && event[judged->act] == EHC_NO_DAY))
-        return NULL;
     struct ehc_deadline *deadline = &audit->deadline[judged->measure];
-    if (!other && is_kept(audit, judged)) {
+    ehc_day trigger = audit->facts.event[judged->trigger];
+    if (has_happened(audit, judged->other_act)) {
+        const struct ehc_deadline *other = judge_other(audit, judged);
+        if (other != NULL)
+            return other;
+    }
+    if (!judged->open && !has_act(audit, judged->limit))
+        return NULL;
+    if (trigger != EHC_NO_DAY && is_kept(audit, judged)) {
         deadline = audit_kept(audit, trigger) + (judged - audit->judged);
         if (deadline->limit != NULL && deadline->trigger == trigger && deadline->because == EHC_NO_REASON) {
             ehc_deadline_again(audit->options.law, &audit->facts, audit->options.as_at, deadline);
             return deadline;
         }
     }
-    ehc_deadline_of(audit->options.law, &audit->facts, NULL, audit->options.as_at,
-                    other ? judged->other_limit : judged->limit, deadline);
-    return deadline;
+    ehc_deadline_of(audit->options.law, &audit->facts, NULL, audit->options.as_at, judged->limit, deadline);
+    return deadline->trigger != EHC_NO_DAY && (deadline->planned || !deadline->projected) ? deadline : NULL;
 }
 
 /* Where an act of the row counts: mostly the same for all of the row. */

@@ -49,10 +49,12 @@ static void put_subject(const struct ehc_limit *limit, FILE *out) {
         fprintf(out, " (%s)", limit->who);
 }
 
-/* "last day for you: appeal", "final plan due (council)". */
+/* "last day for you: appeal", "final plan due (council)", "plan goes on until today at least (council)". */
 static void put_step(const struct ehc_limit *limit, FILE *out) {
     if (limit->for_family)
         fprintf(out, "last day for you: %s", limit->short_title);
+    else if (limit->is_minimum)
+        fprintf(out, "%s until today at least (%s)", limit->short_title, limit->who);
     else
         fprintf(out, "%s due (%s)", limit->short_title, limit->who);
 }

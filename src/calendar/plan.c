@@ -59,8 +59,9 @@ static enum ics_state own_state(const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     switch (deadline->status) {
     case EHC_MET:
-    case EHC_LATE:
         return ICS_DONE;
+    case EHC_LATE:
+        return judged->done ? ICS_DONE : ICS_GONE; /* never done, and not owed any more */
     case EHC_DISPUTED:
         return judged->done ? ICS_DONE : ICS_OPEN;
     case EHC_DUE:
@@ -68,7 +69,7 @@ static enum ics_state own_state(const struct ehc_judged *judged) {
         return ICS_OPEN;
     case EHC_WAITING:
         /* Past and perhaps not owed, or counted from a day that is planned: what is in a calendar stays in it. */
-        return deadline->trigger != EHC_NO_DAY && !deadline->projected ? ICS_OPEN : ICS_GONE;
+        return deadline->trigger != EHC_NO_DAY && (!deadline->projected || deadline->planned) ? ICS_OPEN : ICS_GONE;
     default:
         return ICS_GONE;
     }

@@ -1,5 +1,6 @@
 #include "law_values.h"
 #include "util/fail.h"
+#include <ehc/case.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -229,9 +230,78 @@ bool ehc_read_readings(struct reader *reader, const char *value, void *target) {
 }
 
 bool ehc_read_kind(struct reader *reader, const char *value, void *target) {
-    if (strcmp(value, "year") != 0)
-        return ehc_reader_fail(reader, "it can be year, or left out", "this kind of event is not known");
-    *(bool *)target = true;
+    struct ehc_event *event = target;
+    event->is_year = strcmp(value, "year") == 0;
+    event->is_term = event->is_year || strcmp(value, "term") == 0;
+    return event->is_term ||
+           ehc_reader_fail(reader, "it can be year or term, or left out", "this kind of event is not known");
+}
+
+static const char *taken_name(int taken) {
+    static const char *const names[] = {"latest", "each", "first"};
+    return names[taken];
+}
+static const char *projects_name(int projects) {
+    static const char *const names[] = {"no", "yes", "once-started"};
+    return names[projects];
+}
+
+bool ehc_read_taken(struct reader *reader, const char *value, void *target) {
+    int index;
+    if (!read_name(reader, value, EHC_TAKEN_FIRST, taken_name, &index))
+        return false;
+    *(enum ehc_taken *)target = (enum ehc_taken)index;
+    return true;
+}
+
+bool ehc_read_projects(struct reader *reader, const char *value, void *target) {
+    int index;
+    if (!read_name(reader, value, EHC_PROJECTS_ONCE_STARTED, projects_name, &index))
+        return false;
+    *(enum ehc_projects *)target = (enum ehc_projects)index;
+    return true;
+}
+
+bool ehc_read_setting(struct reader *reader, const char *value, void *target) {
+    struct ehc_error error;
+    return ehc_setting_read(value, target, &error) || ehc_reader_pass_on(reader, &error);
+}
+
+/* "a, b after c" */
+bool ehc_read_sources(struct reader *reader, const char *value, void *target) {
+    static const char word[] = " after ";
+    struct ehc_source *list = ehc_law_take(reader->owner, ehc_count_items(value), sizeof *list);
+    struct ehc_sources *sources = target;
+    size_t count = 0;
+    char item[128];
+    while (list != NULL && ehc_next_item(&value, item, sizeof item)) {
+        char *after = strstr(item, word);
+        struct ehc_source source = {EHC_NONE, EHC_NONE};
+        if (after != NULL)
+            *after = '\0';
+        if (read_id(reader, item, find_event, "an event", &source.event) &&
+            (after == NULL || read_id(reader, after + strlen(word), find_event, "an event", &source.after)))
+            list[count++] = source;
+    }
+    *sources = (struct ehc_sources){list, count};
+    return true;
+}
+
+bool ehc_read_triggers(struct reader *reader, const char *value, void *target) {
+    struct ehc_limit *limit = target;
+    if (ehc_count_items(value) > EHC_TRIGGERS_MAX)
+        return ehc_reader_fail(reader, NULL, "a limit can have %d triggers at most", EHC_TRIGGERS_MAX);
+    if (!ehc_read_events(reader, value, &limit->triggers) || limit->triggers.count == 0)
+        return false;
+    limit->trigger = limit->triggers.index[0];
+    return true;
+}
+
+bool ehc_read_acts(struct reader *reader, const char *value, void *target) {
+    struct ehc_limit *limit = target;
+    if (!ehc_read_sources(reader, value, &limit->acts) || limit->acts.count == 0)
+        return false;
+    limit->act = limit->acts.list[0].event;
     return true;
 }
 
@@ -303,23 +373,4 @@ bool ehc_read_amount(struct reader *reader, const char *value, void *target) {
     if (strchr(value, ' ') == NULL)
         return ehc_read_number(reader, value, &limit->amount);
     return ehc_read_day_of_year(reader, value, &limit->month, &limit->amount);
-}
-
-bool ehc_read_branches(struct reader *reader, const char *value, void *target) {
-    struct ehc_limit *limit = target;
-    struct ehc_branch *branch = ehc_law_take(reader->owner, ehc_count_items(value), sizeof *branch);
-    char item[128];
-    limit->not_needed_if = branch;
-    limit->not_needed_count = 0; /* a limit that stands in two files, a fault, is read twice */
-    while (branch != NULL && ehc_next_item(&value, item, sizeof item)) {
-        char *unless = strstr(item, " unless ");
-        int event, other = EHC_NONE;
-        if (unless != NULL)
-            *unless = '\0';
-        if (!read_id(reader, item, find_event, "an event", &event) ||
-            (unless != NULL && !read_id(reader, unless + strlen(" unless "), find_event, "an event", &other)))
-            continue;
-        branch[limit->not_needed_count++] = (struct ehc_branch){.event = event, .unless = other};
-    }
-    return true;
 }

@@ -85,14 +85,19 @@ bool ehc_read_limit_ids(struct reader *reader, const char *value, void *target);
 bool ehc_read_relaxation(struct reader *reader, const char *value, void *target);
 bool ehc_read_list(struct reader *reader, const char *value, void *target);
 bool ehc_read_readings(struct reader *reader, const char *value, void *target);
-bool ehc_read_kind(struct reader *reader, const char *value, void *target);
+bool ehc_read_taken(struct reader *reader, const char *value, void *target);
+bool ehc_read_projects(struct reader *reader, const char *value, void *target);
+bool ehc_read_setting(struct reader *reader, const char *value, void *target);
+bool ehc_read_sources(struct reader *reader, const char *value, void *target); /* "a, b after c" */
 bool ehc_read_advice_from(struct reader *reader, const char *value, void *target);
 
 /* "1 August". */
 bool ehc_read_day_of_year(struct reader *reader, const char *value, int *month, int *day);
 
-/* These two fill more than one member: their target is the whole `struct ehc_limit`. */
+/* These fill more than one member: the target is the whole `struct ehc_limit`, or `struct ehc_event`. */
 bool ehc_read_amount(struct reader *reader, const char *value, void *target);   /* "20"; "15 February" */
-bool ehc_read_branches(struct reader *reader, const char *value, void *target); /* "a unless b, c" */
+bool ehc_read_triggers(struct reader *reader, const char *value, void *target); /* "a, b" */
+bool ehc_read_acts(struct reader *reader, const char *value, void *target);     /* "a, b after c" */
+bool ehc_read_kind(struct reader *reader, const char *value, void *target);     /* "year", "term" */
 
 #endif

@@ -8,10 +8,24 @@ static const struct field event_fields[] = {
     {"title", ehc_read_text, AT(ehc_event, title), true},
     {"when", ehc_read_text, AT(ehc_event, when), true},
     {"done", ehc_read_text, AT(ehc_event, done), false},
-    {"kind", ehc_read_kind, AT(ehc_event, is_year), false},
+    {"kind", ehc_read_kind, 0, false},
+    {"round", ehc_read_text, AT(ehc_event, round), false},
+    {"several-in", ehc_read_text, AT(ehc_event, several_in), false},
+    {"if-closed", ehc_read_yes, AT(ehc_event, if_closed), false},
+    {"closed-by", ehc_read_events, AT(ehc_event, closed_by), false},
+    {"opened-after", ehc_read_event, AT(ehc_event, opened_after), false},
+    {"undone-by", ehc_read_events, AT(ehc_event, undone_by), false},
+    {"overtakes", ehc_read_events, AT(ehc_event, overtakes), false},
+    {"settles", ehc_read_events, AT(ehc_event, settles), false},
+    {"ends", ehc_read_event, AT(ehc_event, ends), false},
+    {"within", ehc_read_event, AT(ehc_event, within), false},
     {"not-before", ehc_read_events, AT(ehc_event, not_before), false},
-    {"taken-from", ehc_read_events, AT(ehc_event, taken_from), false},
+    {"not-after", ehc_read_events, AT(ehc_event, not_after), false},
+    {"taken-from", ehc_read_sources, AT(ehc_event, taken_from), false},
+    {"taken", ehc_read_taken, AT(ehc_event, taken), false},
+    {"taken-until", ehc_read_event, AT(ehc_event, taken_until), false},
     {"projected-from", ehc_read_event, AT(ehc_event, projected_from), false},
+    {"never-projected", ehc_read_yes, AT(ehc_event, never_projected), false},
 };
 
 static const struct field reading_fields[] = {
@@ -28,13 +42,22 @@ static const struct field reading_fields[] = {
     {"only-if-earlier", ehc_read_yes, AT(ehc_reading, only_if_earlier), false},
 };
 
+/* Whether the event is the act of the limit, or is taken from it. */
+static bool is_act_of(const struct ehc_law *law, int event, const struct ehc_limit *limit) {
+    const struct ehc_sources *sources = &law->events[event].taken_from;
+    for (size_t i = 0; i < sources->count; i++)
+        if (limit->act == sources->list[i].event)
+            return true;
+    return limit->act == event;
+}
+
 static void find_acts(struct owned_law *owned, struct ehc_event *events) {
     const struct ehc_law *law = &owned->law;
     for (size_t event = 0; event < law->event_count; event++) {
         int *index = ehc_law_take(owned, law->limit_count, sizeof *index);
         size_t count = 0;
         for (size_t i = 0; index != NULL && i < law->limit_count; i++)
-            if (law->limits[i].act == (int)event)
+            if (is_act_of(law, (int)event, &law->limits[i]))
                 index[count++] = (int)i;
         events[event].limits = (struct ehc_indexes){.index = index, .count = count};
     }
@@ -50,13 +73,24 @@ static bool goes_in_a_circle(const struct ehc_law *law, int event, unsigned char
     const struct ehc_event *about = &law->events[event];
     if (goes_in_a_circle(law, about->projected_from, visited))
         return true;
-    for (size_t i = 0; i < about->limits.count; i++) {
+    for (size_t i = 0; i < about->limits.count && !about->never_projected; i++) {
         const struct ehc_limit *limit = &law->limits[about->limits.index[i]];
-        if (limit->projects && goes_in_a_circle(law, limit->trigger, visited))
+        if (limit->projects == EHC_PROJECTS && goes_in_a_circle(law, limit->trigger, visited))
             return true;
     }
     visited[event] = 2;
     return false;
+}
+
+/* What one key says and another one has to go with. */
+static void check_event(struct reader *reader, const struct ehc_event *event) {
+    if (event->if_closed && event->closed_by.count == 0)
+        ehc_reader_fail(reader, "name what ends it, or leave 'if-closed' out", "[%s] needs 'closed-by' with 'if-closed'",
+                        event->id);
+    if (event->taken != EHC_TAKEN_LATEST && event->taken_from.count == 0)
+        ehc_reader_fail(reader, NULL, "[%s] needs 'taken-from' with 'taken'", event->id);
+    if (event->taken_until != EHC_NONE && event->taken != EHC_TAKEN_FIRST)
+        ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' with 'taken-until'", event->id);
 }
 
 void ehc_read_event_file(struct reader *reader) {
@@ -64,10 +98,11 @@ void ehc_read_event_file(struct reader *reader) {
     size_t at = 0;
     for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
         struct ehc_event *event = &owned->tables.events[at++];
-        event->projected_from = EHC_NONE;
+        event->projected_from = event->opened_after = event->ends = event->within = event->taken_until = EHC_NONE;
         ehc_read_fields(reader, i, event_fields, COUNT(event_fields), event);
         if (event->done == NULL)
             event->done = event->when;
+        check_event(reader, event);
     }
 }
 
@@ -96,15 +131,26 @@ static void mark_list(bool known[EHC_EVENTS_MAX], const struct ehc_indexes *list
         known[list->index[i]] = true;
 }
 
+static void mark_sources(bool known[EHC_EVENTS_MAX], const struct ehc_sources *sources) {
+    for (size_t i = 0; i < sources->count; i++) {
+        mark(known, sources->list[i].event);
+        mark(known, sources->list[i].after);
+    }
+}
+
 static void mark_limit(bool known[EHC_EVENTS_MAX], const struct ehc_limit *limit) {
-    mark(known, limit->trigger);
-    mark(known, limit->act);
+    mark_list(known, &limit->triggers);
+    mark_sources(known, &limit->acts);
     mark_list(known, &limit->implied_by);
     mark_list(known, &limit->needs);
-    for (size_t i = 0; i < limit->not_needed_count; i++) {
-        mark(known, limit->not_needed_if[i].event);
-        mark(known, limit->not_needed_if[i].unless);
-    }
+    mark_list(known, &limit->not_needed_if);
+    mark_list(known, &limit->superseded_by);
+    mark_list(known, &limit->known_by);
+    mark_list(known, &limit->pending_until);
+    mark_list(known, &limit->under);
+    mark(known, limit->or_on);
+    mark(known, limit->with);
+    mark(known, limit->pending);
 }
 
 /* An event that no limit, reading, exception or other event names would be asked for and change nothing. */
@@ -119,15 +165,35 @@ static void find_unknown_events(struct reader *reader) {
     for (size_t i = 0; i < EHC_EXCEPTION_KINDS; i++)
         mark(known, law->kinds[i].asked_event);
     for (size_t i = 0; i < law->event_count; i++) {
-        mark_list(known, &law->events[i].not_before);
-        mark_list(known, &law->events[i].taken_from);
-        mark(known, law->events[i].projected_from);
+        const struct ehc_event *event = &law->events[i];
+        mark_list(known, &event->not_before);
+        mark_list(known, &event->not_after);
+        mark_sources(known, &event->taken_from);
+        mark_list(known, &event->closed_by);
+        mark_list(known, &event->undone_by);
+        mark(known, event->opened_after);
+        mark(known, event->taken_until);
+        mark(known, event->projected_from);
     }
     for (size_t i = 0, at = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i), at++) {
         reader->entry = &reader->ini->entries[i];
         if (!known[at])
             ehc_reader_fail(reader, "name it in a limit, or leave it out",
                             "no limit, reading, exception or other event names '%s'", law->events[at].id);
+    }
+}
+
+/* The first event with 'taken-from' that is one too many is told, and no other. */
+static void count_derived(struct reader *reader) {
+    const struct owned_law *owned = reader->owner;
+    size_t count = 0;
+    for (size_t i = 0, at = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i), at++) {
+        count += owned->law.events[at].taken_from.count > 0;
+        reader->entry = &reader->ini->entries[i];
+        if (count > EHC_DERIVED_MAX) {
+            ehc_reader_fail(reader, NULL, "a law can have %d events with 'taken-from' at most", EHC_DERIVED_MAX);
+            return;
+        }
     }
 }
 
@@ -138,6 +204,7 @@ void ehc_check_events(struct reader *reader) {
     if (owned->out_of_memory)
         return;
     find_unknown_events(reader);
+    count_derived(reader);
     reader->entry = NULL;
     for (size_t event = 0; event < owned->law.event_count; event++) {
         if (goes_in_a_circle(&owned->law, (int)event, visited)) {

@@ -109,12 +109,16 @@ static const struct field law_fields[] = {
     {"advice-requested", ehc_read_event, AT(ehc_law, advice_requested), false},
     {"advice-request-received", ehc_read_event, AT(ehc_law, advice_request_received), false},
     {"advice-received", ehc_read_event, AT(ehc_law, advice_received), false},
+    {"decision", ehc_read_event, AT(ehc_law, decision), false},
+    {"consulted", ehc_read_event, AT(ehc_law, consulted), false},
+    {"consultation-answered", ehc_read_event, AT(ehc_law, consultation_answered), false},
 };
 
 void ehc_read_law_file(struct reader *reader) {
     struct owned_law *owned = reader->owner;
     struct ehc_law *law = &owned->law;
     law->advice_requested = law->advice_request_received = law->advice_received = law->starts_with = EHC_NONE;
+    law->consulted = law->consultation_answered = law->decision = EHC_NONE;
     for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
         reader->entry = &reader->ini->entries[i];
         if (ascii_same(reader->entry->section, "law"))
@@ -133,6 +137,8 @@ void ehc_read_law_file(struct reader *reader) {
         law->advice_requested != EHC_NONE && law->advice_request_received != EHC_NONE && law->advice_received != EHC_NONE;
     if (some && !all)
         ehc_reader_fail(reader, NULL, "advice needs all of advice-requested, advice-request-received and advice-received");
+    if ((law->consulted == EHC_NONE) != (law->consultation_answered == EHC_NONE))
+        ehc_reader_fail(reader, NULL, "consultations need both consulted and consultation-answered");
 }
 
 /* The routes name the files of the limits, and are wanted before any event is known. */

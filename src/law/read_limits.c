@@ -10,8 +10,9 @@ static const struct field limit_fields[] = {
     {"short", ehc_read_text, AT(ehc_limit, short_title), true},
     {"role", ehc_read_roles, AT(ehc_limit, roles), true},
     {"who", ehc_read_text, AT(ehc_limit, who), false},
-    {"trigger", ehc_read_event, AT(ehc_limit, trigger), true},
-    {"act", ehc_read_event, AT(ehc_limit, act), true},
+    {"trigger", ehc_read_triggers, 0, true},
+    {"together", ehc_read_yes, AT(ehc_limit, together), false},
+    {"act", ehc_read_acts, 0, true},
     {"amount", ehc_read_amount, 0, true},
     {"unit", ehc_read_unit, AT(ehc_limit, unit), true},
     {"count", ehc_read_count, AT(ehc_limit, count), true},
@@ -26,14 +27,29 @@ static const struct field limit_fields[] = {
     {"exceptions-in", ehc_read_text, AT(ehc_limit, exceptions_in), false},
     {"readings", ehc_read_readings, AT(ehc_limit, readings), false},
     {"relaxed-by", ehc_read_relaxation, AT(ehc_limit, relaxed_by), false},
-    {"not-needed-if", ehc_read_branches, 0, false},
+    {"not-needed-if", ehc_read_events, AT(ehc_limit, not_needed_if), false},
+    {"superseded-by", ehc_read_events, AT(ehc_limit, superseded_by), false},
+    {"of-decision", ehc_read_yes, AT(ehc_limit, of_decision), false},
     {"instead-of", ehc_read_limit_id, AT(ehc_limit, instead_of), false},
     {"later-of", ehc_read_limit_ids, AT(ehc_limit, later_of), false},
+    {"later-of-earlier", ehc_read_yes, AT(ehc_limit, later_of_earlier), false},
     {"after-trigger", ehc_read_yes, AT(ehc_limit, after_trigger), false},
     {"only-if", ehc_read_text, AT(ehc_limit, only_if), false},
+    {"known-by", ehc_read_events, AT(ehc_limit, known_by), false},
+    {"asked-for", ehc_read_yes, AT(ehc_limit, is_asked_for), false},
     {"implied-by", ehc_read_events, AT(ehc_limit, implied_by), false},
     {"needs", ehc_read_events, AT(ehc_limit, needs), false},
-    {"projects", ehc_read_yes, AT(ehc_limit, projects), false},
+    {"needs-setting", ehc_read_setting, AT(ehc_limit, needs_setting), false},
+    {"projects", ehc_read_projects, AT(ehc_limit, projects), false},
+    {"or-on", ehc_read_event, AT(ehc_limit, or_on), false},
+    {"or-limit", ehc_read_limit_id, AT(ehc_limit, or_limit), false},
+    {"or-on-needed", ehc_read_yes, AT(ehc_limit, or_on_needed), false},
+    {"with", ehc_read_event, AT(ehc_limit, with), false},
+    {"with-amount", ehc_read_number, AT(ehc_limit, with_amount), false},
+    {"minimum", ehc_read_yes, AT(ehc_limit, is_minimum), false},
+    {"pending", ehc_read_event, AT(ehc_limit, pending), false},
+    {"pending-until", ehc_read_events, AT(ehc_limit, pending_until), false},
+    {"under", ehc_read_events, AT(ehc_limit, under), false},
     {"advice-from", ehc_read_advice_from, AT(ehc_limit, advice_from), false},
     {"after-late", ehc_read_text, AT(ehc_limit, after_late), false},
     {"after-late-of", ehc_read_role, AT(ehc_limit, after_late_of), false},
@@ -43,7 +59,7 @@ static const struct field limit_fields[] = {
 
 static bool fits_together(const struct ehc_limit *limit) {
     bool fixed = limit->unit == EHC_FIXED_DATE;
-    if (fixed != (limit->count == EHC_BEFORE) || fixed != (limit->month > 0) || limit->amount < 1)
+    if (fixed != (limit->count == EHC_BEFORE) || fixed != (limit->month > 0) || limit->amount < 1 || limit->with_amount < 0)
         return false;
     return limit->unit != EHC_SCHOOL_DAYS || limit->count == EHC_AFTER;
 }
@@ -58,11 +74,34 @@ static void take_role(const struct ehc_law *law, struct ehc_limit *limit) {
     }
 }
 
+/* Keys that say nothing without another one. */
+static void check_companions(struct reader *reader, const struct ehc_limit *limit) {
+    const struct owned_law *owned = reader->owner;
+    const struct {
+        bool is_given;
+        const char *key;
+        bool has_other;
+        const char *other;
+    } pairs[] = {
+        {limit->together, "together", limit->triggers.count == 2, "two triggers"},
+        {limit->pending != EHC_NONE, "pending", limit->is_minimum, "'minimum'"},
+        {limit->known_by.count > 0, "known-by", limit->only_if != NULL, "'only-if'"},
+        {limit->or_on_needed, "or-on-needed", limit->or_on != EHC_NONE, "'or-on'"},
+        {limit->later_of_earlier, "later-of-earlier", limit->later_of.count > 0, "'later-of'"},
+        {limit->of_decision, "of-decision", owned->law.decision != EHC_NONE, "'decision' in law.ini"},
+    };
+    for (size_t i = 0; i < COUNT(pairs); i++)
+        if (pairs[i].is_given && !pairs[i].has_other)
+            ehc_reader_fail(reader, "see ehc-limits(5)", "[%s] needs %s with '%s'", reader->entry->section, pairs[i].other,
+                            pairs[i].key);
+}
+
 static void read_limit(struct reader *reader, size_t header, struct ehc_limit *limit, const char *if_late) {
     const struct owned_law *owned = reader->owner;
     limit->until = EHC_NO_DAY;
     limit->exceptions = limit->relaxed_by = limit->instead_of = limit->roll = limit->after_late_of = EHC_NONE;
-    limit->projects = true;
+    limit->or_on = limit->or_limit = limit->with = limit->pending = EHC_NONE;
+    limit->projects = EHC_PROJECTS;
     limit->if_late = if_late;
     size_t faults = reader->faults;
     ehc_read_fields(reader, header, limit_fields, COUNT(limit_fields), limit);
@@ -80,6 +119,11 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
     if ((limit->after_late == NULL) != (limit->after_late_of == EHC_NONE))
         ehc_reader_fail(reader, NULL, "[%s] needs both 'after-late' and 'after-late-of', or neither",
                         reader->entry->section);
+    if ((limit->with == EHC_NONE) != (limit->with_amount == 0))
+        ehc_reader_fail(reader, NULL, "[%s] needs both 'with' and 'with-amount', or neither", reader->entry->section);
+    if ((limit->pending == EHC_NONE) != (limit->pending_until.count == 0))
+        ehc_reader_fail(reader, NULL, "[%s] needs both 'pending' and 'pending-until', or neither", reader->entry->section);
+    check_companions(reader, limit);
     if (limit->instead_of != EHC_NONE && &owned->law.limits[limit->instead_of] == limit)
         ehc_reader_fail(reader, NULL, "[%s] cannot be instead of itself", reader->entry->section);
 }

@@ -57,6 +57,8 @@ static void put_step(const struct letter_choice *choice, const struct ehc_judged
     fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));
     if (judged->done)
         fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
+    else if (deadline->superseded != EHC_NO_DAY)
+        fprintf(out, "%s, ", ehc_end_words(choice->judgement->law, deadline, late));
     else
         fprintf(out, "not done by %s, ", ehc_day_format(choice->judgement->as_at, date));
     fprintf(out, "%s late\n", letter_late_words(deadline->days, late));

@@ -4,55 +4,160 @@
 
 #include <ehc/judgement.h>
 
+/* Cold paths are kept out of line, so that the path that all limits take is fast. */
+#define SELDOM __attribute__((noinline))
+
+/* ---- days.c: the days of an event, as the engine looks at them ---- */
+
+/* The days of an event in order; `source` says from which event each was taken, NULL: all are the event's own. */
+struct ehc_days {
+    const ehc_day *day;
+    const int *source;
+    size_t count;
+};
+
+/* The days of an event that is taken from others, worked out once for a case. */
+struct ehc_derived {
+    int event;
+    size_t count;
+    ehc_day day[EHC_HISTORY_MAX + EHC_EVENTS_MAX];
+    int source[EHC_HISTORY_MAX + EHC_EVENTS_MAX];
+};
+
 /* What stands in for an event that has not happened: a day, and the limit whose due date it is. */
 struct ehc_stand_in {
     ehc_day day;
     int by;
 };
 
-/* Each is worked out once, so that a law in which many limits lead to each event costs no more than its limits. */
-struct ehc_stand_ins {
+/* What is worked out once for a case, so that a law in which many limits lead to each event costs no more than its limits.
+ */
+struct ehc_memo {
+    size_t derived_count;
+    struct ehc_derived derived[EHC_DERIVED_MAX];
     bool begun; /* `of` has been cleared */
     struct ehc_stand_in of[EHC_EVENTS_MAX];
+};
+
+/* One request for advice, or one consultation: its events take the place of the case's own. */
+struct ehc_section {
+    const struct ehc_advice *advice;
+    const struct ehc_consultation *consultation;
+    size_t count;
+    int event[3];
+    ehc_day day[3]; /* EHC_NO_DAY where it is not known */
+    int source[3];
 };
 
 /* A case as the engine looks at it. */
 struct ehc_scene {
     const struct ehc_law *law;
     const struct ehc_case *facts;
-    const struct ehc_advice *advice; /* NULL, or the request for advice that the deadline is about */
+    const struct ehc_section *section; /* NULL, or what the deadline is about */
     ehc_day as_at;
-    struct ehc_stand_ins *stand_ins; /* for this advice */
+    struct ehc_memo *memo; /* for this case and section */
 };
+
+struct ehc_section ehc_section_of_advice(const struct ehc_law *law, const struct ehc_advice *advice);
+struct ehc_section ehc_section_of_consultation(const struct ehc_law *law, const struct ehc_consultation *consultation);
+
+struct ehc_days ehc_look_up_days(const struct ehc_scene *scene, int event);
+
+/* The days of an event. Most cases give each event one day: that is the short way. */
+static inline struct ehc_days ehc_days_of(const struct ehc_scene *scene, int event) {
+    const ehc_day *day = &scene->facts->event[event];
+    if (scene->section != NULL || scene->facts->history_count > 0 || scene->law->events[event].taken_from.count > 0)
+        return ehc_look_up_days(scene, event);
+    return (struct ehc_days){day, NULL, *day != EHC_NO_DAY};
+}
+
+/* The first day on or after `from`; EHC_NO_DAY. */
+ehc_day ehc_first_from(struct ehc_days days, ehc_day from);
+
+/* The index of the last day on or before `until`; -1. */
+int ehc_last_until(struct ehc_days days, ehc_day until);
+
+/* Whether a day of the event has come by then. What is set beforehand, a term, always has. */
+bool ehc_has_come(const struct ehc_scene *scene, int event, ehc_day day);
+
+/* The first day of any of the events from `from` to `until`, that has come; `event` is set to it. EHC_NO_DAY. */
+ehc_day ehc_first_of(const struct ehc_scene *scene, const struct ehc_indexes *events, ehc_day from, ehc_day until,
+                     int *event);
+
+/* The same for acts, of which some count only after another event. One that is to come is given where none has come. */
+ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_sources *acts, ehc_day from, ehc_day until,
+                      int *event);
+
+/* ---- rounds.c: the rounds of a limit ---- */
+
+enum { EHC_ROUNDS_MAX = EHC_HISTORY_MAX + EHC_EVENTS_MAX, EHC_FOR_EVER = INT32_MAX };
+
+struct ehc_round {
+    ehc_day day;    /* on which it opens */
+    int event;      /* the trigger, */
+    int source;     /* and the event that it was taken from */
+    ehc_day other;  /* of a limit with `together`: the day of its other trigger; else EHC_NO_DAY */
+    ehc_day closed; /* what closes it has come; EHC_NO_DAY: it is open */
+    ehc_day next;   /* the next opens; EHC_NO_DAY: it is the latest */
+    int next_event; /* by this trigger */
+};
+
+/* One of the triggers of a limit has a day. */
+static inline bool ehc_has_trigger(const struct ehc_scene *scene, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < limit->triggers.count; i++)
+        if (ehc_days_of(scene, limit->triggers.index[i]).count > 0)
+            return true;
+    return false;
+}
+
+/* The first day from `from` to `until`, that has come, on which what an event opened was closed, and was not opened again by
+ * then: an answer that has been taken back has closed nothing. EHC_NO_DAY: it is open. */
+ehc_day ehc_closed_on(const struct ehc_scene *scene, int event, ehc_day from, ehc_day until);
+
+/* Lists the rounds of a limit in order; gives how many. */
+size_t ehc_list_rounds(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_round *rounds);
+
+/* Of a limit whose rounds are about decisions: the index of the decision that a round is about; -1. */
+int ehc_decision_of(struct ehc_days decisions, ehc_day day);
+
+/* The first later decision that came in the place of that one; its index, -1. */
+int ehc_overtaken(const struct ehc_scene *scene, struct ehc_days decisions, int decision);
+
+/* The first day, that has come, on which one of the events ended the dispute about a decision; `event` is set to it.
+ * EHC_NO_DAY. */
+ehc_day ehc_first_settling(const struct ehc_scene *scene, const struct ehc_indexes *events, struct ehc_days decisions,
+                           int decision, int *event);
 
 /* ---- deadline.c ---- */
 
-/* Works out the deadline of a limit. */
-void ehc_work_out(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_deadline *deadline);
+/* Works out a round of a limit. Gives the day on which the round ended by its answer; EHC_NO_DAY. */
+ehc_day ehc_work_out_round(const struct ehc_scene *scene, const struct ehc_limit *limit, const struct ehc_round *rounds,
+                           size_t count, size_t at, ehc_day taken, struct ehc_deadline *deadline);
+
+/* Works out a limit whose trigger has not happened, or happens again: `stand_in` is what stands in for it. */
+void ehc_work_out_projected(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_stand_in stand_in,
+                            struct ehc_deadline *deadline);
 
 /* One of the events that a limit needs is given, or it needs none. */
-bool ehc_is_wanted(const struct ehc_case *facts, const struct ehc_limit *limit);
+bool ehc_is_wanted(const struct ehc_scene *scene, const struct ehc_limit *limit);
 
 /* The act is given, and happened by that day. */
 bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at);
 
 /* Judges the deadline of another case anew, for callers with many cases. `deadline` is what ehc_deadline_of() gave, without
- * advice and with EHC_NO_REASON, for a case with the same limit and the same day of its trigger; neither case may have
- * closures, absences or exceptional circumstances, and no reading of the limit may have a trigger of its own. */
+ * advice and with EHC_NO_REASON, for a case with the same limit and the same day of its only trigger; neither case may have
+ * closures, absences or exceptional circumstances, or an event with more than one day, and the days of the limit may hang on
+ * its trigger alone. */
 void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
                         struct ehc_deadline *deadline);
 
-/* ---- law.c ---- */
+/* ---- project.c ---- */
 
-enum { EHC_ADVISER_WORD = 64 };
+/* What stands in for an event: the due date of a step that is still to come. */
+struct ehc_stand_in ehc_stand_in_for(const struct ehc_scene *scene, int event);
 
-/* The name or word of one who is asked for advice that is nearest to a mistyped one, in `word`; NULL where none is near. */
-const char *ehc_nearest_adviser(const struct ehc_law *law, const char *text, char word[EHC_ADVISER_WORD]);
-
-/* ---- claims.c ---- */
-
-/* The excuse that a reason is, which no exception covers; NULL where it is none, is personal as well, or is not given. */
-const struct ehc_claim *ehc_find_claim(const struct ehc_law *law, const char *reason);
+/* The latest round of a limit, or what is projected of it. False where there is neither. */
+bool ehc_work_out_latest(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_deadline *deadline);
 
 /* ---- exceptions.c ---- */
 

@@ -40,6 +40,8 @@ const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *l
     char amount[EHC_WORDS];
     const char *when = law->events[limit->trigger].when;
     ehc_amount_words(limit, amount);
+    if (limit->is_minimum)
+        return write_words(text, "for at least %s from the day %s", amount, when);
     switch (limit->count) {
     case EHC_AFTER:
         return write_words(text, "within %s of the day %s", amount, when);
@@ -88,6 +90,23 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_NO_ACT:
         return write_words(text, "done, as %s, but '%s' is not given", law->events[deadline->because_index].done,
                            law->events[deadline->limit->act].id);
+    case EHC_SUPERSEDED:
+    case EHC_OVERTAKEN:
+        return write_words(text, "%s on %s", law->events[deadline->because_index].done,
+                           ehc_day_format(deadline->superseded, first));
+    case EHC_NOT_SAID:
+        return write_words(text, "whether and when this was done is not given: '%s'", law->events[deadline->limit->act].id);
+    case EHC_NO_OTHER_DAY:
+        return write_words(text, "the last day also depends on '%s', which is not given",
+                           law->events[deadline->because_index].id);
+    case EHC_PENDING:
+        return write_words(text, "%s, and no day can be said until that is over", law->events[deadline->because_index].done);
+    case EHC_TOO_EARLY:
+        if (deadline->act <= deadline->due)
+            return write_words(text, "too early: it had to wait until after %s", ehc_day_format(deadline->due, first));
+        return write_words(text, "too early: %s, and that was not over", law->events[deadline->limit->pending].done);
+    case EHC_TIME_OVER:
+        return write_words(text, "the time that had to be kept free is over");
     case EHC_NO_REASON:
         break;
     }
@@ -252,6 +271,14 @@ static void step_readings(struct steps *steps) {
             step(steps, "also read: %s, with %s (%s)", ehc_day_format(deadline->reading[i], date), reading->title,
                  reading->source);
     }
+}
+
+const char *ehc_end_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    if (deadline->act != EHC_NO_DAY || deadline->superseded == EHC_NO_DAY)
+        return write_words(text, "done %s", ehc_day_format(deadline->act, date));
+    return write_words(text, "not done by %s, when %s", ehc_day_format(deadline->superseded, date),
+                       law->events[deadline->superseded_by].done);
 }
 
 static const char *last_hour_words(const struct ehc_roll *roll) {

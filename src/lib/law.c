@@ -1,7 +1,7 @@
-#include "engine.h"
 #include "util/ascii.h"
+#include "util/fail.h"
 #include "util/phrase.h"
-#include <ehc/law.h>
+#include <ehc/case.h>
 #include <ehc/nearest.h>
 #include <string.h>
 
@@ -91,38 +91,28 @@ int ehc_find_adviser(const struct ehc_law *law, const char *text) {
     return EHC_NONE;
 }
 
-/* Offers a part of a text, and keeps it in `word` where it is nearer than those before. */
-static void offer_part(struct ehc_nearest *nearest, const char *text, size_t length, char word[EHC_ADVISER_WORD]) {
-    char offered[EHC_ADVISER_WORD] = "";
-    struct ehc_nearest before = *nearest;
-    snprintf(offered, sizeof offered, "%.*s", (int)length, text);
-    ehc_nearest_offer(nearest, offered);
-    if (nearest->name == before.name && nearest->distance == before.distance)
-        return;
-    memcpy(word, offered, sizeof offered);
-    nearest->name = word;
-}
-
-/* Only what is plainly a slip: of short words many are near. */
-const char *ehc_nearest_adviser(const struct ehc_law *law, const char *text, char word[EHC_ADVISER_WORD]) {
-    enum { LETTERS_TO_A_SLIP = 4 };
-    struct ehc_nearest nearest = {.word = text};
-    for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
-        const struct ehc_adviser *adviser = &law->adviser[from];
-        const char *name = ehc_advice_from_name((enum ehc_advice_from)from);
-        offer_part(&nearest, name, strlen(name), word);
-        offer_part(&nearest, adviser->who, strlen(adviser->who), word);
-        const char *phrase = adviser->words != NULL ? adviser->words : "";
-        for (size_t length = 0; phrase_next(&phrase, &length);)
-            offer_part(&nearest, phrase, length, word);
-    }
-    return nearest.name != NULL && nearest.distance * LETTERS_TO_A_SLIP <= strlen(text) ? word : NULL;
-}
-
 bool ehc_is_duty(enum ehc_basis basis) {
     return basis == EHC_STATUTE || basis == EHC_CASE_LAW;
 }
 
 const char *ehc_last_hour(const struct ehc_law *law, const struct ehc_limit *limit) {
     return limit->roll != EHC_NONE ? law->rolls[limit->roll].hour : NULL;
+}
+
+static const char *const setting_names[] = {"school", "early-years", "post-16"};
+
+const char *ehc_setting_name(enum ehc_setting setting) {
+    return setting == EHC_SETTING_NOT_GIVEN ? NULL : setting_names[setting - EHC_SCHOOL];
+}
+
+bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error) {
+    for (size_t i = 0; i < sizeof setting_names / sizeof setting_names[0]; i++) {
+        if (strcmp(setting_names[i], text) == 0) {
+            *setting = (enum ehc_setting)(EHC_SCHOOL + i);
+            return true;
+        }
+    }
+    char quoted[EHC_QUOTE_ROOM];
+    ehc_fail(error, "%s is not a setting", ehc_quote(text, quoted));
+    return ehc_hint(error, "it can be school, early-years or post-16");
 }

@@ -1,76 +1,251 @@
-/* The deadlines of a case: which limits are in it, in the order of their last days. */
+/* The deadlines of a case: which limits are in it, their rounds, in the order of their last days. */
 #include "engine.h"
-#include <string.h>
 
 /* A route has begun when the trigger of one of its limits is given. Gives a bit for each. */
 static uint32_t routes_begun(const struct ehc_scene *scene) {
     uint32_t begun = 0;
     for (size_t i = 0; i < scene->law->limit_count; i++) {
         const struct ehc_limit *limit = &scene->law->limits[i];
-        if (scene->facts->event[limit->trigger] != EHC_NO_DAY && ehc_is_wanted(scene->facts, limit))
+        if (scene->facts->event[limit->trigger] != EHC_NO_DAY && ehc_is_wanted(scene, limit))
             begun |= UINT32_C(1) << limit->route;
     }
     return begun;
 }
 
-/* Where the requests for advice of a case are known, they take the place of the limit's single deadline. */
-static bool has_own_advice(const struct ehc_scene *scene, const struct ehc_limit *limit) {
-    for (size_t i = 0; i < scene->facts->advice_count; i++)
-        if (limit->advice_from & 1U << scene->facts->advice[i].from)
-            return true;
-    return false;
-}
+/* The deadlines that are listed, and their order: moving an index is cheaper than moving a deadline. */
+struct listing {
+    struct ehc_deadline *room;
+    size_t room_count, count;
+    uint32_t begun;
+};
 
 static bool comes_before(const struct ehc_deadline *a, const struct ehc_deadline *b) {
     if ((a->due == EHC_NO_DAY) != (b->due == EHC_NO_DAY))
         return b->due == EHC_NO_DAY;
     if (a->due != b->due)
         return a->due < b->due;
-    return a->limit < b->limit;
+    return a->limit != b->limit ? a->limit < b->limit : a->round < b->round;
 }
 
-/* Puts the deadline in its place among those already there, which are in order. */
-static void insert(struct ehc_deadline *room, size_t count, const struct ehc_deadline *deadline) {
-    size_t at = count;
-    while (at > 0 && comes_before(deadline, &room[at - 1]))
-        at--;
-    memmove(&room[at + 1], &room[at], (count - at) * sizeof *room);
-    room[at] = *deadline;
+/* Shell sort: few deadlines are nearly in order, many are moved in few steps. */
+static void sort(struct ehc_deadline *room, size_t count) {
+    static const size_t gaps[] = {301, 132, 57, 23, 10, 4, 1};
+    for (size_t g = 0; g < sizeof gaps / sizeof gaps[0]; g++) {
+        for (size_t i = gaps[g]; i < count; i++) {
+            size_t at = i;
+            if (!comes_before(&room[i], &room[i - gaps[g]]))
+                continue;
+            struct ehc_deadline deadline = room[i];
+            for (; at >= gaps[g] && comes_before(&deadline, &room[at - gaps[g]]); at -= gaps[g])
+                room[at] = room[at - gaps[g]];
+            room[at] = deadline;
+        }
+    }
+}
+
+static struct ehc_deadline *take_room(struct listing *listing, struct ehc_deadline *spare) {
+    return listing->count < listing->room_count ? &listing->room[listing->count] : spare;
+}
+
+/* A further round of a limit, where a step that is still open leads to it. */
+static bool find_further(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day last,
+                         struct ehc_stand_in *stand_in) {
+    struct ehc_deadline deadline;
+    *stand_in = ehc_stand_in_for(scene, limit->trigger);
+    if (stand_in->day == EHC_NO_DAY || stand_in->day <= last || stand_in->by == EHC_NONE)
+        return false;
+    ehc_work_out_latest(scene, &scene->law->limits[stand_in->by], &deadline);
+    return deadline.status == EHC_DUE || deadline.status == EHC_OVERDUE || deadline.status == EHC_DISPUTED;
+}
+
+/* ---- requests for advice, and consultations ---- */
+
+/* The latest day on or before `day` of the events of a list; EHC_NO_DAY. */
+static ehc_day latest_start(const struct ehc_scene *scene, const struct ehc_indexes *events, ehc_day day) {
+    ehc_day latest = EHC_NO_DAY;
+    for (size_t i = 0; i < events->count; i++) {
+        struct ehc_days days = ehc_days_of(scene, events->index[i]);
+        int last = ehc_last_until(days, day);
+        if (last >= 0 && (latest == EHC_NO_DAY || days.day[last] > latest))
+            latest = days.day[last];
+    }
+    return latest;
+}
+
+/* Whether what was asked for on a day was asked for in what the limit is about: in the latest that had begun by then. */
+static bool belongs(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day day) {
+    if (limit->under.count == 0 || day == EHC_NO_DAY)
+        return true;
+    ehc_day own = latest_start(scene, &limit->under, day);
+    for (size_t i = 0; i < scene->law->limit_count; i++) {
+        const struct ehc_limit *other = &scene->law->limits[i];
+        if (other == limit || other->trigger != limit->trigger || other->under.count == 0)
+            continue;
+        ehc_day start = latest_start(scene, &other->under, day);
+        if (start != EHC_NO_DAY && (own == EHC_NO_DAY || start > own))
+            return false;
+    }
+    return own != EHC_NO_DAY || limit->needs.count == 0;
+}
+
+/* The day of the trigger in a section, */
+static ehc_day trigger_day(const struct ehc_section *section, const struct ehc_limit *limit) {
+    for (size_t i = 0; i < section->count; i++)
+        if (section->event[i] == limit->trigger)
+            return section->day[i];
+    return EHC_NO_DAY;
+}
+
+/* and the first day that is known of it. */
+static ehc_day first_day(const struct ehc_section *section) {
+    for (size_t i = 0; i < section->count; i++)
+        if (section->day[i] != EHC_NO_DAY)
+            return section->day[i];
+    return EHC_NO_DAY;
+}
+
+enum { SECTIONS_MAX = EHC_ADVICE_MAX + EHC_CONSULTATIONS_MAX };
+
+/* The sections that a limit is about, in order of the day they began; gives how many. */
+static size_t list_sections(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_section *sections) {
+    const struct ehc_case *facts = scene->facts;
+    size_t count = 0;
+    for (size_t i = 0; i < facts->advice_count + facts->consultation_count; i++) {
+        struct ehc_section section;
+        if (i < facts->advice_count) {
+            if (!(limit->advice_from & 1U << facts->advice[i].from))
+                continue;
+            section = ehc_section_of_advice(scene->law, &facts->advice[i]);
+        } else {
+            if (limit->trigger != scene->law->consulted)
+                continue;
+            section = ehc_section_of_consultation(scene->law, &facts->consultation[i - facts->advice_count]);
+        }
+        if (!belongs(scene, limit, first_day(&section)))
+            continue;
+        size_t at = count++;
+        for (; at > 0 && trigger_day(&sections[at - 1], limit) > trigger_day(&section, limit); at--)
+            sections[at] = sections[at - 1];
+        sections[at] = section;
+    }
+    return count;
+}
+
+/* Lists the limit for each section; gives how many there are. */
+SELDOM static size_t add_sections(struct ehc_scene *scene, const struct ehc_limit *limit, struct listing *listing) {
+    struct ehc_section sections[SECTIONS_MAX];
+    struct ehc_deadline spare;
+    size_t count = list_sections(scene, limit, sections);
+    for (size_t i = 0; i < count; i++) {
+        struct ehc_deadline *deadline = take_room(listing, &spare);
+        scene->section = &sections[i];
+        scene->memo->begun = false;
+        ehc_work_out_latest(scene, limit, deadline);
+        deadline->round = (int)i + 1;
+        listing->count++;
+    }
+    scene->section = NULL;
+    scene->memo->begun = false;
+    return count;
+}
+
+static bool is_about_sections(const struct ehc_scene *scene, const struct ehc_limit *limit) {
+    return (limit->advice_from != 0 && scene->facts->advice_count > 0) ||
+           (limit->trigger == scene->law->consulted && scene->facts->consultation_count > 0);
+}
+
+/* ---- the whole ---- */
+
+/* Where the trigger has not happened: what stands in for it, or nothing, in a route that has begun. */
+static void add_projected(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_stand_in stand_in,
+                          int round, struct listing *listing) {
+    struct ehc_deadline spare, *deadline = take_room(listing, &spare);
+    if (stand_in.day == EHC_NO_DAY && !(listing->begun & UINT32_C(1) << limit->route))
+        return;
+    ehc_work_out_projected(scene, limit, stand_in, deadline);
+    deadline->round = round;
+    listing->count++;
+}
+
+static void add_waiting(const struct ehc_scene *scene, const struct ehc_limit *limit, struct listing *listing) {
+    struct ehc_stand_in stand_in = ehc_stand_in_for(scene, limit->trigger);
+    if (belongs(scene, limit, stand_in.day))
+        add_projected(scene, limit, stand_in, 1, listing);
+}
+
+static void add_rounds(struct ehc_scene *scene, const struct ehc_limit *limit, struct listing *listing) {
+    struct ehc_round rounds[EHC_ROUNDS_MAX];
+    struct ehc_deadline spare;
+    struct ehc_stand_in stand_in;
+    ehc_day taken = EHC_NO_DAY;
+    size_t sections = is_about_sections(scene, limit) ? add_sections(scene, limit, listing) : 0;
+    size_t count = ehc_list_rounds(scene, limit, rounds);
+    for (size_t i = 0; i < count; i++) {
+        if (!belongs(scene, limit, rounds[i].day))
+            continue;
+        struct ehc_deadline *deadline = take_room(listing, &spare);
+        taken = ehc_work_out_round(scene, limit, rounds, count, i, taken, deadline);
+        deadline->round += (int)sections;
+        listing->count++;
+    }
+    if (count > 0 && sections == 0 && find_further(scene, limit, rounds[count - 1].day, &stand_in))
+        add_projected(scene, limit, stand_in, (int)count + 1, listing);
+}
+
+size_t ehc_timeline_most(const struct ehc_law *law, const struct ehc_case *facts) {
+    struct ehc_memo memo;
+    struct ehc_scene scene = {.law = law, .facts = facts, .memo = &memo};
+    size_t most = 0;
+    memo.derived_count = 0;
+    for (size_t i = 0; i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        most += 2; /* one that waits, one more that is projected */
+        for (size_t j = 0; j < limit->triggers.count; j++)
+            most += ehc_days_of(&scene, limit->triggers.index[j]).count;
+        most += limit->advice_from != 0 ? facts->advice_count : 0;
+        most += limit->trigger == law->consulted ? facts->consultation_count : 0;
+    }
+    return most;
 }
 
 size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
                     size_t room_count) {
-    struct ehc_stand_ins stand_ins, of_advice;
-    struct ehc_scene scene = {.law = law, .facts = facts, .as_at = as_at};
-    const uint32_t begun = routes_begun(&scene);
-    size_t count = 0;
-    stand_ins.begun = false;
+    struct ehc_memo memo;
+    struct ehc_scene scene = {.law = law, .facts = facts, .as_at = as_at, .memo = &memo};
+    struct listing listing = {.room = room, .room_count = room_count};
+    memo.derived_count = 0;
+    memo.begun = false;
+    listing.begun = routes_begun(&scene);
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
-        struct ehc_deadline deadline;
-        if (!ehc_is_wanted(facts, limit))
+        if (!ehc_is_wanted(&scene, limit))
             continue;
-        for (size_t j = 0; limit->advice_from != 0 && j < facts->advice_count; j++) {
-            scene.advice = &facts->advice[j];
-            scene.stand_ins = &of_advice;
-            of_advice.begun = false;
-            if (!(limit->advice_from & 1U << scene.advice->from))
-                continue;
-            ehc_work_out(&scene, limit, &deadline);
-            if (count < room_count)
-                insert(room, count, &deadline);
-            count++;
-        }
-        scene.advice = NULL;
-        scene.stand_ins = &stand_ins;
-        if (has_own_advice(&scene, limit) && facts->event[limit->trigger] == EHC_NO_DAY)
-            continue;
-        ehc_work_out(&scene, limit, &deadline);
-        if (deadline.trigger == EHC_NO_DAY && !(begun & UINT32_C(1) << limit->route))
-            continue;
-        if (count < room_count)
-            insert(room, count, &deadline);
-        count++;
+        if (ehc_has_trigger(&scene, limit) || is_about_sections(&scene, limit))
+            add_rounds(&scene, limit, &listing);
+        else
+            add_waiting(&scene, limit, &listing);
     }
-    return count;
+    if (listing.count <= room_count)
+        sort(room, listing.count);
+    return listing.count;
+}
+
+void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_advice *advice, ehc_day as_at,
+                     int limit, struct ehc_deadline *deadline) {
+    struct ehc_memo memo;
+    struct ehc_section section;
+    struct ehc_round rounds[EHC_ROUNDS_MAX];
+    struct ehc_scene scene = {.law = law, .facts = facts, .as_at = as_at, .memo = &memo};
+    ehc_day taken = EHC_NO_DAY;
+    memo.derived_count = 0;
+    memo.begun = false;
+    if (advice != NULL) {
+        section = ehc_section_of_advice(law, advice);
+        scene.section = &section;
+    }
+    size_t count = ehc_list_rounds(&scene, &law->limits[limit], rounds);
+    if (count == 0)
+        ehc_work_out_latest(&scene, &law->limits[limit], deadline);
+    for (size_t i = 0; i < count && (i == 0 || rounds[i].day <= as_at); i++)
+        taken = ehc_work_out_round(&scene, &law->limits[limit], rounds, count, i, taken, deadline);
 }

@@ -81,6 +81,17 @@ static bool cut_name(const char *value, char first[SPAN_ROOM], const char **name
     return true;
 }
 
+/* The first day of an event takes the place of those that the case file gives; each other one is added. */
+static bool put_event(struct request *request, const char *id, const char *date, struct ehc_error *error) {
+    int event = ehc_find_event(request->law, id);
+    if (event != EHC_NONE && !request->is_put[event])
+        ehc_case_clear_event(&request->facts, event);
+    if (!ehc_case_add_event(request->law, &request->facts, id, date, error))
+        return false;
+    request->is_put[event] = true;
+    return true;
+}
+
 static bool add_event(struct request *request, const char *value, struct ehc_error *error) {
     char id[SPAN_ROOM];
     const char *date;
@@ -91,10 +102,7 @@ static bool add_event(struct request *request, const char *value, struct ehc_err
         ehc_fail(error, "%s has no date", ehc_quote(value, quoted));
         return ehc_hint(error, "write it as %s=2026-02-10", bundle_an_event(request->bundle));
     }
-    if (!ehc_case_set_event(request->law, &request->facts, id, date, error))
-        return false;
-    request->facts.event_line[ehc_find_event(request->law, id)] = 0;
-    return true;
+    return put_event(request, id, date, error);
 }
 
 static bool add_span(struct request *request, enum option_id option, const char *value, struct ehc_error *error) {
@@ -142,6 +150,7 @@ static enum exit_status load_facts(struct request *request, const char *file) {
     bool unreadable;
     ehc_case_release(&request->facts);
     ehc_case_init(&request->facts);
+    memset(request->is_put, 0, sizeof request->is_put);
     if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, say_error, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     for (size_t i = 0; i < request->given_count; i++) {
@@ -166,7 +175,7 @@ static enum exit_status take_date(struct request *request) {
     char text[WORDS_ROOM];
     struct ehc_error error;
     const char *date = request->event != NULL ? request_words(request, request->date_word, text, sizeof text) : NULL;
-    if (date == NULL || ehc_case_set_event(request->law, &request->facts, request->event->id, date, &error))
+    if (date == NULL || put_event(request, request->event->id, date, &error))
         return EXIT_DONE;
     say_error(NULL, &error);
     return EXIT_INPUT;

@@ -31,6 +31,7 @@ struct request {
     bool needs_event; /* without any event there is nothing to show */
 
     struct ehc_case facts; /* of the case that is looked at */
+    bool is_put[EHC_EVENTS_MAX]; /* its days are given by options or words */
 };
 
 /* Loads the bundle. */

@@ -30,11 +30,26 @@ static void print_list_use(const char *table, const char *member, size_t row, st
         printf(" .%s = {%s_%s_%zu, %zu},", member, table, member, row, list.count);
 }
 
+static void print_sources(const char *table, const char *member, size_t row, struct ehc_sources sources) {
+    if (sources.count == 0)
+        return;
+    printf("static const struct ehc_source %s_%s_%zu[] = {", table, member, row);
+    for (size_t i = 0; i < sources.count; i++)
+        printf("{%d, %d}, ", sources.list[i].event, sources.list[i].after);
+    printf("};\n");
+}
+
 static void print_events(const struct ehc_law *law) {
     for (size_t i = 0; i < law->event_count; i++) {
-        print_list("event", "not_before", i, law->events[i].not_before);
-        print_list("event", "taken_from", i, law->events[i].taken_from);
-        print_list("event", "limits", i, law->events[i].limits);
+        const struct ehc_event *event = &law->events[i];
+        print_list("event", "closed_by", i, event->closed_by);
+        print_list("event", "undone_by", i, event->undone_by);
+        print_list("event", "overtakes", i, event->overtakes);
+        print_list("event", "settles", i, event->settles);
+        print_list("event", "not_before", i, event->not_before);
+        print_list("event", "not_after", i, event->not_after);
+        print_sources("event", "taken_from", i, event->taken_from);
+        print_list("event", "limits", i, event->limits);
     }
     printf("static const struct ehc_event events[] = {\n");
     for (size_t i = 0; i < law->event_count; i++) {
@@ -44,9 +59,20 @@ static void print_events(const struct ehc_law *law) {
         print_member("title", event->title);
         print_member("when", event->when);
         print_member("done", event->done);
-        printf(" .is_year = %d, .projected_from = %d,", event->is_year, event->projected_from);
+        print_member("round", event->round);
+        print_member("several_in", event->several_in);
+        printf(" .is_year = %d, .is_term = %d, .if_closed = %d, .never_projected = %d, .projected_from = %d,",
+               event->is_year, event->is_term, event->if_closed, event->never_projected, event->projected_from);
+        printf(" .opened_after = %d, .within = %d, .ends = %d, .taken = %d, .taken_until = %d,", event->opened_after,
+               event->within, event->ends, (int)event->taken, event->taken_until);
+        print_list_use("event", "closed_by", i, event->closed_by);
+        print_list_use("event", "undone_by", i, event->undone_by);
+        print_list_use("event", "overtakes", i, event->overtakes);
+        print_list_use("event", "settles", i, event->settles);
         print_list_use("event", "not_before", i, event->not_before);
-        print_list_use("event", "taken_from", i, event->taken_from);
+        print_list_use("event", "not_after", i, event->not_after);
+        if (event->taken_from.count > 0)
+            printf(" .taken_from = {event_taken_from_%zu, %zu},", i, event->taken_from.count);
         print_list_use("event", "limits", i, event->limits);
         printf(" },\n");
     }
@@ -60,12 +86,13 @@ static void print_limits(const struct ehc_law *law) {
         print_list("limit", "later_of", i, limit->later_of);
         print_list("limit", "implied_by", i, limit->implied_by);
         print_list("limit", "needs", i, limit->needs);
-        if (limit->not_needed_count == 0)
-            continue;
-        printf("static const struct ehc_branch limit_branches_%zu[] = {", i);
-        for (size_t j = 0; j < limit->not_needed_count; j++)
-            printf("{%d, %d}, ", limit->not_needed_if[j].event, limit->not_needed_if[j].unless);
-        printf("};\n");
+        print_list("limit", "triggers", i, limit->triggers);
+        print_sources("limit", "acts", i, limit->acts);
+        print_list("limit", "known_by", i, limit->known_by);
+        print_list("limit", "not_needed_if", i, limit->not_needed_if);
+        print_list("limit", "superseded_by", i, limit->superseded_by);
+        print_list("limit", "pending_until", i, limit->pending_until);
+        print_list("limit", "under", i, limit->under);
     }
     printf("static const struct ehc_limit limits[] = {\n");
     for (size_t i = 0; i < law->limit_count; i++) {
@@ -91,14 +118,25 @@ static void print_limits(const struct ehc_law *law) {
         print_day("until", limit->until);
         printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .after_trigger = %d, .for_family = "
                "%d, .advice_from = %u, .roles = %u, .after_late_of = %d,",
-               limit->exceptions, limit->relaxed_by, limit->instead_of, limit->projects, limit->after_trigger,
+               limit->exceptions, limit->relaxed_by, limit->instead_of, (int)limit->projects, limit->after_trigger,
                limit->for_family, limit->advice_from, limit->roles, limit->after_late_of);
         print_list_use("limit", "readings", i, limit->readings);
         print_list_use("limit", "later_of", i, limit->later_of);
         print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
-        if (limit->not_needed_count > 0)
-            printf(" .not_needed_if = limit_branches_%zu, .not_needed_count = %zu,", i, limit->not_needed_count);
+        printf(
+            " .later_of_earlier = %d, .together = %d, .is_asked_for = %d, .needs_setting = %d, .of_decision = %d, .is_minimum = %d,",
+            limit->later_of_earlier, limit->together, limit->is_asked_for, (int)limit->needs_setting, limit->of_decision,
+            limit->is_minimum);
+        printf(" .or_limit = %d, .or_on = %d, .or_on_needed = %d, .with = %d, .with_amount = %d, .pending = %d,",
+               limit->or_limit, limit->or_on, limit->or_on_needed, limit->with, limit->with_amount, limit->pending);
+        print_list_use("limit", "triggers", i, limit->triggers);
+        printf(" .acts = {limit_acts_%zu, %zu},", i, limit->acts.count);
+        print_list_use("limit", "known_by", i, limit->known_by);
+        print_list_use("limit", "not_needed_if", i, limit->not_needed_if);
+        print_list_use("limit", "superseded_by", i, limit->superseded_by);
+        print_list_use("limit", "pending_until", i, limit->pending_until);
+        print_list_use("limit", "under", i, limit->under);
         printf(" },\n");
     }
     printf("};\n");
@@ -266,6 +304,8 @@ static void print_law(const struct ehc_law *law, const char *name) {
            law->holidays.until, law->holidays.count);
     printf("    .advice_requested = %d, .advice_request_received = %d, .advice_received = %d,\n", law->advice_requested,
            law->advice_request_received, law->advice_received);
+    printf("    .consulted = %d, .consultation_answered = %d, .decision = %d,\n", law->consulted, law->consultation_answered,
+           law->decision);
     printf(
         "    .roles = roles, .role_count = %zu, .breaks = breaks, .break_count = %zu, .rolls = rolls, .roll_count = %zu,\n",
         law->role_count, law->break_count, law->roll_count);

@@ -49,8 +49,12 @@ const char *words_advice_name(const struct ehc_advice *advice) {
     return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
 }
 
-static void write_past(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+static void write_past(const struct ehc_law *law, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
+    if (deadline->because == EHC_TOO_EARLY) {
+        ehc_because_words(law, deadline, text);
+        return;
+    }
     if (deadline->limit->for_family)
         words_append_days(text, "", deadline->days, " after the last day");
     else if (judged->late)
@@ -61,6 +65,8 @@ static void write_past(const struct ehc_judged *judged, char text[EHC_WORDS]) {
 }
 
 static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    if (deadline->limit->is_minimum)
+        words_append(text, "at least until then: ");
     if (deadline->days == 0)
         words_append(text, "today is the last day");
     else
@@ -78,7 +84,7 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
     switch (deadline->status) {
     case EHC_OVERDUE:
     case EHC_LATE:
-        write_past(judged, text);
+        write_past(judgement->law, judged, text);
         return;
     case EHC_MET:
         if (deadline->act == deadline->due)
@@ -103,13 +109,15 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
 }
 
 void words_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT], outcome[EHC_WORDS];
+    const struct ehc_deadline *deadline = judged->deadline;
+    char ended[EHC_WORDS], outcome[EHC_WORDS];
+    bool has_ended = judged->done || (deadline->status == EHC_LATE && deadline->superseded != EHC_NO_DAY);
     words_outcome(judgement, judged, outcome);
-    if (judged->deadline->because == EHC_NO_ACT)
+    if (deadline->because == EHC_NO_ACT || (deadline->limit->is_minimum && !has_ended))
         snprintf(text, EHC_WORDS, "%.1100s", outcome);
     else
-        snprintf(text, EHC_WORDS, "%s%s, %.1100s", judged->done ? "done " : "not done",
-                 judged->done ? ehc_day_format(judged->deadline->act, date) : "", outcome);
+        snprintf(text, EHC_WORDS, "%.600s, %.590s",
+                 has_ended ? ehc_end_words(judgement->law, deadline, ended) : "not done", outcome);
 }
 
 /* Whether something is claimed of which it cannot be said whether it fits. */
@@ -180,12 +188,13 @@ void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
 }
 
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
-    size_t open = 0, late = 0;
+    size_t open = 0, late = 0, ended = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
         char title[EHC_WORDS];
         late += judgement->deadlines[i].late && !judgement->deadlines[i].said_already;
+        ended += judgement->deadlines[i].late && !judgement->deadlines[i].done;
         if (!judgement->deadlines[i].late_now)
             continue;
         words_short_title(deadline, title);
@@ -197,7 +206,9 @@ void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS])
         words_append_days(text, ", ", deadline->days, "");
     }
     if (open == 0)
-        words_append(text, late > 0 ? "nothing; what was late has been done" : "nothing");
+        words_append(text, ended > 0  ? "nothing; what was late has been done, or another step ended it"
+                           : late > 0 ? "nothing; what was late has been done"
+                                      : "nothing");
     words_append(text, ".");
 }
 

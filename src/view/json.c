@@ -89,6 +89,23 @@ static json_t *make_exceptions(struct builder *builder, const struct ehc_law *la
     return array;
 }
 
+static json_t *make_superseded(struct builder *builder, const struct ehc_law *law, const struct ehc_deadline *deadline) {
+    if (deadline->superseded == EHC_NO_DAY)
+        return json_null();
+    json_t *superseded = json_object();
+    add(builder, superseded, "event", text_of(law->events[deadline->superseded_by].id));
+    add(builder, superseded, "date", day_or_null(deadline->superseded));
+    return superseded;
+}
+
+/* The trigger of a limit with several is the one that opened the round; what it was taken from is not said. */
+static int trigger_of(const struct ehc_deadline *deadline) {
+    for (size_t i = 0; i < deadline->limit->triggers.count; i++)
+        if (deadline->limit->triggers.index[i] == deadline->trigger_event)
+            return deadline->trigger_event;
+    return deadline->limit->trigger;
+}
+
 static void add_deadline(struct builder *builder, const struct ehc_law *law, const struct ehc_judged *judged,
                          json_t *object) {
     const struct ehc_deadline *deadline = judged->deadline;
@@ -96,22 +113,24 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
     json_t *trigger = json_object(), *act = json_object(), *steps = json_array();
     struct json_lines lines = {builder, steps};
     add(builder, object, "limit", text_of(limit->id));
+    add(builder, object, "round", json_integer(deadline->round));
     add(builder, object, "route", text_of(law->routes[limit->route].id));
     add(builder, object, "title", text_of(limit->title));
     add(builder, object, "who", text_of(limit->who));
     add(builder, object, "basis", text_of(ehc_basis_name(limit->basis)));
     add(builder, object, "provision", text_of(limit->provision));
     add(builder, object, "url", text_of(limit->url));
-    add(builder, trigger, "event", text_of(law->events[limit->trigger].id));
+    add(builder, trigger, "event", text_of(law->events[trigger_of(deadline)].id));
     add(builder, trigger, "date", day_or_null(deadline->trigger));
     add(builder, trigger, "projected", json_boolean(deadline->projected));
     add(builder, object, "trigger", trigger);
     add(builder, object, "due", day_or_null(deadline->due));
     add(builder, object, "earliest", day_or_null(deadline->earliest));
     add(builder, object, "latest", day_or_null(deadline->latest));
-    add(builder, act, "event", text_of(law->events[limit->act].id));
+    add(builder, act, "event", text_of(law->events[deadline->act != EHC_NO_DAY ? deadline->act_event : limit->act].id));
     add(builder, act, "date", day_or_null(deadline->act));
     add(builder, object, "act", act);
+    add(builder, object, "superseded", make_superseded(builder, law, deadline));
     add(builder, object, "status", text_of(ehc_status_name(deadline->status)));
     add(builder, object, "days", deadline->days >= 0 ? json_integer(deadline->days) : json_null());
     add(builder, object, "exceptions", make_exceptions(builder, law, judged));
@@ -121,6 +140,8 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
     add(builder, object, "steps", steps);
     if (deadline->advice != NULL)
         add(builder, object, "advice", text_or_null(deadline->advice->name));
+    if (deadline->consultation != NULL)
+        add(builder, object, "consultation", text_or_null(deadline->consultation->name));
 }
 
 static bool dump(struct builder *builder, json_t *root, FILE *out) {

@@ -60,15 +60,19 @@ static void put_exceptions(const struct ehc_judgement *judgement, const struct p
 
 static void put_status(const struct ehc_judgement *judgement, const struct page *page) {
     const struct ehc_deadline *deadline = judgement->deadlines[0].deadline;
-    char text[TEXT_ROOM], as_at[EHC_DAY_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
+    char text[TEXT_ROOM], as_at[EHC_DAY_TEXT], date[EHC_DAY_TEXT], days[64], ended[EHC_WORDS];
     ehc_day_format(judgement->as_at, as_at);
-    ehc_days_words(deadline->days, days);
+    snprintf(days, sizeof days, "%d day%s", deadline->days, deadline->days == 1 ? "" : "s");
     switch (deadline->status) {
     case EHC_MET:
         snprintf(text, sizeof text, "met: done %s", ehc_day_format(deadline->act, date));
         break;
     case EHC_LATE:
-        snprintf(text, sizeof text, "late: done %s, %s after the last day", ehc_day_format(deadline->act, date), days);
+        ehc_end_words(judgement->law, deadline, ended);
+        if (deadline->because == EHC_TOO_EARLY)
+            snprintf(text, sizeof text, "late: %.900s, %s too early", ended, days);
+        else
+            snprintf(text, sizeof text, "late: %.900s, %s after the last day", ended, days);
         break;
     case EHC_OVERDUE:
         snprintf(text, sizeof text, "overdue: %s past the last day, as at %s", days, as_at);

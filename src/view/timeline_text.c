@@ -4,19 +4,19 @@
 
 enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
 
-enum group { LATE, LATE_GUIDANCE, MISSED, DISPUTED, NEXT, THEN, YOURS, DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
+enum group { LATE, LATE_GUIDANCE, MISSED, DISPUTED, NEXT, THEN, YOURS, DONE, NEVER_DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
 
 static const char *const headings[] = {"Late now",       "Past the date in guidance, which is not law",
                                        "Your own, past", "In time on one reading of the law only",
                                        "Next",           "Then",
                                        "Yours",          "Done",
-                                       "Cannot say",     "Not begun yet",
-                                       "Not needed"};
+                                       "Never done",     "Cannot say",
+                                       "Not begun yet",  "Not needed"};
 
 struct timeline_screen {
     const struct ehc_judgement *judgement;
     const struct page *page;
-    ehc_day next; /* the first due day that is still to come; EHC_NO_DAY */
+    ehc_day next; /* what is due by then is next; EHC_NO_DAY */
     bool all;
 };
 
@@ -36,7 +36,7 @@ static enum group group_of(const struct timeline_screen *screen, const struct eh
     case EHC_DISPUTED:
         return judged->open ? DISPUTED : DONE;
     case EHC_DUE:
-        if (deadline->due == screen->next)
+        if (deadline->due <= screen->next)
             return NEXT;
         return deadline->limit->for_family ? YOURS : THEN;
     case EHC_WAITING:
@@ -44,8 +44,9 @@ static enum group group_of(const struct timeline_screen *screen, const struct eh
             return WAITING;
         return deadline->limit->for_family ? YOURS : THEN;
     case EHC_MET:
-    case EHC_LATE:
         return DONE;
+    case EHC_LATE:
+        return judged->done ? DONE : NEVER_DONE;
     case EHC_UNKNOWN:
         return CANNOT_SAY;
     case EHC_NOT_NEEDED:
@@ -80,7 +81,7 @@ static void put_exceptions(const struct timeline_screen *screen, const struct eh
 static void put_deadline(const struct timeline_screen *screen, const struct ehc_judged *judged, enum group group) {
     const struct ehc_deadline *deadline = judged->deadline;
     char sentence[TEXT_ROOM], when[TEXT_ROOM];
-    if (group == DONE)
+    if (group == DONE || group == NEVER_DONE)
         snprintf(sentence, sizeof sentence, "%s (%s)", deadline->limit->title,
                  deadline->limit->for_family ? "you" : deadline->limit->who);
     else
@@ -211,12 +212,19 @@ static void put_foot(const struct timeline_screen *screen, const char *calendar_
     wrap_text(page, 0, 0, PLAIN, words_disclaimer(screen->judgement->law, text));
 }
 
+/* The first due day that is still to come, of a step that is surely owed. */
+static ehc_day find_next(const struct ehc_judgement *judgement) {
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
+        if (deadline->status == EHC_DUE && deadline->limit->only_if == NULL)
+            return deadline->due;
+    }
+    return EHC_NO_DAY;
+}
+
 void view_timeline_text(const struct ehc_judgement *judgement, const char *calendar_command, bool all,
                         const struct page *page) {
-    struct timeline_screen screen = {.judgement = judgement, .page = page, .next = EHC_NO_DAY, .all = all};
-    for (size_t i = 0; i < judgement->count && screen.next == EHC_NO_DAY; i++)
-        if (judgement->deadlines[i].deadline->status == EHC_DUE)
-            screen.next = judgement->deadlines[i].deadline->due;
+    struct timeline_screen screen = {.judgement = judgement, .page = page, .next = find_next(judgement), .all = all};
     put_head(&screen);
     for (enum group group = LATE; group <= CANNOT_SAY; group++)
         put_group(&screen, group);

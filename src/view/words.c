@@ -44,8 +44,11 @@ void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *
     bool working = limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS;
     char date[EHC_DAY_TEXT], small[64];
     int left = judged->last - judgement->as_at;
-    snprintf(text, EHC_WORDS, "by %.20s%s%s", judged->hour != NULL ? judged->hour : "", judged->hour != NULL ? " on " : "",
-             ehc_day_format(judged->last, date));
+    if (limit->is_minimum)
+        snprintf(text, EHC_WORDS, "at least until %s", ehc_day_format(judged->last, date));
+    else
+        snprintf(text, EHC_WORDS, "by %.20s%s%s", judged->hour != NULL ? judged->hour : "",
+                 judged->hour != NULL ? " on " : "", ehc_day_format(judged->last, date));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(small, sizeof small, ", week %d", limit->amount);
         words_append(text, small);
@@ -69,7 +72,7 @@ void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *
 
 void words_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
-    char date[EHC_DAY_TEXT];
+    char date[EHC_DAY_TEXT], because[EHC_WORDS];
     switch (deadline->status) {
     case EHC_MET:
         snprintf(text, EHC_WORDS, "done %s, ", ehc_day_format(deadline->act, date));
@@ -78,7 +81,12 @@ void words_result(const struct ehc_judgement *judgement, const struct ehc_judged
             words_append(text, ehc_day_format_short(deadline->due, date));
         return;
     case EHC_LATE:
-        snprintf(text, EHC_WORDS, "done %s", ehc_day_format(deadline->act, date));
+        ehc_end_words(judgement->law, deadline, text);
+        if (deadline->because == EHC_TOO_EARLY) {
+            words_append(text, ", ");
+            words_append(text, ehc_because_words(judgement->law, deadline, because));
+            return;
+        }
         words_append_days(text, ", late by ", deadline->days, "");
         words_append(text, ": the last day was ");
         words_append(text, ehc_day_format(deadline->latest, date));

@@ -81,7 +81,9 @@ static void check_law(const struct ehc_law *law) {
         const struct ehc_event *event = &law->events[i];
         must(ehc_find_event(law, event->id) == (int)i);
         check_indexes(&event->not_before, law->event_count);
-        check_indexes(&event->taken_from, law->event_count);
+        check_indexes(&event->closed_by, law->event_count);
+        for (size_t j = 0; j < event->taken_from.count; j++)
+            must((size_t)event->taken_from.list[j].event < law->event_count);
     }
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];

@@ -56,11 +56,11 @@ static inline const char *iso_of(ehc_day day) {
 
 /* ---- cases and deadlines ---- */
 
-static inline void put_event(struct ehc_case *facts, const char *event, const char *date) {
-    int index = ehc_find_event(england, event);
-    if (index == EHC_NONE)
-        fail_msg("there is no event '%s'", event);
-    facts->event[index] = day_of(date);
+/* The event has this day, or these days, and no other. */
+static inline void put_event(struct ehc_case *facts, const char *event, const char *dates) {
+    struct ehc_error error;
+    if (!ehc_case_set_event(england, facts, event, dates, &error))
+        fail_msg("%s = %s: %s", event, dates, error.message);
 }
 
 static inline int limit_of(const char *id) {

@@ -29,6 +29,7 @@ static void test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest(void
     unsigned event = change("assessment.ini", "[limit final-plan]", "act = final-plan-sent", "act = final-plan-send");
     unsigned branch = change("assessment.ini", "[limit draft-plan-practical]", "no-plan-notice, ", "no-plan-notise, ");
     unsigned list = change("reassessment.ini", "[limit reassessment-plan]", "exceptions = 27(3)", "exceptions = 27(4)");
+    unsigned ended = change("assessment.ini", "[limit draft-plan-practical]", "order-assess, ", "order-asess, ");
     unsigned later = change("disagreement.ini", "[limit appeal]", "later-of = appeal-from-certificate",
                             "later-of = appeal-from-certificat");
     unsigned reading = change("review.ini", "[limit review-notice]", "readings = lenient-week", "readings = lenient-weak");
@@ -38,13 +39,14 @@ static void test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest(void
     refuse();
     assert_told("assessment.ini", event, "'final-plan-send' is not an event", "did you mean 'final-plan-sent'?");
     assert_told("assessment.ini", branch, "'no-plan-notise' is not an event", "did you mean 'no-plan-notice'?");
+    assert_told("assessment.ini", ended, "'order-asess' is not an event", "did you mean 'order-assess'?");
     assert_told("reassessment.ini", list, "'27(4)' is not a list of exceptions", "");
     assert_told("disagreement.ini", later, "'appeal-from-certificat' is not a limit",
                 "did you mean 'appeal-from-certificate'?");
     assert_told("review.ini", reading, "'lenient-weak' is not a reading", "");
     assert_told("moving.ini", relaxation, "'corona' is not a relaxation", "");
     assert_told("events.ini", before, "'review-meting' is not an event", "did you mean 'review-meeting'?");
-    assert_int_equal(faults.count, 7); /* all in one go */
+    assert_int_equal(faults.count, 8); /* all in one go */
 }
 
 static void test_a_limit_that_stands_twice_is_told(void **state) {
@@ -109,17 +111,21 @@ static void test_a_unit_count_roll_or_basis_that_is_none_is_told_which_there_are
     unsigned roll = change("assessment.ini", "[limit final-plan]", "roll = none", "roll = yes");
     unsigned basis = change("assessment.ini", "[limit final-plan]", "basis = statute", "basis = law");
     unsigned from = change("assessment.ini", "[limit advice-from-anyone]", "advice-from = school", "advice-from = teacher");
-    unsigned yes = change("assessment.ini", "[limit no-plan-notice]", "projects = no", "projects = maybe");
+    unsigned projects = change("assessment.ini", "[limit no-plan-notice]", "projects = no", "projects = maybe");
+    unsigned asked = change("review.ini", "[limit review-notice]", "asked-for = yes", "asked-for = perhaps");
     unsigned kind = change("events.ini", "[transfer-year]", "kind = year", "kind = month");
+    unsigned taken = change("events.ini", "[last-reviewed]", "taken = each", "taken = all");
     refuse();
     assert_told("assessment.ini", unit, "'fortnights'", "weeks, months, working-days");
     assert_told("assessment.ini", count, "'within'", "after, beginning, at-least-before, before");
     assert_told("assessment.ini", roll, "'yes'", "none, tribunal-appeal, tribunal-other");
     assert_told("assessment.ini", basis, "'law'", "statute, case-law");
     assert_told("assessment.ini", from, "'teacher'", "psychologist");
-    assert_told("assessment.ini", yes, "neither yes nor no", "yes or no");
-    assert_told("events.ini", kind, "", "year");
-    assert_int_equal(faults.count, 7);
+    assert_told("assessment.ini", projects, "'maybe' is not known as 'projects'", "no, yes, once-started");
+    assert_told("review.ini", asked, "'asked-for' is neither yes nor no", "yes or no");
+    assert_told("events.ini", kind, "this kind of event is not known", "year or term");
+    assert_told("events.ini", taken, "'all' is not known as 'taken'", "latest, each, first");
+    assert_int_equal(faults.count, 9);
 }
 
 static void test_a_limit_in_force_until_a_day_before_it_begins_is_told(void **state) {

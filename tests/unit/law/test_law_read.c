@@ -16,6 +16,14 @@ static void assert_same_indexes(struct ehc_indexes a, struct ehc_indexes b) {
         assert_int_equal(a.index[i], b.index[i]);
 }
 
+static void assert_same_sources(struct ehc_sources a, struct ehc_sources b) {
+    assert_int_equal(a.count, b.count);
+    for (size_t i = 0; i < a.count; i++) {
+        assert_int_equal(a.list[i].event, b.list[i].event);
+        assert_int_equal(a.list[i].after, b.list[i].after);
+    }
+}
+
 static void assert_same_events(const struct ehc_law *a, const struct ehc_law *b) {
     assert_int_equal(a->event_count, b->event_count);
     for (size_t i = 0; i < a->event_count; i++) {
@@ -24,9 +32,23 @@ static void assert_same_events(const struct ehc_law *a, const struct ehc_law *b)
         assert_string_equal(x->title, y->title);
         assert_string_equal(x->when, y->when);
         assert_string_equal(x->done, y->done);
+        assert_same_text(x->round, y->round);
+        assert_same_text(x->several_in, y->several_in);
         assert_int_equal(x->is_year, y->is_year);
         assert_same_indexes(x->not_before, y->not_before);
-        assert_same_indexes(x->taken_from, y->taken_from);
+        assert_same_sources(x->taken_from, y->taken_from);
+        assert_int_equal(x->taken, y->taken);
+        assert_int_equal(x->taken_until, y->taken_until);
+        assert_int_equal(x->is_term, y->is_term);
+        assert_int_equal(x->if_closed, y->if_closed);
+        assert_int_equal(x->opened_after, y->opened_after);
+        assert_int_equal(x->ends, y->ends);
+        assert_int_equal(x->never_projected, y->never_projected);
+        assert_same_indexes(x->closed_by, y->closed_by);
+        assert_same_indexes(x->undone_by, y->undone_by);
+        assert_same_indexes(x->overtakes, y->overtakes);
+        assert_same_indexes(x->settles, y->settles);
+        assert_same_indexes(x->not_after, y->not_after);
         assert_int_equal(x->projected_from, y->projected_from);
         assert_same_indexes(x->limits, y->limits);
     }
@@ -58,16 +80,33 @@ static void assert_same_limit(const struct ehc_limit *x, const struct ehc_limit 
     assert_int_equal(x->relaxed_by, y->relaxed_by);
     assert_int_equal(x->instead_of, y->instead_of);
     assert_int_equal(x->projects, y->projects);
+    assert_int_equal(x->roles, y->roles);
     assert_int_equal(x->for_family, y->for_family);
+    assert_int_equal(x->after_trigger, y->after_trigger);
+    assert_same_indexes(x->implied_by, y->implied_by);
     assert_int_equal(x->advice_from, y->advice_from);
     assert_same_indexes(x->readings, y->readings);
     assert_same_indexes(x->later_of, y->later_of);
+    assert_int_equal(x->later_of_earlier, y->later_of_earlier);
     assert_same_indexes(x->needs, y->needs);
-    assert_int_equal(x->not_needed_count, y->not_needed_count);
-    for (size_t i = 0; i < x->not_needed_count; i++) {
-        assert_int_equal(x->not_needed_if[i].event, y->not_needed_if[i].event);
-        assert_int_equal(x->not_needed_if[i].unless, y->not_needed_if[i].unless);
-    }
+    assert_same_indexes(x->triggers, y->triggers);
+    assert_same_sources(x->acts, y->acts);
+    assert_same_indexes(x->known_by, y->known_by);
+    assert_same_indexes(x->not_needed_if, y->not_needed_if);
+    assert_same_indexes(x->superseded_by, y->superseded_by);
+    assert_same_indexes(x->pending_until, y->pending_until);
+    assert_same_indexes(x->under, y->under);
+    assert_int_equal(x->together, y->together);
+    assert_int_equal(x->is_asked_for, y->is_asked_for);
+    assert_int_equal(x->needs_setting, y->needs_setting);
+    assert_int_equal(x->of_decision, y->of_decision);
+    assert_int_equal(x->or_on, y->or_on);
+    assert_int_equal(x->or_on_needed, y->or_on_needed);
+    assert_int_equal(x->or_limit, y->or_limit);
+    assert_int_equal(x->with, y->with);
+    assert_int_equal(x->with_amount, y->with_amount);
+    assert_int_equal(x->is_minimum, y->is_minimum);
+    assert_int_equal(x->pending, y->pending);
 }
 
 static void assert_same_readings(const struct ehc_law *a, const struct ehc_law *b) {
@@ -168,6 +207,9 @@ static void test_the_files_read_are_the_law_compiled_in_field_by_field(void **st
     assert_int_equal(law->advice_requested, england->advice_requested);
     assert_int_equal(law->advice_request_received, england->advice_request_received);
     assert_int_equal(law->advice_received, england->advice_received);
+    assert_int_equal(law->decision, england->decision);
+    assert_int_equal(law->consulted, england->consulted);
+    assert_int_equal(law->consultation_answered, england->consultation_answered);
     for (size_t i = 0; i < EHC_EXCEPTION_KINDS; i++)
         assert_int_equal(law->kinds[i].asked_event, england->kinds[i].asked_event);
     assert_int_equal(law->starts_with, england->starts_with);

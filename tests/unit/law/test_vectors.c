@@ -50,7 +50,9 @@ static struct ehc_deadline firm_deadline(struct tally *tally, unsigned line, int
     ehc_case_init(&facts);
     facts.event[england->limits[limit].trigger] = day;
     ehc_deadline_of(england, &facts, NULL, day, limit, &deadline);
-    bool firm = deadline.because == EHC_NO_REASON || deadline.because == EHC_NO_ACT;
+    /* The day is counted, though the status cannot be said: of what is asked for, or hangs on another day too. */
+    bool firm = deadline.because == EHC_NO_REASON || deadline.because == EHC_NO_ACT || deadline.because == EHC_NOT_SAID ||
+                deadline.because == EHC_NO_OTHER_DAY;
     if (!firm || deadline.projected || deadline.trigger != day)
         say_wrong(tally, line, england->limits[limit].id, "not firm, or projected", "a firm day");
     return deadline;

@@ -71,8 +71,9 @@ static void test_after_a_move_the_12_months_run_from_the_last_review_where_there
     happened("last-reviewed", "2026-01-05");
     happened("plan-transferred", "2026-03-02");
     struct ehc_deadline first = deadline_of(&facts, "first-review", "2026-06-15");
-    assert_status(first, "not-needed", -1);
-    assert_int_equal(first.because, EHC_OTHER_BRANCH);
+    assert_status(first, "unknown", -1); /* the later review shows that it was done, by 4 January 2025 or not */
+    assert_int_equal(first.because, EHC_NO_ACT);
+    assert_int_equal(first.because_index, ehc_find_event(england, "last-reviewed"));
     struct ehc_deadline moved = deadline_of(&facts, "transfer-review", "2026-06-15");
     assert_int_equal(moved.because, EHC_LATER_GOVERNS);
     assert_int_equal(moved.because_index, limit_of("next-review"));
@@ -132,7 +133,7 @@ static void test_a_branch_taken_later_than_the_day_of_asking_is_not_taken_yet(vo
     assert_branch("final-plan", "2026-02-10", "assessment-refusal");
 }
 
-static void test_a_refusal_taken_back_opens_the_concession_and_the_first_limits_again(void **state) {
+static void test_a_refusal_taken_back_starts_the_limits_of_the_concession(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("assessment-refusal", "2026-02-10");
@@ -145,9 +146,8 @@ static void test_a_refusal_taken_back_opens_the_concession_and_the_first_limits_
     struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice-after-concession", "2026-05-01");
     assert_day(notice.due, "2026-06-22"); /* 70 days */
     assert_day(notice.earliest, "2026-04-27");
-    plan = deadline_of(&facts, "final-plan", "2026-05-01");
-    assert_day(plan.due, "2026-05-25"); /* the original 20 weeks stand (W v Hertfordshire) */
-    assert_status(plan, "due", 24);
+    assert_branch("final-plan", "2026-05-01", "assessment-refusal"); /* the refusal was the other answer to the 20 weeks */
+    assert_day(deadline_of(&facts, "final-plan", "2026-05-01").due, "2026-05-25");
 }
 
 static void test_a_notice_of_no_plan_ends_the_way_to_a_plan(void **state) {
@@ -168,15 +168,17 @@ static void test_a_final_plan_makes_the_notice_of_no_plan_not_needed(void **stat
     assert_branch("no-plan-notice", "2026-06-01", "final-plan-sent");
 }
 
-/* reg 10(1) asks for the notice only of a council that decides against a plan; one that served a draft decided for it. */
-static void test_a_draft_plan_makes_the_notice_of_no_plan_not_needed(void **state) {
+/* reg 10(1) asks for the notice only of a council that decides against a plan: a draft does not say that it never will. */
+static void test_a_draft_plan_leaves_the_notice_of_no_plan_possible_and_not_late(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("assessment-decision", "2026-02-10");
     happened("draft-plan-served", "2026-04-13");
-    assert_branch("no-plan-notice", "2026-05-04", "draft-plan-served");
-    happened("no-plan-notice", "2026-05-02"); /* but a notice that came after all is judged */
-    struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice", "2026-05-04");
+    struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice", "2026-05-04"); /* past 27 April */
+    assert_status(notice, "waiting", -1);
+    assert_int_equal(notice.because, EHC_ONLY_IF);
+    happened("no-plan-notice", "2026-05-02"); /* a notice that came after all is judged */
+    notice = deadline_of(&facts, "no-plan-notice", "2026-05-04");
     assert_status(notice, "late", 5); /* 27 April and 5 days */
 }
 
@@ -227,13 +229,21 @@ static void test_a_tribunal_order_puts_its_own_limits_in_place_of_those_from_the
     assert_day(deadline.due, "2027-04-05"); /* 5 weeks */
 }
 
-static void test_an_order_alone_ends_the_limits_from_the_request(void **state) {
+/* What was late on the day of the order stays late, by the days up to it; what is owed in one case only was not late. */
+static void test_an_order_alone_ends_the_limits_from_the_request_and_excuses_none(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("order-assess", "2026-09-07");
-    assert_branch("assessment-decision", "2026-09-10", "order-assess");
-    assert_branch("final-plan", "2026-09-10", "order-assess");
-    assert_branch("no-plan-notice", "2026-09-10", "order-assess");
+    struct ehc_deadline decision = deadline_of(&facts, "assessment-decision", "2026-09-10");
+    assert_status(decision, "late", 203); /* from 16 February */
+    assert_day(decision.superseded, "2026-09-07");
+    assert_int_equal(decision.superseded_by, ehc_find_event(england, "order-assess"));
+    struct ehc_deadline plan = deadline_of(&facts, "final-plan", "2026-09-10");
+    assert_status(plan, "late", 105); /* from 25 May */
+    struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice", "2026-09-10");
+    assert_status(notice, "not-needed", -1);
+    assert_int_equal(notice.because, EHC_SUPERSEDED);
+    assert_int_equal(notice.superseded_by, ehc_find_event(england, "order-assess"));
 }
 
 static void test_an_unopposed_appeal_has_its_limits_reg_45(void **state) {
@@ -247,7 +257,9 @@ static void test_an_unopposed_appeal_has_its_limits_reg_45(void **state) {
     deadline = deadline_of(&facts, "unopposed-name-school", "2026-03-02");
     assert_day(deadline.due, "2026-03-16");
     happened("unopposed-amend", "2026-03-02"); /* reg 45(5)(b): 5 weeks for all of it */
-    assert_branch("unopposed-name-school", "2026-03-02", "unopposed-amend");
+    deadline = deadline_of(&facts, "unopposed-name-school", "2026-03-02");
+    assert_day(deadline.due, "2026-04-06");
+    assert_status(deadline, "due", 35);
     deadline = deadline_of(&facts, "unopposed-amend", "2026-03-02");
     assert_day(deadline.due, "2026-04-06");
 }
@@ -374,7 +386,7 @@ static void test_a_limit_that_does_not_project_stands_in_for_nothing(void **stat
     /* A notice of no plan is no step that must come: the stay in a special school is not projected from it. */
     happened("request-received", "2026-01-05");
     assert_int_equal(deadline_of(&facts, "special-school-stay", "2026-01-05").due, EHC_NO_DAY);
-    /* nor the next review from the last one */
+    /* nor a decision after a review from the last one */
     happened("last-reviewed", "2026-01-05");
     assert_int_equal(deadline_of(&facts, "review-decision", "2026-01-05").due, EHC_NO_DAY);
 }
@@ -399,14 +411,14 @@ int main(void) {
         TEST(test_a_late_refusal_is_late_under_reg_4_1),
         TEST(test_a_decision_to_assess_makes_the_refusal_not_needed),
         TEST(test_a_branch_taken_later_than_the_day_of_asking_is_not_taken_yet),
-        TEST(test_a_refusal_taken_back_opens_the_concession_and_the_first_limits_again),
+        TEST(test_a_refusal_taken_back_starts_the_limits_of_the_concession),
         TEST(test_a_notice_of_no_plan_ends_the_way_to_a_plan),
         TEST(test_a_final_plan_makes_the_notice_of_no_plan_not_needed),
-        TEST(test_a_draft_plan_makes_the_notice_of_no_plan_not_needed),
+        TEST(test_a_draft_plan_leaves_the_notice_of_no_plan_possible_and_not_late),
         TEST(test_a_step_owed_only_in_another_case_is_waiting_after_its_day_not_overdue),
         TEST(test_a_refusal_that_did_not_come_leaves_the_decision_overdue),
         TEST(test_a_tribunal_order_puts_its_own_limits_in_place_of_those_from_the_request),
-        TEST(test_an_order_alone_ends_the_limits_from_the_request),
+        TEST(test_an_order_alone_ends_the_limits_from_the_request_and_excuses_none),
         TEST(test_an_unopposed_appeal_has_its_limits_reg_45),
         TEST(test_after_a_review_either_an_amended_plan_or_a_notice_is_sent_reg_22),
         TEST(test_steps_to_come_are_projected_from_the_due_dates_before_them),

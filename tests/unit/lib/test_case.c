@@ -11,6 +11,7 @@ static void test_a_new_case_is_empty(void **state) {
     assert_null(facts.file);
     assert_int_equal(
         facts.closure_count + facts.absence_count + facts.exceptional_count + facts.missed_count + facts.advice_count, 0);
+    assert_int_equal(facts.consultation_count + facts.history_count + facts.twice_count, 0);
     assert_int_equal(facts.setting, EHC_SETTING_NOT_GIVEN);
     assert_true(ehc_case_check(england, &facts, collect_fault, &faults));
 }
@@ -35,9 +36,13 @@ static void test_each_kind_of_fact_has_its_room_and_refuses_one_more(void **stat
     for (size_t i = 0; i < EHC_ADVICE_MAX; i++)
         assert_true(ehc_case_add_advice(&facts, (struct ehc_advice){.from = EHC_FROM_HEALTH}, &error));
     assert_false(ehc_case_add_advice(&facts, (struct ehc_advice){.from = EHC_FROM_HEALTH}, &error));
+    for (size_t i = 0; i < EHC_CONSULTATIONS_MAX; i++)
+        assert_true(ehc_case_add_consultation(&facts, (struct ehc_consultation){.sent = one_day.first}, &error));
+    assert_false(ehc_case_add_consultation(&facts, (struct ehc_consultation){.sent = one_day.first}, &error));
     assert_true(error.message[0] != '\0' && error.hint[0] != '\0');
     assert_int_equal(facts.closure_count, EHC_CLOSURES_MAX);
     assert_int_equal(facts.advice_count, EHC_ADVICE_MAX);
+    assert_int_equal(facts.consultation_count, EHC_CONSULTATIONS_MAX);
 }
 
 static void test_an_event_is_set_from_text(void **state) {
@@ -47,7 +52,7 @@ static void test_an_event_is_set_from_text(void **state) {
     assert_true(ehc_case_set_event(england, &facts, "request-received", "5 January 2026", &error));
     assert_day(event("request-received"), "2026-01-05");
     assert_false(ehc_case_set_event(england, &facts, "request-received", "5 January", &error));
-    assert_day(event("request-received"), "2026-01-05"); /* left alone */
+    assert_day(event("request-received"), "none"); /* the days before the bad one: there are none */
     assert_false(ehc_case_set_event(england, &facts, "requestreceived", "2026-01-05", &error));
     assert_non_null(strstr(error.hint, "request-received"));
     assert_int_equal(error.line, 0);
@@ -74,11 +79,26 @@ static void test_an_impossible_order_in_a_case_without_a_file_has_no_line(void *
     (void)state;
     faults = (struct faults){0};
     ehc_case_init(&facts);
+    put_event(&facts, "draft-plan-served", "2026-05-01");
+    put_event(&facts, "final-plan-sent", "2026-04-30");
+    assert_false(ehc_case_check(england, &facts, collect_fault, &faults));
+    assert_fault(faults, 0, "final-plan-sent (30 April 2026) is before draft-plan-served (1 May 2026)", "check both dates");
+    assert_string_equal(faults.file[0], "");
+    assert_fault_count(faults, 1);
+}
+
+/* A plan before the only request is of an older request that nobody gave. A row of a caseload has one request. */
+static void test_what_lies_before_the_only_request_is_refused_in_a_row_alone(void **state) {
+    (void)state;
+    faults = (struct faults){0};
+    ehc_case_init(&facts);
     put_event(&facts, "request-received", "2026-01-05");
     put_event(&facts, "final-plan-sent", "2026-01-04");
-    assert_false(ehc_case_check(england, &facts, collect_fault, &faults));
-    assert_fault(faults, 0, "final-plan-sent (4 January 2026) is before request-received (5 January 2026)", "");
-    assert_string_equal(faults.file[0], "");
+    assert_true(ehc_case_check(england, &facts, collect_fault, &faults));
+    assert_fault_count(faults, 0);
+    assert_false(ehc_case_check_row(england, &facts, collect_fault, &faults));
+    assert_fault(faults, 0, "final-plan-sent (4 January 2026) is before request-received (5 January 2026)", "check both dates");
+    assert_null(strstr(faults.list[0].hint, "give the second")); /* a row has no place for one */
     assert_fault_count(faults, 1);
 }
 
@@ -170,6 +190,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_an_event_is_set_from_text, release),
         cmocka_unit_test_teardown(test_a_transfer_year_is_a_year_or_any_day_in_it, release),
         cmocka_unit_test_teardown(test_an_impossible_order_in_a_case_without_a_file_has_no_line, release),
+        cmocka_unit_test_teardown(test_what_lies_before_the_only_request_is_refused_in_a_row_alone, release),
         cmocka_unit_test_teardown(test_the_decision_letter_is_the_latest_decision_given, release),
         cmocka_unit_test_teardown(test_closures_that_touch_or_overlap_are_one, release),
         cmocka_unit_test_teardown(test_closures_of_different_settings_are_not_joined, release),

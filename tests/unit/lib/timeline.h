@@ -14,8 +14,8 @@ static inline int begin(void **state) {
     return 0;
 }
 
-static inline void happened(const char *event, const char *date) {
-    put_event(&facts, event, date);
+static inline void happened(const char *event, const char *dates) {
+    put_event(&facts, event, dates);
 }
 
 static inline size_t timeline_at(const char *as_at) {
@@ -27,6 +27,18 @@ static inline const struct ehc_deadline *find(size_t count, const char *limit) {
     const struct ehc_deadline *found = NULL;
     for (size_t i = 0; i < count; i++) {
         if (strcmp(room[i].limit->id, limit) != 0)
+            continue;
+        assert_null(found);
+        found = &room[i];
+    }
+    return found;
+}
+
+/* One round of a limit in `room`; NULL where there is none. */
+static inline const struct ehc_deadline *find_round(size_t count, const char *limit, int round) {
+    const struct ehc_deadline *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(room[i].limit->id, limit) != 0 || room[i].round != round)
             continue;
         assert_null(found);
         found = &room[i];

@@ -1,8 +1,8 @@
 /* judging.h - what the files that make a judgement share. */
-#ifndef EHC_LIB_JUDGING_H
-#define EHC_LIB_JUDGING_H
+#ifndef EHC_JUDGEMENT_JUDGING_H
+#define EHC_JUDGEMENT_JUDGING_H
 
-#include "engine.h"
+#include "lib/engine.h"
 
 /* A judgement being made: its lists, which nobody changes afterwards. One block of memory holds it and all of them, so that
  * one call of free() gives it back. How much a list can need at most is known beforehand; what stays unused is never
@@ -11,6 +11,8 @@ struct judging {
     struct ehc_judgement judgement; /* first: it has the address of the block */
     struct ehc_deadline *room;
     struct ehc_judged *deadlines;
+    struct ehc_group *groups;
+    struct ehc_ignored *ignored;
     struct ehc_happened *events;
     struct ehc_missing *missing;
     struct ehc_option *options;
@@ -25,6 +27,8 @@ static inline ehc_day ehc_asked_on(const struct ehc_advice *advice) {
 
 /* Each fills a list, and counts it: first the deadlines, which the others go by. */
 void ehc_judge_deadlines(struct judging *judging); /* judged.c */
+void ehc_find_groups(struct judging *judging);     /* groups.c */
+void ehc_find_ignored(struct judging *judging);    /* ignored.c */
 void ehc_find_missing(struct judging *judging);    /* missing.c */
 void ehc_find_options(struct judging *judging);    /* options.c */
 

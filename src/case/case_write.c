@@ -97,18 +97,30 @@ static void put_case(struct writer *writer, const struct ehc_case *facts) {
     put_setting(writer, facts->setting);
 }
 
+static void put_days(struct writer *writer, const struct ehc_event *about, const ehc_day *days, size_t count) {
+    char text[EHC_DAY_TEXT];
+    fprintf(writer->out, "%s = ", about->id);
+    for (size_t i = 0; i < count; i++) {
+        fputs(i > 0 ? ", " : "", writer->out);
+        if (about->is_year)
+            fprintf(writer->out, "%d", ehc_ymd_from_day(days[i]).year);
+        else
+            fputs(ehc_day_format_iso(days[i], text), writer->out);
+    }
+    fputs("\n", writer->out);
+}
+
 static void put_events(struct writer *writer, const struct ehc_law *law, const struct ehc_case *facts) {
     bool headed = false;
     for (size_t i = 0; i < law->event_count; i++) {
-        if (facts->event[i] == EHC_NO_DAY)
+        size_t count;
+        const ehc_day *days = ehc_case_days(facts, (int)i, &count);
+        if (count == 0)
             continue;
         if (!headed)
             fprintf(writer->out, "%s[events]\n", writer->begun ? "\n" : "");
         headed = writer->begun = true;
-        if (law->events[i].is_year)
-            fprintf(writer->out, "%s = %d\n", law->events[i].id, ehc_ymd_from_day(facts->event[i]).year);
-        else
-            put_date(writer, law->events[i].id, facts->event[i]);
+        put_days(writer, &law->events[i], days, count);
     }
 }
 
@@ -150,6 +162,11 @@ bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FIL
         put_date(&writer, "requested", facts->advice[i].requested);
         put_date(&writer, "request-received", facts->advice[i].request_received);
         put_date(&writer, "received", facts->advice[i].received);
+    }
+    for (size_t i = 0; i < facts->consultation_count; i++) {
+        put_header(&writer, "consultation", facts->consultation[i].name);
+        put_date(&writer, "sent", facts->consultation[i].sent);
+        put_date(&writer, "answered", facts->consultation[i].answered);
     }
     return !writer.failed;
 }

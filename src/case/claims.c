@@ -9,7 +9,7 @@
  *
  * Where this errs, it leaves a reason to people: it never makes an excuse fit.
  */
-#include "engine.h"
+#include "claims.h"
 #include "util/phrase.h"
 #include <string.h>
 

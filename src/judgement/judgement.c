@@ -23,7 +23,10 @@ static size_t lay_out(char *block, const struct ehc_law *law, const struct ehc_c
     size_t at = bytes_of(1, sizeof *judging);
     judging->room = take(block, &at, deadlines, sizeof *judging->room);
     judging->deadlines = take(block, &at, deadlines, sizeof *judging->deadlines);
-    judging->events = take(block, &at, law->event_count, sizeof *judging->events);
+    judging->groups = take(block, &at, 2 * deadlines + EHC_ROUTES_MAX, sizeof *judging->groups);
+    judging->ignored =
+        take(block, &at, facts->twice_count + 2 * (law->event_count + facts->history_count), sizeof *judging->ignored);
+    judging->events = take(block, &at, law->event_count + facts->history_count, sizeof *judging->events);
     judging->missing = take(block, &at, deadlines + law->event_count + facts->advice_count, sizeof *judging->missing);
     judging->options = take(block, &at, deadlines + law->limit_count, sizeof *judging->options);
     judging->readings = take(block, &at, law->reading_count, sizeof *judging->readings);
@@ -41,6 +44,8 @@ static struct judging *begin(const struct ehc_law *law, const struct ehc_case *f
                                                .facts = facts,
                                                .as_at = as_at,
                                                .deadlines = judging.deadlines,
+                                               .groups = judging.groups,
+                                               .ignored = judging.ignored,
                                                .events = judging.events,
                                                .missing = judging.missing,
                                                .options = judging.options,
@@ -60,14 +65,14 @@ static void list_events(struct judging *judging) {
     const struct ehc_judgement *judgement = &judging->judgement;
     size_t count = 0;
     for (size_t i = 0; i < judgement->law->event_count; i++) {
-        ehc_day day = judgement->facts->event[i];
-        size_t at = count;
-        if (day == EHC_NO_DAY)
-            continue;
-        for (; at > 0 && day < judging->events[at - 1].day; at--)
-            judging->events[at] = judging->events[at - 1];
-        judging->events[at] = (struct ehc_happened){(int)i, day};
-        count++;
+        size_t days;
+        const ehc_day *day = ehc_case_days(judgement->facts, (int)i, &days);
+        for (size_t j = 0; j < days; j++) {
+            size_t at = count++;
+            for (; at > 0 && day[j] < judging->events[at - 1].day; at--)
+                judging->events[at] = judging->events[at - 1];
+            judging->events[at] = (struct ehc_happened){(int)i, day[j]};
+        }
     }
     judging->judgement.event_count = count;
 }
@@ -135,6 +140,8 @@ static enum ehc_result find_result(const struct ehc_judgement *judgement) {
 static struct ehc_judgement *judge(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     ehc_judge_deadlines(judging);
+    ehc_find_groups(judging);
+    ehc_find_ignored(judging);
     list_events(judging);
     list_readings(judging);
     ehc_find_missing(judging);
@@ -145,16 +152,8 @@ static struct ehc_judgement *judge(struct judging *judging) {
     return judgement;
 }
 
-/* How many deadlines a case can have at most: one for each limit, and one for each request for advice that it is about. */
-static size_t count_at_most(const struct ehc_law *law, const struct ehc_case *facts) {
-    size_t count = law->limit_count;
-    for (size_t i = 0; i < law->limit_count; i++)
-        count += law->limits[i].advice_from != 0 ? facts->advice_count : 0;
-    return count;
-}
-
 struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, const bool *limits) {
-    size_t most = count_at_most(law, facts);
+    size_t most = ehc_timeline_most(law, facts);
     struct judging *judging = begin(law, facts, as_at, most);
     if (judging == NULL)
         return NULL;

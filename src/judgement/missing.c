@@ -19,7 +19,8 @@ static const struct ehc_limit *cannot_judge(const struct ehc_judgement *judgemen
     for (size_t i = 0; i < about->limits.count; i++) {
         const struct ehc_limit *limit = &judgement->law->limits[about->limits.index[i]];
         bool outer = !limit->projects && limit->only_if == NULL; /* an outside limit: another one is closer */
-        if (outer || limit->needs.count > 0 || limit->for_family)
+        bool taken = limit->act != (int)event; /* given in the place of that act, whose limit it does not ask for */
+        if (outer || taken || limit->needs.count > 0 || limit->for_family)
             continue;
         if (knows_trigger(judgement, limit, NULL))
             return NULL;
@@ -47,11 +48,17 @@ static void add_missing(struct judging *judging, const struct ehc_limit *limit, 
             (struct ehc_missing){.limit = limit, .advice = advice, .event = limit->trigger};
 }
 
+/* What nobody has said of years that are over is not asked for. */
+static bool is_asked_for(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
+    return judged->deadline->status == EHC_UNKNOWN &&
+           (judged->deadline->because != EHC_NOT_SAID || judgement->groups[judged->group].is_latest);
+}
+
 void ehc_find_missing(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     const struct ehc_case *facts = judgement->facts;
     for (size_t i = 0; i < judgement->count; i++)
-        if (judging->deadlines[i].deadline->status == EHC_UNKNOWN)
+        if (is_asked_for(judgement, &judging->deadlines[i]))
             judging->missing[judgement->missing_count++] =
                 (struct ehc_missing){.judged = &judging->deadlines[i], .event = EHC_NONE};
     for (size_t i = 0; i < judgement->law->event_count; i++)

@@ -1,5 +1,6 @@
 /* Reads a case file. ehc-case(5) describes it. */
-#include "engine.h"
+#include "advisers.h"
+#include "case_events.h"
 #include "util/fail.h"
 #include "util/fields.h"
 #include <ehc/case.h>
@@ -18,7 +19,7 @@ struct case_reader {
 
 /* What a section of a kind gives, before it is added to the case; a member that was not given stays empty. */
 struct section_facts {
-    ehc_day from, to, date, requested, request_received, received;
+    ehc_day from, to, date, requested, request_received, received, sent, answered;
     enum ehc_setting setting;
     enum ehc_advice_from asked;
     const char *reason, *body, *reference, *authority;
@@ -89,6 +90,9 @@ static const struct field advice_fields[] = {{"from", read_asked, AT(asked), tru
                                              {"request-received", read_day, AT(request_received), false},
                                              {"received", read_day, AT(received), false}};
 
+static const struct field consultation_fields[] = {{"sent", read_day, AT(sent), false},
+                                                   {"answered", read_day, AT(answered), false}};
+
 /* False, with a fault, where a section's days cannot be. */
 static bool check_order(struct reader *reader, ehc_day first, const char *first_key, ehc_day last, const char *last_key) {
     char a[EHC_DAY_TEXT], b[EHC_DAY_TEXT];
@@ -150,6 +154,13 @@ static bool add_advice(struct reader *reader, const struct section_facts *read, 
                                                           error);
 }
 
+static bool add_consultation(struct reader *reader, const struct section_facts *read, const char *name,
+                             struct ehc_error *error) {
+    struct ehc_case *facts = ((struct case_reader *)reader->owner)->facts;
+    return !check_order(reader, read->sent, "sent", read->answered, "answered") ||
+           ehc_case_add_consultation(facts, (struct ehc_consultation){read->sent, read->answered, name}, error);
+}
+
 static const struct {
     const char *kind;
     const struct field *fields;
@@ -162,6 +173,7 @@ static const struct {
     {"exceptional", FIELDS(exceptional_fields), add_exceptional},
     {"missed-appointment", FIELDS(missed_fields), add_missed},
     {"advice", FIELDS(advice_fields), add_advice},
+    {"consultation", FIELDS(consultation_fields), add_consultation},
 };
 enum { SECTION_KINDS = sizeof section_kinds / sizeof section_kinds[0] };
 
@@ -170,9 +182,8 @@ static void read_events(struct reader *reader, size_t header) {
     for (size_t i = header + 1; i < ehc_section_end(reader->ini, header); i++) {
         struct ehc_error error;
         reader->entry = &reader->ini->entries[i];
-        if (ehc_case_set_event(target->law, target->facts, reader->entry->key, reader->entry->value, &error))
-            target->facts->event_line[ehc_find_event(target->law, reader->entry->key)] = reader->entry->line;
-        else
+        if (!ehc_case_add_event_at(target->law, target->facts, reader->entry->key, reader->entry->value, reader->entry->line,
+                                   &error))
             ehc_reader_pass_on(reader, &error);
     }
 }
@@ -195,9 +206,16 @@ static void read_section(struct reader *reader, size_t header) {
         ehc_nearest_offer(&nearest, section_kinds[i].kind);
         if (!ascii_same(kind, section_kinds[i].kind))
             continue;
-        struct section_facts read = {
-            EHC_NO_DAY,     EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_SETTING_NOT_GIVEN,
-            EHC_FROM_OTHER, NULL,       NULL,       NULL,       NULL,       false};
+        struct section_facts read = {.from = EHC_NO_DAY,
+                                     .to = EHC_NO_DAY,
+                                     .date = EHC_NO_DAY,
+                                     .requested = EHC_NO_DAY,
+                                     .request_received = EHC_NO_DAY,
+                                     .received = EHC_NO_DAY,
+                                     .sent = EHC_NO_DAY,
+                                     .answered = EHC_NO_DAY,
+                                     .setting = EHC_SETTING_NOT_GIVEN,
+                                     .asked = EHC_FROM_OTHER};
         struct ehc_error error;
         ehc_read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
         /* With a fault too: the order of the days that could be read is checked all the same. */
@@ -206,11 +224,12 @@ static void read_section(struct reader *reader, size_t header) {
         return;
     }
     reader->entry = &reader->ini->entries[header];
-    ehc_reader_fail(
-        reader,
-        ehc_did_you_mean_marked("[", nearest.name, "]",
-                                "it can be case, events, closure, absence, exceptional, missed-appointment, advice", hint),
-        "%s is not a section of a case", ehc_quote(section, quoted));
+    ehc_reader_fail(reader,
+                    ehc_did_you_mean_marked(
+                        "[", nearest.name, "]",
+                        "it can be case, events, closure, absence, exceptional, missed-appointment, advice, consultation",
+                        hint),
+                    "%s is not a section of a case", ehc_quote(section, quoted));
 }
 
 bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable, ehc_report *report,

@@ -29,24 +29,26 @@ static ehc_day last_day_left(const struct ehc_deadline *deadline, ehc_day as_at)
 }
 
 /* A step that runs from the first day on which another was late. */
-static void add_option_from_delay(struct judging *judging, int limit) {
-    const struct ehc_judgement *judgement = &judging->judgement;
-    const struct ehc_limit *about = &judgement->law->limits[limit];
-    struct ehc_case facts = *judgement->facts;
+static void add_option_from_delay(struct judging *judging, const struct ehc_scene *scene, const struct ehc_limit *limit) {
+    ehc_day late = first_late_day(&judging->judgement, limit->after_late_of);
+    struct ehc_round round = {late, limit->trigger, limit->trigger, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NONE};
     struct ehc_deadline deadline;
-    ehc_day late = first_late_day(judgement, about->after_late_of);
     if (late == EHC_NO_DAY)
         return;
-    facts.event[about->trigger] = late;
-    ehc_deadline_of(judgement->law, &facts, NULL, judgement->as_at, limit, &deadline);
+    ehc_work_out_round(scene, limit, &round, 1, 0, EHC_NO_DAY, &deadline);
     if (deadline.status == EHC_DUE)
-        add_option(judging, (struct ehc_option){about, about->after_late, last_day_left(&deadline, judgement->as_at), late,
-                                                ehc_last_hour(judgement->law, about)});
+        add_option(judging, (struct ehc_option){limit, limit->after_late, last_day_left(&deadline, scene->as_at), late,
+                                                ehc_last_hour(scene->law, limit)});
 }
 
 void ehc_find_options(struct judging *judging) {
     const struct ehc_judgement *judgement = &judging->judgement;
     const ehc_day *event = judgement->facts->event;
+    struct ehc_memo memo;
+    const struct ehc_scene scene = {
+        .law = judgement->law, .facts = judgement->facts, .as_at = judgement->as_at, .memo = &memo};
+    memo.derived_count = 0;
+    memo.begun = false;
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         const struct ehc_limit *limit = judged->deadline->limit;
@@ -57,6 +59,6 @@ void ehc_find_options(struct judging *judging) {
     for (size_t i = 0; i < judgement->law->limit_count; i++) {
         const struct ehc_limit *limit = &judgement->law->limits[i];
         if (limit->after_late != NULL && event[limit->trigger] == EHC_NO_DAY && event[limit->act] == EHC_NO_DAY)
-            add_option_from_delay(judging, (int)i);
+            add_option_from_delay(judging, &scene, limit);
     }
 }

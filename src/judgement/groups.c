@@ -1,0 +1,124 @@
+/* What belongs together: in each route, what one event began (a request, a meeting, a decision), by the day it began. */
+#include "judging.h"
+
+/* The place of a group among those there are: one for each day in a route. */
+static size_t put(struct judging *judging, struct ehc_group group) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    for (size_t i = 0; i < judgement->group_count; i++)
+        if (judging->groups[i].route == group.route && judging->groups[i].day == group.day)
+            return i;
+    judging->groups[judgement->group_count] = group;
+    return judgement->group_count++;
+}
+
+/* A group for each day on which something that has a name began. */
+static void list_beginnings(struct judging *judging, const struct ehc_scene *scene) {
+    struct ehc_round rounds[EHC_ROUNDS_MAX];
+    for (size_t i = 0; i < scene->law->limit_count; i++) {
+        const struct ehc_limit *limit = &scene->law->limits[i];
+        size_t count = scene->law->events[limit->trigger].round != NULL ? ehc_list_rounds(scene, limit, rounds) : 0;
+        for (size_t j = 0; j < count; j++)
+            put(judging,
+                (struct ehc_group){
+                    .route = limit->route, .event = rounds[j].event, .source = rounds[j].source, .day = rounds[j].day});
+    }
+}
+
+/* The group in which a day lies: the latest in its route that had begun by then; without a day, the latest of all. */
+static size_t find_group(struct judging *judging, int route, ehc_day day) {
+    const struct ehc_group *groups = judging->groups;
+    size_t best = 0, count = judging->judgement.group_count;
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        if (groups[i].route != route || groups[i].day == EHC_NO_DAY || (day != EHC_NO_DAY && groups[i].day > day))
+            continue;
+        if (!found || groups[i].day > groups[best].day)
+            best = i;
+        found = true;
+    }
+    return found
+               ? best
+               : put(judging, (struct ehc_group){.route = route, .event = EHC_NONE, .source = EHC_NONE, .day = EHC_NO_DAY});
+}
+
+static bool comes_before(const struct ehc_group *a, const struct ehc_group *b) {
+    if ((a->day == EHC_NO_DAY) != (b->day == EHC_NO_DAY))
+        return b->day == EHC_NO_DAY;
+    return a->day != b->day ? a->day < b->day : a->route < b->route;
+}
+
+/* Groups without a deadline go: those of limits that are not looked at. */
+static void drop_empty(struct judging *judging) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    size_t kept = 0;
+    for (size_t i = 0; i < judgement->group_count; i++) {
+        if (judging->groups[i].count == 0)
+            continue;
+        for (size_t j = 0; kept < i && j < judgement->count; j++)
+            if (judging->deadlines[j].group == i)
+                judging->deadlines[j].group = kept;
+        judging->groups[kept++] = judging->groups[i];
+    }
+    judgement->group_count = kept;
+}
+
+/* Puts the groups in order, and tells the deadlines where theirs is now. */
+static void sort(struct judging *judging) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    for (size_t i = 1; i < judgement->group_count; i++) {
+        for (size_t at = i; at > 0 && comes_before(&judging->groups[at], &judging->groups[at - 1]); at--) {
+            struct ehc_group group = judging->groups[at];
+            judging->groups[at] = judging->groups[at - 1];
+            judging->groups[at - 1] = group;
+            for (size_t j = 0; j < judgement->count; j++) {
+                size_t *own = &judging->deadlines[j].group;
+                *own = *own == at ? at - 1 : *own == at - 1 ? at : *own;
+            }
+        }
+    }
+}
+
+static bool is_settled(const struct ehc_judged *judged) {
+    enum ehc_status status = judged->deadline->status;
+    return status == EHC_MET || status == EHC_NOT_NEEDED || status == EHC_UNKNOWN ||
+           judged->deadline->because == EHC_ONLY_IF || (judged->deadline->limit->for_family && !judged->open);
+}
+
+static void look_at_all(struct judging *judging) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    for (size_t i = 0; i < judgement->group_count; i++) {
+        struct ehc_group *group = &judging->groups[i];
+        bool is_over = false;
+        group->is_latest = true;
+        for (size_t j = i + 1; j < judgement->group_count; j++) {
+            if (judging->groups[j].route != group->route || judging->groups[j].day == EHC_NO_DAY)
+                continue;
+            group->is_latest = false;
+            is_over = is_over || judging->groups[j].day <= judgement->as_at;
+            judgement->has_history = judgement->has_history || group->day != EHC_NO_DAY;
+        }
+        group->is_quiet = is_over;
+    }
+    for (size_t i = 0; i < judgement->count; i++) {
+        struct ehc_group *group = &judging->groups[judgement->deadlines[i].group];
+        group->is_quiet = group->is_quiet && is_settled(&judgement->deadlines[i]);
+    }
+}
+
+void ehc_find_groups(struct judging *judging) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    struct ehc_memo memo;
+    const struct ehc_scene scene = {
+        .law = judgement->law, .facts = judgement->facts, .as_at = judgement->as_at, .memo = &memo};
+    memo.derived_count = 0;
+    memo.begun = false;
+    list_beginnings(judging, &scene);
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
+        judging->deadlines[i].group = find_group(judging, deadline->limit->route, deadline->trigger);
+        judging->groups[judging->deadlines[i].group].count++;
+    }
+    drop_empty(judging);
+    sort(judging);
+    look_at_all(judging);
+}

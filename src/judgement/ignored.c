@@ -1,0 +1,91 @@
+/* Facts that change nothing, which people should know: nothing that they gave is dropped in silence. */
+#include "judging.h"
+
+enum { FAR_AHEAD = 366 }; /* days */
+
+static void add(struct judging *judging, int event, ehc_day day, enum ehc_ignored_because because, ehc_day other) {
+    judging->ignored[judging->judgement.ignored_count++] = (struct ehc_ignored){event, day, because, other};
+}
+
+/* The round of a limit that was open on a day; EHC_NO_DAY. It opened on that day where `opens`. */
+static ehc_day round_on(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day day, bool *opens) {
+    struct ehc_round rounds[EHC_ROUNDS_MAX];
+    ehc_day open = EHC_NO_DAY;
+    for (size_t i = 0, count = ehc_list_rounds(scene, limit, rounds); i < count && rounds[i].day <= day; i++) {
+        open = rounds[i].day;
+        *opens = rounds[i].day == day;
+    }
+    return open;
+}
+
+static bool is_trigger_of(const struct ehc_limit *limit, int event) {
+    for (size_t i = 0; i < limit->triggers.count; i++)
+        if (limit->triggers.index[i] == event)
+            return true;
+    return false;
+}
+
+/* A further day of an event that opens a round only when the last is closed, and does not. */
+static void find_what_opens_nothing(struct judging *judging, const struct ehc_scene *scene, int event) {
+    const struct ehc_law *law = scene->law;
+    struct ehc_days days = ehc_days_of(scene, event);
+    for (size_t i = 0; law->events[event].if_closed && i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        if (!is_trigger_of(limit, event))
+            continue;
+        for (size_t j = 0; j < days.count; j++) {
+            bool opens = false;
+            ehc_day open = round_on(scene, limit, days.day[j], &opens);
+            if (!opens && open != EHC_NO_DAY)
+                add(judging, event, days.day[j], EHC_OPENS_NOTHING, open);
+        }
+        return;
+    }
+}
+
+static bool is_act_of(const struct ehc_limit *limit, int event) {
+    for (size_t i = 0; i < limit->acts.count; i++)
+        if (limit->acts.list[i].event == event)
+            return true;
+    return false;
+}
+
+/* Whether a day lies before everything that the event could answer, and begins nothing. */
+static bool is_before_all(const struct ehc_scene *scene, int event, ehc_day day) {
+    struct ehc_round rounds[EHC_ROUNDS_MAX];
+    bool before = false;
+    for (size_t i = 0; i < scene->law->limit_count; i++) {
+        const struct ehc_limit *limit = &scene->law->limits[i];
+        if (is_trigger_of(limit, event))
+            return false;
+        if (!ehc_is_wanted(scene, limit) || !is_act_of(limit, event) || ehc_list_rounds(scene, limit, rounds) == 0)
+            continue;
+        if (rounds[0].day <= day || limit->count == EHC_AT_LEAST_BEFORE || limit->count == EHC_BEFORE)
+            return false;
+        before = true;
+    }
+    return before;
+}
+
+void ehc_find_ignored(struct judging *judging) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    const struct ehc_case *facts = judgement->facts;
+    struct ehc_memo memo;
+    const struct ehc_scene scene = {.law = judgement->law, .facts = facts, .as_at = judgement->as_at, .memo = &memo};
+    memo.derived_count = 0;
+    memo.begun = false;
+    for (size_t i = 0; i < facts->twice_count; i++)
+        add(judging, facts->twice[i].event, facts->twice[i].day, EHC_GIVEN_TWICE, EHC_NO_DAY);
+    for (int event = 0; event < (int)judgement->law->event_count; event++) {
+        size_t count;
+        const ehc_day *days = ehc_case_days(facts, event, &count);
+        if (count > 1)
+            find_what_opens_nothing(judging, &scene, event);
+        for (size_t i = 0; i < count; i++) {
+            if (is_before_all(&scene, event, days[i]))
+                add(judging, event, days[i], EHC_ANSWERS_NOTHING, EHC_NO_DAY);
+            else if (days[i] > judgement->as_at + FAR_AHEAD && !judgement->law->events[event].is_term)
+                add(judging, event, days[i], EHC_FAR_AHEAD, EHC_NO_DAY);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+/* The days of an event as the engine looks at them: as given, from the request for advice in hand, or taken from others. */
+#include "engine.h"
+
+struct ehc_section ehc_section_of_advice(const struct ehc_law *law, const struct ehc_advice *advice) {
+    bool reached = advice->request_received != EHC_NO_DAY;
+    return (struct ehc_section){
+        .advice = advice,
+        .count = 3,
+        .event = {law->advice_requested, law->advice_request_received, law->advice_received},
+        .day = {advice->requested, reached ? advice->request_received : advice->requested, advice->received},
+        .source = {law->advice_requested, reached ? law->advice_request_received : law->advice_requested,
+                   law->advice_received},
+    };
+}
+
+struct ehc_section ehc_section_of_consultation(const struct ehc_law *law, const struct ehc_consultation *consultation) {
+    return (struct ehc_section){
+        .consultation = consultation,
+        .count = 2,
+        .event = {law->consulted, law->consultation_answered},
+        .day = {consultation->sent, consultation->answered},
+        .source = {law->consulted, law->consultation_answered},
+    };
+}
+
+ehc_day ehc_first_from(struct ehc_days days, ehc_day from) {
+    for (size_t i = 0; i < days.count; i++)
+        if (days.day[i] >= from)
+            return days.day[i];
+    return EHC_NO_DAY;
+}
+
+int ehc_last_until(struct ehc_days days, ehc_day until) {
+    int at = (int)days.count - 1;
+    while (at >= 0 && days.day[at] > until)
+        at--;
+    return at;
+}
+
+/* ---- events taken from others ---- */
+
+static void insert(struct ehc_derived *derived, ehc_day day, int source) {
+    size_t at = derived->count;
+    for (size_t i = 0; i < derived->count; i++)
+        if (derived->day[i] == day && derived->source[i] == source)
+            return;
+    for (; at > 0 && derived->day[at - 1] > day; at--) {
+        derived->day[at] = derived->day[at - 1];
+        derived->source[at] = derived->source[at - 1];
+    }
+    derived->day[at] = day;
+    derived->source[at] = source;
+    derived->count++;
+}
+
+/* Whether `after` came before that day, and nothing of the list since: a notice that answers a meeting. */
+static bool comes_after(const struct ehc_scene *scene, const struct ehc_sources *sources, int after, ehc_day day) {
+    struct ehc_days befores = ehc_days_of(scene, after);
+    int before = ehc_last_until(befores, day);
+    if (before < 0)
+        return false;
+    for (size_t i = 0; i < sources->count; i++) {
+        ehc_day since = ehc_first_from(ehc_days_of(scene, sources->list[i].event), befores.day[before]);
+        if (since != EHC_NO_DAY && since < day)
+            return false;
+    }
+    return true;
+}
+
+static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index, ehc_day day) {
+    int after = sources->list[index].after;
+    return after == EHC_NONE || comes_after(scene, sources, after, day);
+}
+
+/* A day that is given takes the place of the latest that was taken from others, on or before it. */
+static void take_given(struct ehc_derived *derived, struct ehc_days given) {
+    for (size_t i = 0; i < given.count; i++) {
+        int at = (int)derived->count - 1;
+        while (at >= 0 && (derived->day[at] > given.day[i] || derived->source[at] == derived->event))
+            at--;
+        if (at >= 0 && (i == 0 || derived->day[at] > given.day[i - 1])) {
+            int source = derived->source[at];
+            for (size_t j = (size_t)at; j + 1 < derived->count; j++) {
+                derived->day[j] = derived->day[j + 1];
+                derived->source[j] = derived->source[j + 1];
+            }
+            derived->count--;
+            insert(derived, given.day[i], source);
+        } else {
+            insert(derived, given.day[i], derived->event);
+        }
+    }
+}
+
+/* Only the first day, and the first after each event that ends a life. */
+static void keep_first_of_each_life(const struct ehc_scene *scene, int until, struct ehc_derived *derived) {
+    size_t kept = 0;
+    for (size_t i = 0; i < derived->count; i++) {
+        if (kept > 0) {
+            ehc_day end = until != EHC_NONE ? ehc_first_from(ehc_days_of(scene, until), derived->day[kept - 1]) : EHC_NO_DAY;
+            if (end == EHC_NO_DAY || end > derived->day[i])
+                continue;
+        }
+        derived->day[kept] = derived->day[i];
+        derived->source[kept++] = derived->source[i];
+    }
+    derived->count = kept;
+}
+
+SELDOM static struct ehc_days derive(const struct ehc_scene *scene, int event) {
+    const struct ehc_event *about = &scene->law->events[event];
+    struct ehc_memo *memo = scene->memo;
+    for (size_t i = 0; i < memo->derived_count; i++)
+        if (memo->derived[i].event == event)
+            return (struct ehc_days){memo->derived[i].day, memo->derived[i].source, memo->derived[i].count};
+    struct ehc_derived *derived = &memo->derived[memo->derived_count++];
+    derived->event = event;
+    derived->count = 0;
+    struct ehc_days given = {.day = ehc_case_days(scene->facts, event, &given.count)};
+    if (about->taken == EHC_TAKEN_LATEST) {
+        int source;
+        ehc_day day = ehc_case_event(scene->law, scene->facts, event, &source);
+        if (day != EHC_NO_DAY)
+            insert(derived, day, source);
+    } else {
+        for (size_t i = 0; i < about->taken_from.count; i++) {
+            struct ehc_days days = ehc_days_of(scene, about->taken_from.list[i].event);
+            for (size_t j = 0; j < days.count; j++)
+                if (counts(scene, &about->taken_from, i, days.day[j]))
+                    insert(derived, days.day[j], about->taken_from.list[i].event);
+        }
+        take_given(derived, given);
+        if (about->taken == EHC_TAKEN_FIRST)
+            keep_first_of_each_life(scene, about->taken_until, derived);
+    }
+    return (struct ehc_days){derived->day, derived->source, derived->count};
+}
+
+SELDOM struct ehc_days ehc_look_up_days(const struct ehc_scene *scene, int event) {
+    struct ehc_days days = {NULL, NULL, 0};
+    const struct ehc_section *section = scene->section;
+    for (size_t i = 0; section != NULL && i < section->count; i++)
+        if (section->event[i] == event)
+            return (struct ehc_days){&section->day[i], &section->source[i], section->day[i] != EHC_NO_DAY};
+    if (scene->law->events[event].taken_from.count > 0)
+        return derive(scene, event);
+    days.day = ehc_case_days(scene->facts, event, &days.count);
+    return days;
+}
+
+/* ---- what has come ---- */
+
+bool ehc_has_come(const struct ehc_scene *scene, int event, ehc_day day) {
+    return day <= scene->as_at || scene->law->events[event].is_term;
+}
+
+ehc_day ehc_first_of(const struct ehc_scene *scene, const struct ehc_indexes *events, ehc_day from, ehc_day until,
+                     int *event) {
+    ehc_day first = EHC_NO_DAY;
+    for (size_t i = 0; i < events->count; i++) {
+        ehc_day day = ehc_first_from(ehc_days_of(scene, events->index[i]), from);
+        if (day == EHC_NO_DAY || day > until || !ehc_has_come(scene, events->index[i], day))
+            continue;
+        if (first == EHC_NO_DAY || day < first) {
+            first = day;
+            *event = events->index[i];
+        }
+    }
+    return first;
+}
+
+ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_sources *acts, ehc_day from, ehc_day until,
+                      int *event) {
+    ehc_day first = EHC_NO_DAY;
+    for (size_t i = 0; i < acts->count; i++) {
+        struct ehc_days days = ehc_days_of(scene, acts->list[i].event);
+        for (size_t j = 0; j < days.count; j++) {
+            if (days.day[j] < from || days.day[j] > until || !counts(scene, acts, i, days.day[j]))
+                continue;
+            if (first == EHC_NO_DAY || days.day[j] < first) {
+                first = days.day[j];
+                *event = acts->list[i].event;
+            }
+            break;
+        }
+    }
+    return first;
+}
