@@ -100,7 +100,7 @@ def settle(facts, found):
             if one.doubts and len(targets) > 1:
                 one.doubts.append("one appeal, two matters open")
         if event in ENDERS:
-            ended = [one for one in under_way or [] if event in AFTER or one in targets]
+            ended = [one for one in under_way or [] if event in AFTER or not targets or one in targets]
             for one in ended + targets:
                 one.ended = min(one.ended or NEVER, day)
             under_way = [one for one in under_way or [] if one not in ended] or None
@@ -154,7 +154,6 @@ def add(model):
         round_ = Round(LIMITS["appeal"], one.day, {"decision-notice-sent"}, plain_days("appeal", one.day))
         close(one, round_, model.as_at)
         one.round = round_
-        one.last_day = round_.days.due
         of_this = certified.get(one.day, [])
         for at, half in enumerate(of_this):
             if one.appealed == half.begin:
@@ -175,7 +174,6 @@ def add(model):
         of_this = [half for half in of_this if half not in late_certificates]
         if of_this:
             governing = of_this[-1] if of_this[-1].days.due > round_.days.due else round_
-            one.last_day = governing.days.due
             for half in [round_] + of_this:
                 if half is not governing:
                     not_governing(half)
@@ -241,13 +239,15 @@ def plans_that_go_on(model, found, certified):
         if not one:
             continue
         one = one[0]
-        due = one.last_day
+        ceased = first(facts.happened("plan-ceased"), day, following)
+        # A certificate that came when the plan had ended does not make that too early.
+        halves = [half.days.due for half in certified.get(one.day, []) if ceased is None or half.begin <= ceased]
+        due = max([one.round.days.due] + halves)
         round_ = Round(limit, day, {"cease-decision"}, plain_days("appeal", one.day)._replace(due=due, earliest=due, latest=due))
         round_.open += one.doubts
         if one.round.days.latest != one.round.days.due:
             round_.open.append("the time to appeal has two readings")
         kept = first(facts.happened(*[event for event in limit.superseded_by if event != "cease-decision"]), day + 1, following)
-        ceased = first(facts.happened("plan-ceased"), day, following)
         pending = one.appealed is not None
         ended = one.ended
         if pending and certified.get(one.day):

@@ -17,6 +17,7 @@ class Model:
         self.facts = facts = Facts(case)
         self.as_at = facts.as_at
         self.rounds = {}  # limit -> its rounds, in order of time
+        self.doubts = {}  # limit -> why it is not decided which rounds it has
         self.requests = self.request_groups(LIMITS["final-plan"])
         self.reassessments = self.request_groups(LIMITS["reassessment-decision"])
         self.detained = self.request_groups(LIMITS["detained-final-plan"])
@@ -123,10 +124,10 @@ class Model:
             if reading.event == "review-meeting":  # the meeting of this review, not of the one before
                 before_it = last(self.reviewed, one.trigger - 1)
                 day = None if day is None or (before_it is not None and day <= before_it) else day
-            elif reading.event == "reassessment-requested":  # the request that this decision answers
+            elif reading.event in ("reassessment-requested", "request-received"):  # what this decision, or concession, is about
                 before_it = last(self.facts.happened(limit.triggers[0]), one.trigger - 1)
                 day = None if day is None or (before_it is not None and day <= before_it) else day
-            elif day is None and reading.event != "request-received":  # what was refused was asked for before the concession
+            elif day is None:
                 day = first(known, one.trigger, before)
             if day is not None:
                 read_from.append((reading, day))
@@ -215,6 +216,8 @@ class Model:
                     if closed is None or asked <= closed:
                         under_way.append((begin, limit))
         self.both = len({limit for _, limit in under_way}) > 1
+        if self.both:
+            self.doubts.update(dict.fromkeys(("advice-from-body", "reassessment-advice"), "an assessment and a reassessment at once"))
         return max(under_way or before or [(0, "advice-from-body")])[1]
 
     def reassessing(self):
@@ -264,7 +267,7 @@ class Model:
                 ended = [day for day in ends if day <= end and not self.made_again(day, days.latest)]
                 finish(facts, one, [day for day in acts if begin <= day <= end], [], [max(day, begin) for day in ended], NEVER)
                 one.by = {("plan-ceased", day) for day in ended} if one.how == ENDED else None
-                one.open = []
+                one.open = ["a new plan is planned"] if ended and self.facts.planned("final-plan-sent", "plan-made") else []
                 rounds.append(one)
             for one, other in zip(rounds, rounds[1:]):
                 if one.status == "overdue":
@@ -279,6 +282,7 @@ class Model:
             one = Round(limit, begin, {event}, plain_days(limit.id, trigger), trigger=trigger)
             window = [day for day in acts if begin <= day <= trigger and day != taken]
             ended = [day for day in ends if begin <= day and not self.made_again(day, trigger)]
+            one.open += ["a new plan is planned"] if ended and self.facts.planned("final-plan-sent", "plan-made") else []
             finish(facts, one, window, [], ended, NEVER)
             taken = one.done if one.done == trigger else None
             if one.status == "overdue" and at + 1 < len(opens):
@@ -312,11 +316,10 @@ class Model:
             before = rounds[at - 1].group if group and at else None
             mine = one.begin + limit.after_trigger
             if before and before["closed"] == one.begin:  # what closed the request before is about that request
-                mine_acts = [day for day in acts if day > mine or (day == mine and not facts.on(day, before["by"] & set(limit.acts)))]
                 mine_others = [day for day in others if day > mine or not facts.on(day, before["by"])]
             else:
-                mine_acts, mine_others = acts, others
-            mine_acts = [day for day in mine_acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
+                mine_others = others
+            mine_acts = [day for day in acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
             mine_others = [day for day in mine_others if mine <= day <= min(until, closed) and spent != (ALTERNATIVE, day)]
             mine_ends = [day for day in ends if day > one.begin or (day == one.begin and facts.on(day, set(limit.superseded_by) - one.events))]
             finish(facts, one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
@@ -346,6 +349,8 @@ class Model:
                 one.say("overdue" if one.how is None else "late", late)
         for one in self.rounds["draft-response"]:
             following = [day for day in self.facts.all["draft-plan-served"] if day > one.begin]
+            if self.facts.planned("draft-plan-served") and self.facts.all.get("draft-response-until"):
+                one.open.append("a term, and a draft still to come")
             terms = [day for day in self.facts.all.get("draft-response-until", []) if one.begin <= day < min(following + [NEVER])]
             if terms and max(terms) > one.days.due:
                 one.days = Days(max(terms), max(terms), max(terms))
@@ -369,6 +374,8 @@ class Model:
             for one in self.rounds[limit]:
                 if self.stated_beside:
                     one.open.append("last-reviewed is given beside decisions on reviews")
+                if one.how == NEXT and one.by and any(event == "last-reviewed" for event, _ in one.by) and one.status == "late":
+                    one.say("unknown", also={"not-needed"})  # who gives the last review has not said that there was none before
 
     def transfer_reviews(self):
         """Reg 15(5): the later of three months from the transfer and twelve from the making of the plan or its last review."""
@@ -376,8 +383,10 @@ class Model:
             running = [other for limit in ("first-review", "next-review") for other in self.rounds[limit] if other.begin <= one.begin]
             ended = [day for day in self.facts.happened("plan-ceased") if day <= one.begin and not self.made_again(day, one.begin)]
             if ended:
-                one.open.append("a plan that ended is transferred")
+                for other in running + [one]:
+                    other.open.append("a plan that ended is transferred")
                 continue
+            one.open += ["last-reviewed is given beside decisions on reviews"] if self.stated_beside else []
             for other in running:
                 if other.status in ("late", "overdue") and other.days.latest >= one.begin:
                     other.also |= NOT_LATE

@@ -134,7 +134,8 @@ def found_in(case, rounds, whole):
             fields = differences(one, deadline, case.as_at)
         if fields:
             text = "%s %s at %s: model %s | ehc %s | " % (*key, case.as_at, shown(one) if one else "-", told(deadline))
-            found.append(((key[0], ",".join(fields)), one.open[0] if one is not None and one.open else None, text + facts_of(case)))
+            doubt = one.open[0] if one is not None and one.open else model.doubts.get(key[0])
+            found.append(((key[0], ",".join(fields)), doubt, text + facts_of(case)))
     return found, len(set(mine) & set(theirs))
 
 

@@ -11,7 +11,8 @@ from behaviour import LIMITS, iso
 from naive import NUMBER
 
 TERMS = ("transfer-year", "post-16-transfer-year", "draft-response-until")
-TOLD_ELSEWHERE = ("draft-plan-practical", "plan-continues", "amended-plan-from-meeting")  # no law; may end; amended-plan tells it
+# No law; the plan may end; told by amended-plan; a plan shows that there was a draft.
+TOLD_ELSEWHERE = ("draft-plan-practical", "plan-continues", "amended-plan-from-meeting", "order-make-plan-draft", "unopposed-make-plan-draft")
 RESULT = ("due", "earliest", "latest", "status", "days", "superseded")
 TO_COME = {limit.triggers[0] for limit in LIMITS.values() if limit.counts_back} | {"moved", "move-known"}  # open before their day
 
@@ -25,11 +26,11 @@ def result(deadline):
 def begun(rounds):
     """The rounds that have begun, by limit and the day they are counted from, in order."""
     found = {}
-    for (limit, _), one in sorted((item for item in rounds.items() if item[0][0] != "own"), key=lambda item: str(item[0])):
+    for (limit, name), one in sorted((item for item in rounds.items() if item[0][0] != "own"), key=lambda item: str(item[0])):
         if one["status"] != "waiting":
             day = one["due"] if limit.startswith("phase") else one["trigger"]["date"]  # a year may be written as any day in it
-            found.setdefault((limit, day), []).append(one)
-    return {key: sorted(ones, key=lambda one: str(result(one))) for key, ones in found.items()}
+            found.setdefault((limit, day) if isinstance(name, int) else (limit, day, name), []).append(one)
+    return found
 
 
 def without_plans(case):
@@ -80,7 +81,7 @@ def changed(before, after, which, settled_only=False, may=()):
             if key[0] in may or (which == "a" and key[0] == "draft-response") or (settled_only and (one["status"] not in ("met", "late", "disputed") or not one["act"]["date"])):
                 continue
             if other is None or result(one) != result(other):
-                yield limit.id, "%s %s from %s: %s, then %s" % (which, *key, result(one), result(other) if other else "no such round")
+                yield limit.id, "%s %s from %s: %s, then %s" % (which, key[0], key[1:], result(one), result(other) if other else "no such round")
 
 
 def late_ever_after(earlier, later):
@@ -90,9 +91,9 @@ def late_ever_after(earlier, later):
         if not any(one["status"] in ("late", "overdue") for one in rounds) or limit.right or limit.id in TOLD_ELSEWHERE:
             continue
         same = [limit.id] + [other.id for other in LIMITS.values() if set(other.acts) & set(limit.alternatives) and other.triggers == limit.triggers]
-        after = [one for other in same for one in later.get((other, key[1]), [])]
+        after = [one for other in same for one in later.get((other, *key[1:]), [])]
         if not any(one["status"] in ("late", "overdue", "unknown") for one in after):  # unknown: what came after shows that it was done
-            yield limit.id, "c %s from %s: was %s; then %s" % (*key, [result(one) for one in rounds], [result(one) for one in after])
+            yield limit.id, "c %s from %s: was %s; then %s" % (key[0], key[1:], [result(one) for one in rounds], [result(one) for one in after])
 
 
 def hold(check, cases, as_at, dice, tally):
