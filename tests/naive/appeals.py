@@ -77,7 +77,7 @@ def settle(facts, found):
             if older and len(older) < len(reached):
                 reached = older
                 for one in found:
-                    one.doubts += ["an appeal on the day of a decision"] if one.day == day else []
+                    one.doubts += ["an appeal on the day of a decision"] if one.day == day or one in older else []
             for one in reached:
                 one.appealed = day
                 one.doubts += ["one appeal, two matters open"] if len(reached) > 1 else []
@@ -100,10 +100,9 @@ def settle(facts, found):
             if one.doubts and len(targets) > 1:
                 one.doubts.append("one appeal, two matters open")
         if event in ENDERS:
-            ended = [one for one in under_way or [] if event in AFTER or not targets or one in targets]
-            for one in ended + targets:
+            for one in (under_way or []) + targets:
                 one.ended = min(one.ended or NEVER, day)
-            under_way = [one for one in under_way or [] if one not in ended] or None
+            under_way = None
 
 
 def close(one, round_, as_at):
@@ -256,6 +255,8 @@ def plans_that_go_on(model, found, certified):
             round_.done = ceased
             if pending and one.appealed > due:
                 pending = False  # s45(4)(a): no appeal was brought before the time was over
+                if one.appealed <= ceased:
+                    round_.open.append("an appeal out of time, then the end of the plan")
             if (pending or one.settled is not None) and one.appealed is None:
                 round_.open.append("an appeal whose day is not given")
             if pending and ended is not None and ended <= ceased <= due:

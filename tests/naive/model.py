@@ -82,10 +82,11 @@ class Model:
                 groups.append({"begin": day, "events": opens, "closed": day if closers else None, "by": closers})
         return groups
 
-    @staticmethod
-    def reopen(groups, order, day):
+    def reopen(self, groups, order, day):
         """An order or a concession overturns the refusal that closed the latest request: from that day it is open again."""
         kinds = (SETTLES[order] or set()) & {"assessment-refusal", "reassessment-refused"}
+        if self.facts.on(day, kinds):
+            self.doubts.update(dict.fromkeys(LIMITS, "settled on the day of the decision"))
         if kinds and groups and groups[-1]["closed"] is not None and groups[-1]["closed"] < day and groups[-1]["by"] & kinds:
             groups[-1].update(closed=None, by=set())
 
@@ -96,6 +97,7 @@ class Model:
             one.group = group
             if any(len(each["events"]) > 1 for each in groups):
                 one.open.append("a request on the day of becoming responsible")
+                self.doubts[limit.id] = one.open[-1]
             rounds.append(one)
         return self.run(limit, rounds)
 
@@ -374,7 +376,7 @@ class Model:
             for one in self.rounds[limit]:
                 if self.stated_beside:
                     one.open.append("last-reviewed is given beside decisions on reviews")
-                if one.how == NEXT and one.by and any(event == "last-reviewed" for event, _ in one.by) and one.status == "late":
+                if one.how == NEXT and one.status == "late" and one.end not in self.review_acts:
                     one.say("unknown", also={"not-needed"})  # who gives the last review has not said that there was none before
 
     def transfer_reviews(self):
