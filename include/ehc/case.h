@@ -19,6 +19,7 @@ enum {
     EHC_MISSED_MAX = 32,
     EHC_ADVICE_MAX = 64,
     EHC_CONSULTATIONS_MAX = 64,
+    EHC_OWN_MAX = 32,
     EHC_HISTORY_MAX = 512, /* days of those events that happened more than once */
     EHC_TWICE_MAX = 16,    /* days given twice that are named */
 };
@@ -64,6 +65,17 @@ struct ehc_consultation { /* a school or college consulted; EHC_NO_DAY where a d
     const char *name;
 };
 
+/* A date of one's own, which no law sets: a Tribunal's direction, a promise. */
+struct ehc_own {
+    const char *name;       /* what is due: "hearing bundle" */
+    ehc_day due;            /* set beforehand, so it is never planned */
+    ehc_day done;           /* EHC_NO_DAY: not done */
+    const char *who;        /* who has to act: the id of a role, or words; NULL: the family */
+    const char *why;        /* where the date comes from: "directions of 3 June 2026"; NULL */
+    struct ehc_limit limit; /* ehc_case_add_own() fills it: what stands in a deadline for a limit of the law. Its id is
+                               "own", its basis EHC_OWN; it has neither provision nor events */
+};
+
 /* A day of an event, and the line of the case file it stands in; 0: not from a file. */
 struct ehc_dated {
     int event;
@@ -87,8 +99,9 @@ struct ehc_case {
     struct ehc_missed missed[EHC_MISSED_MAX];
     struct ehc_advice advice[EHC_ADVICE_MAX];
     struct ehc_consultation consultation[EHC_CONSULTATIONS_MAX];
+    struct ehc_own own[EHC_OWN_MAX];
     size_t history_count, twice_count;
-    size_t closure_count, absence_count, exceptional_count, missed_count, advice_count, consultation_count;
+    size_t closure_count, absence_count, exceptional_count, missed_count, advice_count, consultation_count, own_count;
     const char *file;                    /* the case file; NULL where there is none */
     unsigned event_line[EHC_EVENTS_MAX]; /* the line in it; 0: not from the file */
     void *owned;                         /* what ehc_case_release() frees */
@@ -139,6 +152,17 @@ bool ehc_case_add_exceptional(const struct ehc_law *law, struct ehc_case *facts,
 bool ehc_case_add_missed(struct ehc_case *facts, struct ehc_missed missed, struct ehc_error *error);
 bool ehc_case_add_advice(struct ehc_case *facts, struct ehc_advice advice, struct ehc_error *error);
 bool ehc_case_add_consultation(struct ehc_case *facts, struct ehc_consultation consultation, struct ehc_error *error);
+
+/* Adds a date of one's own. False, and `error`, where the case has no room, the date has no name, or another has that name.
+ */
+bool ehc_case_add_own(const struct ehc_law *law, struct ehc_case *facts, struct ehc_own own, struct ehc_error *error);
+
+/* The date of one's own with that name; NULL where there is none. */
+const struct ehc_own *ehc_case_own(const struct ehc_case *facts, const char *name);
+
+/* Gives the date of that name another day, or adds it. What else the case says of it stays. */
+bool ehc_case_set_own(const struct ehc_law *law, struct ehc_case *facts, const char *name, ehc_day due,
+                      struct ehc_error *error);
 
 /* Reports each order that cannot be (a final plan before its draft); false where there was one. A day before everything that
  * could have begun it (a plan before the first request) is no fault: nothing is judged by it, and a judgement names it. */

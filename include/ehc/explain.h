@@ -20,6 +20,10 @@ const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *l
 /* The steps of the count, a line each: what is counted from, how, the last day, other readings, what does not move it. */
 void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, ehc_line *line, void *context);
 
+/* Where the last day also hangs on the day of another event (`or_on`), and that is another day than the one counted: which
+ * of the two governs, and why. False, and nothing is written, where there is nothing to say. */
+bool ehc_or_on_words(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
 /* Why a deadline is not needed or unknown; "" where there is no reason. */
 const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 

@@ -53,9 +53,10 @@ struct ehc_exception {
     struct ehc_span lost; /* where it fits, or may fit: the days lost; first after last where the law gives none */
 };
 
-/* What one event began in a route: a request and what follows it, a review meeting and what follows it. */
+/* What one event began in a route: a request and what follows it, a review meeting and what follows it. Dates of one's own
+ * are a group, in no route. */
 struct ehc_group {
-    int route;
+    int route;      /* EHC_NONE: dates of one's own */
     int event;      /* what began it: "request-received"; EHC_NONE: nothing that has a name */
     int source;     /* what that was taken from: the decision that a right of appeal is about; else `event` */
     ehc_day day;    /* and when; EHC_NO_DAY */
@@ -131,7 +132,7 @@ struct ehc_option {
     const char *hour;   /* at which the last day ends: "5pm"; NULL: midnight */
 };
 
-/* A case as a whole. */
+/* A case as a whole: what the law asks for. A date of one's own never makes it late. */
 enum ehc_result {
     EHC_IN_TIME,        /* what had to be done by now was done in time */
     EHC_IN_DISPUTE,     /* nothing is late on every reading, and some step is disputed */
@@ -168,7 +169,8 @@ struct ehc_judgement {
     int route; /* that of all deadlines whose trigger is given; EHC_NONE where there is none, or more than one */
 };
 
-/* Judges a case at a day. `limits` (NULL: all) says for each limit of the law whether it is looked at. To be freed with
+/* Judges a case at a day. `limits` (NULL: all) says for each limit of the law whether it is looked at; dates of one's own
+ * are looked at only where it is NULL. To be freed with
  * ehc_judgement_free(); NULL where memory ran out. */
 struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, const bool *limits);
 

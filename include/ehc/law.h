@@ -55,7 +55,15 @@ struct ehc_roll {
     const char *left_out; /* the breaks that are not counted, with their rule */
 };
 
-enum ehc_basis { EHC_STATUTE, EHC_CASE_LAW, EHC_CODE, EHC_GUIDANCE, EHC_OMBUDSMAN, EHC_PRACTICE };
+enum ehc_basis {
+    EHC_STATUTE,
+    EHC_CASE_LAW,
+    EHC_CODE,
+    EHC_GUIDANCE,
+    EHC_OMBUDSMAN,
+    EHC_PRACTICE,
+    EHC_OWN, /* a date of one's own (case.h): no law has it */
+};
 
 enum ehc_exception_kind {
     EHC_SCHOOL_CLOSURE,
@@ -254,13 +262,15 @@ struct ehc_limit {
     enum ehc_setting needs_setting;   /* the same for the setting of the case: either will do; not given: none */
     struct ehc_indexes not_needed_if; /* the duty was met another way */
     struct ehc_indexes superseded_by; /* events that end the duty: what was late on their day stays late */
-    bool of_decision;      /* a round is about the decision of its trigger: it lasts until that is overtaken or settled */
-    int or_on;             /* its last day is not before the day of this event; EHC_NONE */
-    bool or_on_needed;     /* without that day nothing can be said */
-    int or_limit;          /* nor before that of this limit, where it is about the same decision; EHC_NONE */
-    int with, with_amount; /* where this event has the day of the trigger, the amount is this; EHC_NONE, 0 */
-    bool is_minimum;       /* nothing is owed: what is done on or before the last day is done too early */
-    int pending;           /* with `is_minimum`: no day can be said from this event ... */
+    bool of_decision; /* a round is about the decision of its trigger: it lasts until that is overtaken or settled */
+    int or_on;        /* its last day is not before the day of this event; EHC_NONE */
+    const char *or_on_later, *or_on_earlier; /* what is said where that day is later than the day counted, or earlier: words
+                                                with {date} and, for the day counted, {last}; NULL */
+    bool or_on_needed;                       /* without that day nothing can be said */
+    int or_limit;                     /* nor before that of this limit, where it is about the same decision; EHC_NONE */
+    int with, with_amount;            /* where this event has the day of the trigger, the amount is this; EHC_NONE, 0 */
+    bool is_minimum;                  /* nothing is owed: what is done on or before the last day is done too early */
+    int pending;                      /* with `is_minimum`: no day can be said from this event ... */
     struct ehc_indexes pending_until; /* ... until one of these */
     struct ehc_indexes under;         /* of a request for advice: it applies to those asked for in what one of these began */
 };

@@ -1,6 +1,8 @@
 /* timeline.h - the deadlines of a case.
  *
  * Nothing here allocates, reads or writes: a law and a case go in, deadlines come out in room that the caller gives.
+ * A deadline of one's own has a limit that no law has: what is said of a limit's law, events and route is to be asked of
+ * others only.
  * What a deadline means in words is in explain.h.
  */
 #ifndef EHC_TIMELINE_H
@@ -11,7 +13,9 @@
 EHC_EXTERN_BEGIN
 
 /* Room that is enough for the timelines of a law in which no event begins more than 16 limits. */
-enum { EHC_DEADLINES_MAX = 2 * EHC_LIMITS_MAX + 2 * EHC_ADVICE_MAX + EHC_CONSULTATIONS_MAX + 16 * EHC_HISTORY_MAX };
+enum {
+    EHC_DEADLINES_MAX = 2 * EHC_LIMITS_MAX + 2 * EHC_ADVICE_MAX + EHC_CONSULTATIONS_MAX + EHC_OWN_MAX + 16 * EHC_HISTORY_MAX
+};
 
 enum ehc_status {
     EHC_MET,        /* done by `due` */
@@ -48,12 +52,14 @@ struct ehc_deadline {
     const struct ehc_limit *limit;
     const struct ehc_advice *advice;             /* the request for advice it is about; NULL where none */
     const struct ehc_consultation *consultation; /* the consultation it is about; NULL where none */
+    const struct ehc_own *own;                   /* the date of one's own that it is, with no limit of the law; NULL */
     int round;                                   /* 1, 2, ... in order of time: the trigger happened more than once */
     ehc_day trigger;                             /* EHC_NO_DAY: not happened, and nothing stands in for it */
     int trigger_event;                           /* the event whose day it is */
     bool projected;                              /* not happened: the day is a stand-in, or planned */
     int projected_by;                  /* the limit whose due date stands in; EHC_NONE: an assumption, or planned */
     bool planned;                      /* the day is given, and is to come */
+    ehc_day or_day;                    /* the day of the event on which the last day also hangs (`or_on`); EHC_NO_DAY */
     ehc_day counted;                   /* the last day before it rolls */
     ehc_day due, earliest, latest;     /* EHC_NO_DAY where there is no date */
     ehc_day roll_also;                 /* where a roll can be read two ways, the later day; else EHC_NO_DAY */
@@ -73,9 +79,9 @@ struct ehc_deadline {
     int days_lost_if;
 };
 
-/* The deadlines of a case at a day, in order of `due`, those without a date last. Gives how many there are; where that is
- * more than `room_count`, what stands in the room is not to be used. In it are the limits whose trigger has happened, is
- * planned or can be projected, each of their rounds, and those waiting in a route that has begun. */
+/* The deadlines of a case at a day, those of its own too, in order of `due`, those without a date last. Gives how many there
+ * are; where that is more than `room_count`, what stands in the room is not to be used. In it are the limits whose trigger
+ * has happened, is planned or can be projected, each of their rounds, and those waiting in a route that has begun. */
 size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
                     size_t room_count);
 

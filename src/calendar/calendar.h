@@ -20,9 +20,10 @@ struct ics_reminder {
 
 /* What the calendar is to be. All is borrowed. Start with { 0 }. */
 struct ics_options {
-    int64_t stamp;      /* DTSTAMP, in seconds since 1970 */
-    const bool *chosen; /* for each limit of the law: goes into the calendar */
-    const char *name;   /* of the calendar; NULL: "dates", after the label of the law */
+    int64_t stamp;          /* DTSTAMP, in seconds since 1970 */
+    const bool *chosen;     /* for each limit of the law: goes into the calendar */
+    const bool *chosen_own; /* the same for each of the case's dates of its own */
+    const char *name;       /* of the calendar; NULL: "dates", after the label of the law */
     const struct ics_reminder *reminders;
     size_t reminder_count;
     bool own_reminders;   /* `reminders` stand instead of those that are usual */

@@ -109,10 +109,10 @@ static void add_words(const struct ics_job *job, icalcomponent *event, const str
     if (description != NULL)
         ics_add(event, icalproperty_new_description(description));
     free(description);
-    if (limit != NULL)
+    if (limit != NULL && limit->url != NULL)
         ics_add(event, icalproperty_new_url(limit->url));
     ics_add(event, icalproperty_new_categories(job->judgement->law->label));
-    if (limit != NULL)
+    if (limit != NULL && limit->route != EHC_NONE)
         ics_add(event, icalproperty_new_categories(job->judgement->law->routes[limit->route].title));
 }
 

@@ -45,13 +45,13 @@ static void put_label(const struct ics_job *job, FILE *out) {
 
 static void put_subject(const struct ehc_limit *limit, FILE *out) {
     fputs(limit->short_title, out);
-    if (!limit->for_family)
+    if (!limit->for_family && *limit->who != '\0')
         fprintf(out, " (%s)", limit->who);
 }
 
 /* "last day for you: appeal", "final plan due (council)", "plan goes on until today at least (council)". */
 static void put_step(const struct ehc_limit *limit, FILE *out) {
-    if (limit->for_family)
+    if (limit->for_family || *limit->who == '\0')
         fprintf(out, "last day for you: %s", limit->short_title);
     else if (limit->is_minimum)
         fprintf(out, "%s until today at least (%s)", limit->short_title, limit->who);
@@ -73,10 +73,14 @@ static void put_reminder(const struct ehc_deadline *deadline, const struct ics_r
     put_step(deadline->limit, out);
 }
 
-/* Of a deadline that this law does not know any more: the name in its UID. */
+/* Of a deadline that this law does not know any more, or of a date of one's own that is gone: the name in its UID. */
 static void put_unknown(const char *uid, FILE *out) {
     char name[ICS_UID_ROOM];
+    size_t length;
+    const char *own = ics_own_words_of_uid(uid, &length);
     ics_name_of_uid(uid, name, sizeof name);
+    if (own != NULL)
+        snprintf(name, sizeof name, "%.*s", (int)length, own);
     for (char *at = name; *at != '\0'; at++)
         putc(*at == '-' ? ' ' : *at, out);
 }
@@ -130,7 +134,10 @@ static void put_duty(const struct ehc_limit *limit, FILE *out) {
         fprintf(out, "Only if %s\n", limit->only_if);
 }
 
-static void put_law(const struct ehc_limit *limit, FILE *out) {
+static void put_law(const struct ehc_deadline *deadline, FILE *out) {
+    const struct ehc_limit *limit = deadline->limit;
+    if (deadline->own != NULL)
+        return; /* the steps say what it is */
     fprintf(out, "\nLaw: %s, %s\n", limit->provision, limit->url);
     if (limit->note != NULL)
         fprintf(out, "%s\n", limit->note);
@@ -154,13 +161,13 @@ static void put_firm(const struct ics_job *job, const struct ehc_judged *judged,
     char date[EHC_DAY_TEXT];
     put_duty(deadline->limit, out);
     put_last_day(judged, out);
-    fputs("\nHow it is counted:\n", out);
+    fputs(deadline->own == NULL ? "\nHow it is counted:\n" : "\nWhere it comes from:\n", out);
     ehc_steps(job->judgement->law, deadline, put_line, out);
     if (deadline->with_exception != EHC_NO_DAY)
         fprintf(out, "With the exception that fits, an estimate and not law: %s\n",
                 ehc_day_format(deadline->with_exception, date));
     put_estimate_if(deadline, out);
-    put_law(deadline->limit, out);
+    put_law(deadline, out);
 }
 
 static void put_done(const struct ehc_deadline *deadline, FILE *out) {
@@ -187,7 +194,7 @@ static void put_estimate(const struct ics_job *job, const struct ehc_judged *jud
         ehc_steps(job->judgement->law, deadline, put_line, out);
     }
     put_estimate_if(deadline, out);
-    put_law(deadline->limit, out);
+    put_law(deadline, out);
 }
 
 static void put_gone(const struct ics_job *job, const struct ics_entry *entry, FILE *out) {
@@ -205,7 +212,10 @@ static void put_reminder_text(const struct ehc_judged *judged, FILE *out) {
     const struct ehc_deadline *deadline = judged->deadline;
     put_duty(deadline->limit, out);
     put_last_day(judged, out);
-    fprintf(out, "Law: %s, %s\n", deadline->limit->provision, deadline->limit->url);
+    if (deadline->own == NULL)
+        fprintf(out, "Law: %s, %s\n", deadline->limit->provision, deadline->limit->url);
+    else
+        ehc_steps(NULL, deadline, put_line, out);
 }
 
 char *ics_description(const struct ics_job *job, const struct ics_entry *entry) {

@@ -92,6 +92,9 @@ const struct ehc_limit *ics_limit_of_uid(const struct ehc_law *law, const char *
 bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_judged *judged, const char *uid,
                            struct ics_reminder *reminder);
 
+/* The words of a UID of a date of one's own; NULL where it is none. */
+const char *ics_own_words_of_uid(const char *uid, size_t *length);
+
 /* The part of a UID that names the deadline, fit for a file name. */
 void ics_name_of_uid(const char *uid, char *name, size_t room);
 

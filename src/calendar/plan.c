@@ -34,8 +34,8 @@ struct icaltimetype ics_reminder_start(const struct ehc_judged *judged, const st
     return ics_at_time(ehc_add_days(judged->last, days_to(judged, reminder)), reminder->minutes);
 }
 
-/* All at nine in the morning: a week and a day before one's own step; for another's, the day on which it is late on every
- * reading. */
+/* All at nine in the morning: a week and a day before one's own step, or a date of one's own; for another's, the day on
+ * which it is late on every reading. */
 size_t ics_reminders_of(const struct ics_options *options, const struct ehc_judged *judged,
                         struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
     size_t count = 0;
@@ -44,7 +44,7 @@ size_t ics_reminders_of(const struct ics_options *options, const struct ehc_judg
     if (options->own_reminders) {
         for (; count < options->reminder_count && count < ICS_REMINDERS_MAX; count++)
             reminders[count] = options->reminders[count];
-    } else if (judged->deadline->limit->for_family) {
+    } else if (judged->deadline->limit->for_family || judged->deadline->own != NULL) {
         reminders[count++] = (struct ics_reminder){.days = 7, .minutes = NINE};
         reminders[count++] = (struct ics_reminder){.days = 1, .minutes = NINE};
     } else {
@@ -144,10 +144,16 @@ static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, co
     return add_plan(job, plans, &plan);
 }
 
+static bool is_chosen(const struct ics_job *job, const struct ehc_deadline *deadline) {
+    if (deadline->own != NULL)
+        return job->options->chosen_own[deadline->own - job->judgement->facts->own];
+    return job->options->chosen[deadline->limit - job->judgement->law->limits];
+}
+
 static bool plan_deadline(const struct ics_job *job, struct ics_plans *plans, size_t i) {
     const struct ehc_judged *judged = &job->judgement->deadlines[i];
     const struct ics_options *options = job->options;
-    bool chosen = options->chosen[judged->deadline->limit - job->judgement->law->limits];
+    bool chosen = is_chosen(job, judged->deadline);
     struct ics_plan plan = {.entry = {.limit = judged->deadline->limit, .judged = judged}};
     plan.entry.state = ics_state_of(judged, &plan.entry.answer);
     if (plan.entry.state != ICS_GONE) {

@@ -1,12 +1,13 @@
 /* What tells one event from another, for good. */
 #include "parts.h"
+#include "util/ascii.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_DIGITS = 16 };
+enum { KEY_DIGITS = 16, ICS_OWN_NAME_ROOM = 64, OWN_WORDS_ROOM = 40 };
 
-static const char domain[] = "@ehc", reminder_word[] = "-reminder-", planning_word[] = "-planning";
+static const char domain[] = "@ehc", reminder_word[] = "-reminder-", planning_word[] = "-planning", own_word[] = "own-";
 
 /* FNV-1a, 64 bits (Fowler, Noll and Vo). */
 static uint64_t hash(uint64_t seed, const char *text) {
@@ -34,9 +35,29 @@ uint64_t ics_case_key(const struct ehc_judgement *judgement) {
     return hash_start & ~UINT64_C(1);
 }
 
+/* "own-hearing-bundle-1a2b3c4d": by its name, which is its own; as it is written, but for large letters. */
+static void write_own_name(const struct ehc_own *own, char name[ICS_OWN_NAME_ROOM]) {
+    char small[ICS_OWN_NAME_ROOM];
+    size_t length = 0;
+    uint64_t all = hash_start;
+    for (const char *at = own->name; *at != '\0'; at++) {
+        char letter[2] = {ascii_lower(*at), '\0'};
+        all = hash(all, letter);
+        bool fits = (letter[0] >= 'a' && letter[0] <= 'z') || (letter[0] >= '0' && letter[0] <= '9');
+        if (length + 1 < OWN_WORDS_ROOM && (fits || (length > 0 && small[length - 1] != '-')))
+            small[length++] = fits ? letter[0] : '-';
+    }
+    while (length > 0 && small[length - 1] == '-')
+        length--;
+    snprintf(name, ICS_OWN_NAME_ROOM, "%.*s-%08" PRIx32, (int)length, small, (uint32_t)all);
+}
+
 static void write_beginning(const struct ics_job *job, const struct ehc_deadline *deadline, char uid[ICS_UID_ROOM]) {
-    char advice[20] = "";
-    if (deadline->advice != NULL && deadline->advice->name != NULL)
+    char advice[ICS_OWN_NAME_ROOM + 1] = "";
+    if (deadline->own != NULL) {
+        advice[0] = '-';
+        write_own_name(deadline->own, advice + 1);
+    } else if (deadline->advice != NULL && deadline->advice->name != NULL)
         snprintf(advice, sizeof advice, "-%08" PRIx32, (uint32_t)hash(hash_start, deadline->advice->name));
     snprintf(uid, ICS_UID_ROOM, "%016" PRIx64 "-%.64s%s", job->key, deadline->limit->id, advice);
 }
@@ -115,6 +136,16 @@ bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_judged *j
         return false;
     reminder->minutes = 60 * hour + minute;
     return true;
+}
+
+const char *ics_own_words_of_uid(const char *uid, size_t *length) {
+    const char *words = uid + KEY_DIGITS + 1 + sizeof own_word - 1, *end = strchr(words, '@');
+    if (strncmp(uid + KEY_DIGITS + 1, own_word, sizeof own_word - 1) != 0 || end == NULL)
+        return NULL;
+    while (end > words && end[-1] != '-')
+        end--;
+    *length = end > words ? (size_t)(end - words) - 1 : 0;
+    return *length > 0 ? words : NULL;
 }
 
 void ics_name_of_uid(const char *uid, char *name, size_t room) {

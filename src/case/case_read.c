@@ -19,10 +19,10 @@ struct case_reader {
 
 /* What a section of a kind gives, before it is added to the case; a member that was not given stays empty. */
 struct section_facts {
-    ehc_day from, to, date, requested, request_received, received, sent, answered;
+    ehc_day from, to, date, requested, request_received, received, sent, answered, due, done;
     enum ehc_setting setting;
     enum ehc_advice_from asked;
-    const char *reason, *body, *reference, *authority;
+    const char *reason, *body, *reference, *authority, *who, *why;
     bool is_unclaimed;
 };
 
@@ -93,6 +93,11 @@ static const struct field advice_fields[] = {{"from", read_asked, AT(asked), tru
 static const struct field consultation_fields[] = {{"sent", read_day, AT(sent), false},
                                                    {"answered", read_day, AT(answered), false}};
 
+static const struct field own_fields[] = {{"due", read_day, AT(due), true},
+                                          {"who", read_text, AT(who), false},
+                                          {"done", read_day, AT(done), false},
+                                          {"why", read_text, AT(why), false}};
+
 /* False, with a fault, where a section's days cannot be. */
 static bool check_order(struct reader *reader, ehc_day first, const char *first_key, ehc_day last, const char *last_key) {
     char a[EHC_DAY_TEXT], b[EHC_DAY_TEXT];
@@ -161,6 +166,12 @@ static bool add_consultation(struct reader *reader, const struct section_facts *
            ehc_case_add_consultation(facts, (struct ehc_consultation){read->sent, read->answered, name}, error);
 }
 
+static bool add_own(struct reader *reader, const struct section_facts *read, const char *name, struct ehc_error *error) {
+    const struct case_reader *target = reader->owner;
+    const struct ehc_own own = {.name = name, .due = read->due, .done = read->done, .who = read->who, .why = read->why};
+    return read->due == EHC_NO_DAY || ehc_case_add_own(target->law, target->facts, own, error);
+}
+
 static const struct {
     const char *kind;
     const struct field *fields;
@@ -174,6 +185,7 @@ static const struct {
     {"missed-appointment", FIELDS(missed_fields), add_missed},
     {"advice", FIELDS(advice_fields), add_advice},
     {"consultation", FIELDS(consultation_fields), add_consultation},
+    {"own", FIELDS(own_fields), add_own},
 };
 enum { SECTION_KINDS = sizeof section_kinds / sizeof section_kinds[0] };
 
@@ -215,6 +227,8 @@ static void read_section(struct reader *reader, size_t header) {
                                      .sent = EHC_NO_DAY,
                                      .answered = EHC_NO_DAY,
                                      .setting = EHC_SETTING_NOT_GIVEN,
+                                     .due = EHC_NO_DAY,
+                                     .done = EHC_NO_DAY,
                                      .asked = EHC_FROM_OTHER};
         struct ehc_error error;
         ehc_read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
@@ -224,12 +238,12 @@ static void read_section(struct reader *reader, size_t header) {
         return;
     }
     reader->entry = &reader->ini->entries[header];
-    ehc_reader_fail(reader,
-                    ehc_did_you_mean_marked(
-                        "[", nearest.name, "]",
-                        "it can be case, events, closure, absence, exceptional, missed-appointment, advice, consultation",
-                        hint),
-                    "%s is not a section of a case", ehc_quote(section, quoted));
+    ehc_reader_fail(
+        reader,
+        ehc_did_you_mean_marked(
+            "[", nearest.name, "]",
+            "it can be case, events, closure, absence, exceptional, missed-appointment, advice, consultation, own", hint),
+        "%s is not a section of a case", ehc_quote(section, quoted));
 }
 
 bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable, ehc_report *report,

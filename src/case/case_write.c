@@ -70,13 +70,16 @@ static void put_setting(struct writer *writer, enum ehc_setting setting) {
         put_text(writer, "setting", ehc_setting_name(setting));
 }
 
+static bool fits_header(const char *name) {
+    return name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && ehc_is_plain(name) &&
+           strlen(name) < VALUE_MOST;
+}
+
 /* A name that a section's header cannot hold is left out. A second section of a kind without a name has a number. */
 static void put_header(struct writer *writer, const char *kind, const char *name) {
-    bool fits =
-        name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && ehc_is_plain(name) && strlen(name) < VALUE_MOST;
     fprintf(writer->out, "%s[%s", writer->begun ? "\n" : "", kind);
     writer->begun = true;
-    if (fits) {
+    if (fits_header(name)) {
         fprintf(writer->out, " %s]\n", name);
         return;
     }
@@ -129,6 +132,21 @@ static void put_span(struct writer *writer, struct ehc_span span) {
     put_date(writer, "to", span.last);
 }
 
+/* A date of one's own is nothing without its name. */
+static void put_own(struct writer *writer, const struct ehc_own *own) {
+    char quoted[EHC_QUOTE_ROOM];
+    if (!writer->failed && !fits_header(own->name)) {
+        ehc_fail(writer->error, "the name %s cannot stand in a case file", ehc_quote(own->name, quoted));
+        ehc_hint(writer->error, "leave out brackets, ':', ';', '#' and backslashes");
+        writer->failed = true;
+    }
+    put_header(writer, "own", own->name);
+    put_date(writer, "due", own->due);
+    put_text(writer, "who", own->who);
+    put_date(writer, "done", own->done);
+    put_text(writer, "why", own->why);
+}
+
 bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error) {
     struct writer writer = {.out = out, .error = error};
     put_case(&writer, facts);
@@ -168,5 +186,7 @@ bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FIL
         put_date(&writer, "sent", facts->consultation[i].sent);
         put_date(&writer, "answered", facts->consultation[i].answered);
     }
+    for (size_t i = 0; i < facts->own_count; i++)
+        put_own(&writer, &facts->own[i]);
     return !writer.failed;
 }

@@ -101,8 +101,10 @@ static bool is_of_asked(const struct request *request, const struct ehc_limit *l
            (council && role != EHC_NONE && (limit->roles & 1U << role) != 0);
 }
 
-/* The limits whose dates go into the calendar. */
-static void choose(const struct request *request, bool chosen[EHC_LIMITS_MAX]) {
+/* The limits whose dates go into the calendar, and the dates of one's own. */
+static void choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]) {
+    for (size_t i = 0; i < request->facts.own_count; i++)
+        chosen_own[i] = !option_is_given(request, OPTION_LIMIT) && is_of_asked(request, &request->facts.own[i].limit);
     for (size_t i = 0; i < request->law->limit_count; i++)
         chosen[i] = request->limits[i] && is_of_asked(request, &request->law->limits[i]);
 }
@@ -257,13 +259,13 @@ static enum exit_status write_over_old(const struct request *request, const stru
 }
 
 enum exit_status calendar_write(struct request *request) {
-    bool chosen[EHC_LIMITS_MAX];
+    bool chosen[EHC_LIMITS_MAX], chosen_own[EHC_OWN_MAX];
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
-    struct ics_options options = {.chosen = chosen};
+    struct ics_options options = {.chosen = chosen, .chosen_own = chosen_own};
     enum exit_status status = read_calendar_options(request, &options, reminders);
     if (status != EXIT_DONE)
         return status;
-    choose(request, chosen);
+    choose(request, chosen, chosen_own);
     struct ehc_judgement *judgement = request_judge(request, NULL);
     if (judgement == NULL)
         return EXIT_FILE;

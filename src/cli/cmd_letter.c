@@ -59,6 +59,7 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
         *letter = own;
         return EXIT_DONE;
     }
+    letter->all_rounds = letter->all_rounds || own.all_rounds;
     letter->note = own.note[0] != '\0' ? own.note : letter->note;
     letter->body = own.body;
     letter->body_line = own.body_line;
@@ -73,7 +74,8 @@ static enum exit_status take_words(struct request *request, struct letter *lette
     bool has_facts = has_case || option_is_given(request, OPTION_EVENT);
     const struct letter *kind = request->word_count > 0 ? find_letter(letters, request->words[0]) : NULL;
     size_t next = 0;
-    *letter = (struct letter){.title = "", .about = "", .when = "", .claim = "", .note = "", .body = "", .file = NULL};
+    *letter = (struct letter){
+        .title = "", .about = "", .but_not = "", .when = "", .claim = "", .note = "", .body = "", .file = NULL};
     if (kind != NULL) {
         *letter = *kind;
         next = 1;

@@ -7,8 +7,8 @@
     (BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |                   \
      BIT(OPTION_HELP) | BIT(OPTION_VERSION))
 #define OF_CASE                                                                                                             \
-    (BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) |             \
-     BIT(OPTION_AWAY) | BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT))
+    (BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_OWN) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) |                 \
+     BIT(OPTION_SETTING) | BIT(OPTION_AWAY) | BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT))
 #define OF_CALENDAR                                                                                                         \
     (BIT(OPTION_LIMIT) | BIT(OPTION_UPDATE) | BIT(OPTION_MINE) | BIT(OPTION_COUNCIL) | BIT(OPTION_STATUTORY) |              \
      BIT(OPTION_FUTURE) | BIT(OPTION_PLANNING) | BIT(OPTION_REMIND) | BIT(OPTION_NO_ALARMS) | BIT(OPTION_REMINDER_EVENTS) | \
@@ -102,10 +102,10 @@ const struct command commands[] = {
      "\n"
      "A template is a text file. {reference}, {authority}, {today}, {law-as-at}, {late-steps}, {exceptions}, "
      "{doubt} and {body} are filled in, and of the limit that the letter is about {step}, {due}, {latest}, "
-     "{done}, {days-late}, {late-by}, {provision}, {url} and {trigger}, the day it runs from; of another one "
+     "{done}, {ended}, {days-late}, {late-by}, {provision}, {url}, {round} and {trigger}, the day it runs from; of another one "
      "{due:LIMIT} and so on; of an event {date:EVENT}. A line that begins with {if X} or {if not X} is left out "
      "where the case has no X, or its status is not X: {if date:EVENT}, {if overdue}, {if late:LIMIT}.\n",
-     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY),
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY) | BIT(OPTION_ROUND),
      {WORD_LETTER, WORD_CASE},
      NULL,
      run_letter},

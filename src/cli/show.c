@@ -27,7 +27,8 @@ static void say_lacking(struct showing *showing, const struct view_row *row) {
 }
 
 static enum exit_status judge_and_render(struct showing *showing, const struct view_row *row) {
-    struct ehc_judgement *judgement = request_judge(showing->request, showing->request->limits);
+    const bool *limits = option_is_given(showing->request, OPTION_LIMIT) ? showing->request->limits : NULL;
+    struct ehc_judgement *judgement = request_judge(showing->request, limits);
     if (judgement == NULL)
         return EXIT_FILE;
     showing->judgement = judgement;

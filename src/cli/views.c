@@ -144,13 +144,13 @@ static enum exit_status limits_json(struct showing *showing) {
 /* ---- letter ---- */
 
 static enum exit_status letter_text(struct showing *showing) {
-    static const enum exit_status statuses[] = {[LETTER_WRITTEN] = EXIT_DONE,
-                                                [LETTER_NOT_SUPPORTED] = EXIT_CANNOT_SAY,
-                                                [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
-                                                [LETTER_HIDES_DOUBT] = EXIT_INPUT,
-                                                [LETTER_NO_MEMORY] = EXIT_FILE};
+    static const enum exit_status statuses[] = {
+        [LETTER_WRITTEN] = EXIT_DONE,      [LETTER_NOT_SUPPORTED] = EXIT_CANNOT_SAY, [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
+        [LETTER_HIDES_DOUBT] = EXIT_INPUT, [LETTER_NO_SUCH_ROUND] = EXIT_INPUT,      [LETTER_NO_MEMORY] = EXIT_FILE};
+    const struct letter_options options = {.anyway = asks(showing, OPTION_ANYWAY),
+                                           .round = option_value(showing->request, OPTION_ROUND)};
     enum letter_result result =
-        view_letter(showing->judgement, showing->letter, asks(showing, OPTION_ANYWAY), showing->page.out, say_error, NULL);
+        view_letter(showing->judgement, showing->letter, &options, showing->page.out, say_error, NULL);
     if (result == LETTER_DOUBTFUL)
         say_fault(
             "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",

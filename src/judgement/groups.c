@@ -11,6 +11,11 @@ static size_t put(struct judging *judging, struct ehc_group group) {
     return judgement->group_count++;
 }
 
+/* Dates of one's own are together, and in no route. */
+static size_t put_own(struct judging *judging) {
+    return put(judging, (struct ehc_group){.route = EHC_NONE, .event = EHC_NONE, .source = EHC_NONE, .day = EHC_NO_DAY});
+}
+
 /* A group for each day on which something that has a name began. */
 static void list_beginnings(struct judging *judging, const struct ehc_scene *scene) {
     struct ehc_round rounds[EHC_ROUNDS_MAX];
@@ -115,7 +120,8 @@ void ehc_find_groups(struct judging *judging) {
     list_beginnings(judging, &scene);
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
-        judging->deadlines[i].group = find_group(judging, deadline->limit->route, deadline->trigger);
+        judging->deadlines[i].group =
+            deadline->own != NULL ? put_own(judging) : find_group(judging, deadline->limit->route, deadline->trigger);
         judging->groups[judging->deadlines[i].group].count++;
     }
     drop_empty(judging);

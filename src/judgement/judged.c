@@ -5,6 +5,8 @@
 
 static bool has_started(const struct ehc_deadline *deadline, ehc_day as_at) {
     bool runs_before = deadline->limit->unit == EHC_FIXED_DATE || deadline->due < deadline->trigger;
+    if (deadline->own != NULL)
+        return true;
     return deadline->trigger != EHC_NO_DAY && !deadline->projected && (deadline->trigger <= as_at || runs_before);
 }
 
@@ -53,6 +55,8 @@ static struct ehc_judged judge_alone(const struct ehc_judgement *judgement, cons
 }
 
 static const struct ehc_judged *find_answer(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
+    if (judged->deadline->own != NULL)
+        return NULL;
     ptrdiff_t limit = judged->deadline->limit - judgement->law->limits;
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *other = &judgement->deadlines[i];
@@ -81,7 +85,7 @@ static const struct ehc_judged *find_held_up(const struct ehc_judgement *judgeme
 /* Gives what to do about a step that is overdue; NULL where it is not, or one before it has the same. */
 static const char *find_what_to_do(const struct ehc_judgement *judgement, size_t at) {
     const struct ehc_judged *judged = &judgement->deadlines[at];
-    if (judged->deadline->status != EHC_OVERDUE || judged->said_already)
+    if (judged->deadline->status != EHC_OVERDUE || judged->said_already || judged->deadline->own != NULL)
         return NULL;
     for (size_t i = 0; i < at; i++) {
         const char *earlier = judgement->deadlines[i].if_late;

@@ -23,7 +23,7 @@ static size_t lay_out(char *block, const struct ehc_law *law, const struct ehc_c
     size_t at = bytes_of(1, sizeof *judging);
     judging->room = take(block, &at, deadlines, sizeof *judging->room);
     judging->deadlines = take(block, &at, deadlines, sizeof *judging->deadlines);
-    judging->groups = take(block, &at, 2 * deadlines + EHC_ROUTES_MAX, sizeof *judging->groups);
+    judging->groups = take(block, &at, 2 * deadlines + EHC_ROUTES_MAX + 1, sizeof *judging->groups);
     judging->ignored =
         take(block, &at, facts->twice_count + 2 * (law->event_count + facts->history_count), sizeof *judging->ignored);
     judging->events = take(block, &at, law->event_count + facts->history_count, sizeof *judging->events);
@@ -159,7 +159,7 @@ struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case
         return NULL;
     size_t found = ehc_timeline(law, facts, as_at, judging->room, most), kept = 0;
     for (size_t i = 0; i < found; i++) {
-        if (limits != NULL && !limits[judging->room[i].limit - law->limits])
+        if (limits != NULL && (judging->room[i].own != NULL || !limits[judging->room[i].limit - law->limits]))
             continue;
         if (kept < i)
             judging->room[kept] = judging->room[i];

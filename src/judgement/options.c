@@ -52,7 +52,8 @@ void ehc_find_options(struct judging *judging) {
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         const struct ehc_limit *limit = judged->deadline->limit;
-        if (limit->for_family && judged->open && judged->started && judged->deadline->status != EHC_OVERDUE)
+        if (limit->for_family && judged->deadline->own == NULL && judged->open && judged->started &&
+            judged->deadline->status != EHC_OVERDUE)
             add_option(judging, (struct ehc_option){limit, limit->title, last_day_left(judged->deadline, judgement->as_at),
                                                     EHC_NO_DAY, judged->hour});
     }

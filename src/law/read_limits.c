@@ -43,6 +43,8 @@ static const struct field limit_fields[] = {
     {"projects", ehc_read_projects, AT(ehc_limit, projects), false},
     {"or-on", ehc_read_event, AT(ehc_limit, or_on), false},
     {"or-limit", ehc_read_limit_id, AT(ehc_limit, or_limit), false},
+    {"or-on-later", ehc_read_text, AT(ehc_limit, or_on_later), false},
+    {"or-on-earlier", ehc_read_text, AT(ehc_limit, or_on_earlier), false},
     {"or-on-needed", ehc_read_yes, AT(ehc_limit, or_on_needed), false},
     {"with", ehc_read_event, AT(ehc_limit, with), false},
     {"with-amount", ehc_read_number, AT(ehc_limit, with_amount), false},
@@ -88,6 +90,8 @@ static void check_companions(struct reader *reader, const struct ehc_limit *limi
         {limit->known_by.count > 0, "known-by", limit->only_if != NULL, "'only-if'"},
         {limit->or_on_needed, "or-on-needed", limit->or_on != EHC_NONE, "'or-on'"},
         {limit->later_of_earlier, "later-of-earlier", limit->later_of.count > 0, "'later-of'"},
+        {limit->or_on_later != NULL, "or-on-later", limit->or_on != EHC_NONE, "'or-on'"},
+        {limit->or_on_earlier != NULL, "or-on-earlier", limit->or_on != EHC_NONE, "'or-on'"},
         {limit->of_decision, "of-decision", owned->law.decision != EHC_NONE, "'decision' in law.ini"},
     };
     for (size_t i = 0; i < COUNT(pairs); i++)

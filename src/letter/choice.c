@@ -47,22 +47,29 @@ static bool is_supported(const struct letter_choice *choice, const struct ehc_ju
            (choice->letter->claim[0] == '\0' || first_claim(choice->judgement, judged, EHC_ANSWER_NO) != NULL);
 }
 
-/* Goes through the deadlines in the order in which the letter's head names their limits. Start with zeroes; false at the
- * end. */
-struct walk {
-    const char *list;
-    size_t at;
-    int limit;
-};
+/* A role stands for all of its duties, each said once; in a round that was asked for, those too that say what one of another
+ * round says. */
+static bool is_duty_of(const struct letter_choice *choice, const struct ehc_judged *judged, int role) {
+    const struct ehc_limit *limit = judged->deadline->limit;
+    bool said = judged->said_already && (choice->round == NULL || limit->instead_of != EHC_NONE);
+    return judged->deadline->own == NULL && (limit->roles & 1U << role) != 0 && !limit->for_family &&
+           ehc_is_duty(limit->basis) && !said;
+}
 
-static const struct ehc_judged *next_about(const struct letter_choice *choice, struct walk *walk) {
+static bool is_named(const struct letter_choice *choice, const struct letter_walk *walk, const struct ehc_judged *judged) {
+    if (walk->limit != EHC_NONE)
+        return judged->deadline->limit == &choice->judgement->law->limits[walk->limit];
+    return walk->role != EHC_NONE && is_duty_of(choice, judged, walk->role) &&
+           !has_name(choice->letter->but_not, judged->deadline->limit->id);
+}
+
+const struct ehc_judged *letter_next_about(const struct letter_choice *choice, struct letter_walk *walk) {
     const struct ehc_judgement *judgement = choice->judgement;
-    if (walk->list == NULL) {
-        *walk = (struct walk){.list = choice->letter->about, .at = judgement->count};
-    }
+    if (walk->list == NULL)
+        *walk = (struct letter_walk){.list = choice->letter->about, .at = judgement->count};
     for (;;) {
         for (; walk->at < judgement->count; walk->at++)
-            if (judgement->deadlines[walk->at].deadline->limit == &judgement->law->limits[walk->limit])
+            if (is_named(choice, walk, &judgement->deadlines[walk->at]))
                 return &judgement->deadlines[walk->at++];
         char id[LETTER_NAME_ROOM];
         walk->list += strspn(walk->list, ", ");
@@ -72,35 +79,63 @@ static const struct ehc_judged *next_about(const struct letter_choice *choice, s
         snprintf(id, sizeof id, "%.*s", (int)length, walk->list);
         walk->list += length;
         walk->limit = ehc_find_limit(judgement->law, id);
-        walk->at = walk->limit == EHC_NONE ? judgement->count : 0;
+        walk->role = ehc_find_role(judgement->law, id);
+        walk->at = 0;
     }
 }
 
-void letter_choose(struct letter_choice *choice, bool anyway) {
-    struct walk walk = {0};
+/* The next of the round that was asked for. */
+static const struct ehc_judged *next_about(const struct letter_choice *choice, struct letter_walk *walk) {
     const struct ehc_judged *judged;
-    while ((judged = next_about(choice, &walk)) != NULL) {
-        if (!is_supported(choice, judged) || choice->step_count == choice->judgement->count)
+    do
+        judged = letter_next_about(choice, walk);
+    while (judged != NULL && !letter_is_in_round(choice, judged));
+    return judged;
+}
+
+static bool is_doubtful(const struct letter_choice *choice, const struct ehc_judged *judged) {
+    return first_claim(choice->judgement, judged, EHC_ANSWER_YES) != NULL || judged->relaxation != NULL;
+}
+
+void letter_choose(struct letter_choice *choice, bool anyway) {
+    struct letter_walk walk = {0};
+    const struct ehc_judged *judged;
+    size_t kept = 0;
+    choice->chosen = NULL;
+    choice->step_count = 0;
+    choice->doubtful = false;
+    while ((judged = next_about(choice, &walk)) != NULL)
+        if (is_supported(choice, judged) && choice->step_count < choice->judgement->count)
+            choice->steps[choice->step_count++] = judged;
+    if (!choice->letter->all_rounds)
+        letter_keep_latest(choice);
+    for (size_t i = 0; i < choice->step_count; i++) {
+        judged = choice->steps[i];
+        choice->doubtful = choice->doubtful || is_doubtful(choice, judged);
+        if (is_doubtful(choice, judged) && !anyway)
             continue;
-        bool doubtful = first_claim(choice->judgement, judged, EHC_ANSWER_YES) != NULL || judged->relaxation != NULL;
-        choice->doubtful = choice->doubtful || doubtful;
-        if (doubtful && !anyway)
-            continue;
-        choice->steps[choice->step_count++] = judged;
+        choice->steps[kept++] = judged;
         if (choice->chosen == NULL ||
             (choice->chosen->deadline->status != EHC_OVERDUE && judged->deadline->status == EHC_OVERDUE))
             choice->chosen = judged;
     }
+    choice->step_count = kept;
 }
 
+/* The first with a status; one that is owed only in some cases where there is no other. */
 static const struct ehc_deadline *first_with(const struct letter_choice *choice, enum ehc_status status) {
-    struct walk walk = {0};
+    struct letter_walk walk = {0};
     const struct ehc_judged *judged;
-    while ((judged = next_about(choice, &walk)) != NULL)
-        if (judged->deadline->status == status &&
-            (judged->deadline->due != EHC_NO_DAY || status == EHC_UNKNOWN || status == EHC_NOT_NEEDED))
-            return judged->deadline;
-    return NULL;
+    const struct ehc_deadline *found = NULL;
+    while ((judged = next_about(choice, &walk)) != NULL) {
+        const struct ehc_deadline *deadline = judged->deadline;
+        bool counts = deadline->due != EHC_NO_DAY || status == EHC_UNKNOWN || status == EHC_NOT_NEEDED;
+        if (deadline->status != status || !counts || (found != NULL && deadline->limit->only_if != NULL))
+            continue;
+        if (found == NULL || found->limit->only_if != NULL)
+            found = deadline;
+    }
+    return found;
 }
 
 static void tell_in_time(const struct letter_choice *choice, const struct ehc_deadline *deadline, struct ehc_error *error) {
@@ -150,6 +185,8 @@ static void tell_not_begun(const struct letter_choice *choice, struct ehc_error 
         if (count++ < NAMED_MOST)
             at += (size_t)snprintf(names + at, sizeof names - at, "%s%s", at > 0 ? ", " : "", event);
     }
+    if (first[0] == '\0') /* it names a role, not limits */
+        snprintf(first, sizeof first, "%s", law->events[law->starts_with].id);
     if (at > strlen(first))
         ehc_fail(error, "a fact is missing: the case gives none of %.200s%s", names,
                  count > NAMED_MOST ? " and others" : "");
@@ -174,7 +211,7 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
     struct ehc_error error;
     const struct ehc_deadline *deadline = NULL;
     const struct ehc_judged *judged;
-    struct walk walk = {0};
+    struct letter_walk walk = {0};
     const struct ehc_judged *unsaid = NULL;
     bool lacks_claim = false;
     while (choice->letter->claim[0] != '\0' && (judged = next_about(choice, &walk)) != NULL) {
@@ -202,7 +239,7 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
 
 /* Why the case is doubtful, in one message. */
 static enum letter_result refuse_doubtful(const struct letter_choice *choice, ehc_report *report, void *context) {
-    struct walk walk = {0};
+    struct letter_walk walk = {0};
     const struct ehc_judged *judged;
     while ((judged = next_about(choice, &walk)) != NULL) {
         const struct ehc_exception *claim = first_claim(choice->judgement, judged, EHC_ANSWER_YES);

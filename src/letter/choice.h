@@ -4,14 +4,25 @@
 
 #include "letter.h"
 
+/* Goes through the deadlines that the letter's head names, in its order. Start with zeroes. */
+struct letter_walk {
+    const char *list;
+    size_t at;
+    int limit, role; /* what the present name stands for; EHC_NONE */
+};
+
 struct letter_choice {
     const struct ehc_judgement *judgement;
     const struct letter *letter;
     const struct ehc_judged **steps; /* in the order of the letter's head; room for each deadline of the judgement */
     size_t step_count;
     const struct ehc_judged *chosen; /* the first overdue one, else the first; NULL where there is none */
+    const struct ehc_judged *round;  /* of the round that was asked for; NULL: of none */
     bool doubtful;                   /* one of them, or one left out, may be excused */
 };
+
+/* The next deadline, of any round; NULL at the end. */
+const struct ehc_judged *letter_next_about(const struct letter_choice *choice, struct letter_walk *walk);
 
 /* Chooses the steps that the case supports; those that an exception may excuse only with `anyway`. */
 void letter_choose(struct letter_choice *choice, bool anyway);
@@ -22,6 +33,28 @@ bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_jud
 
 /* Where nothing was chosen: says why, in one fault. */
 enum letter_result letter_refuse(const struct letter_choice *choice, ehc_report *report, void *context);
+
+/* ---- round.c ---- */
+
+/* Finds the round that was asked for: a number, a year, or the day from which it runs. False, and `error` with the rounds
+ * that there are, where there is no such round. */
+bool letter_take_round(struct letter_choice *choice, const char *asked, struct ehc_error *error);
+
+/* Whether a deadline is of the round that was asked for. */
+bool letter_is_in_round(const struct letter_choice *choice, const struct ehc_judged *judged);
+
+/* Leaves of the steps those of the latest round. */
+void letter_keep_latest(struct letter_choice *choice);
+
+/* "meeting of 3 March 2025": the round of a step. False, and nothing is written, where nothing that has a name began it. */
+bool letter_round_words(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+
+/* The deadline of a limit that belongs to the round of the step that was chosen; that step itself for EHC_NONE. NULL. */
+const struct ehc_judged *letter_judged_of(const struct letter_choice *choice, int limit);
+
+/* The day of an event in that round; of an event that belongs to no round of it, its last before the next. EHC_NO_DAY where
+ * it has not come. */
+ehc_day letter_day_of(const struct letter_choice *choice, int event);
 
 /* ---- lists.c ---- each gives false where there is nothing to list ---- */
 

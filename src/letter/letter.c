@@ -19,18 +19,6 @@ struct filler {
 
 /* ---- values ---- */
 
-static const struct ehc_deadline *deadline_named(const struct filler *filler, int limit) {
-    const struct ehc_judgement *judgement = filler->judgement;
-    const struct ehc_deadline *chosen = filler->choice.chosen->deadline;
-    const struct ehc_limit *wanted = limit != EHC_NONE ? &judgement->law->limits[limit] : chosen->limit;
-    if (chosen->limit == wanted)
-        return chosen;
-    for (size_t i = 0; i < judgement->count; i++)
-        if (judgement->deadlines[i].deadline->limit == wanted)
-            return judgement->deadlines[i].deadline;
-    return NULL;
-}
-
 static bool put_text(const char *text, FILE *out) {
     if (text == NULL || *text == '\0')
         return false;
@@ -43,36 +31,45 @@ static bool put_day(ehc_day day, FILE *out) {
     return day != EHC_NO_DAY && put_text(ehc_day_format(day, text), out);
 }
 
-static bool put_deadline_value(const struct filler *filler, const struct letter_piece *piece, FILE *out) {
-    const struct ehc_deadline *deadline = deadline_named(filler, piece->index);
+/* By how much it is late; false where it is not, or was done too early. */
+static bool put_late(const struct ehc_deadline *deadline, enum letter_placeholder placeholder, FILE *out) {
     char text[EHC_WORDS];
-    if (piece->placeholder == LETTER_PROVISION || piece->placeholder == LETTER_URL || piece->placeholder == LETTER_STEP) {
-        const struct ehc_limit *limit = piece->index != EHC_NONE ? &filler->judgement->law->limits[piece->index]
-                                                                 : filler->choice.chosen->deadline->limit;
-        return put_text(piece->placeholder == LETTER_PROVISION ? limit->provision
-                        : piece->placeholder == LETTER_URL     ? limit->url
-                                                               : limit->short_title,
-                        out);
-    }
-    if (deadline == NULL || deadline->due == EHC_NO_DAY || deadline->projected)
+    bool is_late = deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE;
+    if (!is_late || deadline->because == EHC_TOO_EARLY)
+        return false;
+    return put_text(
+        placeholder == LETTER_LATE_BY ? letter_late_words(deadline->days, text) : ehc_days_words(deadline->days, text), out);
+}
+
+static bool put_deadline_value(const struct filler *filler, const struct letter_piece *piece, FILE *out) {
+    char words[EHC_WORDS];
+    const struct ehc_judged *judged = letter_judged_of(&filler->choice, piece->index);
+    const struct ehc_limit *limit =
+        piece->index != EHC_NONE ? &filler->judgement->law->limits[piece->index] : filler->choice.chosen->deadline->limit;
+    if (piece->placeholder == LETTER_PROVISION)
+        return put_text(limit->provision, out);
+    if (piece->placeholder == LETTER_URL)
+        return put_text(limit->url, out);
+    if (piece->placeholder == LETTER_STEP)
+        return put_text(limit->short_title, out);
+    if (judged == NULL || judged->deadline->due == EHC_NO_DAY || judged->deadline->projected)
         return false;
     switch (piece->placeholder) {
     case LETTER_DUE:
-        return put_day(deadline->due, out);
+        return put_day(judged->deadline->due, out);
     case LETTER_LATEST:
-        return put_day(deadline->latest, out);
+        return put_day(judged->deadline->latest, out);
     case LETTER_DONE:
-        return put_day(deadline->act, out);
+        return judged->done && put_day(judged->deadline->act, out);
+    case LETTER_ENDED:
+        return put_day(judged->deadline->superseded, out);
     case LETTER_TRIGGER:
-        return put_day(deadline->trigger, out);
+        return put_day(judged->deadline->trigger, out);
+    case LETTER_ROUND:
+        return letter_round_words(filler->judgement, judged, words) && put_text(words, out);
     default:
-        break;
+        return put_late(judged->deadline, piece->placeholder, out);
     }
-    if (deadline->status != EHC_LATE && deadline->status != EHC_OVERDUE)
-        return false;
-    return put_text(piece->placeholder == LETTER_LATE_BY ? letter_late_words(deadline->days, text)
-                                                         : ehc_days_words(deadline->days, text),
-                    out);
 }
 
 /* Writes a placeholder's value; false where the case has none. */
@@ -91,7 +88,7 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
     case LETTER_BODY:
         return put_text(letter_body_words(judgement->law, filler->choice.chosen->deadline), out);
     case LETTER_DATE:
-        return put_day(ehc_case_event(judgement->law, judgement->facts, piece->index, NULL), out);
+        return put_day(letter_day_of(&filler->choice, piece->index), out);
     case LETTER_LATE_STEPS:
         return letter_put_steps(&filler->choice, out);
     case LETTER_EXCEPTIONS:
@@ -114,7 +111,7 @@ static void report_missing(struct filler *filler, const struct letter_piece *pie
         ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[piece->index].id);
     else if (piece->placeholder == LETTER_DONE)
         ehc_hint(&error, "it was not done; begin the line with {if %s} to leave it out", piece->name);
-    else if (piece->index != EHC_NONE && deadline_named(filler, piece->index) == NULL)
+    else if (piece->index != EHC_NONE && letter_judged_of(&filler->choice, piece->index) == NULL)
         ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[law->limits[piece->index].trigger].id);
     else
         ehc_hint(&error, "begin the line with {if %s} to leave it out", piece->name);
@@ -129,8 +126,8 @@ static void report_missing(struct filler *filler, const struct letter_piece *pie
 static bool condition_holds(struct filler *filler, const struct letter_piece *piece, FILE *nowhere) {
     bool holds;
     if (piece->kind == LETTER_STATUS) {
-        const struct ehc_deadline *deadline = deadline_named(filler, piece->index);
-        holds = deadline != NULL && deadline->status == piece->status;
+        const struct ehc_judged *judged = letter_judged_of(&filler->choice, piece->index);
+        holds = judged != NULL && judged->deadline->status == piece->status;
     } else {
         holds = put_value(filler, piece, nowhere);
     }
@@ -221,14 +218,19 @@ static enum letter_result fill(struct filler *filler, FILE *out) {
     return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
 }
 
-static enum letter_result choose_and_fill(struct filler *filler, bool anyway, FILE *out) {
+static enum letter_result choose_and_fill(struct filler *filler, const struct letter_options *options, FILE *out) {
+    struct ehc_error error;
+    bool anyway = options->anyway;
+    if (options->round != NULL && !letter_take_round(&filler->choice, options->round, &error)) {
+        filler->report(filler->context, &error);
+        return LETTER_NO_SUCH_ROUND;
+    }
     letter_choose(&filler->choice, anyway);
     if (filler->choice.chosen == NULL)
         return letter_refuse(&filler->choice, filler->report, filler->context);
     enum letter_result result = fill(filler, out);
     if (result != LETTER_WRITTEN || !filler->choice.doubtful || !anyway || filler->says_doubt)
         return result;
-    struct ehc_error error;
     ehc_fail(&error, "the template has no {doubt}, so the letter would not say that an exception may fit");
     ehc_hint(&error, "add a line with {if doubt}{doubt}");
     error.file = filler->letter->file;
@@ -237,13 +239,13 @@ static enum letter_result choose_and_fill(struct filler *filler, bool anyway, FI
 }
 
 /* Nothing is written of a letter that is refused. */
-static enum letter_result write_whole(struct filler *filler, bool anyway, FILE *out) {
+static enum letter_result write_whole(struct filler *filler, const struct letter_options *options, FILE *out) {
     char *text = NULL;
     size_t length = 0;
     FILE *gathered = open_memstream(&text, &length);
     if (gathered == NULL)
         return LETTER_NO_MEMORY;
-    enum letter_result result = choose_and_fill(filler, anyway, gathered);
+    enum letter_result result = choose_and_fill(filler, options, gathered);
     if (fclose(gathered) != 0)
         result = LETTER_NO_MEMORY;
     if (result == LETTER_WRITTEN)
@@ -252,13 +254,13 @@ static enum letter_result write_whole(struct filler *filler, bool anyway, FILE *
     return result;
 }
 
-enum letter_result view_letter(const struct ehc_judgement *judgement, const struct letter *letter, bool anyway, FILE *out,
-                               ehc_report *report, void *context) {
+enum letter_result view_letter(const struct ehc_judgement *judgement, const struct letter *letter,
+                               const struct letter_options *options, FILE *out, ehc_report *report, void *context) {
     struct filler filler = {.judgement = judgement, .letter = letter, .report = report, .context = context};
     filler.choice.judgement = judgement;
     filler.choice.letter = letter;
     filler.choice.steps = calloc(judgement->count + 1, sizeof(const struct ehc_judged *));
-    enum letter_result result = filler.choice.steps != NULL ? write_whole(&filler, anyway, out) : LETTER_NO_MEMORY;
+    enum letter_result result = filler.choice.steps != NULL ? write_whole(&filler, options, out) : LETTER_NO_MEMORY;
     free(filler.choice.steps);
     return result;
 }

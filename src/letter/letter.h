@@ -3,9 +3,11 @@
  * A template is a text file. Its head has a line for each thing to be known of it, and ends at the first blank line:
  *
  *   title: what the letter is for, in a list of letters
- *   about: final-plan, ...     the limits it can be about, the most important first
+ *   about: final-plan, ...     the limits it can be about, the most important first; a role stands for all of its duties
+ *   but-not: plan-disclosure   limits that it is not about, where a role is named
  *   when: overdue, late        the statuses in which they are late enough for it; this where it is left out
  *   claim: does-not-fit        only where an exception is claimed that does not fit
+ *   rounds: all                it names what is late in each round; else it is about the latest in which something is
  *   note: what the sender should know; not part of the letter
  *
  * Below stands the letter. Each line of it is a line of the letter, wrapped where it is long. {reference}, {due},
@@ -21,13 +23,15 @@ struct letter {
     const char *id;    /* as the user names it; NULL for a user's own */
     const char *title; /* "" where not given; so below */
     const char *about;
+    const char *but_not;
     const char *when;
     const char *claim;
     const char *note;
+    bool all_rounds; /* it names each round that is late, and not the latest alone */
     const char *body;
-    unsigned about_line, when_line, claim_line; /* their lines in the file; 0 where not given */
-    unsigned body_line;                         /* the line on which the body begins */
-    const char *file;                           /* as in errors; NULL for one that is compiled in */
+    unsigned about_line, but_not_line, when_line, claim_line, rounds_line; /* their lines in the file; 0 where not given */
+    unsigned body_line;                                                    /* the line on which the body begins */
+    const char *file; /* as in errors; NULL for one that is compiled in */
 };
 
 /* The letters of a bundle, in the order in which they are listed. */
@@ -70,11 +74,13 @@ enum letter_placeholder {
     LETTER_DUE,
     LETTER_LATEST,
     LETTER_DONE,
+    LETTER_ENDED,
     LETTER_DAYS_LATE,
     LETTER_LATE_BY,
     LETTER_PROVISION,
     LETTER_URL,
     LETTER_TRIGGER,
+    LETTER_ROUND,
     LETTER_BODY,
     LETTER_DATE,
     LETTER_LATE_STEPS,
@@ -109,12 +115,19 @@ enum letter_result {
     LETTER_NOT_SUPPORTED, /* the case does not support it, or lacks a fact: reported */
     LETTER_DOUBTFUL,      /* an exception that fits makes it doubtful: reported */
     LETTER_HIDES_DOUBT,   /* the same, and the template would not say so: reported */
+    LETTER_NO_SUCH_ROUND, /* reported */
     LETTER_NO_MEMORY,
 };
 
-/* Writes the letter. `anyway`: where a fitting exception makes it doubtful too. */
-enum letter_result view_letter(const struct ehc_judgement *judgement, const struct letter *letter, bool anyway, FILE *out,
-                               ehc_report *report, void *context);
+struct letter_options {
+    bool anyway; /* where a fitting exception makes it doubtful too */
+    const char
+        *round; /* which round it is about: a number, or the day from which it runs; NULL: the latest that supports it */
+};
+
+/* Writes the letter. */
+enum letter_result view_letter(const struct ehc_judgement *judgement, const struct letter *letter,
+                               const struct letter_options *options, FILE *out, ehc_report *report, void *context);
 
 /* The kinds of letter, with what each is for. */
 void view_letters_text(const struct letters *letters, const struct page *page);

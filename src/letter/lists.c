@@ -46,22 +46,40 @@ static void put_advice(const struct ehc_law *law, const struct ehc_deadline *dea
         fprintf(out, ", asked for on %s", ehc_day_format(deadline->advice->requested, date));
 }
 
+/* "done on Monday 25 May 2026, 63 days (9 weeks) late" */
+static void put_outcome(const struct letter_choice *choice, const struct ehc_judged *judged, FILE *out) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    char date[EHC_DAY_TEXT], words[EHC_WORDS];
+    bool too_early = deadline->because == EHC_TOO_EARLY;
+    if (judged->done)
+        fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
+    else if (deadline->superseded != EHC_NO_DAY)
+        fprintf(out, "%s, ", ehc_end_words(choice->judgement->law, deadline, words));
+    else
+        fprintf(out, "not done by %s, ", ehc_day_format(choice->judgement->as_at, date));
+    if (too_early)
+        fprintf(out, "%s%stoo early", deadline->days > 0 ? letter_late_words(deadline->days, words) : "",
+                deadline->days > 0 ? " " : "");
+    else
+        fprintf(out, "%s late", letter_late_words(deadline->days, words));
+}
+
 static void put_step(const struct letter_choice *choice, const struct ehc_judged *judged, FILE *out) {
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
-    char date[EHC_DAY_TEXT], late[EHC_WORDS];
+    char date[EHC_DAY_TEXT], late[EHC_WORDS], round[EHC_WORDS];
     if (deadline->advice != NULL)
         put_advice(choice->judgement->law, deadline, out);
     else
         fprintf(out, "- %c%s", ascii_upper(limit->short_title[0]), limit->short_title + 1);
-    fprintf(out, " (%s): due on %s; ", limit->provision, ehc_day_format(deadline->due, date));
-    if (judged->done)
-        fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
-    else if (deadline->superseded != EHC_NO_DAY)
-        fprintf(out, "%s, ", ehc_end_words(choice->judgement->law, deadline, late));
-    else
-        fprintf(out, "not done by %s, ", ehc_day_format(choice->judgement->as_at, date));
-    fprintf(out, "%s late\n", letter_late_words(deadline->days, late));
+    if (choice->judgement->has_history && letter_round_words(choice->judgement, judged, round))
+        fprintf(out, ", %s", round);
+    fprintf(out, " (%s): %s %s; ", limit->provision, limit->is_minimum ? "not before the end of" : "due on",
+            ehc_day_format(deadline->due, date));
+    put_outcome(choice, judged, out);
+    if (ehc_or_on_words(deadline, late))
+        fprintf(out, "; %s", late);
+    fputc('\n', out);
 }
 
 bool letter_put_steps(const struct letter_choice *choice, FILE *out) {

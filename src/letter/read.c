@@ -17,11 +17,13 @@ static const struct {
     [LETTER_DUE] = {"due", MAY_NAME_LIMIT},
     [LETTER_LATEST] = {"latest", MAY_NAME_LIMIT},
     [LETTER_DONE] = {"done", MAY_NAME_LIMIT},
+    [LETTER_ENDED] = {"ended", MAY_NAME_LIMIT},
     [LETTER_DAYS_LATE] = {"days-late", MAY_NAME_LIMIT},
     [LETTER_LATE_BY] = {"late-by", MAY_NAME_LIMIT},
     [LETTER_PROVISION] = {"provision", MAY_NAME_LIMIT},
     [LETTER_URL] = {"url", MAY_NAME_LIMIT},
     [LETTER_TRIGGER] = {"trigger", MAY_NAME_LIMIT},
+    [LETTER_ROUND] = {"round", MAY_NAME_LIMIT},
     [LETTER_BODY] = {"body", NO_ARGUMENT},
     [LETTER_DATE] = {"date", NAMES_EVENT},
     [LETTER_LATE_STEPS] = {"late-steps", NO_ARGUMENT},
@@ -29,7 +31,7 @@ static const struct {
     [LETTER_DOUBT] = {"doubt", NO_ARGUMENT},
 };
 
-static const char *const head_keys[] = {"title", "about", "when", "claim", "note"};
+static const char *const head_keys[] = {"title", "about", "but-not", "when", "claim", "note", "rounds"};
 enum { HEAD_KEYS = sizeof head_keys / sizeof head_keys[0] };
 
 struct checker {
@@ -89,8 +91,11 @@ static char *value_of_key(char *line, const char *key) {
 }
 
 static bool read_head_line(struct letter *letter, char *line, unsigned number) {
-    const char **targets[HEAD_KEYS] = {&letter->title, &letter->about, &letter->when, &letter->claim, &letter->note};
-    unsigned *lines[HEAD_KEYS] = {NULL, &letter->about_line, &letter->when_line, &letter->claim_line, NULL};
+    const char *rounds = "";
+    const char **targets[HEAD_KEYS] = {&letter->title, &letter->about, &letter->but_not, &letter->when,
+                                       &letter->claim, &letter->note,  &rounds};
+    unsigned *lines[HEAD_KEYS] = {NULL, &letter->about_line, &letter->but_not_line, &letter->when_line, &letter->claim_line,
+                                  NULL, &letter->rounds_line};
     for (size_t i = 0; i < HEAD_KEYS; i++) {
         const char *value = value_of_key(line, head_keys[i]);
         if (value == NULL)
@@ -98,6 +103,7 @@ static bool read_head_line(struct letter *letter, char *line, unsigned number) {
         *targets[i] = value;
         if (lines[i] != NULL)
             *lines[i] = number;
+        letter->all_rounds = letter->all_rounds || strcmp(rounds, "all") == 0;
         return true;
     }
     return false;
@@ -112,14 +118,15 @@ static void unknown_head_line(struct checker *checker, const char *line) {
         ehc_nearest_offer(&nearest, head_keys[i]);
     ehc_fail(&error, "%s does not belong in the head of a template", ehc_quote(line, quoted));
     ehc_hint(&error, "%s",
-             ehc_did_you_mean_marked("'", nearest.name, ":'",
-                                     "the head ends with a blank line; it can have title, about, when, claim and note",
-                                     hint));
+             ehc_did_you_mean_marked(
+                 "'", nearest.name, ":'",
+                 "the head ends with a blank line; it can have title, about, but-not, when, claim, rounds and note", hint));
     pass_on(checker, &error);
 }
 
 bool letter_read(struct letter *letter, const char *file, char *text, size_t length, ehc_report *report, void *context) {
-    *letter = (struct letter){.title = "", .about = "", .when = "", .claim = "", .note = "", .body_line = 1, .file = file};
+    *letter = (struct letter){
+        .title = "", .about = "", .but_not = "", .when = "", .claim = "", .note = "", .body_line = 1, .file = file};
     struct checker checker = {.letter = letter, .report = report, .context = context};
     size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     text[length] = '\0';
@@ -300,6 +307,10 @@ static void check_head(struct checker *checker, const struct ehc_law *law) {
         say(checker, "the template does not say what it is about",
             "begin it with a line such as 'about: LIMIT', or name a kind of letter");
     for (const char *list = letter->about; next_name(&list, name);)
+        if (ehc_find_role(law, name) == EHC_NONE && !find_limit_named(law, name, &index, &error))
+            pass_on(checker, &error);
+    checker->line = letter->but_not_line;
+    for (const char *list = letter->but_not; next_name(&list, name);)
         if (!find_limit_named(law, name, &index, &error))
             pass_on(checker, &error);
     checker->line = letter->when_line;
@@ -313,6 +324,9 @@ static void check_head(struct checker *checker, const struct ehc_law *law) {
     checker->line = letter->claim_line;
     if (letter->claim[0] != '\0' && strcmp(letter->claim, "does-not-fit") != 0)
         say(checker, "'claim:' is not understood", "it can be does-not-fit");
+    checker->line = letter->rounds_line;
+    if (letter->rounds_line > 0 && !letter->all_rounds)
+        say(checker, "'rounds:' is not understood", "it can be all; left out, the letter is about the latest round");
 }
 
 bool letter_check(const struct letter *letter, const struct ehc_law *law, ehc_report *report, void *context) {

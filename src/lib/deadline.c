@@ -129,7 +129,7 @@ SELDOM static void look_at_other_days(const struct working *working, struct ehc_
         move_to(deadline, other_limit_due(working));
     if (working->limit->or_on == EHC_NONE)
         return;
-    ehc_day day = other_day(working);
+    ehc_day day = deadline->or_day = other_day(working);
     bool missing = day == EHC_NO_DAY || (working->limit->together && deadline->trigger_event != working->limit->trigger);
     if (working->limit->or_on_needed && missing && deadline->because == EHC_NO_REASON) {
         deadline->because = EHC_NO_OTHER_DAY;
@@ -524,10 +524,12 @@ static void clear(struct ehc_deadline *deadline) {
     deadline->round = 1;
     deadline->advice = NULL;
     deadline->consultation = NULL;
+    deadline->own = NULL;
     deadline->act_event = EHC_NONE;
     deadline->superseded = EHC_NO_DAY;
     deadline->superseded_by = EHC_NONE;
     deadline->projected_by = EHC_NONE;
+    deadline->or_day = EHC_NO_DAY;
     deadline->counted = EHC_NO_DAY;
     deadline->due = EHC_NO_DAY;
     deadline->earliest = EHC_NO_DAY;

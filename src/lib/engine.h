@@ -151,6 +151,11 @@ bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at);
 void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
                         struct ehc_deadline *deadline);
 
+/* ---- own.c ---- */
+
+/* A date of one's own as a deadline. */
+void ehc_work_out_own(const struct ehc_own *own, ehc_day as_at, struct ehc_deadline *deadline);
+
 /* ---- project.c ---- */
 
 /* What stands in for an event: the due date of a step that is still to come. */

@@ -276,7 +276,7 @@ static void test(const struct ehc_law *law, const struct ehc_case *facts, const 
 bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                         size_t *cursor, struct ehc_exception *exception) {
     size_t fact_count = facts->closure_count + facts->absence_count + facts->exceptional_count + facts->missed_count;
-    if (deadline->due == EHC_NO_DAY)
+    if (deadline->due == EHC_NO_DAY || deadline->own != NULL)
         return false;
     while (*cursor < fact_count) {
         *exception = (struct ehc_exception){.given = true, .asked = EHC_NO_DAY};

@@ -57,7 +57,7 @@ const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *l
 
 const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
-    bool is_year = law->events[deadline->limit->trigger].is_year;
+    bool is_year = deadline->own == NULL && law->events[deadline->limit->trigger].is_year;
     switch (deadline->because) {
     case EHC_OTHER_BRANCH:
         return write_words(text, "%s", law->events[deadline->because_index].done);
@@ -111,6 +111,21 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
         break;
     }
     return write_words(text, "%s", "");
+}
+
+bool ehc_or_on_words(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_limit *limit = deadline->limit;
+    char day[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    if (deadline->or_day == EHC_NO_DAY || deadline->counted == EHC_NO_DAY || deadline->because == EHC_NO_OTHER_DAY)
+        return false;
+    const char *words = deadline->or_day > deadline->counted   ? limit->or_on_later
+                        : deadline->or_day < deadline->counted ? limit->or_on_earlier
+                                                               : NULL;
+    const struct fill_place places[] = {{"{date}", ehc_day_format_short(deadline->or_day, day)},
+                                        {"{last}", ehc_day_format_short(deadline->counted, last)}};
+    if (words != NULL)
+        ehc_fill(words, places, sizeof places / sizeof places[0], text, EHC_WORDS);
+    return words != NULL;
 }
 
 /* ---- the steps of the count ---- */
@@ -285,16 +300,32 @@ static const char *last_hour_words(const struct ehc_roll *roll) {
     return roll != NULL && roll->ends != NULL ? roll->ends : "to its end";
 }
 
+/* Nothing is counted to a date of one's own. */
+static void step_own(struct steps *steps) {
+    const struct ehc_own *own = steps->deadline->own;
+    char date[EHC_DAY_TEXT];
+    step(steps, "a date of your own, not one that the law sets");
+    if (own->why != NULL)
+        step(steps, "set by: %s", own->why);
+    step(steps, "the last day is %s, to its end", ehc_day_format(own->due, date));
+}
+
 void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, ehc_line *line, void *context) {
     struct steps steps = {.law = law, .deadline = deadline, .line = line, .context = context};
     char text[EHC_WORDS], date[EHC_DAY_TEXT];
     const struct ehc_relaxation *relaxation = ehc_deadline_relaxation(law, deadline);
+    if (deadline->own != NULL) {
+        step_own(&steps);
+        return;
+    }
     if (deadline->trigger == EHC_NO_DAY) {
         step(&steps, "the count starts when %s", law->events[deadline->limit->trigger].when);
     } else if (deadline->due != EHC_NO_DAY) {
         step_trigger(&steps);
         step_count(&steps);
         step_roll(&steps);
+        if (ehc_or_on_words(deadline, text))
+            step(&steps, "%s", text);
         step(&steps, "the last day is %s, %s", ehc_day_format(deadline->due, date), last_hour_words(roll_of(&steps)));
         step_kind_of_day(&steps);
         step_readings(&steps);

@@ -70,7 +70,7 @@ const char *ehc_roll_kind_name(enum ehc_roll_kind kind) {
 }
 
 const char *ehc_basis_name(enum ehc_basis basis) {
-    static const char *const names[] = {"statute", "case-law", "code", "guidance", "ombudsman", "practice"};
+    static const char *const names[] = {"statute", "case-law", "code", "guidance", "ombudsman", "practice", "own"};
     return names[basis];
 }
 

@@ -24,6 +24,8 @@ static bool comes_before(const struct ehc_deadline *a, const struct ehc_deadline
         return b->due == EHC_NO_DAY;
     if (a->due != b->due)
         return a->due < b->due;
+    if ((a->own != NULL) != (b->own != NULL))
+        return b->own != NULL;
     return a->limit != b->limit ? a->limit < b->limit : a->round < b->round;
 }
 
@@ -154,6 +156,14 @@ static bool is_about_sections(const struct ehc_scene *scene, const struct ehc_li
            (limit->trigger == scene->law->consulted && scene->facts->consultation_count > 0);
 }
 
+static void add_own(const struct ehc_scene *scene, struct listing *listing) {
+    struct ehc_deadline spare;
+    for (size_t i = 0; i < scene->facts->own_count; i++) {
+        ehc_work_out_own(&scene->facts->own[i], scene->as_at, take_room(listing, &spare));
+        listing->count++;
+    }
+}
+
 /* ---- the whole ---- */
 
 /* Where the trigger has not happened: what stands in for it, or nothing, in a route that has begun. */
@@ -195,7 +205,7 @@ static void add_rounds(struct ehc_scene *scene, const struct ehc_limit *limit, s
 size_t ehc_timeline_most(const struct ehc_law *law, const struct ehc_case *facts) {
     struct ehc_memo memo;
     struct ehc_scene scene = {.law = law, .facts = facts, .memo = &memo};
-    size_t most = 0;
+    size_t most = facts->own_count;
     memo.derived_count = 0;
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
@@ -225,6 +235,7 @@ size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc
         else
             add_waiting(&scene, limit, &listing);
     }
+    add_own(&scene, &listing);
     if (listing.count <= room_count)
         sort(room, listing.count);
     return listing.count;

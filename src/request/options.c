@@ -11,6 +11,7 @@ enum { FIRST_LONG = 256 }; /* what getopt_long() gives for the first long option
 const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "something that happened; 'ehc limits --events' lists the names",
                       WORD_EVENT},
+    [OPTION_OWN] = {"own", '\0', "TITLE=DATE", "a last day of your own, which is not law; may be given again", WORD_FREE},
     [OPTION_CASE] = {"case", 'c', "FILE", "read the facts from a case file, ehc-case(5); - is standard input", WORD_CASE},
     [OPTION_CLOSED] = {"closed", '\0', "A..B[=NAME]", "the setting was closed from A to B, both days included", WORD_FREE},
     [OPTION_TERM_DATES] = {"term-dates", '\0', "FILE.ics", "closures from a published calendar of term dates",
@@ -24,6 +25,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_TEMPLATE] = {"template", '\0', "FILE", "write the letter from your own template; - is standard input",
                          WORD_FILE},
     [OPTION_ANYWAY] = {"anyway", '\0', NULL, "write the letter although an exception may fit, and say so in it", WORD_FREE},
+    [OPTION_ROUND] = {"round", '\0', "N|DATE", "which round the letter is about, by its number or the day it runs from",
+                      WORD_FREE},
     [OPTION_LIMIT] = {"limit", 'l', "LIMIT", "only this limit; may be given again", WORD_LIMIT},
     [OPTION_ALL] = {"all", 'a', NULL, "show too what has not begun and what is not needed", WORD_FREE},
     [OPTION_UPDATE] = {"update", 'u', "OLD.ics",

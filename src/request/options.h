@@ -6,6 +6,7 @@
 
 enum option_id {
     OPTION_EVENT,
+    OPTION_OWN,
     OPTION_CASE,
     OPTION_CLOSED,
     OPTION_TERM_DATES,
@@ -16,6 +17,7 @@ enum option_id {
     OPTION_AS_AT,
     OPTION_TEMPLATE,
     OPTION_ANYWAY,
+    OPTION_ROUND,
     OPTION_LIMIT,
     OPTION_ALL,
     OPTION_UPDATE,

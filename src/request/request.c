@@ -127,10 +127,31 @@ static bool add_missed(struct request *request, const char *value, struct ehc_er
            ehc_case_add_missed(&request->facts, (struct ehc_missed){.day = day, .body = body}, error);
 }
 
+static bool add_own(struct request *request, const char *value, struct ehc_error *error) {
+    char quoted[EHC_QUOTE_ROOM], full[REQUEST_OWN_NAME], *name = full;
+    const char *date = strrchr(value, '=');
+    size_t length = date != NULL ? (size_t)(date - value) : 0;
+    ehc_day due;
+    if (length == 0 || date[1] == '\0' || length >= REQUEST_OWN_NAME) {
+        ehc_fail(error, "%s has no %s", ehc_quote(value, quoted),
+                 date == NULL || date[1] == '\0' ? "date"
+                 : length == 0                   ? "name"
+                                                 : "name of less than 100 letters");
+        return ehc_hint(error, "write what is due, and its last day: --own \"hearing bundle=2026-09-01\"");
+    }
+    if (request->own_count < EHC_OWN_MAX)
+        name = request->own_names[request->own_count++];
+    snprintf(name, REQUEST_OWN_NAME, "%.*s", (int)length, value);
+    return ehc_check_plain(name, "", error) && ehc_day_read(date + 1, &due, error) &&
+           ehc_case_set_own(request->law, &request->facts, name, due, error);
+}
+
 static bool add_fact(struct request *request, const struct given *given, struct ehc_error *error) {
     switch (given->option) {
     case OPTION_EVENT:
         return add_event(request, given->value, error);
+    case OPTION_OWN:
+        return add_own(request, given->value, error);
     case OPTION_CLOSED:
     case OPTION_AWAY:
     case OPTION_EXCEPTIONAL:
@@ -151,6 +172,7 @@ static enum exit_status load_facts(struct request *request, const char *file) {
     ehc_case_release(&request->facts);
     ehc_case_init(&request->facts);
     memset(request->is_put, 0, sizeof request->is_put);
+    request->own_count = 0;
     if (file != NULL && !ehc_case_read(request->law, file, &request->facts, &unreadable, say_error, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     for (size_t i = 0; i < request->given_count; i++) {
@@ -185,7 +207,7 @@ static bool has_event(const struct request *request) {
     for (size_t i = 0; i < request->law->event_count; i++)
         if (request->facts.event[i] != EHC_NO_DAY)
             return true;
-    return request->facts.advice_count > 0;
+    return request->facts.advice_count + request->facts.consultation_count + request->facts.own_count > 0;
 }
 
 enum exit_status request_load_case(struct request *request, const char *file) {

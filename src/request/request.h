@@ -6,6 +6,8 @@
 #include "command.h"
 #include <ehc/judgement.h>
 
+enum { REQUEST_OWN_NAME = 100 }; /* room for the name of a date of one's own */
+
 struct request {
     const struct command *command;
     struct given *given;
@@ -30,8 +32,10 @@ struct request {
     size_t date_word;
     bool needs_event; /* without any event there is nothing to show */
 
-    struct ehc_case facts; /* of the case that is looked at */
-    bool is_put[EHC_EVENTS_MAX]; /* its days are given by options or words */
+    struct ehc_case facts;                         /* of the case that is looked at */
+    bool is_put[EHC_EVENTS_MAX];                   /* its days are given by options or words */
+    char own_names[EHC_OWN_MAX][REQUEST_OWN_NAME]; /* of the dates of one's own that --own added to it */
+    size_t own_count;
 };
 
 /* Loads the bundle. */

@@ -15,8 +15,10 @@ static void print_letters(const struct letters *letters) {
         print_member("id", letter->id);
         print_member("title", letter->title);
         print_member("about", letter->about);
+        print_member("but_not", letter->but_not);
         print_member("when", letter->when);
         print_member("claim", letter->claim);
+        printf(" .all_rounds = %d,", letter->all_rounds);
         print_member("note", letter->note);
         print_member("body", letter->body);
         printf(" .body_line = %u },\n", letter->body_line);

@@ -110,6 +110,8 @@ static void print_limits(const struct ehc_law *law) {
         print_member("after_late", limit->after_late);
         print_member("exceptions_in", limit->exceptions_in);
         print_member("only_if", limit->only_if);
+        print_member("or_on_later", limit->or_on_later);
+        print_member("or_on_earlier", limit->or_on_earlier);
         printf(" .route = %d, .trigger = %d, .act = %d, .amount = %d, .month = %d,", limit->route, limit->trigger,
                limit->act, limit->amount, limit->month);
         printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, limit->roll,

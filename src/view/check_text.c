@@ -15,7 +15,8 @@ static int rank(const struct check_screen *screen, const struct ehc_judged *judg
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->status == EHC_NOT_NEEDED || !judged->started || judged->said_already)
         return EHC_NONE;
-    if (deadline->limit->for_family && deadline->status == EHC_DUE && !screen->verbose)
+    if (deadline->limit->for_family && deadline->own == NULL && deadline->or_day == EHC_NO_DAY &&
+        deadline->status == EHC_DUE && !screen->verbose)
         return EHC_NONE; /* among what the family can do, with its law and its last day */
     if (judged->late)
         return 0;
@@ -60,13 +61,13 @@ static void put_exceptions(const struct check_screen *screen, const struct ehc_j
 }
 
 static void put_deadline(const struct check_screen *screen, const struct ehc_judged *judged) {
-    char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], date[EHC_DAY_TEXT];
+    char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], law[EHC_WORDS], date[EHC_DAY_TEXT];
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     const struct page *page = screen->page;
     words_short_title(deadline, title);
     snprintf(text, sizeof text, "%-10s%.1100s", words_label(judged), title);
-    snprintf(right, sizeof right, "%.200s, %.800s", words_who_acts(deadline), limit->provision);
+    snprintf(right, sizeof right, "%.200s, %.800s", words_who_acts(deadline), words_law(deadline, law));
     wrap_with_right(page, INDENT, BODY, judged->late ? WARNING : PLAIN, text, right);
     if (deadline->due != EHC_NO_DAY) {
         snprintf(text, sizeof text, "due %s", ehc_day_format(deadline->due, date));
@@ -74,10 +75,12 @@ static void put_deadline(const struct check_screen *screen, const struct ehc_jud
     }
     words_verdict(screen->judgement, judged, text);
     wrap_text(page, BODY, BODY, PLAIN, text);
+    if (words_or_on(deadline, text))
+        wrap_text(page, BODY, BODY, PLAIN, text);
     put_exceptions(screen, judged);
     if (words_relaxation(judged, text))
         wrap_text(page, BODY, ANSWER, PLAIN, text);
-    if (limit->for_family && deadline->status == EHC_OVERDUE)
+    if (limit->for_family && deadline->own == NULL && deadline->status == EHC_OVERDUE)
         wrap_text(page, BODY, BODY, PLAIN, limit->if_late);
     if (screen->verbose && limit->note != NULL)
         wrap_text(page, BODY, BODY, PLAIN, limit->note);
@@ -167,6 +170,8 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     putc('\n', page->out);
     words_late_now(judgement, text);
     put_line(&screen, "Late now", text);
+    if (words_own_past(judgement, text))
+        put_line(&screen, "Past, of your own", text);
     words_disputed_steps(judgement, text);
     if (text[0] != '\0')
         put_line(&screen, "Disputed", text);

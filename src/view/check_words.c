@@ -55,7 +55,7 @@ static void write_past(const struct ehc_law *law, const struct ehc_judged *judge
         ehc_because_words(law, deadline, text);
         return;
     }
-    if (deadline->limit->for_family)
+    if (deadline->limit->for_family || deadline->own != NULL)
         words_append_days(text, "", deadline->days, " after the last day");
     else if (judged->late)
         words_append_days(text, "", deadline->days, " late");
@@ -116,8 +116,8 @@ void words_verdict(const struct ehc_judgement *judgement, const struct ehc_judge
     if (deadline->because == EHC_NO_ACT || (deadline->limit->is_minimum && !has_ended))
         snprintf(text, EHC_WORDS, "%.1100s", outcome);
     else
-        snprintf(text, EHC_WORDS, "%.600s, %.590s",
-                 has_ended ? ehc_end_words(judgement->law, deadline, ended) : "not done", outcome);
+        snprintf(text, EHC_WORDS, "%.600s, %.590s", has_ended ? ehc_end_words(judgement->law, deadline, ended) : "not done",
+                 outcome);
 }
 
 /* Whether something is claimed of which it cannot be said whether it fits. */
@@ -210,6 +210,23 @@ void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS])
                            : late > 0 ? "nothing; what was late has been done"
                                       : "nothing");
     words_append(text, ".");
+}
+
+bool words_own_past(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+    size_t count = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
+        if (deadline->own == NULL || deadline->status != EHC_OVERDUE)
+            continue;
+        words_append(text, count++ > 0 ? "; " : "");
+        words_append(text, deadline->own->name);
+        words_append(text, ", ");
+        words_append(text, deadline->limit->who);
+        words_append_days(text, ", ", deadline->days, "");
+    }
+    words_append(text, ".");
+    return count > 0;
 }
 
 bool words_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {

@@ -106,6 +106,11 @@ static int trigger_of(const struct ehc_deadline *deadline) {
     return deadline->limit->trigger;
 }
 
+/* The id of an event of the law; null for a date of one's own. */
+static json_t *event_or_null(const struct ehc_law *law, int event) {
+    return event != EHC_NONE ? text_of(law->events[event].id) : json_null();
+}
+
 static void add_deadline(struct builder *builder, const struct ehc_law *law, const struct ehc_judged *judged,
                          json_t *object) {
     const struct ehc_deadline *deadline = judged->deadline;
@@ -114,20 +119,20 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
     struct json_lines lines = {builder, steps};
     add(builder, object, "limit", text_of(limit->id));
     add(builder, object, "round", json_integer(deadline->round));
-    add(builder, object, "route", text_of(law->routes[limit->route].id));
+    add(builder, object, "route", limit->route != EHC_NONE ? text_of(law->routes[limit->route].id) : json_null());
     add(builder, object, "title", text_of(limit->title));
-    add(builder, object, "who", text_of(limit->who));
+    add(builder, object, "who", text_or_null(limit->who));
     add(builder, object, "basis", text_of(ehc_basis_name(limit->basis)));
-    add(builder, object, "provision", text_of(limit->provision));
-    add(builder, object, "url", text_of(limit->url));
-    add(builder, trigger, "event", text_of(law->events[trigger_of(deadline)].id));
+    add(builder, object, "provision", text_or_null(limit->provision));
+    add(builder, object, "url", text_or_null(limit->url));
+    add(builder, trigger, "event", event_or_null(law, trigger_of(deadline)));
     add(builder, trigger, "date", day_or_null(deadline->trigger));
     add(builder, trigger, "projected", json_boolean(deadline->projected));
     add(builder, object, "trigger", trigger);
     add(builder, object, "due", day_or_null(deadline->due));
     add(builder, object, "earliest", day_or_null(deadline->earliest));
     add(builder, object, "latest", day_or_null(deadline->latest));
-    add(builder, act, "event", text_of(law->events[deadline->act != EHC_NO_DAY ? deadline->act_event : limit->act].id));
+    add(builder, act, "event", event_or_null(law, deadline->act != EHC_NO_DAY ? deadline->act_event : limit->act));
     add(builder, act, "date", day_or_null(deadline->act));
     add(builder, object, "act", act);
     add(builder, object, "superseded", make_superseded(builder, law, deadline));

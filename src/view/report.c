@@ -126,7 +126,10 @@ static void put_step(const struct sheet *sheet, const struct ehc_judged *judged)
     html_text(out, words_who_acts(deadline));
     fputs("</td>", out);
     begin_cell(sheet, "Law");
-    html_link(out, deadline->limit->url, deadline->limit->provision);
+    if (deadline->own == NULL)
+        html_link(out, deadline->limit->url, deadline->limit->provision);
+    else
+        html_text(out, words_law(deadline, text));
     fputs("</td>", out);
     put_day(sheet, "Due", deadline->due, "");
     put_day(sheet, "Done", judged->done ? deadline->act : EHC_NO_DAY,
@@ -136,6 +139,10 @@ static void put_step(const struct sheet *sheet, const struct ehc_judged *judged)
     fprintf(out, "<span class=\"result%s\">%s</span>", judged->late ? " late" : "", words_label(judged));
     fputs(": ", out);
     html_text(out, text);
+    if (words_or_on(deadline, text)) {
+        fputs(". ", out);
+        html_text(out, text);
+    }
     fputs("</td></tr>\n", out);
 }
 
@@ -252,6 +259,8 @@ static void put_next(const struct sheet *sheet) {
         words_short_title(judged->deadline, text);
         put_item(sheet, text, judged->if_late);
     }
+    if (words_own_past(judgement, text))
+        put_item(sheet, "Past, of your own", text);
     for (size_t i = 0; i < judgement->count; i++)
         if (words_held_up(judgement, &judgement->deadlines[i], text))
             put_item(sheet, "Waiting for", text);

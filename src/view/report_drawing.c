@@ -27,7 +27,7 @@ static void reach(struct scale *scale, ehc_day day) {
 }
 
 static ehc_day start_of(const struct ehc_deadline *deadline) {
-    return deadline->trigger < deadline->due ? deadline->trigger : deadline->due;
+    return deadline->trigger != EHC_NO_DAY && deadline->trigger < deadline->due ? deadline->trigger : deadline->due;
 }
 
 /* Far ahead, only that there is a last day matters: the past should not shrink for it. False where there is nothing. */
@@ -202,8 +202,11 @@ static void put_description(const struct scale *scale) {
         words_short_title(deadline, text);
         html_text(scale->out, text);
         words_verdict(judgement, judged, verdict);
-        fprintf(scale->out, ": from %s, last day %s, ", ehc_day_format_short(deadline->trigger, from),
-                ehc_day_format_short(deadline->due, due));
+        if (deadline->trigger != EHC_NO_DAY)
+            fprintf(scale->out, ": from %s, last day %s, ", ehc_day_format_short(deadline->trigger, from),
+                    ehc_day_format_short(deadline->due, due));
+        else
+            fprintf(scale->out, ": last day %s, ", ehc_day_format_short(deadline->due, due));
         html_text(scale->out, verdict);
         fputs(". ", scale->out);
     }

@@ -4,14 +4,36 @@
 
 enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
 
-enum group { LATE, LATE_GUIDANCE, MISSED, DISPUTED, NEXT, THEN, YOURS, DONE, NEVER_DONE, CANNOT_SAY, WAITING, NOT_NEEDED, NOT_SHOWN };
+enum group {
+    LATE,
+    LATE_GUIDANCE,
+    MISSED,
+    OWN_PAST,
+    DISPUTED,
+    NEXT,
+    THEN,
+    YOURS,
+    DONE,
+    NEVER_DONE,
+    CANNOT_SAY,
+    WAITING,
+    NOT_NEEDED,
+    NOT_SHOWN
+};
 
-static const char *const headings[] = {"Late now",       "Past the date in guidance, which is not law",
-                                       "Your own, past", "In time on one reading of the law only",
-                                       "Next",           "Then",
-                                       "Yours",          "Done",
-                                       "Never done",     "Cannot say",
-                                       "Not begun yet",  "Not needed"};
+static const char *const headings[] = {"Late now",
+                                       "Past the date in guidance, which is not law",
+                                       "Your own, past",
+                                       "Dates of your own, past",
+                                       "In time on one reading of the law only",
+                                       "Next",
+                                       "Then",
+                                       "Yours",
+                                       "Done",
+                                       "Never done",
+                                       "Cannot say",
+                                       "Not begun yet",
+                                       "Not needed"};
 
 struct timeline_screen {
     const struct ehc_judgement *judgement;
@@ -21,6 +43,8 @@ struct timeline_screen {
 };
 
 static enum group late_group_of(const struct ehc_limit *limit) {
+    if (limit->basis == EHC_OWN)
+        return OWN_PAST;
     if (limit->for_family)
         return MISSED;
     return ehc_is_duty(limit->basis) ? LATE : LATE_GUIDANCE;
@@ -80,8 +104,8 @@ static void put_exceptions(const struct timeline_screen *screen, const struct eh
 
 static void put_deadline(const struct timeline_screen *screen, const struct ehc_judged *judged, enum group group) {
     const struct ehc_deadline *deadline = judged->deadline;
-    char sentence[TEXT_ROOM], when[TEXT_ROOM];
-    if (group == DONE || group == NEVER_DONE)
+    char sentence[TEXT_ROOM], when[TEXT_ROOM], law[TEXT_ROOM];
+    if ((group == DONE || group == NEVER_DONE) && deadline->own == NULL)
         snprintf(sentence, sizeof sentence, "%s (%s)", deadline->limit->title,
                  deadline->limit->for_family ? "you" : deadline->limit->who);
     else
@@ -96,7 +120,9 @@ static void put_deadline(const struct timeline_screen *screen, const struct ehc_
     else
         words_result(screen->judgement, judged, when);
     wrap_text(screen->page, INDENT, HANG, group == LATE ? WARNING : PLAIN, sentence);
-    wrap_with_right(screen->page, HANG, HANG, PLAIN, when, deadline->limit->provision);
+    wrap_with_right(screen->page, HANG, HANG, PLAIN, when, words_law(deadline, law));
+    if (words_or_on(deadline, when))
+        wrap_text(screen->page, HANG, HANG, PLAIN, when);
     if (group != WAITING && group != NOT_NEEDED)
         put_exceptions(screen, judged);
 }

@@ -7,11 +7,35 @@
 void words_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]) {
     char title[EHC_WORDS];
     snprintf(title, sizeof title, "%s", limit->title);
+    if (limit->basis == EHC_OWN) {
+        ascii_upper_first(title);
+        snprintf(text, EHC_WORDS, "%.900s (%.200s)", title, limit->for_family ? "you" : limit->who);
+        return;
+    }
     ascii_lower_first(title);
     if (limit->for_family)
         snprintf(text, EHC_WORDS, "You can %.900s", title);
     else
         snprintf(text, EHC_WORDS, "The %.200s %s %.900s", limit->who, ehc_is_duty(limit->basis) ? "must" : "should", title);
+}
+
+const char *words_law(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    const struct ehc_own *own = deadline->own;
+    if (own == NULL)
+        snprintf(text, EHC_WORDS, "%s", deadline->limit->provision);
+    else
+        snprintf(text, EHC_WORDS, "%s%.900s", own->why != NULL ? "set by: " : "your own date",
+                 own->why != NULL ? own->why : "");
+    return text;
+}
+
+bool words_or_on(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    bool says = deadline->status != EHC_NOT_NEEDED && ehc_or_on_words(deadline, text);
+    if (says) {
+        ascii_upper_first(text);
+        words_append(text, ".");
+    }
+    return says;
 }
 
 void words_append(char text[EHC_WORDS], const char *more) {

@@ -6,6 +6,14 @@
 #include <ehc/judgement.h>
 
 /* Adds to a text, cut where there is no room. */
+/* Where the date comes from: "SEND Regs 2014 reg 13(2)"; of a date of one's own "set by: directions of 3 June 2026". Gives
+ * `text`. */
+const char *words_law(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
+/* Which of two days governs, and why, as a sentence: "The council's letter gives until ...". False where there is nothing to
+ * say. */
+bool words_or_on(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
 void words_append(char text[EHC_WORDS], const char *more);
 /* What ends the text as a sentence: "."; "" after a question. */
 const char *words_full_stop(const char *text);
@@ -89,6 +97,10 @@ void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "educational psychologist, asked 3 March 2026, 61 days (over 8 weeks); due ..."; false where it holds nothing up. */
+/* "witness list, family, 28 days (4 weeks).": the dates of one's own that are past and not done; false where there is none.
+ */
+bool words_own_past(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
+
 bool words_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 bool is_anything_late_now(const struct ehc_judgement *judgement);

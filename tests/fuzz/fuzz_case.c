@@ -23,7 +23,11 @@ static void must_be_same_case(const struct ehc_case *a, const struct ehc_case *b
     must(same_text(a->reference, b->reference) && same_text(a->authority, b->authority) && a->setting == b->setting);
     must(a->closure_count == b->closure_count && a->absence_count == b->absence_count);
     must(a->exceptional_count == b->exceptional_count && a->missed_count == b->missed_count);
-    must(a->advice_count == b->advice_count);
+    must(a->advice_count == b->advice_count && a->own_count == b->own_count);
+    for (size_t i = 0; i < a->own_count; i++)
+        must(a->own[i].due == b->own[i].due && a->own[i].done == b->own[i].done &&
+             same_text(a->own[i].name, b->own[i].name) && same_text(a->own[i].who, b->own[i].who) &&
+             same_text(a->own[i].why, b->own[i].why));
     for (size_t i = 0; i < a->closure_count; i++)
         must(same_span(a->closure[i].span, b->closure[i].span) && a->closure[i].setting == b->closure[i].setting &&
              a->closure[i].is_unclaimed == b->closure[i].is_unclaimed && same_name(a->closure[i].name, b->closure[i].name));

@@ -46,7 +46,8 @@ static char *write_letter(const struct ehc_judgement *judgement, const struct le
     size_t length;
     FILE *out = open_memstream(&text, &length);
     must(out != NULL);
-    *result = view_letter(judgement, letter, anyway, out, take_fault, NULL);
+    const struct letter_options options = {.anyway = anyway};
+    *result = view_letter(judgement, letter, &options, out, take_fault, NULL);
     must(fclose(out) == 0 && strlen(text) == length && *result != LETTER_NO_MEMORY);
     return text;
 }

@@ -102,6 +102,8 @@ static void assert_same_limit(const struct ehc_limit *x, const struct ehc_limit 
     assert_int_equal(x->of_decision, y->of_decision);
     assert_int_equal(x->or_on, y->or_on);
     assert_int_equal(x->or_on_needed, y->or_on_needed);
+    assert_same_text(x->or_on_later, y->or_on_later);
+    assert_same_text(x->or_on_earlier, y->or_on_earlier);
     assert_int_equal(x->or_limit, y->or_limit);
     assert_int_equal(x->with, y->with);
     assert_int_equal(x->with_amount, y->with_amount);

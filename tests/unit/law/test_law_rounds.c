@@ -61,10 +61,14 @@ static void test_keys_that_need_another_are_told_at_their_limit(void **state) {
     assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
                 "[limit plan-transfer] needs 'or-on' with 'or-on-needed'", "");
     assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
+                "[limit plan-transfer] needs 'or-on' with 'or-on-later'", "");
+    assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
+                "[limit plan-transfer] needs 'or-on' with 'or-on-earlier'", "");
+    assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
                 "[limit plan-transfer] needs two triggers with 'together'", "");
     assert_told("moving.ini", line_of("moving.ini", "[limit transfer-review]"),
                 "[limit transfer-review] needs 'later-of' with 'later-of-earlier'", "");
-    assert_int_equal(faults.count, 6);
+    assert_int_equal(faults.count, 8);
 }
 
 static void test_a_dispute_needs_what_begins_it_and_what_ends_it(void **state) {
@@ -111,8 +115,8 @@ static void test_keys_of_an_event_that_need_another_are_told(void **state) {
     refuse();
     assert_told("events.ini", line_of("events.ini", "[request-received]"),
                 "[request-received] needs 'closed-by' with 'if-closed'", "name what ends it");
-    assert_told("events.ini", line_of("events.ini", "[plan-made]"),
-                "[plan-made] needs 'taken = first' with 'taken-until'", "");
+    assert_told("events.ini", line_of("events.ini", "[plan-made]"), "[plan-made] needs 'taken = first' with 'taken-until'",
+                "");
     assert_told("events.ini", line_of("events.ini", "[decision-notice-sent]"),
                 "[decision-notice-sent] needs 'taken-from' with 'taken'", "");
     assert_int_equal(faults.count, 3);
@@ -123,8 +127,9 @@ static void test_a_ninth_event_that_is_taken_from_others_is_refused(void **state
     (void)state;
     char text[160];
     for (int i = 6; i <= 8; i++) {
-        snprintf(text, sizeof text, "[taken-%d]\ntitle = \"%d\"\nwhen = \"%d\"\nnot-before = taken-%d\ntaken-from = claim-filed\n",
-                 i, i, i, i == 8 ? 6 : i + 1);
+        snprintf(text, sizeof text,
+                 "[taken-%d]\ntitle = \"%d\"\nwhen = \"%d\"\nnot-before = taken-%d\ntaken-from = claim-filed\n", i, i, i,
+                 i == 8 ? 6 : i + 1);
         append("events.ini", text);
     }
     struct ehc_law *law = read_copy();

@@ -231,6 +231,24 @@ static void test_a_trigger_that_has_not_happened_is_said_to_start_the_count(void
     assert_int_equal(lines, 1);
 }
 
+/* 15 days beginning with Monday 8 April 2024 end on 22 April. */
+static void test_of_two_last_days_the_later_governs_and_a_shorter_time_is_not_lawful(void **state) {
+    (void)state;
+    put_event(&facts, "draft-plan-served", "2024-04-08");
+    put_event(&facts, "draft-response-until", "2024-04-23");
+    explain("draft-response", "2024-04-15");
+    assert_says("15 days end on 22 April 2024; the council's letter gives until 23 April 2024: the longer time governs");
+    assert_says("the last day is Tuesday 23 April 2024");
+    put_event(&facts, "draft-response-until", "2024-04-22");
+    explain("draft-response", "2024-04-15");
+    assert_says_not("the council's letter");
+    put_event(&facts, "draft-response-until", "2024-04-21");
+    explain("draft-response", "2024-04-15");
+    assert_says("until 21 April 2024 only");
+    assert_says("is shorter than the law, which leaves until 22 April 2024; that is not lawful");
+    assert_says("the last day is Monday 22 April 2024");
+}
+
 static void test_why_a_deadline_is_not_needed_or_not_known(void **state) {
     (void)state;
     char text[EHC_WORDS];
@@ -415,6 +433,7 @@ int main(void) {
         TEST(test_a_projection_says_what_stands_in),
         TEST(test_a_trigger_taken_from_another_event_is_named),
         TEST(test_a_trigger_that_has_not_happened_is_said_to_start_the_count),
+        TEST(test_of_two_last_days_the_later_governs_and_a_shorter_time_is_not_lawful),
         TEST(test_why_a_deadline_is_not_needed_or_not_known),
         TEST(test_the_relaxation_of_2020_is_said_with_its_provision),
         TEST(test_a_closure_is_answered_with_its_days_the_request_and_the_window),
