@@ -44,10 +44,11 @@ void letter_keep_latest(struct letter_choice *choice) {
 bool letter_round_words(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_group *group = &judgement->groups[judged->group];
     char date[EHC_DAY_TEXT];
-    if (group->event == EHC_NONE || group->day == EHC_NO_DAY)
+    int index = group->event != EHC_NONE ? group->event : group->source;
+    if (index == EHC_NONE || group->day == EHC_NO_DAY)
         return false;
-    const struct ehc_event *event = &judgement->law->events[group->event];
-    const struct ehc_happened happened = {group->event, group->day};
+    const struct ehc_event *event = &judgement->law->events[index];
+    const struct ehc_happened happened = {index, group->day};
     words_event_date(judgement->law, &happened, date);
     if (!event->is_year)
         ehc_day_format_short(group->day, date);
