@@ -243,7 +243,7 @@ fuzz-coverage:
 fuzz-targets: $(FUZZ_TARGETS)
 
 # Loops over each letter, name or day: the fuzzer learns nothing from what they compare, and waits.
-COMPARING = $(patsubst %,build/sanitize/%.o,$(addprefix util/,nearest ini fields fail) lib/law audit/columns calendar/term_dates)
+COMPARING = $(patsubst %,build/sanitize/%.o,$(addprefix util/,nearest ini fields fail phrase) lib/law audit/columns calendar/term_dates)
 $(COMPARING): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 
 $(BUILD)/fuzz/main.o: src/cli/main.c

@@ -27,7 +27,7 @@ const char *ehc_nearest_adviser(const struct ehc_law *law, const char *text, cha
         offer_part(&nearest, name, strlen(name), word);
         offer_part(&nearest, adviser->who, strlen(adviser->who), word);
         const char *phrase = adviser->words != NULL ? adviser->words : "";
-        for (size_t length = 0; phrase_next(&phrase, &length);)
+        for (size_t length = 0; ehc_phrase_next(&phrase, &length);)
             offer_part(&nearest, phrase, length, word);
     }
     return nearest.name != NULL && nearest.distance * LETTERS_TO_A_SLIP <= strlen(text) ? word : NULL;

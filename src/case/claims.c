@@ -22,17 +22,17 @@ struct personal {
     struct stretch always, of_staff_too, of_things_too, family;
 };
 
-static void look_for(const struct phrase_text *reason, const char *words, struct stretch *stretch) {
-    for (size_t length = 0; phrase_next(&words, &length);) {
+static void look_for(const struct ehc_phrase_text *reason, const char *words, struct stretch *stretch) {
+    for (size_t length = 0; ehc_phrase_next(&words, &length);) {
         size_t first, end = 0;
-        while ((end = phrase_find(reason, end, words, length, &first)) > 0) {
+        while ((end = ehc_phrase_find(reason, end, words, length, &first)) > 0) {
             stretch->first = stretch->end == 0 || first < stretch->first ? first : stretch->first;
             stretch->end = end > stretch->end ? end : stretch->end;
         }
     }
 }
 
-static void find_personal(const struct ehc_law *law, const struct phrase_text *reason, struct personal *personal) {
+static void find_personal(const struct ehc_law *law, const struct ehc_phrase_text *reason, struct personal *personal) {
     for (size_t i = 0; i < law->personal_count; i++) {
         const struct ehc_personal *words = &law->personal[i];
         look_for(reason, words->words,
@@ -68,18 +68,18 @@ static size_t weight_of(const char *phrase, size_t length) {
 const struct ehc_claim *ehc_find_claim(const struct ehc_law *law, const char *text) {
     const struct ehc_claim *found = NULL;
     struct personal personal = {{0, 0}, {0, 0}, {0, 0}, {0, 0}};
-    struct phrase_text reason;
+    struct ehc_phrase_text reason;
     size_t found_weight = 0;
     bool looked = false;
     if (text == NULL)
         return NULL;
-    phrase_read(&reason, text);
+    ehc_phrase_read(&reason, text);
     for (size_t i = 0; i < law->claim_count; i++) {
         const struct ehc_claim *claim = &law->claims[i];
         const char *words = claim->words;
-        for (size_t length = 0; phrase_next(&words, &length);) {
+        for (size_t length = 0; ehc_phrase_next(&words, &length);) {
             struct stretch excuse;
-            excuse.end = phrase_find(&reason, 0, words, length, &excuse.first);
+            excuse.end = ehc_phrase_find(&reason, 0, words, length, &excuse.first);
             if (excuse.end == 0 || weight_of(words, length) <= found_weight)
                 continue;
             if (!looked)

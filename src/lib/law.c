@@ -85,7 +85,8 @@ int ehc_find_adviser(const struct ehc_law *law, const char *text) {
             return from;
     for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
         const struct ehc_adviser *adviser = &law->adviser[from];
-        if (phrase_is_one_of(text, adviser->who) || (adviser->words != NULL && phrase_is_one_of(text, adviser->words)))
+        if (ehc_phrase_is_one_of(text, adviser->who) ||
+            (adviser->words != NULL && ehc_phrase_is_one_of(text, adviser->words)))
             return from;
     }
     return EHC_NONE;

@@ -29,7 +29,7 @@ static size_t letter_length(const char *text) {
 }
 
 /* The next word that begins before `end`, articles too; false where there is none. */
-static bool take_word(const char **at, const char *end, struct phrase_word *word) {
+static bool take_word(const char **at, const char *end, struct ehc_phrase_word *word) {
     const char *text = *at;
     while (text < end && (letter_length(text) == 0 || is_apostrophe(text)))
         text += is_mark(text) ? MARK_LENGTH : is_wide_space(text) ? 2 : 1;
@@ -40,13 +40,13 @@ static bool take_word(const char **at, const char *end, struct phrase_word *word
     return word->first < end;
 }
 
-static bool is_article(const struct phrase_word *word) {
+static bool is_article(const struct ehc_phrase_word *word) {
     size_t length = (size_t)(word->end - word->first);
     return length <= 3 && (ascii_same_part(word->first, length, "the") || ascii_same_part(word->first, length, "a") ||
                            ascii_same_part(word->first, length, "an"));
 }
 
-static bool next_word(const char **at, const char *end, struct phrase_word *word) {
+static bool next_word(const char **at, const char *end, struct ehc_phrase_word *word) {
     while (take_word(at, end, word))
         if (!is_article(word))
             return true;
@@ -58,7 +58,7 @@ static unsigned initial_of(const char *word) {
     return 1U << (*word & 31);
 }
 
-void phrase_read(struct phrase_text *words, const char *text) {
+void ehc_phrase_read(struct ehc_phrase_text *words, const char *text) {
     const char *end = text + strlen(text);
     words->count = words->initials = 0;
     while (words->count < PHRASE_WORDS_MOST && next_word(&text, end, &words->word[words->count]))
@@ -81,7 +81,7 @@ static bool ends_with(const char *text, const char *end, const char *rest) {
     return skip_apostrophes(text, end) >= end;
 }
 
-static bool has_capital(const struct phrase_word *word) {
+static bool has_capital(const struct ehc_phrase_word *word) {
     for (const char *text = word->first; text < word->end; text++)
         if (*text >= 'A' && *text <= 'Z')
             return true;
@@ -89,7 +89,7 @@ static bool has_capital(const struct phrase_word *word) {
 }
 
 /* Whether a word of a text is the wanted one, or its plural. */
-static bool is_same(const struct phrase_word *word, const struct phrase_word *wanted) {
+static bool is_same(const struct ehc_phrase_word *word, const struct ehc_phrase_word *wanted) {
     const char *a = word->first, *b = wanted->first;
     bool as_written = has_capital(wanted);
     if (ascii_lower(*a) != ascii_lower(*b))
@@ -105,7 +105,7 @@ static bool is_same(const struct phrase_word *word, const struct phrase_word *wa
     return b + 1 == wanted->end && *b == 'y' && ends_with(a, word->end, "ies");
 }
 
-bool phrase_next(const char **phrase, size_t *length) {
+bool ehc_phrase_next(const char **phrase, size_t *length) {
     *phrase += *length;
     *phrase += strspn(*phrase, ", ");
     const char *comma = strchr(*phrase, ',');
@@ -113,9 +113,9 @@ bool phrase_next(const char **phrase, size_t *length) {
     return *length > 0;
 }
 
-size_t phrase_find(const struct phrase_text *text, size_t from, const char *phrase, size_t length, size_t *first) {
+size_t ehc_phrase_find(const struct ehc_phrase_text *text, size_t from, const char *phrase, size_t length, size_t *first) {
     const char *end = phrase + length, *rest = phrase;
-    struct phrase_word begins, wanted;
+    struct ehc_phrase_word begins, wanted;
     if ((text->initials & initial_of(phrase)) == 0 || !next_word(&rest, end, &begins))
         return 0;
     for (size_t i = from; i < text->count; i++) {
@@ -135,12 +135,12 @@ size_t phrase_find(const struct phrase_text *text, size_t from, const char *phra
     return 0;
 }
 
-bool phrase_is_one_of(const char *text, const char *list) {
-    struct phrase_text words;
+bool ehc_phrase_is_one_of(const char *text, const char *list) {
+    struct ehc_phrase_text words;
     size_t first;
-    phrase_read(&words, text);
-    for (size_t length = 0; words.count > 0 && phrase_next(&list, &length);)
-        if (phrase_find(&words, 0, list, length, &first) == words.count && first == 0)
+    ehc_phrase_read(&words, text);
+    for (size_t length = 0; words.count > 0 && ehc_phrase_next(&list, &length);)
+        if (ehc_phrase_find(&words, 0, list, length, &first) == words.count && first == 0)
             return true;
     return false;
 }

@@ -15,25 +15,25 @@
 enum { PHRASE_WORDS_MOST = 256 };
 
 /* The words of a text, of which articles are none; those after PHRASE_WORDS_MOST are not looked at. They borrow the text. */
-struct phrase_text {
-    struct phrase_word {
+struct ehc_phrase_text {
+    struct ehc_phrase_word {
         const char *first, *end;
     } word[PHRASE_WORDS_MOST];
     size_t count;
     unsigned initials; /* bits of the letters with which they begin */
 };
 
-void phrase_read(struct phrase_text *words, const char *text);
+void ehc_phrase_read(struct ehc_phrase_text *words, const char *text);
 
 /* Goes to the next phrase of a list, that of `length` at `*phrase`. Begin with `*phrase` the list and a length of 0; false
  * at the end. */
-bool phrase_next(const char **phrase, size_t *length);
+bool ehc_phrase_next(const char **phrase, size_t *length);
 
 /* Finds a phrase in a text, from the word at `from` on. Gives the index after its last word and sets `first` to that of its
  * first; 0 where it is not there. */
-size_t phrase_find(const struct phrase_text *text, size_t from, const char *phrase, size_t length, size_t *first);
+size_t ehc_phrase_find(const struct ehc_phrase_text *text, size_t from, const char *phrase, size_t length, size_t *first);
 
 /* Whether a text is one of the phrases of a list and nothing else. */
-bool phrase_is_one_of(const char *text, const char *list);
+bool ehc_phrase_is_one_of(const char *text, const char *list);
 
 #endif

@@ -5,10 +5,10 @@
 /* "2..4": from the third word to before the fifth, articles not counted; "" where it is not there. */
 static const char *place_of(const char *text, const char *phrase) {
     static char place[32];
-    struct phrase_text words;
+    struct ehc_phrase_text words;
     size_t first, end;
-    phrase_read(&words, text);
-    end = phrase_find(&words, 0, phrase, strlen(phrase), &first);
+    ehc_phrase_read(&words, text);
+    end = ehc_phrase_find(&words, 0, phrase, strlen(phrase), &first);
     place[0] = '\0';
     if (end > 0)
         snprintf(place, sizeof place, "%zu..%zu", first, end);
@@ -87,7 +87,7 @@ static void test_a_list_is_gone_through_by_its_commas(void **state) {
     const char *list = ", late report,  panel,IT";
     static const char *const phrases[] = {"late report", "panel", "IT"};
     size_t length = 0, at = 0;
-    while (phrase_next(&list, &length)) {
+    while (ehc_phrase_next(&list, &length)) {
         assert_true(at < 3 && strlen(phrases[at]) == length && strncmp(list, phrases[at], length) == 0);
         at++;
     }
@@ -96,12 +96,12 @@ static void test_a_list_is_gone_through_by_its_commas(void **state) {
 
 static void test_a_text_is_one_of_a_list_only_where_it_is_nothing_else(void **state) {
     (void)state;
-    assert_true(phrase_is_one_of("The Educational Psychologists", "ep, educational psychologist"));
-    assert_true(phrase_is_one_of("speech-and-language", "ep, speech and language"));
-    assert_false(phrase_is_one_of("our educational psychologist", "ep, educational psychologist"));
-    assert_false(phrase_is_one_of("educational psychologist, Leeds", "ep, educational psychologist"));
-    assert_false(phrase_is_one_of("", "ep"));
-    assert_false(phrase_is_one_of("the", "ep"));
+    assert_true(ehc_phrase_is_one_of("The Educational Psychologists", "ep, educational psychologist"));
+    assert_true(ehc_phrase_is_one_of("speech-and-language", "ep, speech and language"));
+    assert_false(ehc_phrase_is_one_of("our educational psychologist", "ep, educational psychologist"));
+    assert_false(ehc_phrase_is_one_of("educational psychologist, Leeds", "ep, educational psychologist"));
+    assert_false(ehc_phrase_is_one_of("", "ep"));
+    assert_false(ehc_phrase_is_one_of("the", "ep"));
 }
 
 int main(void) {
