@@ -27,9 +27,21 @@ bool ehc_or_on_words(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 /* Why a deadline is not needed or unknown; "" where there is no reason. */
 const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
-/* How a step that is late ended: "done Monday 12 October 2026", or, where it never was done, "not done by Monday 7 September
- * 2026, when the Tribunal ordered the council to assess". */
+/* How a step that is late ended: "done Monday 12 October 2026", or, where it never was done, "not done when the Tribunal
+ * ordered the council to assess on Monday 3 November 2025". */
 const char *ehc_end_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
+/* What began a group, and when: "meeting of 3 March 2025", "decision of 1 May 2024", "year 2026", "plan first made 1
+ * September 2024"; the title of its route where nothing has begun. */
+const char *ehc_round_words(const struct ehc_law *law, const struct ehc_group *group, char text[EHC_WORDS]);
+
+/* The same as a heading: "Review of the plan, meeting of 3 March 2025", "Mediation and appeal, decision of 1 May 2024: final
+ * plan sent". */
+const char *ehc_group_words(const struct ehc_law *law, const struct ehc_group *group, char text[EHC_WORDS]);
+
+/* Why a fact changes nothing, and what to do: "request-received is given twice with the day 8 January 2024: one day is one
+ * fact". */
+const char *ehc_ignored_words(const struct ehc_law *law, const struct ehc_ignored *ignored, char text[EHC_WORDS]);
 
 /* Why an exception fits or does not, in numbers: "closed 14 days in a row; the law asks for 28". */
 const char *ehc_exception_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,

@@ -58,10 +58,12 @@ struct ehc_exception {
 struct ehc_group {
     int route;      /* EHC_NONE: dates of one's own */
     int event;      /* what began it: "request-received"; EHC_NONE: nothing that has a name */
-    int source;     /* what that was taken from: the decision that a right of appeal is about; else `event` */
-    ehc_day day;    /* and when; EHC_NO_DAY */
+    int source;     /* what that was taken from: the decision that a right of appeal is about; else `event`; without a name,
+                       what its first deadline runs from */
+    ehc_day day;    /* and when: without a name, the first day that something in it runs from; EHC_NO_DAY */
     bool is_latest; /* of its route */
-    bool is_quiet;  /* over: a later one has begun, and nothing in this one is late, disputed or open */
+    bool is_over;   /* a later one of its route has begun */
+    bool is_quiet;  /* nothing in it is late, disputed or open, and it is over or all that has begun is done */
     size_t count;   /* deadlines in it */
 };
 
@@ -79,19 +81,21 @@ struct ehc_judged {
     bool past;     /* a step of another, done after the last day on every reading, or not done and that day is past */
     bool late;     /* the same, of a duty */
     bool disputed; /* a duty that is late on one reading of the law and in time on another */
-    bool said_already; /* the other branch of the step has the same last day and is as open (to assess, or to refuse): one of
-                          the two says enough */
+    bool said_already; /* the other branch of the step has the same last day and is as open (to assess, or to refuse), or an
+                          earlier limit asks for the same act by the same day: one of the two says enough */
     bool late_now;     /* late, not done, and not said already */
     const struct ehc_exception *exceptions; /* first each fact of the case that could be one, then each kind on the limit's
                                                list of which the case has none; none without a date */
     size_t exception_count;
     const struct ehc_relaxation *relaxation; /* the temporary law that its period meets, which moves no date; NULL */
-    const struct ehc_judged *answered_by;    /* the other branch of the step, where that was done; NULL */
-    const struct ehc_judged *holds_up;       /* what advice that is still waited for holds up: the last open duty of the same
-                                                route; NULL where it has come, was not asked for, or nothing waits for it */
-    ehc_day asked;       /* the day on which that advice was asked for; EHC_NO_DAY where it is no advice */
-    const char *if_late; /* what the family can do about it: overdue, not said already, and no earlier
-                            step has the same words; NULL */
+    const struct ehc_judged *also;   /* another limit that asks for the same act by the same day; it is said already; NULL */
+    const struct ehc_judged *misses; /* a fixed date by which the same act has to be done before this one's last day; NULL */
+    const struct ehc_judged *answered_by; /* the other branch of the step, where that was done; NULL */
+    const struct ehc_judged *holds_up;    /* what advice that is still waited for holds up: the last open duty of the same
+                                             route; NULL where it has come, was not asked for, or nothing waits for it */
+    ehc_day asked;                        /* the day on which that advice was asked for; EHC_NO_DAY where it is no advice */
+    const char *if_late;                  /* what the family can do about it: overdue, not said already, and no earlier
+                                             step has the same words; NULL */
 };
 
 /* An event of the case and the day on which it happened. */
@@ -112,7 +116,8 @@ struct ehc_ignored {
     int event;
     ehc_day day;
     enum ehc_ignored_because because;
-    ehc_day other; /* EHC_NO_DAY */
+    ehc_day other; /* when what is open began, or the first thing that it could answer; EHC_NO_DAY */
+    int begins;    /* the event that begins what it could answer; EHC_NONE */
 };
 
 /* A fact without which something cannot be judged. */
@@ -126,10 +131,11 @@ struct ehc_missing {
 /* A step open to the family. */
 struct ehc_option {
     const struct ehc_limit *limit;
-    const char *words;  /* what to do: the limit's title, or its words for after a delay */
-    ehc_day last;       /* safe on every reading */
-    ehc_day from_delay; /* where it runs from a delay: the first late day; else EHC_NO_DAY */
-    const char *hour;   /* at which the last day ends: "5pm"; NULL: midnight */
+    const struct ehc_judged *judged; /* its deadline; NULL where it runs from a delay */
+    const char *words;               /* what to do: the limit's title, or its words for after a delay */
+    ehc_day last;                    /* safe on every reading */
+    ehc_day from_delay;              /* where it runs from a delay: the first late day; else EHC_NO_DAY */
+    const char *hour;                /* at which the last day ends: "5pm"; NULL: midnight */
 };
 
 /* A case as a whole: what the law asks for. A date of one's own never makes it late. */

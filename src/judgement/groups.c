@@ -67,6 +67,19 @@ static void drop_empty(struct judging *judging) {
     judgement->group_count = kept;
 }
 
+/* What came before everything that has a name stands where its first deadline begins. */
+static void date_nameless(struct judging *judging) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    for (size_t i = 0; i < judgement->count; i++) {
+        struct ehc_group *group = &judging->groups[judgement->deadlines[i].group];
+        ehc_day day = judgement->deadlines[i].deadline->trigger;
+        if (group->event != EHC_NONE || day == EHC_NO_DAY || (group->day != EHC_NO_DAY && day >= group->day))
+            continue;
+        group->day = day;
+        group->source = judgement->deadlines[i].deadline->trigger_event;
+    }
+}
+
 /* Puts the groups in order, and tells the deadlines where theirs is now. */
 static void sort(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
@@ -89,6 +102,12 @@ static bool is_settled(const struct ehc_judged *judged) {
            judged->deadline->because == EHC_ONLY_IF || (judged->deadline->limit->for_family && !judged->open);
 }
 
+/* What is done, or has not begun, needs nobody's eye even while nothing later has begun. */
+static bool is_finished(const struct ehc_judged *judged) {
+    enum ehc_status status = judged->deadline->status;
+    return !judged->started || status == EHC_MET || status == EHC_NOT_NEEDED;
+}
+
 static void look_at_all(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     for (size_t i = 0; i < judgement->group_count; i++) {
@@ -100,13 +119,16 @@ static void look_at_all(struct judging *judging) {
                 continue;
             group->is_latest = false;
             is_over = is_over || judging->groups[j].day <= judgement->as_at;
-            judgement->has_history = judgement->has_history || group->day != EHC_NO_DAY;
+            bool both_named = group->event != EHC_NONE && judging->groups[j].event != EHC_NONE;
+            judgement->has_history = judgement->has_history || both_named;
         }
-        group->is_quiet = is_over;
+        group->is_quiet = true;
+        group->is_over = is_over;
     }
     for (size_t i = 0; i < judgement->count; i++) {
-        struct ehc_group *group = &judging->groups[judgement->deadlines[i].group];
-        group->is_quiet = group->is_quiet && is_settled(&judgement->deadlines[i]);
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        struct ehc_group *group = &judging->groups[judged->group];
+        group->is_quiet = group->is_quiet && (group->is_over ? is_settled(judged) : is_finished(judged));
     }
 }
 
@@ -125,6 +147,7 @@ void ehc_find_groups(struct judging *judging) {
         judging->groups[judging->deadlines[i].group].count++;
     }
     drop_empty(judging);
+    date_nameless(judging);
     sort(judging);
     look_at_all(judging);
 }

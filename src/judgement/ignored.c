@@ -3,8 +3,8 @@
 
 enum { FAR_AHEAD = 366 }; /* days */
 
-static void add(struct judging *judging, int event, ehc_day day, enum ehc_ignored_because because, ehc_day other) {
-    judging->ignored[judging->judgement.ignored_count++] = (struct ehc_ignored){event, day, because, other};
+static void add(struct judging *judging, struct ehc_ignored ignored) {
+    judging->ignored[judging->judgement.ignored_count++] = ignored;
 }
 
 /* The round of a limit that was open on a day; EHC_NO_DAY. It opened on that day where `opens`. */
@@ -37,7 +37,7 @@ static void find_what_opens_nothing(struct judging *judging, const struct ehc_sc
             bool opens = false;
             ehc_day open = round_on(scene, limit, days.day[j], &opens);
             if (!opens && open != EHC_NO_DAY)
-                add(judging, event, days.day[j], EHC_OPENS_NOTHING, open);
+                add(judging, (struct ehc_ignored){event, days.day[j], EHC_OPENS_NOTHING, open, EHC_NONE});
         }
         return;
     }
@@ -50,21 +50,23 @@ static bool is_act_of(const struct ehc_limit *limit, int event) {
     return false;
 }
 
-/* Whether a day lies before everything that the event could answer, and begins nothing. */
-static bool is_before_all(const struct ehc_scene *scene, int event, ehc_day day) {
+/* The first limit that the event could answer, where its day lies before all of them and begins nothing; else NULL. `begun`
+ * is set to the day on which that limit first began. */
+static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, int event, ehc_day day, ehc_day *begun) {
     struct ehc_round rounds[EHC_ROUNDS_MAX];
-    bool before = false;
+    const struct ehc_limit *after = NULL;
     for (size_t i = 0; i < scene->law->limit_count; i++) {
         const struct ehc_limit *limit = &scene->law->limits[i];
         if (is_trigger_of(limit, event))
-            return false;
+            return NULL;
         if (!ehc_is_wanted(scene, limit) || !is_act_of(limit, event) || ehc_list_rounds(scene, limit, rounds) == 0)
             continue;
         if (rounds[0].day <= day || limit->count == EHC_AT_LEAST_BEFORE || limit->count == EHC_BEFORE)
-            return false;
-        before = true;
+            return NULL;
+        *begun = after == NULL ? rounds[0].day : *begun;
+        after = after == NULL ? limit : after;
     }
-    return before;
+    return after;
 }
 
 void ehc_find_ignored(struct judging *judging) {
@@ -75,17 +77,20 @@ void ehc_find_ignored(struct judging *judging) {
     memo.derived_count = 0;
     memo.begun = false;
     for (size_t i = 0; i < facts->twice_count; i++)
-        add(judging, facts->twice[i].event, facts->twice[i].day, EHC_GIVEN_TWICE, EHC_NO_DAY);
+        add(judging,
+            (struct ehc_ignored){facts->twice[i].event, facts->twice[i].day, EHC_GIVEN_TWICE, EHC_NO_DAY, EHC_NONE});
     for (int event = 0; event < (int)judgement->law->event_count; event++) {
         size_t count;
         const ehc_day *days = ehc_case_days(facts, event, &count);
         if (count > 1)
             find_what_opens_nothing(judging, &scene, event);
         for (size_t i = 0; i < count; i++) {
-            if (is_before_all(&scene, event, days[i]))
-                add(judging, event, days[i], EHC_ANSWERS_NOTHING, EHC_NO_DAY);
+            ehc_day begun = EHC_NO_DAY;
+            const struct ehc_limit *after = find_limit_after(&scene, event, days[i], &begun);
+            if (after != NULL)
+                add(judging, (struct ehc_ignored){event, days[i], EHC_ANSWERS_NOTHING, begun, after->trigger});
             else if (days[i] > judgement->as_at + FAR_AHEAD && !judgement->law->events[event].is_term)
-                add(judging, event, days[i], EHC_FAR_AHEAD, EHC_NO_DAY);
+                add(judging, (struct ehc_ignored){event, days[i], EHC_FAR_AHEAD, EHC_NO_DAY, EHC_NONE});
         }
     }
 }

@@ -23,7 +23,7 @@ static bool is_late(const struct ehc_deadline *deadline) {
     return ehc_is_duty(deadline->limit->basis) && is_past(deadline);
 }
 
-static bool is_said_already(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
+static bool is_other_branch(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->instead_of == EHC_NONE || !(judged->open || deadline->status == EHC_WAITING))
         return false;
@@ -34,6 +34,49 @@ static bool is_said_already(const struct ehc_judgement *judgement, const struct 
             return true;
     }
     return false;
+}
+
+/* Two limits of one route that ask the same of the same, by the same day, and came to the same. */
+static bool is_same_step(const struct ehc_judged *judged, const struct ehc_judged *other) {
+    const struct ehc_deadline *a = judged->deadline, *b = other->deadline;
+    return b->own == NULL && a->limit != b->limit && strcmp(a->limit->short_title, b->limit->short_title) == 0 &&
+           a->limit->act == b->limit->act && a->limit->route == b->limit->route && a->limit->roles == b->limit->roles &&
+           a->due == b->due && a->latest == b->latest && a->status == b->status && a->because == b->because &&
+           a->advice == b->advice && a->consultation == b->consultation &&
+           ehc_is_duty(a->limit->basis) == ehc_is_duty(b->limit->basis);
+}
+
+/* Looks whether an earlier limit says what this one says. */
+static void find_the_same_before(struct judging *judging, size_t at) {
+    struct ehc_judged *judged = &judging->deadlines[at];
+    bool is_shown = judged->open || judged->late || judged->deadline->status == EHC_WAITING;
+    if (judged->deadline->due == EHC_NO_DAY || judged->deadline->own != NULL || !is_shown)
+        return;
+    for (size_t i = 0; i < at; i++) {
+        struct ehc_judged *earlier = &judging->deadlines[i];
+        if (earlier->said_already || earlier->also != NULL || !is_same_step(judged, earlier))
+            continue;
+        judged->said_already = true;
+        earlier->also = judged;
+        return;
+    }
+}
+
+/* The fixed date that is missed where a step is done on its own last day. */
+static const struct ehc_judged *find_missed(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    if (deadline->due == EHC_NO_DAY || deadline->own != NULL || judged->done ||
+        !(judged->open || deadline->status == EHC_WAITING))
+        return NULL;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *other = &judgement->deadlines[i];
+        const struct ehc_limit *limit = other->deadline->limit;
+        if (other->deadline->own == NULL && limit->unit == EHC_FIXED_DATE && other->open &&
+            limit->act == deadline->limit->act && other->deadline->due < deadline->due &&
+            other->deadline->due >= judgement->as_at)
+            return other;
+    }
+    return NULL;
 }
 
 /* What is known of a deadline without the others. */
@@ -121,10 +164,12 @@ void ehc_judge_deadlines(struct judging *judging) {
         judging->deadlines[i] = judge_alone(judgement, &judging->room[i]);
     for (size_t i = 0; i < judgement->count; i++) {
         struct ehc_judged *judged = &judging->deadlines[i];
-        judged->said_already = is_said_already(judgement, judged);
+        judged->said_already = is_other_branch(judgement, judged);
+        find_the_same_before(judging, i);
         judged->late_now = judged->late && judged->open && !judged->said_already;
         judged->answered_by = find_answer(judgement, judged);
         judged->holds_up = find_held_up(judgement, judged);
+        judged->misses = find_missed(judgement, judged);
         judged->if_late = find_what_to_do(judgement, i);
         exceptions = judge_exceptions(judgement, exceptions, judged);
     }

@@ -37,7 +37,7 @@ static void add_option_from_delay(struct judging *judging, const struct ehc_scen
         return;
     ehc_work_out_round(scene, limit, &round, 1, 0, EHC_NO_DAY, &deadline);
     if (deadline.status == EHC_DUE)
-        add_option(judging, (struct ehc_option){limit, limit->after_late, last_day_left(&deadline, scene->as_at), late,
+        add_option(judging, (struct ehc_option){limit, NULL, limit->after_late, last_day_left(&deadline, scene->as_at), late,
                                                 ehc_last_hour(scene->law, limit)});
 }
 
@@ -54,8 +54,9 @@ void ehc_find_options(struct judging *judging) {
         const struct ehc_limit *limit = judged->deadline->limit;
         if (limit->for_family && judged->deadline->own == NULL && judged->open && judged->started &&
             judged->deadline->status != EHC_OVERDUE)
-            add_option(judging, (struct ehc_option){limit, limit->title, last_day_left(judged->deadline, judgement->as_at),
-                                                    EHC_NO_DAY, judged->hour});
+            add_option(judging,
+                       (struct ehc_option){limit, judged, limit->title, last_day_left(judged->deadline, judgement->as_at),
+                                           EHC_NO_DAY, judged->hour});
     }
     for (size_t i = 0; i < judgement->law->limit_count; i++) {
         const struct ehc_limit *limit = &judgement->law->limits[i];

@@ -91,19 +91,23 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
         return write_words(text, "done, as %s, but '%s' is not given", law->events[deadline->because_index].done,
                            law->events[deadline->limit->act].id);
     case EHC_SUPERSEDED:
-    case EHC_OVERTAKEN:
         return write_words(text, "%s on %s", law->events[deadline->because_index].done,
                            ehc_day_format(deadline->superseded, first));
+    case EHC_OVERTAKEN:
+        return write_words(text, "it is about a decision that another has taken the place of: %s on %s",
+                           law->events[deadline->because_index].done, ehc_day_format(deadline->superseded, first));
     case EHC_NOT_SAID:
-        return write_words(text, "whether and when this was done is not given: '%s'", law->events[deadline->limit->act].id);
+        return write_words(text, "nobody has said whether it was done: %s", law->events[deadline->limit->act].id);
     case EHC_NO_OTHER_DAY:
-        return write_words(text, "the last day also depends on '%s', which is not given",
+        return write_words(text, "needs the day on which %s too: %s", law->events[deadline->because_index].done,
                            law->events[deadline->because_index].id);
     case EHC_PENDING:
-        return write_words(text, "%s, and no day can be said until that is over", law->events[deadline->because_index].done);
+        return write_words(text, "%s, and no day can be said until that is decided or over",
+                           law->events[deadline->because_index].done);
     case EHC_TOO_EARLY:
-        if (deadline->act <= deadline->due)
-            return write_words(text, "too early: it had to wait until after %s", ehc_day_format(deadline->due, first));
+        if (deadline->days > 0)
+            return write_words(text, "too early: it had to wait until %s",
+                               ehc_day_format(deadline->act + deadline->days, first));
         return write_words(text, "too early: %s, and that was not over", law->events[deadline->limit->pending].done);
     case EHC_TIME_OVER:
         return write_words(text, "the time that had to be kept free is over");
@@ -126,6 +130,14 @@ bool ehc_or_on_words(const struct ehc_deadline *deadline, char text[EHC_WORDS]) 
     if (words != NULL)
         ehc_fill(words, places, sizeof places / sizeof places[0], text, EHC_WORDS);
     return words != NULL;
+}
+
+const char *ehc_end_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    if (deadline->act != EHC_NO_DAY || deadline->superseded == EHC_NO_DAY)
+        return write_words(text, "done %s", ehc_day_format(deadline->act, date));
+    return write_words(text, "not done when %s on %s", law->events[deadline->superseded_by].done,
+                       ehc_day_format(deadline->superseded, date));
 }
 
 /* ---- the steps of the count ---- */
@@ -154,7 +166,9 @@ static void step_trigger(struct steps *steps) {
     char date[EHC_DAY_TEXT];
     const struct ehc_event *event = &steps->law->events[deadline->limit->trigger];
     ehc_day_format(deadline->trigger, date);
-    if (deadline->projected && deadline->projected_by != EHC_NONE)
+    if (deadline->planned)
+        step(steps, "still to come: counted from the day given, %s, as if %s that day", date, event->done);
+    else if (deadline->projected && deadline->projected_by != EHC_NONE)
         step(steps, "not yet known; until then %s stands in, the last day for '%s'", date,
              steps->law->limits[deadline->projected_by].short_title);
     else if (deadline->projected)
@@ -288,14 +302,6 @@ static void step_readings(struct steps *steps) {
     }
 }
 
-const char *ehc_end_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT];
-    if (deadline->act != EHC_NO_DAY || deadline->superseded == EHC_NO_DAY)
-        return write_words(text, "done %s", ehc_day_format(deadline->act, date));
-    return write_words(text, "not done by %s, when %s", ehc_day_format(deadline->superseded, date),
-                       law->events[deadline->superseded_by].done);
-}
-
 static const char *last_hour_words(const struct ehc_roll *roll) {
     return roll != NULL && roll->ends != NULL ? roll->ends : "to its end";
 }
@@ -308,6 +314,12 @@ static void step_own(struct steps *steps) {
     if (own->why != NULL)
         step(steps, "set by: %s", own->why);
     step(steps, "the last day is %s, to its end", ehc_day_format(own->due, date));
+}
+
+/* Not needed because of something that happened. */
+static bool is_over(const struct ehc_deadline *deadline) {
+    return deadline->status == EHC_NOT_NEEDED && (deadline->because == EHC_OTHER_BRANCH ||
+                                                  deadline->because == EHC_SUPERSEDED || deadline->because == EHC_OVERTAKEN);
 }
 
 void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, ehc_line *line, void *context) {
@@ -332,8 +344,7 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
     }
     if (deadline->because != EHC_NO_REASON) {
         ehc_because_words(law, deadline, text);
-        step(&steps, "%s%s",
-             deadline->status == EHC_NOT_NEEDED && deadline->because == EHC_OTHER_BRANCH ? "not needed: " : "", text);
+        step(&steps, "%s%s", is_over(deadline) ? "not needed: " : "", text);
     }
     if (relaxation != NULL)
         step(&steps, "%s: %s", relaxation->provision, relaxation->why);

@@ -1,4 +1,5 @@
 #include "say.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include "view/words.h"
 #include <stdarg.h>
@@ -69,34 +70,48 @@ void say_no_memory(void) {
 
 /* ---- what a judgement lacks ---- */
 
+/* Says something of the case: "FILE: cannot say: TEXT". */
+static void say_of_case(const struct ehc_judgement *judgement, const char *label, const char *text) {
+    struct ehc_error error = {.file = judgement->facts->file};
+    snprintf(error.message, sizeof error.message, "%c%s: %.290s", ascii_lower(label[0]), label + 1, text);
+    say_error(NULL, &error);
+}
+
+/* Nothing that was given is dropped in silence. */
+static void say_ignored(const struct ehc_judgement *judgement) {
+    char text[EHC_WORDS];
+    for (size_t i = 0; i < judgement->ignored_count; i++)
+        say_of_case(judgement, "please check", ehc_ignored_words(judgement->law, &judgement->ignored[i], text));
+}
+
 /* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
 bool say_missing(const struct ehc_judgement *judgement) {
-    struct ehc_error error = {.file = judgement->facts->file};
     char text[EHC_WORDS];
-    for (size_t i = 0; i < judgement->missing_count; i++) {
-        words_missing(judgement->law, &judgement->missing[i], text);
-        snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
-        say_error(NULL, &error);
-    }
+    const char *label;
+    say_ignored(judgement);
+    for (size_t i = 0; i < judgement->missing_count; i++)
+        if (words_missing_once(judgement, i, &label, text))
+            say_of_case(judgement, label, text);
     if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
         return judgement->missing_count > 0;
     write_nothing_started(judgement->law, text);
-    snprintf(error.message, sizeof error.message, "cannot say: %.290s", text);
-    say_error(NULL, &error);
+    say_of_case(judgement, "cannot say", text);
     return true;
 }
 
 enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits) {
     enum exit_status status = EXIT_DONE;
+    say_ignored(judgement);
     for (size_t i = 0; i < judgement->missing_count; i++) {
         const struct ehc_judged *judged = judgement->missing[i].judged;
-        char because[EHC_WORDS];
+        char because[EHC_WORDS], round[EHC_WORDS];
         /* Where only the day of an act is missing, the date is firm all the same. */
-        if (judged == NULL || judged->deadline->because == EHC_NO_ACT ||
+        if (judged == NULL || judged->deadline->because == EHC_NO_ACT || judged->deadline->because == EHC_NOT_SAID ||
             (limits != NULL && !limits[judged->deadline->limit - judgement->law->limits]))
             continue;
-        say_fault(NULL, "%s: %.260s", judged->deadline->limit->id,
-                  ehc_because_words(judgement->law, judged->deadline, because));
+        words_round(judgement, judged, round);
+        say_fault(NULL, "%s%s%.100s%s: %.260s", judged->deadline->limit->id, round[0] != '\0' ? " (" : "", round,
+                  round[0] != '\0' ? ")" : "", ehc_because_words(judgement->law, judged->deadline, because));
         status = EXIT_CANNOT_SAY;
     }
     return status;

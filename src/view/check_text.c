@@ -1,4 +1,5 @@
 /* A check as a screen: each limit whose time runs or ran, late ones first, then what follows. */
+#include "util/ascii.h"
 #include "words.h"
 #include "wrap.h"
 
@@ -16,8 +17,10 @@ static int rank(const struct check_screen *screen, const struct ehc_judged *judg
     if (deadline->status == EHC_NOT_NEEDED || !judged->started || judged->said_already)
         return EHC_NONE;
     if (deadline->limit->for_family && deadline->own == NULL && deadline->or_day == EHC_NO_DAY &&
-        deadline->status == EHC_DUE && !screen->verbose)
+        deadline->status == EHC_DUE && !screen->verbose && !screen->judgement->has_history)
         return EHC_NONE; /* among what the family can do, with its law and its last day */
+    if (deadline->because == EHC_NOT_SAID && !screen->verbose)
+        return EHC_NONE; /* said once for all of its round */
     if (judged->late)
         return 0;
     if (deadline->status == EHC_UNKNOWN || deadline->status == EHC_DISPUTED)
@@ -60,22 +63,41 @@ static void put_exceptions(const struct check_screen *screen, const struct ehc_j
         wrap_text(screen->page, BODY, ANSWER, PLAIN, words_both_dates(judged->deadline, text));
 }
 
+/* What is in order in a history is a line: the reader looks for the rest. */
+static bool is_short(const struct check_screen *screen, const struct ehc_judged *judged) {
+    return screen->judgement->has_history && !screen->verbose && judged->deadline->status == EHC_MET;
+}
+
 static void put_deadline(const struct check_screen *screen, const struct ehc_judged *judged) {
-    char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], law[EHC_WORDS], date[EHC_DAY_TEXT];
+    char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], provision[EHC_WORDS], verdict[EHC_WORDS];
+    char date[EHC_DAY_TEXT];
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     const struct page *page = screen->page;
     words_short_title(deadline, title);
     snprintf(text, sizeof text, "%-10s%.1100s", words_label(judged), title);
-    snprintf(right, sizeof right, "%.200s, %.800s", words_who_acts(deadline), words_law(deadline, law));
+    words_provision(judged, provision);
+    snprintf(right, sizeof right, "%.200s, %.800s", words_who_acts(deadline), provision);
+    words_verdict(screen->judgement, judged, verdict);
+    if (is_short(screen, judged)) {
+        words_append(text, ", ");
+        words_append(text, verdict);
+        wrap_with_right(page, INDENT, BODY, PLAIN, text, right);
+        return;
+    }
     wrap_with_right(page, INDENT, BODY, judged->late ? WARNING : PLAIN, text, right);
     if (deadline->due != EHC_NO_DAY) {
-        snprintf(text, sizeof text, "due %s", ehc_day_format(deadline->due, date));
+        snprintf(text, sizeof text, limit->is_minimum ? "until " : "due ");
+        if (judged->past)
+            words_append_last_day(text, deadline);
+        else
+            words_append(text, ehc_day_format(deadline->due, date));
         wrap_text(page, BODY, BODY, PLAIN, text);
     }
-    words_verdict(screen->judgement, judged, text);
-    wrap_text(page, BODY, BODY, PLAIN, text);
+    wrap_text(page, BODY, BODY, PLAIN, verdict);
     if (words_or_on(deadline, text))
+        wrap_text(page, BODY, BODY, PLAIN, text);
+    if (words_misses(judged, text))
         wrap_text(page, BODY, BODY, PLAIN, text);
     put_exceptions(screen, judged);
     if (words_relaxation(judged, text))
@@ -86,24 +108,19 @@ static void put_deadline(const struct check_screen *screen, const struct ehc_jud
         wrap_text(page, BODY, BODY, PLAIN, limit->note);
 }
 
-static void put_deadlines(const struct check_screen *screen) {
-    for (int wanted = 0; wanted <= 3; wanted++) {
-        for (size_t i = 0; i < screen->judgement->count; i++) {
-            if (rank(screen, &screen->judgement->deadlines[i]) != wanted)
-                continue;
-            putc('\n', screen->page->out);
-            put_deadline(screen, &screen->judgement->deadlines[i]);
-        }
-    }
+static bool is_not_needed(const struct ehc_judged *judged) {
+    return judged->deadline->status == EHC_NOT_NEEDED && judged->started;
 }
 
-static void put_not_needed(const struct check_screen *screen) {
+/* Those of a group; EHC_NONE: all. */
+static void put_not_needed(const struct check_screen *screen, int group) {
     char text[EHC_WORDS] = "";
     size_t count = 0;
     for (size_t i = 0; i < screen->judgement->count; i++) {
         const struct ehc_deadline *deadline = screen->judgement->deadlines[i].deadline;
         char because[EHC_WORDS];
-        if (deadline->status != EHC_NOT_NEEDED || !screen->judgement->deadlines[i].started)
+        if (!is_not_needed(&screen->judgement->deadlines[i]) ||
+            (group != EHC_NONE && screen->judgement->deadlines[i].group != (size_t)group))
             continue;
         words_append(text, count++ > 0 ? "; " : "");
         words_append(text, deadline->limit->short_title);
@@ -113,10 +130,91 @@ static void put_not_needed(const struct check_screen *screen) {
     }
     if (count == 0)
         return;
-    putc('\n', screen->page->out);
+    fputs(group == EHC_NONE ? "\n" : "", screen->page->out);
     wrap_text(screen->page, INDENT, BODY, PLAIN, "no need   what another step has taken the place of:");
     words_append(text, ".");
     wrap_text(screen->page, BODY, BODY, PLAIN, text);
+}
+
+/* Those of a group; EHC_NONE: all. */
+static void put_ranked(const struct check_screen *screen, int group, const char *before) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    for (int wanted = 0; wanted <= 3; wanted++) {
+        for (size_t i = 0; i < judgement->count; i++) {
+            const struct ehc_judged *judged = &judgement->deadlines[i];
+            if (rank(screen, judged) != wanted || (group != EHC_NONE && judged->group != (size_t)group))
+                continue;
+            fputs(before, screen->page->out);
+            put_deadline(screen, judged);
+        }
+    }
+}
+
+/* Steps of a round that nobody has spoken of. */
+static void put_not_said(const struct check_screen *screen, size_t group, const char *before) {
+    char text[EHC_WORDS] = "not known ", steps[EHC_WORDS], events[EHC_WORDS];
+    if (screen->verbose || words_not_said(screen->judgement, group, steps, events) == 0)
+        return;
+    fputs(before, screen->page->out);
+    ascii_upper_first(steps);
+    words_append(text, steps);
+    wrap_text(screen->page, INDENT, BODY, PLAIN, text);
+}
+
+static void put_quiet(const struct check_screen *screen, size_t group) {
+    char text[EHC_WORDS], words[EHC_WORDS];
+    const char *label;
+    words_quiet(screen->judgement, group, &label, words);
+    snprintf(text, sizeof text, "%-10s%.1100s", label, words);
+    wrap_text(screen->page, INDENT, BODY, PLAIN, text);
+}
+
+/* Whether anything of a group is to be shown. */
+static bool shows_group(const struct check_screen *screen, size_t group) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        if (judged->group == group && (rank(screen, judged) != EHC_NONE || judged->deadline->because == EHC_NOT_SAID ||
+                                       (screen->verbose && is_not_needed(judged))))
+            return true;
+    }
+    return false;
+}
+
+static void put_group(const struct check_screen *screen, size_t group) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    char text[EHC_WORDS];
+    if (!shows_group(screen, group))
+        return;
+    putc('\n', screen->page->out);
+    wrap_text(screen->page, 0, INDENT, HEADING, ehc_group_words(judgement->law, &judgement->groups[group], text));
+    if (judgement->groups[group].is_quiet && !screen->verbose) {
+        put_quiet(screen, group);
+        return;
+    }
+    put_ranked(screen, (int)group, "");
+    put_not_said(screen, group, "");
+    if (screen->verbose)
+        put_not_needed(screen, (int)group);
+}
+
+static void put_deadlines(const struct check_screen *screen) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    bool any_quiet = false;
+    for (size_t i = 0; judgement->has_history && i < judgement->group_count; i++) {
+        put_group(screen, i);
+        any_quiet = any_quiet || judgement->groups[i].is_quiet;
+    }
+    if (any_quiet && !screen->verbose) {
+        putc('\n', screen->page->out);
+        wrap_text(screen->page, 0, INDENT, PLAIN, "What is over and in order is one line; -v shows each step.");
+    }
+    if (judgement->has_history)
+        return;
+    put_ranked(screen, EHC_NONE, "\n");
+    for (size_t i = 0; i < judgement->group_count; i++)
+        put_not_said(screen, i, "\n");
+    put_not_needed(screen, EHC_NONE);
 }
 
 static void put_line(const struct check_screen *screen, const char *label, const char *line) {
@@ -128,14 +226,21 @@ static void put_line(const struct check_screen *screen, const char *label, const
 static void put_missing(const struct check_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
-    for (size_t i = 0; i < judgement->missing_count; i++) {
-        words_missing(judgement->law, &judgement->missing[i], text);
-        put_line(screen, "Cannot say", text);
-    }
+    const char *label;
+    for (size_t i = 0; i < judgement->missing_count; i++)
+        if (words_missing_once(judgement, i, &label, text))
+            put_line(screen, label, text);
     if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
         return;
     write_nothing_started(judgement->law, text);
     put_line(screen, "Cannot say", text);
+}
+
+static void put_ignored(const struct check_screen *screen) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    char text[EHC_WORDS];
+    for (size_t i = 0; i < judgement->ignored_count; i++)
+        put_line(screen, "Please check", ehc_ignored_words(judgement->law, &judgement->ignored[i], text));
 }
 
 static void put_options(const struct check_screen *screen) {
@@ -147,7 +252,7 @@ static void put_options(const struct check_screen *screen) {
     wrap_text(screen->page, 0, 0, HEADING, "You can");
     for (size_t i = 0; i < judgement->option_count; i++) {
         const struct ehc_option *option = &judgement->options[i];
-        words_option(option, text);
+        words_option(judgement, option, text);
         wrap_with_right(screen->page, INDENT, INDENT + 2, PLAIN, text, option->limit->provision);
         words_option_note(option, text);
         if (text[0] != '\0')
@@ -166,7 +271,6 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     char text[EHC_WORDS];
     put_head(&screen);
     put_deadlines(&screen);
-    put_not_needed(&screen);
     putc('\n', page->out);
     words_late_now(judgement, text);
     put_line(&screen, "Late now", text);
@@ -176,12 +280,13 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     if (text[0] != '\0')
         put_line(&screen, "Disputed", text);
     for (size_t i = 0; i < judgement->count; i++)
-        if (judgement->deadlines[i].if_late != NULL && !judgement->deadlines[i].deadline->limit->for_family)
-            wrap_text(page, INDENT, INDENT, PLAIN, judgement->deadlines[i].if_late);
+        if (words_what_to_do(judgement, i, false, text))
+            wrap_text(page, INDENT, INDENT, PLAIN, text);
     for (size_t i = 0; i < judgement->count; i++)
         if (words_held_up(judgement, &judgement->deadlines[i], text))
             put_line(&screen, "Waiting for", text);
     put_missing(&screen);
+    put_ignored(&screen);
     put_next(&screen);
     put_options(&screen);
     putc('\n', page->out);
@@ -196,7 +301,7 @@ static void write_next_step(const struct ehc_judgement *judgement, char text[EHC
     snprintf(text, EHC_WORDS, "nothing more to come");
     if (next == NULL)
         return;
-    words_short_title(next->deadline, title);
+    words_step(judgement, next, title);
     snprintf(text, EHC_WORDS, "next: %.900s by %s", title, ehc_day_format(next->last, date));
 }
 
@@ -210,6 +315,7 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
     enum ehc_result result = judgement->result;
     const char *name = judgement->facts->reference != NULL ? judgement->facts->reference : judgement->facts->file;
     char text[2 * EHC_WORDS], words[EHC_WORDS];
+    const char *label;
     if (result == EHC_SOMETHING_LATE)
         words_late_steps(judgement, words);
     else if (result == EHC_IN_DISPUTE)
@@ -217,7 +323,7 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
     else if (result == EHC_IN_TIME)
         write_next_step(judgement, words);
     else if (judgement->missing_count > 0)
-        words_missing(judgement->law, &judgement->missing[0], words);
+        words_missing_once(judgement, 0, &label, words);
     else
         write_nothing_started(judgement->law, words);
     name = name != NULL ? name : "";

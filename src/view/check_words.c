@@ -12,13 +12,15 @@ void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
 const char *words_label(const struct ehc_judged *judged) {
     switch (judged->deadline->status) {
     case EHC_LATE:
+        if (judged->deadline->because == EHC_TOO_EARLY)
+            return "too early";
         return judged->late ? "late" : "past";
     case EHC_OVERDUE:
         return judged->late ? "overdue" : "past";
     case EHC_DISPUTED:
         return "disputed";
     case EHC_UNKNOWN:
-        return "not sure";
+        return judged->deadline->because == EHC_NOT_SAID ? "not known" : "not sure";
     case EHC_WAITING:
         return "past";
     case EHC_MET:
@@ -49,10 +51,34 @@ const char *words_advice_name(const struct ehc_advice *advice) {
     return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
 }
 
-static void write_past(const struct ehc_law *law, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+void words_too_early(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char because[EHC_WORDS];
+    text[0] = '\0';
+    if (deadline->days > 0) {
+        words_append(text, ehc_days_words(deadline->days, because));
+        words_append(text, " ");
+    }
+    words_append(text, ehc_because_words(law, deadline, because));
+}
+
+/* "; planned for Monday 1 December 2026" */
+static void append_planned(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    if (judged->done || judged->deadline->act == EHC_NO_DAY)
+        return;
+    words_append(text, "; planned for ");
+    words_append(text, ehc_day_format(judged->deadline->act, date));
+}
+
+static void write_past(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->because == EHC_TOO_EARLY) {
-        ehc_because_words(law, deadline, text);
+        words_too_early(judgement->law, deadline, text);
+        return;
+    }
+    if (deadline->superseded != EHC_NO_DAY) {
+        ehc_end_words(judgement->law, deadline, text);
+        words_append_days(text, ": ", deadline->days, judged->late ? " late by then" : " after the day in guidance");
         return;
     }
     if (deadline->limit->for_family || deadline->own != NULL)
@@ -62,15 +88,18 @@ static void write_past(const struct ehc_law *law, const struct ehc_judged *judge
     else
         words_append_days(text, "", deadline->days, " after the day in guidance");
     words_append(text, deadline->days == 7 ? " (1 week)" : "");
+    append_planned(judged, text);
 }
 
-static void write_left(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+static void write_left(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->is_minimum)
         words_append(text, "at least until then: ");
     if (deadline->days == 0)
         words_append(text, "today is the last day");
     else
         words_append_days(text, "", deadline->days, " left");
+    append_planned(judged, text);
     if (deadline->limit->only_if == NULL)
         return;
     words_append(text, "; owed only if ");
@@ -84,7 +113,7 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
     switch (deadline->status) {
     case EHC_OVERDUE:
     case EHC_LATE:
-        write_past(judgement->law, judged, text);
+        write_past(judgement, judged, text);
         return;
     case EHC_MET:
         if (deadline->act == deadline->due)
@@ -93,7 +122,7 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
             words_append_days(text, "", deadline->due - deadline->act, " early");
         return;
     case EHC_DUE:
-        write_left(deadline, text);
+        write_left(judged, text);
         return;
     case EHC_DISPUTED:
         snprintf(text, EHC_WORDS, "in time only if the last day was %s", ehc_day_format(deadline->latest, date));
@@ -108,16 +137,29 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
     }
 }
 
+/* The outcome says by itself whether the step was done. */
+static bool says_all(const struct ehc_judged *judged) {
+    switch (judged->deadline->because) {
+    case EHC_NO_ACT:
+    case EHC_NOT_SAID:
+    case EHC_NO_OTHER_DAY:
+    case EHC_PENDING:
+        return true;
+    default:
+        break;
+    }
+    bool was_ended = judged->deadline->status == EHC_LATE && judged->deadline->superseded != EHC_NO_DAY;
+    return was_ended || (judged->deadline->limit->is_minimum && !judged->done);
+}
+
 void words_verdict(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
-    const struct ehc_deadline *deadline = judged->deadline;
-    char ended[EHC_WORDS], outcome[EHC_WORDS];
-    bool has_ended = judged->done || (deadline->status == EHC_LATE && deadline->superseded != EHC_NO_DAY);
+    char date[EHC_DAY_TEXT], outcome[EHC_WORDS];
     words_outcome(judgement, judged, outcome);
-    if (deadline->because == EHC_NO_ACT || (deadline->limit->is_minimum && !has_ended))
+    if (says_all(judged))
         snprintf(text, EHC_WORDS, "%.1100s", outcome);
     else
-        snprintf(text, EHC_WORDS, "%.600s, %.590s", has_ended ? ehc_end_words(judgement->law, deadline, ended) : "not done",
-                 outcome);
+        snprintf(text, EHC_WORDS, "%s%s, %.1100s", judged->done ? "done " : "not done",
+                 judged->done ? ehc_day_format(judged->deadline->act, date) : "", outcome);
 }
 
 /* Whether something is claimed of which it cannot be said whether it fits. */
@@ -139,10 +181,10 @@ void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS
         char title[EHC_WORDS];
         if (!judged->late || judged->said_already)
             continue;
-        words_short_title(deadline, title);
+        words_step(judgement, judged, title);
         words_append(text, count++ > 0 ? "; " : "");
         words_append(text, title);
-        words_append_days(text, " ", deadline->days, " late");
+        words_append_lateness(text, deadline);
         words_append(text, judged->open ? ", not done" : "");
         words_append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit"
                            : has_open_claim(judged)               ? ", but whether an exception fits cannot be said"
@@ -155,22 +197,20 @@ void words_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_W
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         const struct ehc_deadline *deadline = judged->deadline;
-        char title[EHC_WORDS], date[EHC_DAY_TEXT];
+        char title[EHC_WORDS];
         if (!judged->disputed || judged->said_already)
             continue;
-        words_short_title(deadline, title);
+        words_step(judgement, judged, title);
         words_append(text, text[0] != '\0' ? "; " : "");
         words_append(text, title);
         words_append(text, ": the last day was ");
-        words_append(text, ehc_day_format(deadline->due, date));
-        words_append(text, ", or on another reading ");
-        words_append(text, ehc_day_format(deadline->latest, date));
+        words_append_last_day(text, deadline);
     }
 }
 
 void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     const struct ehc_judged *next = judgement->next;
-    char when[EHC_WORDS];
+    char when[EHC_WORDS], round[EHC_WORDS];
     snprintf(text, EHC_WORDS, "nothing that somebody else has to do by a known date.");
     if (next == NULL)
         return;
@@ -181,23 +221,40 @@ void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
         words_append(text, words_advice_name(next->deadline->advice));
         words_append(text, ")");
     }
+    words_round(judgement, next, round);
+    if (round[0] != '\0') {
+        words_append(text, " (");
+        words_append(text, round);
+        words_append(text, ")");
+    }
     words_when(judgement, next, when);
     words_append(text, ", ");
     words_append(text, when);
     words_append(text, ".");
 }
 
+const char *words_late_over(const struct ehc_judgement *judgement) {
+    bool was_ended = false, too_early = false;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        too_early = too_early || (judged->late && judged->deadline->because == EHC_TOO_EARLY);
+        was_ended = was_ended || (judged->late && !judged->done);
+    }
+    if (too_early)
+        return "what was late or too early is over";
+    return was_ended ? "what was late has been done, or another step ended it" : "what was late has been done";
+}
+
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
-    size_t open = 0, late = 0, ended = 0;
+    size_t open = 0, late = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
         char title[EHC_WORDS];
         late += judgement->deadlines[i].late && !judgement->deadlines[i].said_already;
-        ended += judgement->deadlines[i].late && !judgement->deadlines[i].done;
         if (!judgement->deadlines[i].late_now)
             continue;
-        words_short_title(deadline, title);
+        words_step(judgement, &judgement->deadlines[i], title);
         ascii_lower_first(title);
         words_append(text, open++ > 0 ? "; " : "");
         words_append(text, title);
@@ -206,9 +263,11 @@ void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS])
         words_append_days(text, ", ", deadline->days, "");
     }
     if (open == 0)
-        words_append(text, ended > 0  ? "nothing; what was late has been done, or another step ended it"
-                           : late > 0 ? "nothing; what was late has been done"
-                                      : "nothing");
+        words_append(text, "nothing");
+    if (open == 0 && late > 0) {
+        words_append(text, "; ");
+        words_append(text, words_late_over(judgement));
+    }
     words_append(text, ".");
 }
 
@@ -254,10 +313,11 @@ bool is_anything_late_now(const struct ehc_judgement *judgement) {
     return false;
 }
 
-void words_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]) {
+void words_missing(const struct ehc_judgement *judgement, const struct ehc_missing *missing, char text[EHC_WORDS]) {
+    const struct ehc_law *law = judgement->law;
     char because[EHC_WORDS], title[EHC_WORDS];
     if (missing->judged != NULL) {
-        words_short_title(missing->judged->deadline, title);
+        words_step(judgement, missing->judged, title);
         ascii_lower_first(title);
         snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->judged->deadline, because));
         return;
@@ -268,10 +328,13 @@ void words_missing(const struct ehc_law *law, const struct ehc_missing *missing,
              missing->advice != NULL ? "requested" : law->events[missing->event].id, law->events[missing->event].title);
 }
 
-void words_option(const struct ehc_option *option, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "%.900s, by %.20s%s%s", option->words, option->hour != NULL ? option->hour : "",
-             option->hour != NULL ? " on " : "", ehc_day_format(option->last, date));
+void words_option(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT], round[EHC_WORDS] = "";
+    if (option->judged != NULL)
+        words_round(judgement, option->judged, round);
+    snprintf(text, EHC_WORDS, "%.600s%s%.200s%s, by %.20s%s%s", option->words, round[0] != '\0' ? " (" : "", round,
+             round[0] != '\0' ? ")" : "", option->hour != NULL ? option->hour : "", option->hour != NULL ? " on " : "",
+             ehc_day_format(option->last, date));
 }
 
 void words_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {

@@ -155,6 +155,27 @@ static bool dump(struct builder *builder, json_t *root, FILE *out) {
     return written;
 }
 
+static json_t *make_ignored(struct builder *builder, const struct ehc_judgement *judgement) {
+    static const char *const becauses[] = {
+        [EHC_GIVEN_TWICE] = "given-twice",
+        [EHC_OPENS_NOTHING] = "opens-nothing",
+        [EHC_ANSWERS_NOTHING] = "answers-nothing",
+        [EHC_FAR_AHEAD] = "far-ahead",
+    };
+    json_t *array = json_array();
+    char text[EHC_WORDS];
+    for (size_t i = 0; i < judgement->ignored_count; i++) {
+        const struct ehc_ignored *ignored = &judgement->ignored[i];
+        json_t *object = json_object();
+        add(builder, object, "event", text_of(judgement->law->events[ignored->event].id));
+        add(builder, object, "date", day_or_null(ignored->day));
+        add(builder, object, "because", text_of(becauses[ignored->because]));
+        add(builder, object, "why", text_of(ehc_ignored_words(judgement->law, ignored, text)));
+        append_item(builder, array, object);
+    }
+    return array;
+}
+
 bool view_timeline_json(const struct ehc_judgement *judgement, FILE *out) {
     struct builder builder = {true};
     json_t *root = make_head(&builder, judgement), *deadlines = json_array();
@@ -164,6 +185,7 @@ bool view_timeline_json(const struct ehc_judgement *judgement, FILE *out) {
         append_item(&builder, deadlines, object);
     }
     add(&builder, root, "deadlines", deadlines);
+    add(&builder, root, "ignored", make_ignored(&builder, judgement));
     return dump(&builder, root, out);
 }
 
@@ -212,7 +234,7 @@ static json_t *make_missing(struct builder *builder, const struct ehc_judgement 
     for (size_t i = 0; i < judgement->missing_count; i++) {
         const struct ehc_missing *missing = &judgement->missing[i];
         json_t *object = json_object();
-        words_missing(law, missing, text);
+        words_missing(judgement, missing, text);
         add(builder, object, "limit",
             text_of(missing->judged != NULL ? missing->judged->deadline->limit->id : missing->limit->id));
         add(builder, object, "event", missing->event != EHC_NONE ? text_of(law->events[missing->event].id) : json_null());
@@ -259,6 +281,7 @@ static json_t *make_check(struct builder *builder, const struct ehc_judgement *j
     add(builder, check, "waiting_for", make_waiting(builder, judgement));
     add(builder, check, "family_can", make_options(builder, judgement));
     add(builder, check, "missing", make_missing(builder, judgement));
+    add(builder, check, "ignored", make_ignored(builder, judgement));
     return check;
 }
 

@@ -58,22 +58,30 @@ static void put_exceptions(const struct ehc_judgement *judgement, const struct p
         put_step(&lines, text);
 }
 
+static void put_late(const struct ehc_judgement *judgement, const struct page *page) {
+    const struct ehc_deadline *deadline = judgement->deadlines[0].deadline;
+    char text[TEXT_ROOM], words[EHC_WORDS], days[EHC_WORDS];
+    ehc_end_words(judgement->law, deadline, words);
+    ehc_days_words(deadline->days, days);
+    if (deadline->because == EHC_TOO_EARLY)
+        snprintf(text, sizeof text, "late: %.1100s, too early", words);
+    else
+        snprintf(text, sizeof text, "late: %.1100s, %.90s after the last day", words, days);
+    wrap_labelled(page, LABEL, "status", text);
+}
+
 static void put_status(const struct ehc_judgement *judgement, const struct page *page) {
     const struct ehc_deadline *deadline = judgement->deadlines[0].deadline;
-    char text[TEXT_ROOM], as_at[EHC_DAY_TEXT], date[EHC_DAY_TEXT], days[64], ended[EHC_WORDS];
+    char text[TEXT_ROOM], as_at[EHC_DAY_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
     ehc_day_format(judgement->as_at, as_at);
-    snprintf(days, sizeof days, "%d day%s", deadline->days, deadline->days == 1 ? "" : "s");
+    ehc_days_words(deadline->days, days);
     switch (deadline->status) {
     case EHC_MET:
         snprintf(text, sizeof text, "met: done %s", ehc_day_format(deadline->act, date));
         break;
     case EHC_LATE:
-        ehc_end_words(judgement->law, deadline, ended);
-        if (deadline->because == EHC_TOO_EARLY)
-            snprintf(text, sizeof text, "late: %.900s, %s too early", ended, days);
-        else
-            snprintf(text, sizeof text, "late: %.900s, %s after the last day", ended, days);
-        break;
+        put_late(judgement, page);
+        return;
     case EHC_OVERDUE:
         snprintf(text, sizeof text, "overdue: %s past the last day, as at %s", days, as_at);
         break;
@@ -87,6 +95,17 @@ static void put_status(const struct ehc_judgement *judgement, const struct page 
         return; /* the steps have said it */
     }
     wrap_labelled(page, LABEL, "status", text);
+}
+
+/* Which of several rounds is explained. */
+static void put_round(const struct ehc_judgement *judgement, const struct page *page) {
+    const struct ehc_judged *judged = &judgement->deadlines[0];
+    char text[TEXT_ROOM], round[EHC_WORDS];
+    if (judged->deadline->round < 2)
+        return;
+    snprintf(text, sizeof text, "%d, %s: the latest; 'ehc check -v' and 'ehc timeline --all' have those before it",
+             judged->deadline->round, ehc_round_words(judgement->law, &judgement->groups[judged->group], round));
+    wrap_labelled(page, LABEL, "round", text);
 }
 
 void view_explain_text(const struct ehc_judgement *judgement, const struct page *page) {
@@ -113,6 +132,7 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
     }
     wrap_labelled(page, LABEL, "", text);
     wrap_labelled(page, LABEL, "limit", ehc_limit_words(law, limit, text));
+    put_round(judgement, page);
     ehc_steps(law, judgement->deadlines[0].deadline, put_step, &lines);
     put_status(judgement, page);
     put_exceptions(judgement, page);

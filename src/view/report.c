@@ -87,7 +87,10 @@ static void put_verdict(const struct sheet *sheet) {
     if (result == EHC_SOMETHING_LATE) {
         words_late_steps(sheet->judgement, text);
         html_text(sheet->out, text);
-        fputs(is_anything_late_now(sheet->judgement) ? "." : ". What was late has been done.", sheet->out);
+        if (is_anything_late_now(sheet->judgement))
+            fputs(".", sheet->out);
+        else
+            fprintf(sheet->out, ". W%s.", words_late_over(sheet->judgement) + 1);
     }
     if (result == EHC_IN_DISPUTE) {
         words_disputed_steps(sheet->judgement, text);
@@ -235,7 +238,7 @@ static void put_options(const struct sheet *sheet) {
     char text[EHC_WORDS];
     for (size_t i = 0; i < sheet->judgement->option_count; i++) {
         const struct ehc_option *option = &sheet->judgement->options[i];
-        words_option(option, text);
+        words_option(sheet->judgement, option, text);
         fputs("<li><strong>The family can:</strong> ", sheet->out);
         ascii_lower_first(text);
         html_text(sheet->out, text);
@@ -265,7 +268,7 @@ static void put_next(const struct sheet *sheet) {
         if (words_held_up(judgement, &judgement->deadlines[i], text))
             put_item(sheet, "Waiting for", text);
     for (size_t i = 0; i < judgement->missing_count; i++) {
-        words_missing(judgement->law, &judgement->missing[i], text);
+        words_missing(judgement, &judgement->missing[i], text);
         put_item(sheet, "Cannot say", text);
     }
     words_next(judgement, text);

@@ -1,4 +1,5 @@
 /* The timeline as a screen for people: what is late, what is next and whose it is, then the rest in order. */
+#include "util/ascii.h"
 #include "words.h"
 #include "wrap.h"
 
@@ -13,8 +14,8 @@ enum group {
     NEXT,
     THEN,
     YOURS,
+    LATE_THEN,
     DONE,
-    NEVER_DONE,
     CANNOT_SAY,
     WAITING,
     NOT_NEEDED,
@@ -29,8 +30,8 @@ static const char *const headings[] = {"Late now",
                                        "Next",
                                        "Then",
                                        "Yours",
+                                       "Late, until something else ended it",
                                        "Done",
-                                       "Never done",
                                        "Cannot say",
                                        "Not begun yet",
                                        "Not needed"};
@@ -67,12 +68,12 @@ static enum group group_of(const struct timeline_screen *screen, const struct eh
         if (deadline->due == EHC_NO_DAY || deadline->due < screen->judgement->as_at)
             return WAITING;
         return deadline->limit->for_family ? YOURS : THEN;
+    case EHC_LATE:
+        return deadline->superseded != EHC_NO_DAY ? LATE_THEN : DONE;
     case EHC_MET:
         return DONE;
-    case EHC_LATE:
-        return judged->done ? DONE : NEVER_DONE;
     case EHC_UNKNOWN:
-        return CANNOT_SAY;
+        return deadline->because == EHC_NOT_SAID ? NOT_SHOWN : CANNOT_SAY; /* said once for all of its round */
     case EHC_NOT_NEEDED:
         break;
     }
@@ -104,8 +105,9 @@ static void put_exceptions(const struct timeline_screen *screen, const struct eh
 
 static void put_deadline(const struct timeline_screen *screen, const struct ehc_judged *judged, enum group group) {
     const struct ehc_deadline *deadline = judged->deadline;
-    char sentence[TEXT_ROOM], when[TEXT_ROOM], law[TEXT_ROOM];
-    if ((group == DONE || group == NEVER_DONE) && deadline->own == NULL)
+    char sentence[TEXT_ROOM], when[TEXT_ROOM], round[EHC_WORDS] = "", provision[EHC_WORDS];
+    bool is_over = group == DONE || group == LATE_THEN;
+    if (is_over && deadline->own == NULL)
         snprintf(sentence, sizeof sentence, "%s (%s)", deadline->limit->title,
                  deadline->limit->for_family ? "you" : deadline->limit->who);
     else
@@ -115,16 +117,31 @@ static void put_deadline(const struct timeline_screen *screen, const struct ehc_
         words_append(sentence, deadline->advice->name);
         words_append(sentence, ")");
     }
+    if (!is_over) /* what is over stands under its round */
+        words_round(screen->judgement, judged, round);
+    if (round[0] != '\0') {
+        words_append(sentence, " (");
+        words_append(sentence, round);
+        words_append(sentence, ")");
+    }
     if (group == NEXT || group == THEN || group == YOURS)
         words_when(screen->judgement, judged, when);
     else
         words_result(screen->judgement, judged, when);
     wrap_text(screen->page, INDENT, HANG, group == LATE ? WARNING : PLAIN, sentence);
-    wrap_with_right(screen->page, HANG, HANG, PLAIN, when, words_law(deadline, law));
+    words_provision(judged, provision);
+    wrap_with_right(screen->page, HANG, HANG, PLAIN, when, provision);
     if (words_or_on(deadline, when))
+        wrap_text(screen->page, HANG, HANG, PLAIN, when);
+    if (words_misses(judged, when))
         wrap_text(screen->page, HANG, HANG, PLAIN, when);
     if (group != WAITING && group != NOT_NEEDED)
         put_exceptions(screen, judged);
+}
+
+static void put_heading(const struct timeline_screen *screen, const char *heading) {
+    putc('\n', screen->page->out);
+    wrap_text(screen->page, 0, 0, HEADING, heading);
 }
 
 static void put_group(const struct timeline_screen *screen, enum group group) {
@@ -133,13 +150,84 @@ static void put_group(const struct timeline_screen *screen, enum group group) {
         const struct ehc_judged *judged = &screen->judgement->deadlines[i];
         if (group_of(screen, judged) != group)
             continue;
-        if (!headed) {
-            putc('\n', screen->page->out);
-            wrap_text(screen->page, 0, 0, HEADING, headings[group]);
-        }
+        if (!headed)
+            put_heading(screen, headings[group]);
         headed = true;
         put_deadline(screen, judged, group);
     }
+}
+
+/* ---- a history: what is over stands under its round ---- */
+
+static bool is_over_in(const struct timeline_screen *screen, size_t i, size_t round) {
+    enum group group = group_of(screen, &screen->judgement->deadlines[i]);
+    return screen->judgement->deadlines[i].group == round && (group == DONE || group == LATE_THEN);
+}
+
+static void put_round(const struct timeline_screen *screen, size_t round) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    char heading[EHC_WORDS], text[EHC_WORDS], words[EHC_WORDS];
+    const char *label;
+    size_t first = 0;
+    while (first < judgement->count && !is_over_in(screen, first, round))
+        first++;
+    if (first == judgement->count)
+        return;
+    putc('\n', screen->page->out);
+    wrap_text(screen->page, 0, INDENT, HEADING, ehc_group_words(judgement->law, &judgement->groups[round], heading));
+    if (judgement->groups[round].is_quiet && !screen->all) {
+        words_quiet(judgement, round, &label, words);
+        snprintf(text, sizeof text, "%s: %.1000s", label, words);
+        wrap_text(screen->page, INDENT, HANG, PLAIN, text);
+        return;
+    }
+    for (size_t i = first; i < judgement->count; i++)
+        if (is_over_in(screen, i, round))
+            put_deadline(screen, &judgement->deadlines[i], group_of(screen, &judgement->deadlines[i]));
+}
+
+static void put_done(const struct timeline_screen *screen) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    bool any_quiet = false;
+    for (size_t i = 0; judgement->has_history && i < judgement->group_count; i++) {
+        put_round(screen, i);
+        any_quiet = any_quiet || judgement->groups[i].is_quiet;
+    }
+    if (any_quiet && !screen->all) {
+        putc('\n', screen->page->out);
+        wrap_text(screen->page, 0, INDENT, PLAIN,
+                  "What is over and in order is one line; --all shows each step and each day.");
+    }
+    if (judgement->has_history)
+        return;
+    put_group(screen, LATE_THEN);
+    put_group(screen, DONE);
+}
+
+static void put_not_known(const struct timeline_screen *screen) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    char text[EHC_WORDS];
+    const char *label;
+    bool headed = false;
+    for (size_t i = 0; i < judgement->missing_count; i++) {
+        const struct ehc_judged *judged = judgement->missing[i].judged;
+        if (judged == NULL || judged->deadline->because != EHC_NOT_SAID || !words_missing_once(judgement, i, &label, text))
+            continue;
+        if (!headed)
+            put_heading(screen, label);
+        headed = true;
+        ascii_upper_first(text);
+        wrap_text(screen->page, INDENT, HANG, PLAIN, text);
+    }
+}
+
+static void put_ignored(const struct timeline_screen *screen) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    char text[EHC_WORDS];
+    if (judgement->ignored_count > 0)
+        put_heading(screen, "Please check");
+    for (size_t i = 0; i < judgement->ignored_count; i++)
+        wrap_text(screen->page, INDENT, HANG, PLAIN, ehc_ignored_words(judgement->law, &judgement->ignored[i], text));
 }
 
 static void put_fact(const struct page *page, const char *label, const char *value) {
@@ -150,8 +238,15 @@ static void put_fact(const struct page *page, const char *label, const char *val
 
 static void put_events(const struct timeline_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
-    char date[EHC_DAY_TEXT];
-    for (size_t i = 0; i < judgement->event_count; i++)
+    char date[EHC_DAY_TEXT], text[64], first[EHC_DAY_TEXT];
+    size_t count = judgement->event_count;
+    if (judgement->has_history && !screen->all) { /* what is next comes before what happened in years */
+        snprintf(text, sizeof text, "%zu, from %s to %s", count, ehc_day_format_short(judgement->events[0].day, first),
+                 ehc_day_format_short(judgement->events[count - 1].day, date));
+        put_fact(screen->page, "Days given", text);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
         put_fact(screen->page, judgement->law->events[judgement->events[i].event].title,
                  words_event_date(judgement->law, &judgement->events[i], date));
 }
@@ -174,15 +269,13 @@ static void put_head(const struct timeline_screen *screen) {
 static void put_what_to_do(const struct timeline_screen *screen) {
     bool headed = false;
     for (size_t i = 0; i < screen->judgement->count; i++) {
-        const char *if_late = screen->judgement->deadlines[i].if_late;
-        if (if_late == NULL)
+        char text[EHC_WORDS];
+        if (!words_what_to_do(screen->judgement, i, true, text))
             continue;
-        if (!headed) {
-            putc('\n', screen->page->out);
-            wrap_text(screen->page, 0, 0, HEADING, "What you can do");
-        }
+        if (!headed)
+            put_heading(screen, "What you can do");
         headed = true;
-        wrap_text(screen->page, INDENT, INDENT, PLAIN, if_late);
+        wrap_text(screen->page, INDENT, INDENT, PLAIN, text);
     }
 }
 
@@ -252,8 +345,12 @@ void view_timeline_text(const struct ehc_judgement *judgement, const char *calen
                         const struct page *page) {
     struct timeline_screen screen = {.judgement = judgement, .page = page, .next = find_next(judgement), .all = all};
     put_head(&screen);
-    for (enum group group = LATE; group <= CANNOT_SAY; group++)
+    for (enum group group = LATE; group <= YOURS; group++)
         put_group(&screen, group);
+    put_done(&screen);
+    put_group(&screen, CANNOT_SAY);
+    put_not_known(&screen);
+    put_ignored(&screen);
     if (all) {
         put_group(&screen, WAITING);
         put_group(&screen, NOT_NEEDED);

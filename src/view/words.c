@@ -86,6 +86,7 @@ void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *
         words_append(text, law->events[limit->trigger].when);
         words_append(text, " on ");
         words_append(text, ehc_day_format_short(deadline->trigger, date));
+        words_append(text, deadline->planned ? " as planned" : "");
     }
     if (!working && ehc_holiday_name(&law->holidays, judged->last) != NULL)
         words_append(text, " (a bank holiday: it counts)");
@@ -94,9 +95,31 @@ void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *
                      ehc_weekday(judged->last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
 }
 
+/* Done after the last day, done too early, or not done when something else ended it. */
+static void write_done_late(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    bool of_law = judged->late || deadline->limit->for_family || deadline->own != NULL;
+    char date[EHC_DAY_TEXT], because[EHC_WORDS];
+    if (deadline->because == EHC_TOO_EARLY) {
+        words_too_early(judgement->law, deadline, because);
+        snprintf(text, EHC_WORDS, "done %s, %.1100s", ehc_day_format(deadline->act, date), because);
+        return;
+    }
+    if (deadline->superseded != EHC_NO_DAY) {
+        ehc_end_words(judgement->law, deadline, text);
+        words_append_days(text, ": ", deadline->days, of_law ? " late by then" : " after the day in guidance");
+        words_append(text, of_law ? "; the last day was " : ", ");
+    } else {
+        snprintf(text, EHC_WORDS, "done %s", ehc_day_format(deadline->act, date));
+        words_append_days(text, of_law ? ", late by " : ", ", deadline->days, of_law ? "" : " after the day in guidance");
+        words_append(text, of_law ? ": the last day was " : ", ");
+    }
+    words_append_last_day(text, deadline);
+}
+
 void words_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
-    char date[EHC_DAY_TEXT], because[EHC_WORDS];
+    char date[EHC_DAY_TEXT];
     switch (deadline->status) {
     case EHC_MET:
         snprintf(text, EHC_WORDS, "done %s, ", ehc_day_format(deadline->act, date));
@@ -105,28 +128,23 @@ void words_result(const struct ehc_judgement *judgement, const struct ehc_judged
             words_append(text, ehc_day_format_short(deadline->due, date));
         return;
     case EHC_LATE:
-        ehc_end_words(judgement->law, deadline, text);
-        if (deadline->because == EHC_TOO_EARLY) {
-            words_append(text, ", ");
-            words_append(text, ehc_because_words(judgement->law, deadline, because));
-            return;
-        }
-        words_append_days(text, ", late by ", deadline->days, "");
-        words_append(text, ": the last day was ");
-        words_append(text, ehc_day_format(deadline->latest, date));
+        write_done_late(judgement, judged, text);
         return;
     case EHC_DISPUTED:
         if (judged->open)
             snprintf(text, EHC_WORDS, "not done; the last day was ");
         else
             snprintf(text, EHC_WORDS, "done %s, which is disputed: the last day was ", ehc_day_format(deadline->act, date));
-        words_append(text, ehc_day_format(deadline->due, date));
-        words_append(text, ", or on another reading ");
-        words_append(text, ehc_day_format(deadline->latest, date));
+        words_append_last_day(text, deadline);
         return;
     case EHC_OVERDUE:
-        snprintf(text, EHC_WORDS, "the last day was %s", ehc_day_format(deadline->latest, date));
+        snprintf(text, EHC_WORDS, "the last day was ");
+        words_append_last_day(text, deadline);
         words_append_days(text, ", ", deadline->days, " ago");
+        if (deadline->act != EHC_NO_DAY) {
+            words_append(text, "; planned for ");
+            words_append(text, ehc_day_format(deadline->act, date));
+        }
         return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:

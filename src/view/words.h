@@ -77,6 +77,39 @@ const char *words_advice_name(const struct ehc_advice *advice);
 /* "council"; "psychologist" for a request for advice. */
 const char *words_who_acts(const struct ehc_deadline *deadline);
 
+/* ---- a history ---- */
+
+/* Which round a step belongs to, in a case in which things happened more than once: "meeting of 3 March 2025"; else "". */
+void words_round(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+
+/* "Final plan"; with whose advice it is, and its round: "Final amended plan (meeting of 3 March 2025)" */
+void words_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+
+/* A group that is over and in order: "all 5 steps"; "4 steps; 2 not known; 1 not needed". `label` is set to "in time" or,
+ * where nothing was done, "no need". */
+void words_quiet(const struct ehc_judgement *judgement, size_t group, const char **label, char text[EHC_WORDS]);
+
+/* The steps of a group that nobody has spoken of: "notice of review and papers for review", and what their days are given
+ * as: "review-notice, review-papers". How many there are. */
+size_t words_not_said(const struct ehc_judgement *judgement, size_t group, char text[EHC_WORDS], char events[EHC_WORDS]);
+
+/* The last day of a step; also by the reading that is latest: "Saturday 14 February 2026, or on another reading Sunday 15
+ * February 2026" */
+void words_append_last_day(char text[EHC_WORDS], const struct ehc_deadline *deadline);
+
+/* "54 days too early: it had to wait until Tuesday 3 November 2026" */
+void words_too_early(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
+
+/* " 63 days late (9 weeks)"; " 3 days too early" */
+void words_append_lateness(char text[EHC_WORDS], const struct ehc_deadline *deadline);
+
+/* "SEND Regs 2014 reg 22(3)"; that of the limit which says the same too. */
+void words_provision(const struct ehc_judged *judged, char text[EHC_WORDS]);
+
+/* "This would miss Sunday 14 February 2027, the last day for the phase transfer plan (reg 18(1)(b))."; false where it misses
+ * none. */
+bool words_misses(const struct ehc_judged *judged, char text[EHC_WORDS]);
+
 /* "63 days late (9 weeks)"; "3 days early" */
 void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
@@ -96,6 +129,14 @@ void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 /* "final plan, from the council, 7 days." or "nothing." */
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
+/* Where nothing is late now, and something was: "what was late has been done"; "what was late is over" */
+const char *words_late_over(const struct ehc_judgement *judgement);
+
+/* What the family can do about a step that is overdue. Where there are several such steps, the words begin with the steps
+ * that they are for: "Final plan; first review: Write to the council ..."; false where there is nothing to say, or the step
+ * is the family's own and those are left out. */
+bool words_what_to_do(const struct ehc_judgement *judgement, size_t deadline, bool with_own, char text[EHC_WORDS]);
+
 /* "educational psychologist, asked 3 March 2026, 61 days (over 8 weeks); due ..."; false where it holds nothing up. */
 /* "witness list, family, 28 days (4 weeks).": the dates of one's own that are past and not done; false where there is none.
  */
@@ -105,10 +146,15 @@ bool words_held_up(const struct ehc_judgement *judgement, const struct ehc_judge
 
 bool is_anything_late_now(const struct ehc_judgement *judgement);
 
-void words_missing(const struct ehc_law *law, const struct ehc_missing *missing, char text[EHC_WORDS]);
+void words_missing(const struct ehc_judgement *judgement, const struct ehc_missing *missing, char text[EHC_WORDS]);
+
+/* The same for a screen, which says it once for all steps of a round that nobody has spoken of: "whether notice of review
+ * and papers for review came in time: review-notice, review-papers."; false where an earlier one has said it. `label` is set
+ * to "Cannot say" or "Not known". */
+bool words_missing_once(const struct ehc_judgement *judgement, size_t missing, const char **label, char text[EHC_WORDS]);
 
 /* "Appeal to the Tribunal, by Monday 27 July 2026", and what to know of it in a sentence; "" where there is nothing. */
-void words_option(const struct ehc_option *option, char text[EHC_WORDS]);
+void words_option(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]);
 void words_option_note(const struct ehc_option *option, char text[EHC_WORDS]);
 
 #endif
