@@ -40,6 +40,7 @@ struct ics_options {
 struct ics_counts {
     size_t events;    /* of ours, in all */
     size_t added;     /* not in the earlier file */
+    size_t past;      /* of these, on days that are past */
     size_t moved;     /* to another day */
     size_t reworded;  /* the day stayed */
     size_t reminded;  /* only the reminders are others */

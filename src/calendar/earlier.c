@@ -39,7 +39,8 @@ static struct ics_piece *add_piece(struct cutting *cutting, enum ics_piece_kind 
         old->pieces = pieces;
         cutting->capacity = capacity;
     }
-    old->pieces[old->count] = (struct ics_piece){.kind = kind, .raw = line->raw, .length = line->raw_length};
+    old->pieces[old->count] = (struct ics_piece){
+        .kind = kind, .raw = line->raw, .length = line->raw_length, .trigger = EHC_NO_DAY, .start = EHC_NO_DAY};
     return &old->pieces[old->count++];
 }
 
@@ -96,6 +97,18 @@ static bool end(struct cutting *cutting, const struct ics_line *line, const char
     return cutting->depth > 0 || add_piece(cutting, ICS_PIECE_END, line) != NULL;
 }
 
+/* The day with which a date, or a date and time, begins: "20260525"; EHC_NO_DAY where there is none. */
+static ehc_day day_of(const char *value) {
+    int number[8];
+    for (size_t i = 0; i < 8; i++) {
+        if (value[i] < '0' || value[i] > '9')
+            return EHC_NO_DAY;
+        number[i] = value[i] - '0';
+    }
+    return ehc_day_from_ymd(1000 * number[0] + 100 * number[1] + 10 * number[2] + number[3], 10 * number[4] + number[5],
+                            10 * number[6] + number[7]);
+}
+
 static bool take_property(struct cutting *cutting, const struct ics_line *line, const char *value) {
     struct ics_piece *piece = present(cutting);
     if (ics_is(line, "UID") && piece->uid == NULL) {
@@ -106,6 +119,10 @@ static bool take_property(struct cutting *cutting, const struct ics_line *line, 
     } else if (ics_is(line, "SEQUENCE")) {
         long sequence = strtol(value, NULL, 10);
         piece->sequence = sequence < 0 ? 0 : sequence > INT_MAX ? INT_MAX : sequence;
+    } else if (ics_is(line, "DTSTART") || ics_is(line, "DUE")) {
+        piece->start = day_of(value);
+    } else if (ics_is(line, ics_trigger_property)) {
+        piece->trigger = day_of(value);
     } else if (ics_is(line, "RECURRENCE-ID")) {
         cutting->is_override = true;
     }
@@ -184,8 +201,11 @@ void ics_free_earlier(struct ics_earlier *old) {
     free(old);
 }
 
-bool ics_choose_key(const struct ics_earlier *old, uint64_t own, uint64_t *key, struct ehc_error *error) {
-    bool several = false, found = false;
+bool ics_choose_key(const struct ics_earlier *old, const struct ehc_judgement *judgement, uint64_t *key,
+                    struct ehc_error *error) {
+    const uint64_t own = ics_case_key(judgement);
+    bool several = false, found = false, had = false;
+    uint64_t before = 0;
     for (size_t i = 0; i < old->count; i++) {
         const struct ics_piece *piece = &old->pieces[i];
         if (piece->uid == NULL)
@@ -194,9 +214,17 @@ bool ics_choose_key(const struct ics_earlier *old, uint64_t own, uint64_t *key, 
             *key = own;
             return true;
         }
+        if (ics_had_key(judgement, piece->key)) {
+            before = piece->key;
+            had = true;
+        }
         several = several || (found && piece->key != *key);
         *key = piece->key;
         found = true;
+    }
+    if (had) {
+        *key = before;
+        return true;
     }
     if (several) {
         ehc_fail(error, "it holds the dates of more than one case, and none of them has this reference or request date");

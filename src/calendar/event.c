@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char ics_trigger_property[] = "X-COUNTED-FROM";
+
 enum { REMINDER_LENGTH = ICS_HOUR / 2 };
 
 void ics_add(icalcomponent *component, icalproperty *property) {
@@ -35,6 +37,16 @@ static struct icaltimetype end_of(struct icaltimetype start) {
     if (start.is_date)
         return ics_date(ehc_add_days(day, 1));
     return ics_at_time(day, start.hour * ICS_HOUR + start.minute + REMINDER_LENGTH);
+}
+
+/* By it an earlier calendar tells which round of a step an event is of. */
+static void add_trigger(icalcomponent *event, const struct ics_entry *entry) {
+    char text[EHC_DAY_TEXT];
+    if (entry->judged == NULL || entry->judged->deadline->trigger == EHC_NO_DAY)
+        return;
+    struct ehc_ymd day = ehc_ymd_from_day(entry->judged->deadline->trigger);
+    snprintf(text, sizeof text, "%04d%02d%02d", day.year, day.month, day.day);
+    ics_add_x(event, ics_trigger_property, text);
 }
 
 /* ---- alarms ---- */
@@ -135,6 +147,7 @@ icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_en
         ics_add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
         ics_add_x(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
     }
+    add_trigger(event, entry);
     if (entry->kind == ICS_DEADLINE && entry->state == ICS_OPEN && !job->options->reminder_events)
         add_alarms(job, event, entry->judged, summary, todo);
     free(summary);

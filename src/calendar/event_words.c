@@ -73,6 +73,40 @@ static void put_reminder(const struct ehc_deadline *deadline, const struct ics_r
     put_step(deadline->limit, out);
 }
 
+/* Where two limits give the same step two last days, the law tells which is which. */
+static void put_law_of_two(const struct ics_job *job, const struct ics_entry *entry, FILE *out) {
+    if (entry->judged == NULL || entry->limit->provision == NULL)
+        return;
+    for (size_t i = 0; i < job->judgement->count; i++) {
+        const struct ehc_judged *other = &job->judgement->deadlines[i];
+        const struct ehc_limit *limit = other->deadline->limit;
+        if (limit == entry->limit || other->group != entry->judged->group || !other->started || other->said_already ||
+            other->deadline->status == EHC_NOT_NEEDED || strcmp(limit->short_title, entry->limit->short_title) != 0)
+            continue;
+        fprintf(out, ", %s", entry->limit->provision);
+        return;
+    }
+}
+
+/* In a case in which things happened more than once: which of them. What runs from a day taken from others, as the next
+ * review does from the last, comes after it and is no part of it. */
+static void put_round(const struct ics_job *job, const struct ics_entry *entry, FILE *out) {
+    const struct ehc_law *law = job->judgement->law;
+    char date[EHC_DAY_TEXT];
+    if (!job->judgement->has_history || entry->judged == NULL || entry->limit->trigger == EHC_NONE)
+        return;
+    const struct ehc_group *group = &job->judgement->groups[entry->judged->group];
+    const struct ehc_event *trigger = &law->events[entry->limit->trigger];
+    if (group->event == EHC_NONE || group->day == EHC_NO_DAY || law->events[group->event].round == NULL)
+        return;
+    bool comes_after = trigger->round == NULL && trigger->taken_from.count > 0 && trigger->taken != EHC_TAKEN_LATEST;
+    const struct ehc_happened began = {group->event, group->day};
+    ehc_day_format_short(group->day, date);
+    if (law->events[group->event].is_year)
+        words_event_date(law, &began, date);
+    fprintf(out, ", %s%s %s", comes_after ? "after the " : "", law->events[group->event].round, date);
+}
+
 /* Of a deadline that this law does not know any more, or of a date of one's own that is gone: the name in its UID. */
 static void put_unknown(const char *uid, FILE *out) {
     char name[ICS_UID_ROOM];
@@ -113,6 +147,8 @@ char *ics_summary(const struct ics_job *job, const struct ics_entry *entry) {
         put_reminder(entry->judged->deadline, &entry->reminder, out);
     else
         put_step(entry->limit, out);
+    put_law_of_two(job, entry, out);
+    put_round(job, entry, out);
     return finish(out, &text);
 }
 

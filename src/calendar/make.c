@@ -3,6 +3,7 @@
 #include "parts.h"
 #include "util/ascii.h"
 #include "util/fail.h"
+#include <stdlib.h>
 #include <string.h>
 
 struct making {
@@ -50,6 +51,7 @@ static bool add_new(struct making *making) {
             return false;
         making->counts->events++;
         making->counts->added++;
+        making->counts->past += ics_is_past(&making->job, entry->start);
     }
     return true;
 }
@@ -245,12 +247,15 @@ struct ics_calendar *ics_make(const struct ehc_judgement *judgement, const struc
     /* Only UTC is used: without a folder of time zones libical does not read the list of all there are. */
     icaltimezone_set_builtin_tzdata(1);
     set_zone_directory("/dev/null");
-    if (old != NULL && !ics_choose_key(old, making.job.key, &making.job.key, error))
+    if (old != NULL && !ics_choose_key(old, judgement, &making.job.key, error))
         return NULL;
+    int *numbers = ics_number_deadlines(&making.job, old);
+    making.job.numbers = numbers;
     making.calendar = ics_new();
-    bool whole = making.calendar != NULL && ics_make_plans(&making.job, &making.plans) &&
+    bool whole = making.calendar != NULL && numbers != NULL && ics_make_plans(&making.job, &making.plans) &&
                  (old != NULL ? take_old(&making, old) : make_new(&making));
     ics_free_plans(&making.plans);
+    free(numbers);
     if (whole)
         return making.calendar;
     ics_free(making.calendar);

@@ -13,6 +13,7 @@ struct ics_job {
     const struct ehc_judgement *judgement;
     const struct ics_options *options;
     uint64_t key;
+    const int *numbers; /* in the UID of each deadline of the judgement */
 };
 
 enum ics_kind { ICS_DEADLINE, ICS_ESTIMATE, ICS_REMINDER };
@@ -43,6 +44,8 @@ struct icaltimetype ics_at_time(ehc_day day, int minutes);
 size_t ics_reminders_of(const struct ics_options *options, const struct ehc_judged *judged,
                         struct ics_reminder reminders[ICS_REMINDERS_MAX]);
 struct icaltimetype ics_reminder_start(const struct ehc_judged *judged, const struct ics_reminder *reminder);
+
+bool ics_is_past(const struct ics_job *job, struct icaltimetype start);
 
 /* From the midnight at which the last day begins; negative before it. */
 int ics_reminder_minutes(const struct ehc_judged *judged, const struct ics_reminder *reminder);
@@ -75,15 +78,23 @@ void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry 
 
 /* ---- uid.c: which event is which ---- */
 
-/* What tells this case from another in the same calendar: the reference, or without one the first event given. */
+/* What tells this case from another in the same calendar: the reference, or without one the first event given, with its
+ * first day. */
 uint64_t ics_case_key(const struct ehc_judgement *judgement);
+
+/* Whether the case had this key before a further day of that event was given. */
+bool ics_had_key(const struct ehc_judgement *judgement, uint64_t key);
 bool ics_key_has_reference(uint64_t key);
 
-/* The case and the limit, never a place in a list or a date: the same deadline keeps its UID when its date moves. */
+/* The case, the limit and from the second on the number of its round, never a date: the same deadline keeps its UID when its
+ * date moves. */
 void ics_write_uid(const struct ics_job *job, struct ics_entry *entry);
 
 /* Whether a UID is one of ours; its key. */
 bool ics_read_uid(const char *uid, uint64_t *key);
+
+/* The number in a UID that is of this deadline or another round of it; 0 where it is of neither. */
+int ics_number_of_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid);
 
 /* The limit that a UID is of, and what of it; the limit is NULL where the law does not know it. */
 const struct ehc_limit *ics_limit_of_uid(const struct ehc_law *law, const char *uid, enum ics_kind *kind);
@@ -98,6 +109,11 @@ const char *ics_own_words_of_uid(const char *uid, size_t *length);
 /* The part of a UID that names the deadline, fit for a file name. */
 void ics_name_of_uid(const char *uid, char *name, size_t room);
 
+/* ---- number.c ---- */
+
+/* A number for each deadline of the judgement, to be freed; `old` may be NULL. NULL: not enough memory. */
+int *ics_number_deadlines(const struct ics_job *job, const struct ics_earlier *old);
+
 /* ---- event_words.c: text to be freed; NULL: not enough memory ---- */
 
 char *ics_summary(const struct ics_job *job, const struct ics_entry *entry);
@@ -110,6 +126,9 @@ bool ics_says_done(const char *summary);
 char *ics_plain(const char *text);
 
 /* ---- event.c ---- */
+
+/* The property of an event that keeps the day from which its deadline ran. */
+extern const char ics_trigger_property[];
 
 /* The event or task of an entry. NULL: not enough memory. */
 icalcomponent *ics_make_component(const struct ics_job *job, const struct ics_entry *entry, bool todo);
@@ -135,9 +154,11 @@ struct ics_piece {
     enum ics_piece_kind kind;
     const char *raw;
     size_t length;
-    char *uid;     /* of ours; NULL */
-    uint64_t key;  /* of ours */
-    long sequence; /* of ours; from 0 to INT_MAX */
+    char *uid;       /* of ours; NULL */
+    uint64_t key;    /* of ours */
+    long sequence;   /* of ours; from 0 to INT_MAX */
+    ehc_day trigger; /* the day from which the deadline ran, as an event of ours keeps it; EHC_NO_DAY */
+    ehc_day start;   /* its day; EHC_NO_DAY */
 };
 
 struct ics_earlier {
@@ -147,7 +168,8 @@ struct ics_earlier {
 };
 
 /* The key under which the case is in the earlier calendar. False, and `error`, where it cannot be told. */
-bool ics_choose_key(const struct ics_earlier *old, uint64_t own, uint64_t *key, struct ehc_error *error);
+bool ics_choose_key(const struct ics_earlier *old, const struct ehc_judgement *judgement, uint64_t *key,
+                    struct ehc_error *error);
 
 /* ---- calendar.c: a calendar as it will be written ---- */
 

@@ -96,7 +96,7 @@ static ehc_day estimate_of(const struct ehc_judged *judged, enum ics_state state
     return state == ICS_GONE || is_planned ? judged->last : EHC_NO_DAY;
 }
 
-static bool is_past(const struct ics_job *job, struct icaltimetype start) {
+bool ics_is_past(const struct ics_job *job, struct icaltimetype start) {
     return ehc_day_from_ymd(start.year, start.month, start.day) < job->judgement->as_at;
 }
 
@@ -122,7 +122,7 @@ static bool plan_reminders(const struct ics_job *job, struct ics_plans *plans, c
         plan.entry.kind = ICS_REMINDER;
         plan.entry.reminder = reminders[i];
         plan.entry.start = ics_reminder_start(of->entry.judged, &reminders[i]);
-        plan.wanted = of->wanted && !is_past(job, plan.entry.start);
+        plan.wanted = of->wanted && !ics_is_past(job, plan.entry.start);
         if (!add_plan(job, plans, &plan))
             return false;
     }
@@ -139,7 +139,7 @@ static bool plan_estimate(const struct ics_job *job, struct ics_plans *plans, co
         plan.entry.state = ICS_OPEN;
         plan.entry.start = ics_date(day);
         plan.wanted = chosen && (options->planning || (options->named_by_limit && state == ICS_GONE)) &&
-                      !(options->future && is_past(job, plan.entry.start));
+                      !(options->future && ics_is_past(job, plan.entry.start));
     }
     return add_plan(job, plans, &plan);
 }
@@ -159,7 +159,8 @@ static bool plan_deadline(const struct ics_job *job, struct ics_plans *plans, si
     if (plan.entry.state != ICS_GONE) {
         plan.entry.start = ics_date(judged->last);
         bool open = plan.entry.state == ICS_OPEN && judged->deadline->status != EHC_WAITING;
-        plan.wanted = chosen && (open || options->named_by_limit) && !(options->future && is_past(job, plan.entry.start));
+        plan.wanted =
+            chosen && (open || options->named_by_limit) && !(options->future && ics_is_past(job, plan.entry.start));
     }
     return add_plan(job, plans, &plan) && plan_estimate(job, plans, judged, plan.entry.state, chosen) &&
            (!options->reminder_events || plan.entry.state != ICS_OPEN || plan_reminders(job, plans, &plan));

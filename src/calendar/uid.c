@@ -23,16 +23,40 @@ bool ics_key_has_reference(uint64_t key) {
     return (key & 1) != 0;
 }
 
-uint64_t ics_case_key(const struct ehc_judgement *judgement) {
-    char date[EHC_DAY_TEXT];
-    if (judgement->facts->reference != NULL)
-        return hash(hash_start, judgement->facts->reference) | 1;
+static int first_event(const struct ehc_judgement *judgement) {
     for (size_t i = 0; i < judgement->law->event_count; i++)
         if (judgement->facts->event[i] != EHC_NO_DAY)
-            return hash(hash(hash_start, judgement->law->events[i].id),
-                        ehc_day_format_iso(judgement->facts->event[i], date)) &
-                   ~UINT64_C(1);
-    return hash_start & ~UINT64_C(1);
+            return (int)i;
+    return EHC_NONE;
+}
+
+static uint64_t key_of_day(const struct ehc_judgement *judgement, int event, ehc_day day) {
+    char date[EHC_DAY_TEXT];
+    return hash(hash(hash_start, judgement->law->events[event].id), ehc_day_format_iso(day, date)) & ~UINT64_C(1);
+}
+
+uint64_t ics_case_key(const struct ehc_judgement *judgement) {
+    int event = first_event(judgement);
+    if (judgement->facts->reference != NULL)
+        return hash(hash_start, judgement->facts->reference) | 1;
+    return event == EHC_NONE ? hash_start & ~UINT64_C(1) : key_of_day(judgement, event, judgement->facts->event[event]);
+}
+
+bool ics_had_key(const struct ehc_judgement *judgement, uint64_t key) {
+    int event = first_event(judgement);
+    size_t count = 0;
+    const ehc_day *days = event != EHC_NONE ? ehc_case_days(judgement->facts, event, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (key_of_day(judgement, event, days[i]) == key)
+            return true;
+    return false;
+}
+
+/* The name of a section: of several of one limit. */
+static const char *section_name(const struct ehc_deadline *deadline) {
+    if (deadline->advice != NULL)
+        return deadline->advice->name;
+    return deadline->consultation != NULL ? deadline->consultation->name : NULL;
 }
 
 /* "own-hearing-bundle-1a2b3c4d": by its name, which is its own; as it is written, but for large letters. */
@@ -53,18 +77,45 @@ static void write_own_name(const struct ehc_own *own, char name[ICS_OWN_NAME_ROO
 }
 
 static void write_beginning(const struct ics_job *job, const struct ehc_deadline *deadline, char uid[ICS_UID_ROOM]) {
-    char advice[ICS_OWN_NAME_ROOM + 1] = "";
+    const char *name = section_name(deadline);
+    char section[ICS_OWN_NAME_ROOM + 1] = "";
     if (deadline->own != NULL) {
-        advice[0] = '-';
-        write_own_name(deadline->own, advice + 1);
-    } else if (deadline->advice != NULL && deadline->advice->name != NULL)
-        snprintf(advice, sizeof advice, "-%08" PRIx32, (uint32_t)hash(hash_start, deadline->advice->name));
-    snprintf(uid, ICS_UID_ROOM, "%016" PRIx64 "-%.64s%s", job->key, deadline->limit->id, advice);
+        section[0] = '-';
+        write_own_name(deadline->own, section + 1);
+    } else if (name != NULL)
+        snprintf(section, sizeof section, "-%08" PRIx32, (uint32_t)hash(hash_start, name));
+    snprintf(uid, ICS_UID_ROOM, "%016" PRIx64 "-%.64s%s", job->key, deadline->limit->id, section);
+}
+
+static void add_number(const struct ics_job *job, const struct ehc_judged *judged, char uid[ICS_UID_ROOM]) {
+    int number = job->numbers[judged - job->judgement->deadlines];
+    size_t length = strlen(uid);
+    if (number > 1)
+        snprintf(uid + length, ICS_UID_ROOM - length, "-%d", number);
+}
+
+/* A number is of at most four digits, a hash of a name of eight. */
+int ics_number_of_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid) {
+    char beginning[ICS_UID_ROOM];
+    write_beginning(job, deadline, beginning);
+    size_t length = strlen(beginning);
+    if (strncmp(uid, beginning, length) != 0)
+        return 0;
+    const char *rest = uid + length;
+    size_t digits = rest[0] == '-' ? strspn(rest + 1, "0123456789") : 0;
+    if (digits > 4 || (digits > 0 && rest[1] == '0'))
+        return 0;
+    const char *end = digits > 0 ? rest + 1 + digits : rest;
+    if (strcmp(end, domain) != 0 && strncmp(end, reminder_word, sizeof reminder_word - 1) != 0 &&
+        strncmp(end, planning_word, sizeof planning_word - 1) != 0)
+        return 0;
+    return digits > 0 ? (int)strtol(rest + 1, NULL, 10) : 1;
 }
 
 void ics_write_uid(const struct ics_job *job, struct ics_entry *entry) {
     const struct ics_reminder *reminder = &entry->reminder;
     write_beginning(job, entry->judged->deadline, entry->uid);
+    add_number(job, entry->judged, entry->uid);
     size_t at = strlen(entry->uid), room = sizeof entry->uid - at;
     int hour = reminder->minutes / 60, minute = reminder->minutes % 60;
     if (entry->kind == ICS_DEADLINE)
@@ -117,6 +168,7 @@ bool ics_read_reminder_uid(const struct ics_job *job, const struct ehc_judged *j
     static const char late[] = "late-";
     char beginning[ICS_UID_ROOM];
     write_beginning(job, judged->deadline, beginning);
+    add_number(job, judged, beginning);
     size_t length = strlen(beginning);
     if (strncmp(uid, beginning, length) != 0 || strncmp(uid + length, reminder_word, sizeof reminder_word - 1) != 0)
         return false;

@@ -75,10 +75,19 @@ static bool same_status(icalcomponent *made, icalcomponent *old) {
     return now == before || (before == ICAL_STATUS_NONE && usual);
 }
 
-/* Whether what every event has to have is there. */
-static bool is_sound(icalcomponent *old) {
+static const char *trigger_of(icalcomponent *component) {
+    icalproperty *property = first(component, ICAL_X_PROPERTY);
+    while (property != NULL && strcmp(icalproperty_get_x_name(property), ics_trigger_property) != 0)
+        property = icalcomponent_get_next_property(component, ICAL_X_PROPERTY);
+    return property != NULL ? icalproperty_get_x(property) : NULL;
+}
+
+/* Whether what every event has to have is there, and the day from which it now runs. */
+static bool is_sound(icalcomponent *made, icalcomponent *old) {
     icalproperty *class = first(old, ICAL_CLASS_PROPERTY);
-    return class != NULL && icalproperty_get_class(class) == ICAL_CLASS_PRIVATE && first(old, ICAL_DTSTAMP_PROPERTY) != NULL;
+    const char *now = trigger_of(made), *before = trigger_of(old);
+    return class != NULL && icalproperty_get_class(class) == ICAL_CLASS_PRIVATE &&
+           first(old, ICAL_DTSTAMP_PROPERTY) != NULL && (now == NULL || (before != NULL && strcmp(now, before) == 0));
 }
 
 /* ---- what a person did ---- */
@@ -104,8 +113,9 @@ static bool is_route_title(const struct ehc_law *law, const char *text) {
     return strcmp(text, law->label) == 0;
 }
 
-/* Whether a property of the old event is not ours to write. X-ALT-DESC is the old description over again, as HTML. */
-static bool is_extra(const struct ics_job *job, icalproperty *property, bool ticked) {
+/* Whether a property of the old event is not ours to write. X-ALT-DESC is the old description over again, as HTML. `trigger`
+ * is what the new event has; NULL where it is not known any more: then what it was stays. */
+static bool is_extra(const struct ics_job *job, icalproperty *property, const char *trigger, bool ticked) {
     static const icalproperty_kind ours[] = {ICAL_UID_PROPERTY,         ICAL_DTSTAMP_PROPERTY,  ICAL_LASTMODIFIED_PROPERTY,
                                              ICAL_SEQUENCE_PROPERTY,    ICAL_DTSTART_PROPERTY,  ICAL_DTEND_PROPERTY,
                                              ICAL_DUE_PROPERTY,         ICAL_DURATION_PROPERTY, ICAL_SUMMARY_PROPERTY,
@@ -122,10 +132,13 @@ static bool is_extra(const struct ics_job *job, icalproperty *property, bool tic
         return category == NULL || !is_route_title(job->judgement->law, category);
     }
     const char *x_name = kind == ICAL_X_PROPERTY ? icalproperty_get_x_name(property) : NULL;
+    if (x_name != NULL && strcmp(x_name, ics_trigger_property) == 0)
+        return trigger == NULL;
     return x_name == NULL || (strcmp(x_name, "X-MICROSOFT-CDO-BUSYSTATUS") != 0 && strcmp(x_name, "X-ALT-DESC") != 0);
 }
 
 static void keep_extras(const struct ics_job *job, icalcomponent *made, icalcomponent *old, bool ticked) {
+    const char *trigger = trigger_of(made);
     icalproperty *next;
     if (ticked) {
         drop(made, ICAL_STATUS_PROPERTY);
@@ -136,7 +149,7 @@ static void keep_extras(const struct ics_job *job, icalcomponent *made, icalcomp
         drop(made, ICAL_PRIORITY_PROPERTY);
     for (icalproperty *property = first(old, ICAL_ANY_PROPERTY); property != NULL; property = next) {
         next = icalcomponent_get_next_property(old, ICAL_ANY_PROPERTY);
-        if (!is_extra(job, property, ticked))
+        if (!is_extra(job, property, trigger, ticked))
             continue;
         icalcomponent_remove_property(old, property);
         icalcomponent_add_property(made, property);
@@ -259,7 +272,7 @@ static char *merge_into(const struct ics_job *job, const struct ics_entry *entry
                    !says_the_same(made, old, ICAL_DESCRIPTION_PROPERTY) || (!ticked && !same_status(made, old));
     bool other_alarms = may_remind && alarms_asked && !(has_all_alarms(made, old) && has_all_alarms(old, made));
     char *text;
-    if (!changed && !other_alarms && is_sound(old)) {
+    if (!changed && !other_alarms && is_sound(made, old)) {
         text = unchanged(piece);
     } else {
         keep_extras(job, made, old, ticked);

@@ -201,6 +201,9 @@ static void say_what_was_written(const struct request *request, const struct ics
         return;
     if (option_is_given(request, OPTION_UPDATE))
         say_what_changed(counts);
+    else if (counts->past == counts->events)
+        fprintf(stderr, "%zu date%s written, %s: nothing is left to remind you of. 'ehc check' says what is late.\n",
+                counts->events, counts->events == 1 ? "" : "s", counts->events == 1 ? "which is past" : "all of them past");
     else if (folder != NULL)
         fprintf(stderr, "%zu date%s written, each in a file. Send each to your phone and open it there.\n", counts->events,
                 counts->events == 1 ? "" : "s");
