@@ -153,6 +153,7 @@ struct ehc_reading {
     enum ehc_unit unit;
     enum ehc_count count;
     bool only_if_earlier;
+    bool only_before; /* only from a day of its trigger on or before that of the round */
 };
 
 struct ehc_relaxation {
@@ -262,6 +263,7 @@ struct ehc_limit {
     enum ehc_setting needs_setting;   /* the same for the setting of the case: either will do; not given: none */
     struct ehc_indexes not_needed_if; /* the duty was met another way */
     struct ehc_indexes superseded_by; /* events that end the duty: what was late on their day stays late */
+    bool outlasts_next;               /* its time goes on when the next round opens: another matter */
     bool of_decision; /* a round is about the decision of its trigger: it lasts until that is overtaken or settled */
     int or_on;        /* its last day is not before the day of this event; EHC_NONE */
     const char *or_on_later, *or_on_earlier; /* what is said where that day is later than the day counted, or earlier: words

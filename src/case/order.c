@@ -30,6 +30,20 @@ static bool has_begun_again(const struct checking *checking, const struct ehc_ev
     return false;
 }
 
+/* Whether a day of an event begins what another answers: an answer before all of them answers something that nobody gave. */
+static bool is_answered_by(const struct ehc_law *law, int event, int answer) {
+    for (size_t i = 0; i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        bool begins = false;
+        for (size_t j = 0; j < limit->triggers.count; j++)
+            begins = begins || limit->triggers.index[j] == event;
+        for (size_t j = 0; begins && j < limit->acts.count; j++)
+            if (limit->acts.list[j].event == answer)
+                return true;
+    }
+    return false;
+}
+
 /* Whether anything that can begin it is given at all: else nobody knows what belongs to what. */
 static bool has_begun(const struct checking *checking, const struct ehc_event *about) {
     for (size_t i = 0; i < about->not_before.count; i++)
@@ -86,7 +100,8 @@ static void check_before(struct checking *checking, int event, size_t index, ehc
     for (size_t i = 0; i < about->not_before.count; i++) {
         int other = about->not_before.index[i];
         ehc_day first = checking->facts->event[other];
-        if (first == EHC_NO_DAY || first <= day || (!checking->is_row && begins_again(checking->law, other)) ||
+        if (first == EHC_NO_DAY || first <= day ||
+            (!checking->is_row && (begins_again(checking->law, other) || is_answered_by(checking->law, other, event))) ||
             has_begun_again(checking, &checking->law->events[other], day, first))
             continue;
         say(checking, event, index, "before", other, first);

@@ -40,6 +40,7 @@ static const struct field reading_fields[] = {
     {"unit", ehc_read_unit, AT(ehc_reading, unit), false},
     {"count", ehc_read_count, AT(ehc_reading, count), false},
     {"only-if-earlier", ehc_read_yes, AT(ehc_reading, only_if_earlier), false},
+    {"only-before", ehc_read_yes, AT(ehc_reading, only_before), false},
 };
 
 /* Whether the event is the act of the limit, or is taken from it. */
@@ -89,8 +90,8 @@ static void check_event(struct reader *reader, const struct ehc_event *event) {
                         event->id);
     if (event->taken != EHC_TAKEN_LATEST && event->taken_from.count == 0)
         ehc_reader_fail(reader, NULL, "[%s] needs 'taken-from' with 'taken'", event->id);
-    if (event->taken_until != EHC_NONE && event->taken != EHC_TAKEN_FIRST)
-        ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' with 'taken-until'", event->id);
+    if (event->taken_until != EHC_NONE && event->taken == EHC_TAKEN_LATEST)
+        ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' or 'taken = each' with 'taken-until'", event->id);
 }
 
 void ehc_read_event_file(struct reader *reader) {

@@ -29,6 +29,7 @@ static const struct field limit_fields[] = {
     {"relaxed-by", ehc_read_relaxation, AT(ehc_limit, relaxed_by), false},
     {"not-needed-if", ehc_read_events, AT(ehc_limit, not_needed_if), false},
     {"superseded-by", ehc_read_events, AT(ehc_limit, superseded_by), false},
+    {"outlasts-next", ehc_read_yes, AT(ehc_limit, outlasts_next), false},
     {"of-decision", ehc_read_yes, AT(ehc_limit, of_decision), false},
     {"instead-of", ehc_read_limit_id, AT(ehc_limit, instead_of), false},
     {"later-of", ehc_read_limit_ids, AT(ehc_limit, later_of), false},

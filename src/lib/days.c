@@ -54,28 +54,37 @@ static void insert(struct ehc_derived *derived, ehc_day day, int source) {
 }
 
 /* Whether `after` came before that day, and nothing of the list since: a notice that answers a meeting. */
-static bool comes_after(const struct ehc_scene *scene, const struct ehc_sources *sources, int after, ehc_day day) {
+static bool comes_after(const struct ehc_scene *scene, const struct ehc_sources *sources, int after, int until,
+                        ehc_day day) {
     struct ehc_days befores = ehc_days_of(scene, after);
-    int before = ehc_last_until(befores, day);
+    int before = ehc_last_until(befores, day), event;
     if (before < 0)
         return false;
+    /* What there is of that very day may be the answer to the one before. */
+    ehc_day since_day = befores.day[before] + (before > 0);
+    const struct ehc_indexes ends = {&until, until != EHC_NONE};
+    if (ehc_first_of(scene, &ends, befores.day[before], day, &event) != EHC_NO_DAY)
+        return false;
     for (size_t i = 0; i < sources->count; i++) {
-        ehc_day since = ehc_first_from(ehc_days_of(scene, sources->list[i].event), befores.day[before]);
+        ehc_day since = ehc_first_from(ehc_days_of(scene, sources->list[i].event), since_day);
         if (since != EHC_NO_DAY && since < day)
             return false;
     }
     return true;
 }
 
-static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index, ehc_day day) {
+static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index, int until, ehc_day day) {
     int after = sources->list[index].after;
-    return after == EHC_NONE || comes_after(scene, sources, after, day);
+    return after == EHC_NONE || comes_after(scene, sources, after, until, day);
 }
 
 /* A day that is given takes the place of the latest that was taken from others, on or before it. */
-static void take_given(struct ehc_derived *derived, struct ehc_days given) {
+static void take_given(struct ehc_derived *derived, struct ehc_days given, ehc_day as_at) {
     for (size_t i = 0; i < given.count; i++) {
         int at = (int)derived->count - 1;
+        /* One that is to come takes the place of none that has been. */
+        if (given.day[i] > as_at && at >= 0 && derived->day[at] <= as_at)
+            at = -1;
         while (at >= 0 && (derived->day[at] > given.day[i] || derived->source[at] == derived->event))
             at--;
         if (at >= 0 && (i == 0 || derived->day[at] > given.day[i - 1])) {
@@ -126,10 +135,10 @@ SELDOM static struct ehc_days derive(const struct ehc_scene *scene, int event) {
         for (size_t i = 0; i < about->taken_from.count; i++) {
             struct ehc_days days = ehc_days_of(scene, about->taken_from.list[i].event);
             for (size_t j = 0; j < days.count; j++)
-                if (counts(scene, &about->taken_from, i, days.day[j]))
+                if (counts(scene, &about->taken_from, i, about->taken_until, days.day[j]))
                     insert(derived, days.day[j], about->taken_from.list[i].event);
         }
-        take_given(derived, given);
+        take_given(derived, given, scene->as_at);
         if (about->taken == EHC_TAKEN_FIRST)
             keep_first_of_each_life(scene, about->taken_until, derived);
     }
@@ -175,7 +184,7 @@ ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_sources *a
     for (size_t i = 0; i < acts->count; i++) {
         struct ehc_days days = ehc_days_of(scene, acts->list[i].event);
         for (size_t j = 0; j < days.count; j++) {
-            if (days.day[j] < from || days.day[j] > until || !counts(scene, acts, i, days.day[j]))
+            if (days.day[j] < from || days.day[j] > until || !counts(scene, acts, i, EHC_NONE, days.day[j]))
                 continue;
             if (first == EHC_NO_DAY || days.day[j] < first) {
                 first = days.day[j];

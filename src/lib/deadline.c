@@ -62,12 +62,15 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
 
 /* The day from which a reading counts: the last day of its trigger on or before that of the round, but after the round
  * before; else the first in the round. */
-static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_deadline *deadline, int event,
-                               ehc_day before) {
+static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_deadline *deadline,
+                               const struct ehc_reading *reading, ehc_day before) {
+    int event = reading->trigger;
     struct ehc_days days = ehc_days_of(scene, event);
     int last = ehc_last_until(days, deadline->trigger);
     if (last >= 0 && (before == EHC_NO_DAY || days.day[last] > before))
         return days.day[last];
+    if (reading->only_before)
+        return EHC_NO_DAY;
     ehc_day first = ehc_first_from(days, deadline->trigger);
     return first != EHC_NO_DAY && (deadline->projected || ehc_has_come(scene, event, first)) ? first : EHC_NO_DAY;
 }
@@ -76,7 +79,7 @@ SELDOM static ehc_day count_reading(const struct ehc_scene *scene, const struct 
                                     const struct ehc_reading *reading, ehc_day before) {
     if (reading->lenient)
         return count_limit(scene, deadline->limit, deadline->trigger, true).day;
-    ehc_day trigger = reading_trigger(scene, deadline, reading->trigger, before);
+    ehc_day trigger = reading_trigger(scene, deadline, reading, before);
     if (trigger == EHC_NO_DAY)
         return EHC_NO_DAY;
     struct ehc_period period = {reading->amount, 0, reading->unit, reading->count, NULL, false};
@@ -89,11 +92,11 @@ static bool is_before(ehc_day day, ehc_day other) {
 }
 
 /* The last day is not before that of another limit about the same decision. */
-SELDOM static ehc_day other_limit_due(const struct working *working) {
+SELDOM static ehc_day other_limit_due(const struct working *working, ehc_day trigger) {
     const struct ehc_limit *other = &working->scene->law->limits[working->limit->or_limit];
     struct ehc_days decisions = ehc_days_of(working->scene, working->scene->law->decision);
     struct ehc_days triggers = ehc_days_of(working->scene, other->trigger);
-    ehc_day latest = EHC_NO_DAY, trigger = working->rounds[working->at].day;
+    ehc_day latest = EHC_NO_DAY;
     int event;
     ehc_day act = ehc_first_act(working->scene, &working->limit->acts, trigger, EHC_FOR_EVER, &event);
     for (size_t i = 0; i < triggers.count; i++) {
@@ -126,7 +129,7 @@ static void move_to(struct ehc_deadline *deadline, ehc_day day) {
 
 SELDOM static void look_at_other_days(const struct working *working, struct ehc_deadline *deadline) {
     if (working->limit->or_limit != EHC_NONE)
-        move_to(deadline, other_limit_due(working));
+        move_to(deadline, other_limit_due(working, deadline->trigger));
     if (working->limit->or_on == EHC_NONE)
         return;
     ehc_day day = deadline->or_day = other_day(working);
@@ -184,7 +187,7 @@ static void find_decision(struct working *working) {
 static void find_window(struct working *working, ehc_day taken) {
     const struct ehc_limit *limit = working->limit;
     const struct ehc_round *round = &working->rounds[working->at];
-    working->next = round->next;
+    working->next = working->limit->outlasts_next ? EHC_NO_DAY : round->next;
     working->next_event = round->next_event;
     working->decision = -1;
     if (limit->of_decision)
@@ -215,7 +218,7 @@ static ehc_day first_of(const struct working *working, const struct ehc_indexes 
 static ehc_day supersedes_from(const struct working *working, int event) {
     const struct ehc_round *round = &working->rounds[working->at];
     if (!runs_forward(working->limit))
-        return working->from;
+        return -EHC_FOR_EVER;
     return working->from > round->day ? working->from : round->day + (event == round->event);
 }
 
@@ -234,14 +237,14 @@ static bool has_new_life(const struct ehc_scene *scene, int event, ehc_day day, 
 /* The first day of an event that ends the duty; EHC_NO_DAY. */
 static ehc_day superseding_day(const struct working *working, int event) {
     const struct ehc_scene *scene = working->scene;
-    bool back = working->limit->count == EHC_AT_LEAST_BEFORE;
-    ehc_day trigger = working->rounds[working->at].day;
+    bool back = !runs_forward(working->limit), is_bounded = working->limit->count != EHC_AT_LEAST_BEFORE;
+    ehc_day life_until = is_bounded ? working->until : working->rounds[working->at].day;
     struct ehc_days days = ehc_days_of(scene, event);
     for (size_t i = 0; i < days.count; i++) {
-        if (days.day[i] < supersedes_from(working, event) || (back && has_new_life(scene, event, days.day[i], trigger)))
+        if (days.day[i] < supersedes_from(working, event) || (back && has_new_life(scene, event, days.day[i], life_until)))
             continue;
-        return (!back && days.day[i] > working->until) || !ehc_has_come(scene, event, days.day[i]) ? EHC_NO_DAY
-                                                                                                   : days.day[i];
+        return (is_bounded && days.day[i] > working->until) || !ehc_has_come(scene, event, days.day[i]) ? EHC_NO_DAY
+                                                                                                        : days.day[i];
     }
     return EHC_NO_DAY;
 }
@@ -284,6 +287,20 @@ static bool is_about_later_decision(const struct working *working, const struct 
     return working->decisions.day[latest] > working->decisions.day[working->decision];
 }
 
+/* Of a limit about a decision that begins later than the decision: what was done before is done. */
+static void find_earlier_act(struct working *working) {
+    ehc_day day = working->rounds[working->at].day;
+    if (working->decision < 0 || working->decisions.day[working->decision] >= day)
+        return;
+    int event;
+    ehc_day act =
+        ehc_first_act(working->scene, &working->limit->acts, working->decisions.day[working->decision], day - 1, &event);
+    if (act == EHC_NO_DAY || act > working->scene->as_at)
+        return;
+    working->other = act;
+    working->other_event = event;
+}
+
 /* The act, where it came before anything else ended the round; one that is to come is kept, for people to see. */
 static void find_act(struct working *working, struct ehc_deadline *deadline) {
     const struct ehc_scene *scene = working->scene;
@@ -296,6 +313,7 @@ static void find_act(struct working *working, struct ehc_deadline *deadline) {
         deadline->act = EHC_NO_DAY;
     working->other = first_of(working, &working->limit->not_needed_if, &working->other_event);
     find_superseded(working);
+    find_earlier_act(working);
     if (!is_before(deadline->act, working->other) || !is_before(deadline->act, working->superseded))
         deadline->act = EHC_NO_DAY;
     if (deadline->act != EHC_NO_DAY && working->other == deadline->act)
@@ -309,8 +327,8 @@ static int shown_by(const struct working *working, const struct ehc_deadline *de
     int event = EHC_NONE;
     if (working->limit->implied_by.count == 0 || ehc_is_done(deadline, working->scene->as_at))
         return EHC_NONE;
-    first_of(working, &working->limit->implied_by, &event);
-    return event;
+    ehc_day day = first_of(working, &working->limit->implied_by, &event);
+    return day != EHC_NO_DAY && is_before(day, working->superseded) ? event : EHC_NONE;
 }
 
 /* Whether a day of another limit's trigger goes together with this round: it had begun by then and was not answered, or it
@@ -494,9 +512,7 @@ static void find_status(const struct working *working, struct ehc_deadline *dead
     } else if (limit->later_of.count > 0 && shown_by(working, deadline) == EHC_NONE &&
                (index = later_limit(working, deadline)) != EHC_NONE) {
         not_needed(deadline, EHC_LATER_GOVERNS, index);
-    } else if (!done && working->superseded != EHC_NO_DAY) {
-        judge_superseded(working, deadline);
-    } else if (limit->is_minimum) {
+    } else if (limit->is_minimum && (done || working->superseded == EHC_NO_DAY)) {
         judge_minimum(working, deadline);
     } else if ((index = shown_by(working, deadline)) != EHC_NONE) {
         /* Of a step of the family's own nobody wants to know on which day it was done. */
@@ -504,6 +520,8 @@ static void find_status(const struct working *working, struct ehc_deadline *dead
             not_needed(deadline, EHC_OTHER_BRANCH, index);
         else
             unknown(deadline, EHC_NO_ACT, index);
+    } else if (!done && working->superseded != EHC_NO_DAY) {
+        judge_superseded(working, deadline);
     } else {
         judge(working, deadline);
     }
@@ -555,8 +573,21 @@ static void begin(const struct ehc_scene *scene, const struct ehc_limit *limit, 
     }
 }
 
+/* The day on which the decision was sent that opened a round, where another day is given for its letter. */
+static ehc_day sent_on(const struct working *working) {
+    const struct ehc_round *round = &working->rounds[working->at];
+    struct ehc_days decisions = ehc_days_of(working->scene, working->scene->law->decision);
+    for (size_t i = 0; i < decisions.count; i++)
+        if (decisions.day[i] >= round->day && is_before(decisions.day[i] + 1, round->next) && decisions.source != NULL &&
+            decisions.source[i] == round->event)
+            return decisions.day[i];
+    return round->day;
+}
+
 static void count_from(const struct working *working, struct ehc_deadline *deadline) {
     const struct ehc_limit *limit = working->limit;
+    if (limit->or_limit != EHC_NONE)
+        deadline->trigger = sent_on(working);
     if (!in_force(limit, deadline->trigger)) {
         deadline->because = EHC_NOT_IN_FORCE;
         return;

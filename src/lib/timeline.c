@@ -174,7 +174,8 @@ static void add_projected(const struct ehc_scene *scene, const struct ehc_limit 
         return;
     ehc_work_out_projected(scene, limit, stand_in, deadline);
     deadline->round = round;
-    listing->count++;
+    if (!(stand_in.day == EHC_NO_DAY && deadline->status == EHC_NOT_NEEDED)) /* nothing to wait for any more */
+        listing->count++;
 }
 
 static void add_waiting(const struct ehc_scene *scene, const struct ehc_limit *limit, struct listing *listing) {

@@ -127,9 +127,9 @@ static void print_limits(const struct ehc_law *law) {
         print_list_use("limit", "implied_by", i, limit->implied_by);
         print_list_use("limit", "needs", i, limit->needs);
         printf(
-            " .later_of_earlier = %d, .together = %d, .is_asked_for = %d, .needs_setting = %d, .of_decision = %d, .is_minimum = %d,",
-            limit->later_of_earlier, limit->together, limit->is_asked_for, (int)limit->needs_setting, limit->of_decision,
-            limit->is_minimum);
+            " .outlasts_next = %d, .later_of_earlier = %d, .together = %d, .is_asked_for = %d, .needs_setting = %d, .of_decision = %d, .is_minimum = %d,",
+            limit->outlasts_next, limit->later_of_earlier, limit->together, limit->is_asked_for, (int)limit->needs_setting,
+            limit->of_decision, limit->is_minimum);
         printf(" .or_limit = %d, .or_on = %d, .or_on_needed = %d, .with = %d, .with_amount = %d, .pending = %d,",
                limit->or_limit, limit->or_on, limit->or_on_needed, limit->with, limit->with_amount, limit->pending);
         print_list_use("limit", "triggers", i, limit->triggers);
@@ -155,9 +155,9 @@ static void print_readings(const struct ehc_law *law) {
         print_member("source", reading->source);
         print_member("url", reading->url);
         printf(
-            " .shift = %d, .lenient = %d, .trigger = %d, .amount = %d, .unit = %d, .count = %d, .only_if_earlier = %d },\n",
+            " .shift = %d, .lenient = %d, .trigger = %d, .amount = %d, .unit = %d, .count = %d, .only_if_earlier = %d, .only_before = %d },\n",
             reading->shift, reading->lenient, reading->trigger, reading->amount, (int)reading->unit, (int)reading->count,
-            reading->only_if_earlier);
+            reading->only_if_earlier, reading->only_before);
     }
     printf("};\n");
 }

@@ -114,7 +114,7 @@ static void test_a_unit_count_roll_or_basis_that_is_none_is_told_which_there_are
     unsigned projects = change("assessment.ini", "[limit no-plan-notice]", "projects = no", "projects = maybe");
     unsigned asked = change("review.ini", "[limit review-notice]", "asked-for = yes", "asked-for = perhaps");
     unsigned kind = change("events.ini", "[transfer-year]", "kind = year", "kind = month");
-    unsigned taken = change("events.ini", "[last-reviewed]", "taken = each", "taken = all");
+    unsigned taken = change("events.ini", "[decision-notice-sent]", "taken = each", "taken = all");
     refuse();
     assert_told("assessment.ini", unit, "'fortnights'", "weeks, months, working-days");
     assert_told("assessment.ini", count, "'within'", "after, beginning, at-least-before, before");

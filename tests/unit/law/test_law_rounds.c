@@ -115,8 +115,8 @@ static void test_keys_of_an_event_that_need_another_are_told(void **state) {
     refuse();
     assert_told("events.ini", line_of("events.ini", "[request-received]"),
                 "[request-received] needs 'closed-by' with 'if-closed'", "name what ends it");
-    assert_told("events.ini", line_of("events.ini", "[plan-made]"), "[plan-made] needs 'taken = first' with 'taken-until'",
-                "");
+    assert_told("events.ini", line_of("events.ini", "[plan-made]"),
+                "[plan-made] needs 'taken = first' or 'taken = each' with 'taken-until'", "");
     assert_told("events.ini", line_of("events.ini", "[decision-notice-sent]"),
                 "[decision-notice-sent] needs 'taken-from' with 'taken'", "");
     assert_int_equal(faults.count, 3);
