@@ -114,14 +114,16 @@ enum ehc_setting { EHC_SETTING_NOT_GIVEN, EHC_SCHOOL, EHC_EARLY_YEARS, EHC_POST_
 
 struct ehc_event {
     const char *id;
-    const char *title;      /* a label: "Request received by the council" */
-    const char *when;       /* a clause: "the council receives the request" */
-    const char *done;       /* the same, past: "the council received the request" */
-    const char *round;      /* what its day is called where there are several: "meeting of"; NULL: it names no round */
-    const char *several_in; /* the section that holds several of it: "[advice NAME]"; NULL: several days can be given */
-    bool is_year;           /* given as a year, or any day in it */
-    bool is_term;           /* a day that was set, not one on which something happens: it is never planned */
-    bool if_closed;         /* a further day opens a round only when what the one before opened is closed */
+    const char *title;        /* a label: "Request received by the council" */
+    const char *when;         /* a clause: "the council receives the request" */
+    const char *done;         /* the same, past: "the council received the request" */
+    const char *round;        /* what its day is called where there are several: "meeting of"; NULL: it names no round */
+    const char *not_this;     /* words that people take for it, separated by commas: "panel"; NULL */
+    const char *not_this_why; /* what it is, and what they are not: a clause; NULL where there are none */
+    const char *several_in;   /* the section that holds several of it: "[advice NAME]"; NULL: several days can be given */
+    bool is_year;             /* given as a year, or any day in it */
+    bool is_term;             /* a day that was set, not one on which something happens: it is never planned */
+    bool if_closed;           /* a further day opens a round only when what the one before opened is closed */
     struct ehc_indexes closed_by;  /* what closes it */
     int opened_after;              /* it also opens one where this came since the one before; EHC_NONE */
     struct ehc_indexes undone_by;  /* what takes it back: from then on it has closed nothing */
@@ -247,14 +249,15 @@ struct ehc_limit {
     int relaxed_by;      /* relaxation; EHC_NONE */
     int instead_of;      /* limit of which this is the other branch; EHC_NONE */
     enum ehc_projects projects;
-    const char *only_if;         /* owed only where this is so, which its trigger does not tell: a clause; NULL */
-    struct ehc_indexes known_by; /* with `only_if`: events that show it to be so */
-    bool is_asked_for;           /* not late where nobody has said that it was done: the day is asked for */
-    bool after_trigger;          /* what was done on the day of the trigger is not the act: it ended the round before */
-    unsigned roles;              /* who acts: bits 1 << index of a role */
-    bool for_family;             /* the step is the family's own */
-    int after_late_of;           /* with `after_late`: the role whose late step starts it; EHC_NONE */
-    unsigned advice_from;        /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
+    const char *only_if;             /* owed only where this is so, which its trigger does not tell: a clause; NULL */
+    struct ehc_indexes known_by;     /* with `only_if`: events that show it to be so */
+    struct ehc_indexes who_known_by; /* of advice that no section names: events that show who was asked; empty: anyone */
+    bool is_asked_for;               /* not late where nobody has said that it was done: the day is asked for */
+    bool after_trigger;              /* what was done on the day of the trigger is not the act: it ended the round before */
+    unsigned roles;                  /* who acts: bits 1 << index of a role */
+    bool for_family;                 /* the step is the family's own */
+    int after_late_of;               /* with `after_late`: the role whose late step starts it; EHC_NONE */
+    unsigned advice_from;            /* bits 1 << enum ehc_advice_from: applies to each such request for advice; 0 */
     struct ehc_indexes readings;
     struct ehc_indexes later_of;      /* limits with which it goes together: the later one governs */
     bool later_of_earlier;            /* of those, only with what had begun by its own trigger */
@@ -338,6 +341,10 @@ int ehc_find_role(const struct ehc_law *law, const char *id);
 
 /* The enum ehc_advice_from that is meant by its name, or by the words that people write: "EP"; EHC_NONE. */
 int ehc_find_adviser(const struct ehc_law *law, const char *text);
+
+/* The event for which people take a word ("panel"), which need not be the whole of it ("our-panel-date"); `error` says what
+ * it is and what to give. EHC_NONE where the law knows no such word. */
+int ehc_event_meant(const struct ehc_law *law, const char *word, struct ehc_error *error);
 
 /* The id nearest to a mistyped one, or NULL where none is near. */
 const char *ehc_nearest_event(const struct ehc_law *law, const char *id);

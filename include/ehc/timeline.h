@@ -42,6 +42,8 @@ enum ehc_because {
     EHC_SUPERSEDED,    /* not needed: `superseded_by` came while it was in time */
     EHC_OVERTAKEN,     /* not needed: another decision came in place of the one it was about, `superseded_by` */
     EHC_NOT_SAID,      /* the last day is past, and nobody has said whether it was done: the day is asked for */
+    EHC_WHO_NOT_SAID,  /* the last day is past, and nobody has said whether it was one of those who are bound that was asked
+                        */
     EHC_NO_OTHER_DAY,  /* the last day also hangs on `because_index`, an event whose day is not given */
     EHC_PENDING,       /* no day can be said until what `because_index`, an event, began is over */
     EHC_TOO_EARLY,     /* late: done before it was lawful, which is after `due` */

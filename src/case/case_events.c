@@ -139,6 +139,8 @@ bool ehc_case_add_event_at(const struct ehc_law *law, struct ehc_case *facts, co
                            unsigned line, struct ehc_error *error) {
     int event = ehc_find_event(law, id);
     char date[DATE_ROOM];
+    if (event == EHC_NONE && ehc_event_meant(law, id, error) != EHC_NONE)
+        return false;
     if (event == EHC_NONE)
         return ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), "'ehc limits --events' lists the events");
     do {

@@ -158,7 +158,7 @@ static enum exit_status print_span(const struct request *request, struct ehc_spa
 
 /* The words before the first amount are a date or a span. */
 static enum exit_status answer(struct request *request, const struct page *page) {
-    char text[WORDS_ROOM];
+    char text[WORDS_ROOM], dated[WORDS_ROOM];
     struct sum sum = {.day = EHC_NO_DAY};
     struct ehc_span span;
     struct ehc_error error;
@@ -173,7 +173,8 @@ static enum exit_status answer(struct request *request, const struct page *page)
                   date == NULL ? "the date is missing" : "there is more than one amount");
         return EXIT_USAGE;
     }
-    bool is_span = strstr(date, "..") != NULL;
+    date = request_dates(request, date, dated, sizeof dated);
+    bool is_span = strstr(date, "..") != NULL || strstr(date, " to ") != NULL;
     if (!(is_span ? ehc_span_read(date, &span, &error) : ehc_day_read(date, &sum.day, &error))) {
         say_error(NULL, &error);
         return EXIT_INPUT;

@@ -2,6 +2,8 @@
 #include "help.h"
 #include "request/output.h"
 #include "request/say.h"
+#include "util/ascii.h"
+#include "util/fail.h"
 #include <ehc/nearest.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -23,20 +25,32 @@ static const struct command *find_command(const char *name) {
     return NULL;
 }
 
-/* A first argument that reads as a date, or was meant to, is a timeline: it has a digit, or names a weekday. */
+/* A first argument that reads as a date, or was meant to, is a timeline: it has a digit, or names a weekday or a month. */
 static bool looks_like_a_date(const char *argument) {
     struct ehc_nearest nearest = {.word = argument};
-    if (strpbrk(argument, "0123456789") != NULL)
+    if (strpbrk(argument, "0123456789") != NULL || request_is_day_word(argument))
         return true;
+    for (int month = 1; month <= 12; month++)
+        if (ascii_same(argument, ehc_month_name(month)))
+            return true;
     for (size_t i = EHC_MONDAY; i <= EHC_SUNDAY; i++)
         ehc_nearest_offer(&nearest, ehc_weekday_name((enum ehc_weekday)i));
     return nearest.name != NULL;
 }
 
-static enum exit_status unknown_command(const char *name) {
+static enum exit_status unknown_command(const struct ehc_law *law, const char *name) {
     struct ehc_nearest nearest = {.word = name};
+    char hint[EHC_HINT_ROOM];
     for (size_t i = 0; i < command_count; i++)
         ehc_nearest_offer(&nearest, commands[i].name);
+    if (say_mistaken(law, name))
+        return EXIT_USAGE;
+    if (request_is_case_file(name)) {
+        snprintf(hint, sizeof hint, "to read it as a case file: 'ehc timeline --case %.90s'", name);
+        ehc_make_fit(hint);
+        say_unknown(name, "a command", NULL, hint);
+        return EXIT_USAGE;
+    }
     say_unknown(name, "a command", nearest.name, "'ehc --help' lists the commands");
     return EXIT_USAGE;
 }
@@ -95,7 +109,7 @@ static enum exit_status run_arguments(struct request *request, int count, char *
     if (request->command != NULL)
         return run(request, count - 1, arguments + 1);
     if (first[0] != '-' && !looks_like_a_date(first))
-        return unknown_command(first);
+        return unknown_command(request->law, first);
     request->command = find_command("timeline");
     return run(request, count, arguments);
 }

@@ -30,9 +30,10 @@ static void add_quoted(char *command, size_t room, const char *word) {
 
 /* What puts the same dates on a phone, as it would be typed. */
 static void write_calendar_command(const struct request *request, char *command, size_t room) {
+    char dates[COMMAND_ROOM]; /* "today" is another day when the command is typed */
     snprintf(command, room, "ehc calendar");
     for (size_t i = 0; i < request->word_count; i++)
-        add_quoted(command, room, request->words[i]);
+        add_quoted(command, room, request_dates(request, request->words[i], dates, sizeof dates));
     for (size_t i = 0; i < request->given_count; i++) {
         const struct given *given = &request->given[i];
         const struct option_spec *spec = &option_specs[given->option];
@@ -41,7 +42,8 @@ static void write_calendar_command(const struct request *request, char *command,
             continue;
         snprintf(option, sizeof option, "--%s", spec->name);
         add_quoted(command, room, option);
-        add_quoted(command, room, strcmp(given->value, "-") == 0 ? "FILE" : given->value);
+        add_quoted(command, room,
+                   strcmp(given->value, "-") == 0 ? "FILE" : request_dates(request, given->value, dates, sizeof dates));
     }
     add_quoted(command, room, "-o");
     add_quoted(command, room, "deadlines.ics");
@@ -60,7 +62,7 @@ static enum exit_status timeline_json(struct showing *showing) {
 }
 
 static enum exit_status ask_text(struct showing *showing) {
-    view_timeline_text(showing->judgement, "the last question below offers it", false, &showing->page);
+    view_timeline_text(showing->judgement, NULL, false, &showing->page); /* what comes next is asked */
     return EXIT_DONE;
 }
 

@@ -10,6 +10,8 @@ static const struct field event_fields[] = {
     {"done", ehc_read_text, AT(ehc_event, done), false},
     {"kind", ehc_read_kind, 0, false},
     {"round", ehc_read_text, AT(ehc_event, round), false},
+    {"not-this", ehc_read_text, AT(ehc_event, not_this), false},
+    {"not-this-why", ehc_read_text, AT(ehc_event, not_this_why), false},
     {"several-in", ehc_read_text, AT(ehc_event, several_in), false},
     {"if-closed", ehc_read_yes, AT(ehc_event, if_closed), false},
     {"closed-by", ehc_read_events, AT(ehc_event, closed_by), false},
@@ -92,6 +94,10 @@ static void check_event(struct reader *reader, const struct ehc_event *event) {
         ehc_reader_fail(reader, NULL, "[%s] needs 'taken-from' with 'taken'", event->id);
     if (event->taken_until != EHC_NONE && event->taken == EHC_TAKEN_LATEST)
         ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' or 'taken = each' with 'taken-until'", event->id);
+    if (event->taken_until != EHC_NONE && event->taken != EHC_TAKEN_FIRST)
+        ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' with 'taken-until'", event->id);
+    if ((event->not_this != NULL) != (event->not_this_why != NULL))
+        ehc_reader_fail(reader, NULL, "[%s] needs both of 'not-this' and 'not-this-why', or none", event->id);
 }
 
 void ehc_read_event_file(struct reader *reader) {
@@ -147,6 +153,7 @@ static void mark_limit(bool known[EHC_EVENTS_MAX], const struct ehc_limit *limit
     mark_list(known, &limit->not_needed_if);
     mark_list(known, &limit->superseded_by);
     mark_list(known, &limit->known_by);
+    mark_list(known, &limit->who_known_by);
     mark_list(known, &limit->pending_until);
     mark_list(known, &limit->under);
     mark(known, limit->or_on);

@@ -37,6 +37,7 @@ static const struct field limit_fields[] = {
     {"after-trigger", ehc_read_yes, AT(ehc_limit, after_trigger), false},
     {"only-if", ehc_read_text, AT(ehc_limit, only_if), false},
     {"known-by", ehc_read_events, AT(ehc_limit, known_by), false},
+    {"who-known-by", ehc_read_events, AT(ehc_limit, who_known_by), false},
     {"asked-for", ehc_read_yes, AT(ehc_limit, is_asked_for), false},
     {"implied-by", ehc_read_events, AT(ehc_limit, implied_by), false},
     {"needs", ehc_read_events, AT(ehc_limit, needs), false},

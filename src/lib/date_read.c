@@ -1,5 +1,6 @@
 #include "util/fail.h"
 #include <ehc/date.h>
+#include <ehc/nearest.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -149,16 +150,54 @@ static bool check_weekday(int weekday, ehc_day day, struct ehc_error *error) {
     return ehc_hint(error, "check the date, or leave the weekday out");
 }
 
+/* Reads "2026": a year of four digits. */
+static bool read_year(const char *word, int *year) {
+    return read_digits(&word, year) == 4 && *word == '\0';
+}
+
+/* "March 2026" is all that some people know: says which of its days is safe. */
+static bool only_a_month(const char *text, int month, int year, struct ehc_error *error) {
+    char quoted[EHC_QUOTE_ROOM];
+    const char *name = ehc_month_name(month);
+    ehc_fail(error, "%s: the day is missing", ehc_quote(text, quoted));
+    return ehc_hint(
+        error,
+        "where another's time runs from it take %d %s %d, else 1 %s %d: so nothing is called late too soon, and no "
+        "day of yours is too late",
+        ehc_days_in_month(year, month), name, year, name, year);
+}
+
+/* "3 Febuary 2026", with its words: the month that is meant. */
+static bool not_a_month(const char *text, char (*word)[WORD_ROOM], struct ehc_error *error) {
+    struct ehc_nearest nearest = {.word = word[1]};
+    not_a_date(text, error);
+    for (int month = 1; month <= 12; month++)
+        ehc_nearest_offer(&nearest, ehc_month_name(month));
+    return nearest.name != NULL ? ehc_hint(error, "did you mean %s %s %s?", word[0], nearest.name, word[2]) : false;
+}
+
+static bool is_day_of_today(const char *word) {
+    return strcmp(word, "today") == 0 || strcmp(word, "yesterday") == 0 || strcmp(word, "tomorrow") == 0;
+}
+
 bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
     struct words words;
     if (strlen(text) > TEXT_MOST || !split(text, &words))
         return not_a_date(text, error);
+    if (words.count == 1 && is_day_of_today(words.word[0])) {
+        char quoted[EHC_QUOTE_ROOM];
+        ehc_fail(error, "%s is another day each time it is read", ehc_quote(text, quoted));
+        return ehc_hint(error, "write the date itself, as in 2026-01-05 or 5 January 2026");
+    }
     int weekday = find_name(words.word[0], weekday_name, EHC_MONDAY, EHC_SUNDAY);
     char(*word)[WORD_ROOM] = words.word + (weekday >= 0);
     size_t count = words.count - (weekday >= 0);
     ehc_day read = EHC_NO_DAY;
+    int year;
 
-    if (count == 1) {
+    if (count == 2 && find_month(word[0]) > 0 && read_year(word[1], &year)) {
+        return only_a_month(text, find_month(word[0]), year, error);
+    } else if (count == 1) {
         if (!read_numbers(text, word[0], &read, error))
             return false;
     } else if (count >= 2 && find_month(word[0]) > 0 && read_day_of_month(word[1]) >= 0) {
@@ -169,10 +208,12 @@ bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
         return ehc_hint(error, "write the year too, as in 5 January 2026");
     } else if (count == 3) {
         struct ehc_ymd ymd = {.month = find_month(word[1]), .day = read_day_of_month(word[0])};
-        const char *year = word[2];
-        int digits = read_digits(&year, &ymd.year);
-        if (ymd.day < 0 || ymd.month < 0 || digits == 0 || *year != '\0')
+        const char *written = word[2];
+        int digits = read_digits(&written, &ymd.year);
+        if (ymd.day < 0 || digits == 0 || *written != '\0')
             return not_a_date(text, error);
+        if (ymd.month < 0)
+            return not_a_month(text, word, error);
         if (!finish(text, ymd, digits, &read, error))
             return false;
     } else {
@@ -184,18 +225,31 @@ bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
     return true;
 }
 
+/* What stands between the two days of a span: ".." or " to "; NULL where neither does. */
+static const char *between_days(const char *text, size_t *length) {
+    static const char *const betweens[] = {"..", " to "};
+    for (size_t i = 0; i < sizeof betweens / sizeof betweens[0]; i++) {
+        const char *found = strstr(text, betweens[i]);
+        *length = strlen(betweens[i]);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
 bool ehc_span_read(const char *text, struct ehc_span *span, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM], first_text[TEXT_MOST + 1];
-    const char *dots = strstr(text, "..");
-    size_t length = dots != NULL ? (size_t)(dots - text) : 0;
-    if (dots == NULL || length > TEXT_MOST) {
+    size_t between;
+    const char *first_end = between_days(text, &between);
+    size_t length = first_end != NULL ? (size_t)(first_end - text) : 0;
+    if (first_end == NULL || length > TEXT_MOST) {
         ehc_fail(error, "%s is not a span of days", ehc_quote(text, quoted));
-        return ehc_hint(error, "write both days, as in 2026-07-21..2026-08-31");
+        return ehc_hint(error, "write both days, as in 2026-07-21..2026-08-31 or 21 July 2026 to 31 August 2026");
     }
     memcpy(first_text, text, length);
     first_text[length] = '\0';
     struct ehc_span read = {EHC_NO_DAY, EHC_NO_DAY};
-    if (!ehc_day_read(first_text, &read.first, error) || !ehc_day_read(dots + 2, &read.last, error))
+    if (!ehc_day_read(first_text, &read.first, error) || !ehc_day_read(first_end + between, &read.last, error))
         return false;
     if (read.last < read.first) {
         char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];

@@ -401,6 +401,15 @@ static bool may_not_be_owed(const struct working *working) {
     return known == EHC_NO_DAY || !is_before(known, working->superseded);
 }
 
+/* Advice of which only the day is given, and not who was asked: nobody is called late with it. */
+static bool who_is_not_said(const struct working *working, const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *known_by = &working->limit->who_known_by;
+    for (size_t i = 0; i < known_by->count; i++)
+        if (known_by->index[i] == working->rounds[working->at].source)
+            return false;
+    return known_by->count > 0 && deadline->advice == NULL;
+}
+
 static void judge_superseded(const struct working *working, struct ehc_deadline *deadline) {
     bool over = working->limit->is_minimum && (working->superseded > deadline->due || working->superseded == working->next);
     if (over) {
@@ -414,6 +423,8 @@ static void judge_superseded(const struct working *working, struct ehc_deadline 
         not_needed(deadline, working->limit->of_decision ? EHC_OVERTAKEN : EHC_SUPERSEDED, working->superseded_by);
     } else if (working->limit->is_asked_for) {
         unknown(deadline, EHC_NOT_SAID, EHC_NONE);
+    } else if (who_is_not_said(working, deadline)) {
+        unknown(deadline, EHC_WHO_NOT_SAID, EHC_NONE);
     } else {
         deadline->status = EHC_LATE;
         deadline->days = working->superseded - deadline->latest;
@@ -469,6 +480,10 @@ static void judge(const struct working *working, struct ehc_deadline *deadline) 
     }
     if (!done && day > deadline->due && working->limit->is_asked_for) {
         unknown(deadline, EHC_NOT_SAID, EHC_NONE);
+        return;
+    }
+    if (day > deadline->due && who_is_not_said(working, deadline)) {
+        unknown(deadline, EHC_WHO_NOT_SAID, EHC_NONE);
         return;
     }
     deadline->days = 0;

@@ -98,6 +98,9 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
                            law->events[deadline->because_index].done, ehc_day_format(deadline->superseded, first));
     case EHC_NOT_SAID:
         return write_words(text, "nobody has said whether it was done: %s", law->events[deadline->limit->act].id);
+    case EHC_WHO_NOT_SAID:
+        return write_words(text, "it is not given who was asked: a section %s says it",
+                           law->events[deadline->limit->trigger].several_in);
     case EHC_NO_OTHER_DAY:
         return write_words(text, "needs the day on which %s too: %s", law->events[deadline->because_index].done,
                            law->events[deadline->because_index].id);

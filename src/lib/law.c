@@ -33,6 +33,35 @@ int ehc_find_role(const struct ehc_law *law, const char *id) {
     return EHC_NONE;
 }
 
+/* Whether one of the words and phrases of a list is in a text. */
+static bool has_phrase_of(const char *text, const char *list) {
+    struct phrase_text words;
+    size_t length = 0, first;
+    phrase_read(&words, text);
+    for (const char *phrase = list; phrase_next(&phrase, &length);)
+        if (phrase_find(&words, 0, phrase, length, &first) > 0)
+            return true;
+    return false;
+}
+
+int ehc_event_meant(const struct ehc_law *law, const char *word, struct ehc_error *error) {
+    char quoted[EHC_QUOTE_ROOM];
+    struct ehc_nearest slip = {.word = word};
+    for (size_t i = 0; i < law->event_count; i++)
+        ehc_nearest_offer(&slip, law->events[i].id);
+    if (slip.name != NULL && slip.distance <= 1)
+        return EHC_NONE; /* an event, mistyped */
+    for (size_t i = 0; i < law->event_count; i++) {
+        const struct ehc_event *event = &law->events[i];
+        if (event->not_this == NULL || !has_phrase_of(word, event->not_this))
+            continue;
+        ehc_fail(error, "%s: %s", ehc_quote(word, quoted), event->not_this_why);
+        ehc_hint(error, "give that day: %s", event->id);
+        return (int)i;
+    }
+    return EHC_NONE;
+}
+
 const char *ehc_nearest_event(const struct ehc_law *law, const char *id) {
     struct ehc_nearest nearest = {.word = id};
     for (size_t i = 0; i < law->event_count; i++)

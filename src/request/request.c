@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { SPAN_ROOM = 200, WORDS_ROOM = 256 };
+enum { SPAN_ROOM = 200, WORDS_ROOM = 256, DATES_ROOM = 16384 };
 
 static enum exit_status refuse(const char *option, struct ehc_error *error) {
     char message[sizeof error->message];
@@ -64,8 +65,9 @@ static enum exit_status load_limits(struct request *request) {
 enum exit_status request_load_options(struct request *request) {
     const char *as_at = option_value(request, OPTION_AS_AT);
     struct ehc_error error;
+    char date[SPAN_ROOM];
     request->as_at = ehc_day_in_london((int64_t)time(NULL));
-    if (as_at != NULL && !ehc_day_read(as_at, &request->as_at, &error))
+    if (as_at != NULL && !ehc_day_read(request_dates(request, as_at, date, sizeof date), &request->as_at, &error))
         return refuse("as-at", &error);
     enum exit_status status = load_limits(request);
     return status == EXIT_DONE ? load_format(request) : status;
@@ -93,7 +95,7 @@ static bool put_event(struct request *request, const char *id, const char *date,
 }
 
 static bool add_event(struct request *request, const char *value, struct ehc_error *error) {
-    char id[SPAN_ROOM];
+    char id[SPAN_ROOM], dates[DATES_ROOM];
     const char *date;
     if (!cut_name(value, id, &date, error))
         return false;
@@ -102,14 +104,15 @@ static bool add_event(struct request *request, const char *value, struct ehc_err
         ehc_fail(error, "%s has no date", ehc_quote(value, quoted));
         return ehc_hint(error, "write it as %s=2026-02-10", bundle_an_event(request->bundle));
     }
-    return put_event(request, id, date, error);
+    return put_event(request, id, request_dates(request, date, dates, sizeof dates), error);
 }
 
 static bool add_span(struct request *request, enum option_id option, const char *value, struct ehc_error *error) {
-    char text[SPAN_ROOM];
+    char text[SPAN_ROOM], dates[SPAN_ROOM];
     const char *name;
     struct ehc_span span;
-    if (!cut_name(value, text, &name, error) || !ehc_span_read(text, &span, error))
+    if (!cut_name(value, text, &name, error) ||
+        !ehc_span_read(request_dates(request, text, dates, sizeof dates), &span, error))
         return false;
     if (option == OPTION_CLOSED)
         return ehc_case_add_closure(&request->facts, (struct ehc_closure){.span = span, .name = name}, error);
@@ -120,10 +123,11 @@ static bool add_span(struct request *request, enum option_id option, const char 
 }
 
 static bool add_missed(struct request *request, const char *value, struct ehc_error *error) {
-    char text[SPAN_ROOM];
+    char text[SPAN_ROOM], date[SPAN_ROOM];
     const char *body;
     ehc_day day;
-    return cut_name(value, text, &body, error) && ehc_day_read(text, &day, error) &&
+    return cut_name(value, text, &body, error) &&
+           ehc_day_read(request_dates(request, text, date, sizeof date), &day, error) &&
            ehc_case_add_missed(&request->facts, (struct ehc_missed){.day = day, .body = body}, error);
 }
 
@@ -192,13 +196,22 @@ const char *request_words(const struct request *request, size_t first, char *tex
     return text;
 }
 
+bool request_is_case_file(const char *word) {
+    size_t length = strlen(word);
+    return (length > 4 && strcmp(word + length - 4, ".ini") == 0) || access(word, R_OK) == 0;
+}
+
 /* The date among the words is the day of the event that the command says. */
 static enum exit_status take_date(struct request *request) {
-    char text[WORDS_ROOM];
+    char text[WORDS_ROOM], dates[WORDS_ROOM];
     struct ehc_error error;
     const char *date = request->event != NULL ? request_words(request, request->date_word, text, sizeof text) : NULL;
-    if (date == NULL || put_event(request, request->event->id, date, &error))
+    if (date == NULL ||
+        put_event(request, request->event->id, request_dates(request, date, dates, sizeof dates), &error))
         return EXIT_DONE;
+    if (request_is_case_file(date))
+        ehc_hint(&error, "to read it as a case file: 'ehc %s%s%.40s --case %.80s'", request->command->name,
+                 request->date_word > 0 ? " " : "", request->date_word > 0 ? request->words[0] : "", date);
     say_error(NULL, &error);
     return EXIT_INPUT;
 }
@@ -236,6 +249,8 @@ const struct ehc_limit *request_limit(const struct request *request, const char 
     int limit = ehc_find_limit(request->law, id);
     if (limit != EHC_NONE)
         return &request->law->limits[limit];
+    if (say_mistaken(request->law, id))
+        return NULL;
     say_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");
     return NULL;
 }

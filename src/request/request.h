@@ -58,6 +58,17 @@ const struct ehc_route *request_route(const struct request *request, const char 
 /* The words from `first` on, joined: a date may be written without quotation marks. Gives NULL where there are none. */
 const char *request_words(const struct request *request, size_t first, char *text, size_t room);
 
+/* Whether a word is more likely the name of a case file than anything else. */
+bool request_is_case_file(const char *word);
+
+/* ---- today.c ---- */
+
+/* The text with "today", "yesterday" and "tomorrow" as the dates that they are on the day of --as-at. Gives `out`. */
+const char *request_dates(const struct request *request, const char *text, char *out, size_t room);
+
+/* Whether a word is one of these. */
+bool request_is_day_word(const char *text);
+
 /* ---- term_dates.c ---- */
 
 /* Adds the closures of each --term-dates file to the case, and shows them on standard error; request_load_case() calls it.

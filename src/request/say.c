@@ -62,6 +62,14 @@ void say_unknown(const char *name, const char *what, const char *nearest, const 
     say_error(NULL, &error);
 }
 
+bool say_mistaken(const struct ehc_law *law, const char *word) {
+    struct ehc_error error;
+    int event = ehc_event_meant(law, word, &error);
+    if (event != EHC_NONE)
+        say_error(NULL, &error);
+    return event != EHC_NONE;
+}
+
 void say_no_memory(void) {
     struct ehc_error error;
     ehc_no_memory(&error);

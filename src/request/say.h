@@ -18,6 +18,9 @@ void say_fault(const char *hint, const char *format, ...) __attribute__((format(
 /* "NAME is not WHAT", with the nearest name there is; where `nearest` is NULL, with `hint`. */
 void say_unknown(const char *name, const char *what, const char *nearest, const char *hint);
 
+/* Where the law knows the word as one that people take for an event ("panel"), says what it is not; else gives false. */
+bool say_mistaken(const struct ehc_law *law, const char *word);
+
 void say_no_memory(void);
 
 /* Writes an error to a file, without "ehc: ". */

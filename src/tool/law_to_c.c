@@ -60,6 +60,8 @@ static void print_events(const struct ehc_law *law) {
         print_member("when", event->when);
         print_member("done", event->done);
         print_member("round", event->round);
+        print_member("not_this", event->not_this);
+        print_member("not_this_why", event->not_this_why);
         print_member("several_in", event->several_in);
         printf(" .is_year = %d, .is_term = %d, .if_closed = %d, .never_projected = %d, .projected_from = %d,",
                event->is_year, event->is_term, event->if_closed, event->never_projected, event->projected_from);
@@ -89,6 +91,7 @@ static void print_limits(const struct ehc_law *law) {
         print_list("limit", "triggers", i, limit->triggers);
         print_sources("limit", "acts", i, limit->acts);
         print_list("limit", "known_by", i, limit->known_by);
+        print_list("limit", "who_known_by", i, limit->who_known_by);
         print_list("limit", "not_needed_if", i, limit->not_needed_if);
         print_list("limit", "superseded_by", i, limit->superseded_by);
         print_list("limit", "pending_until", i, limit->pending_until);
@@ -135,6 +138,7 @@ static void print_limits(const struct ehc_law *law) {
         print_list_use("limit", "triggers", i, limit->triggers);
         printf(" .acts = {limit_acts_%zu, %zu},", i, limit->acts.count);
         print_list_use("limit", "known_by", i, limit->known_by);
+        print_list_use("limit", "who_known_by", i, limit->who_known_by);
         print_list_use("limit", "not_needed_if", i, limit->not_needed_if);
         print_list_use("limit", "superseded_by", i, limit->superseded_by);
         print_list_use("limit", "pending_until", i, limit->pending_until);

@@ -13,6 +13,10 @@ static inline char ascii_upper(char c) {
     return c >= 'a' && c <= 'z' ? (char)(c + 'A' - 'a') : c;
 }
 
+static inline bool ascii_is_letter(char c) {
+    return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+}
+
 /* Makes the first letter of a text small, or large. */
 static inline void ascii_lower_first(char *text) {
     text[0] = ascii_lower(text[0]);

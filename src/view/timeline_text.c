@@ -322,8 +322,9 @@ static void put_foot(const struct timeline_screen *screen, const char *calendar_
         wrap_text(page, 0, 0, PLAIN, advice);
     if (put_readings(screen) || advice != NULL)
         putc('\n', page->out);
-    wrap_labelled(page, sizeof phone + 1, phone, calendar_command);
-    if (event != NULL) {
+    if (calendar_command != NULL)
+        wrap_labelled(page, sizeof phone + 1, phone, calendar_command);
+    if (calendar_command != NULL && event != NULL) {
         snprintf(text, sizeof text, "When something happens, add:  --event %s=%s", event,
                  ehc_day_format_iso(screen->judgement->as_at, date));
         wrap_text(page, 0, INDENT, PLAIN, text);

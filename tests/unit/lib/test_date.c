@@ -228,6 +228,61 @@ static void test_a_mistake_leaves_the_day_alone_and_says_how_to_write_it(void **
     assert_non_null(strstr(error.hint, "5/1/2026"));
 }
 
+static void test_a_month_alone_is_told_which_of_its_days_is_safe(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *first, *last;
+    } rows[] = {
+        {"March 2026", "else 1 March 2026", "take 31 March 2026"},
+        {"Feb 2024", "else 1 February 2024", "take 29 February 2024"},
+        {"february 2026", "else 1 February 2026", "take 28 February 2026"},
+        {"September, 2026", "else 1 September 2026", "take 30 September 2026"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct ehc_error error;
+        ehc_day day = 4321;
+        assert_false(ehc_day_read(rows[i].text, &day, &error));
+        assert_int_equal(day, 4321);
+        assert_non_null(strstr(error.message, "the day is missing"));
+        assert_non_null(strstr(error.hint, rows[i].first));
+        assert_non_null(strstr(error.hint, rows[i].last));
+        assert_non_null(strstr(error.hint, "no day of yours is too late")); /* it was not cut */
+    }
+}
+
+static void test_a_mistyped_month_is_answered_with_the_date_that_is_meant(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *hint;
+    } rows[] = {
+        {"3 Febuary 2026", "did you mean 3 February 2026?"},
+        {"3rd Febuary, 2026", "did you mean 3rd February 2026?"},
+        {"12 Agust 2026", "did you mean 12 August 2026?"},
+        {"Tuesday 3 Febuary 2026", "did you mean 3 February 2026?"},
+        {"3 Brumaire 2026", "write it as 2026-01-05, 5/1/2026 or 5 January 2026"}, /* no month is near */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct ehc_error error;
+        ehc_day day = 4321;
+        assert_false(ehc_day_read(rows[i].text, &day, &error));
+        assert_int_equal(day, 4321);
+        assert_string_equal(error.hint, rows[i].hint);
+    }
+}
+
+/* A case file is read on many days: there a word for today cannot stand. */
+static void test_today_is_no_date_where_it_is_not_known_which_day_it_is(void **state) {
+    (void)state;
+    static const char *const texts[] = {"today", "Yesterday", "TOMORROW"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct ehc_error error;
+        ehc_day day = 4321;
+        assert_false(ehc_day_read(texts[i], &day, &error));
+        assert_int_equal(day, 4321);
+        assert_non_null(strstr(error.message, "another day each time it is read"));
+    }
+}
+
 static void test_what_a_message_repeats_has_no_control_characters(void **state) {
     (void)state;
     static const char *const hostile[] = {"\x1b[31m2026",
@@ -266,6 +321,9 @@ static void test_a_span_has_both_its_days(void **state) {
     assert_true(ehc_span_read("27.3.2026..13.4.2026", &span, &error));
     assert_day(span.first, "2026-03-27");
     assert_day(span.last, "2026-04-13");
+    assert_true(ehc_span_read("22 July 2026 to Wednesday 2 September 2026", &span, &error));
+    assert_day(span.first, "2026-07-22");
+    assert_day(span.last, "2026-09-02");
     assert_true(ehc_span_read("5/1/2026..5/1/2026", &span, &error)); /* one day is a span */
     assert_int_equal(span.first, span.last);
 }
@@ -281,7 +339,10 @@ static void test_a_span_that_cannot_be_is_refused_and_left_alone(void **state) {
                                         "2026-07-21...2026-08-31",
                                         "2026-07-21..2026-08-32",
                                         "x..y",
-                                        "2026-07-21 to 2026-08-31",
+                                        "2026-07-21 to",
+                                        "to 2026-07-21",
+                                        "21 July to 31 August 2026",
+                                        "2026-07-21 to 2026-08-31 to 2026-09-01",
                                         "2026-07-21..2026-08-31..2026-09-01",
                                         "21/7/26..31/8/26"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
@@ -313,6 +374,9 @@ int main(void) {
         cmocka_unit_test(test_the_longest_date_fits_its_room),
         cmocka_unit_test(test_weekdays_and_months_have_their_english_names),
         cmocka_unit_test(test_a_mistake_leaves_the_day_alone_and_says_how_to_write_it),
+        cmocka_unit_test(test_a_month_alone_is_told_which_of_its_days_is_safe),
+        cmocka_unit_test(test_a_mistyped_month_is_answered_with_the_date_that_is_meant),
+        cmocka_unit_test(test_today_is_no_date_where_it_is_not_known_which_day_it_is),
         cmocka_unit_test(test_what_a_message_repeats_has_no_control_characters),
         cmocka_unit_test(test_a_span_has_both_its_days),
         cmocka_unit_test(test_a_span_that_cannot_be_is_refused_and_left_alone),

@@ -257,7 +257,7 @@ static void test_why_a_deadline_is_not_needed_or_not_known(void **state) {
     assert_string_equal(ehc_because_words(england, &deadline, text), "");
     put_event(&facts, "no-plan-notice", "2026-04-20");
     deadline = deadline_of(&facts, "final-plan", "2026-05-01");
-    assert_string_equal(ehc_because_words(england, &deadline, text), "the council told you that it would not issue a plan");
+    assert_string_equal(ehc_because_words(england, &deadline, text), "the council sent its notice that there would be no plan");
     explain_deadline(&deadline);
     assert_says("not needed");
     put_event(&facts, "decision-notice-sent", "2026-10-01");

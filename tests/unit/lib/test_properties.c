@@ -79,7 +79,8 @@ static void check_weekday(const struct ehc_deadline *deadline, const struct ehc_
         assert_null(ehc_holiday_name(&england->holidays, deadline->due));
     }
     if (has_roll(limit, "tribunal-other"))
-        assert_null(ehc_break_of(england->rolls[limit->roll].breaks, england->rolls[limit->roll].break_count, deadline->due));
+        assert_null(
+            ehc_break_of(england->rolls[limit->roll].breaks, england->rolls[limit->roll].break_count, deadline->due));
     if (!has_roll(limit, "tribunal-appeal"))
         assert_int_equal(deadline->counted, deadline->due); /* no limit of a council rolls */
 }
@@ -127,6 +128,15 @@ static void test_the_same_facts_give_the_same_deadline(void **state) {
     for_every_day(check_again);
 }
 
+/* Advice of which only the day is given, where that does not show who was asked. */
+static bool who_is_not_said(const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *known_by = &deadline->limit->who_known_by;
+    for (size_t i = 0; i < known_by->count; i++)
+        if (known_by->index[i] == deadline->limit->trigger)
+            return false;
+    return known_by->count > 0;
+}
+
 static void check_status(const struct ehc_deadline *deadline, const struct ehc_deadline *before) {
     (void)before;
     if (ehc_ymd_from_day(deadline->trigger).day != 17) /* one day of each month is enough here */
@@ -152,6 +162,10 @@ static void check_status(const struct ehc_deadline *deadline, const struct ehc_d
         } else if (as_at > seen.due && deadline->limit->is_asked_for) { /* nobody has said that it was not done */
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.because, EHC_NOT_SAID);
+            assert_int_equal(seen.days, -1);
+        } else if (as_at > seen.due && who_is_not_said(deadline)) { /* nobody has said who was asked */
+            assert_int_equal(seen.status, EHC_UNKNOWN);
+            assert_int_equal(seen.because, EHC_WHO_NOT_SAID);
             assert_int_equal(seen.days, -1);
         } else if (as_at > seen.due && deadline->limit->only_if != NULL) { /* owed only in a case that is not known */
             assert_int_equal(seen.status, EHC_WAITING);
