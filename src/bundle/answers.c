@@ -1,82 +1,92 @@
 #include "answers.h"
-#include "util/ascii.h"
+#include "apply.h"
 #include "util/fail.h"
-#include <stdlib.h>
 #include <string.h>
 
-/* "A to B" as people write it, or A..B. */
-static bool read_span(const char *text, struct ehc_span *span, struct ehc_error *error) {
-    char dotted[ANSWER_ROOM + 8];
-    const char *to = strstr(text, " to ");
-    if (to == NULL)
-        return ehc_span_read(text, span, error) ||
-               (strstr(text, "..") == NULL && ehc_hint(error, "write both days, as in 21 July 2026 to 31 August 2026"));
-    snprintf(dotted, sizeof dotted, "%.*s..%s", (int)(to - text), text, to + strlen(" to "));
-    return ehc_span_read(dotted, span, error);
+/* ---- the answers as typed ---- */
+
+static const struct answer *find_answer(const struct answers *answers, struct asked asked) {
+    for (size_t i = 0; i < answers->count; i++)
+        if (answers->list[i].of.question == asked.question && answers->list[i].of.round == asked.round)
+            return &answers->list[i];
+    return NULL;
 }
 
-static bool read_yes(const char *text, bool *yes, struct ehc_error *error) {
-    *yes = ascii_same(text, "yes") || ascii_same(text, "y");
-    if (*yes || ascii_same(text, "no") || ascii_same(text, "n"))
-        return true;
-    ehc_fail(error, "that is neither yes nor no");
-    return ehc_hint(error, "write yes or no; Enter alone where you do not know");
+const char *answers_text(const struct answers *answers, struct asked asked) {
+    const struct answer *answer = find_answer(answers, asked);
+    return answer != NULL ? answer->text : "";
 }
 
-/* What is asked about here is nobody's reason for a delay until that is said. */
-static bool add_closure(struct ehc_case *facts, struct ehc_span span, struct ehc_error *error) {
-    return ehc_case_add_closure(facts, (struct ehc_closure){.span = span, .is_unclaimed = true}, error);
+static bool put_text(struct answers *answers, struct asked asked, const char *text) {
+    const struct answer *found = find_answer(answers, asked);
+    if (found == NULL && answers->count == ANSWERS_MOST)
+        return false;
+    struct answer *answer = found != NULL ? &answers->list[found - answers->list] : &answers->list[answers->count++];
+    answer->of = asked;
+    snprintf(answer->text, ANSWER_ROOM, "%s", text);
+    return true;
 }
 
-static bool add_absence(struct ehc_case *facts, struct ehc_span span, struct ehc_error *error) {
-    return ehc_case_add_absence(facts, (struct ehc_absence){.span = span, .is_unclaimed = true}, error);
-}
-
-static void claim(struct ehc_case *facts, enum question_fact fact, bool yes) {
-    for (size_t i = 0; fact == FACT_CLOSED_CLAIMED && i < facts->closure_count; i++)
-        facts->closure[i].is_unclaimed = !yes;
-    for (size_t i = 0; fact == FACT_AWAY_CLAIMED && i < facts->absence_count; i++)
-        facts->absence[i].is_unclaimed = !yes;
-}
-
-/* Adds what one answer says to a case. */
-static bool apply(const struct answers *answers, const struct question *question, const char *text, struct ehc_case *facts,
-                  struct ehc_error *error) {
-    struct ehc_span span;
-    bool yes;
-    switch (question->fact) {
-    case FACT_EVENT:
-        return ehc_case_set_event(answers->law, facts, question->event, text, error);
-    case FACT_AUTHORITY:
-        facts->authority = text;
-        return ehc_case_takes_text(text, error);
-    case FACT_REFERENCE:
-        facts->reference = text;
-        return ehc_case_takes_text(text, error);
-    case FACT_CLOSED:
-        return read_span(text, &span, error) && add_closure(facts, span, error);
-    case FACT_AWAY:
-        return read_span(text, &span, error) && add_absence(facts, span, error);
-    case FACT_CLOSED_CLAIMED:
-    case FACT_AWAY_CLAIMED:
-        if (!read_yes(text, &yes, error))
-            return false;
-        claim(facts, question->fact, yes);
-        return true;
-    case FACT_KINDS:
-        break;
-    }
+bool answers_any(const struct answers *answers) {
+    for (size_t i = 0; i < answers->count; i++)
+        if (answers->list[i].text[0] != '\0')
+            return true;
     return false;
 }
 
-/* Whether one of the events of a list is in the case. */
-static bool has_event(const struct answers *answers, const struct ehc_case *facts, const char *list) {
+/* ---- which question belongs to which ---- */
+
+static const struct question *question_at(const struct answers *answers, size_t index) {
+    return &answers->questions->list[index];
+}
+
+static size_t find_question(const struct answers *answers, const char *id, size_t length) {
+    size_t index = 0;
+    while (index < answers->questions->count &&
+           (strlen(question_at(answers, index)->id) != length || strncmp(question_at(answers, index)->id, id, length) != 0))
+        index++;
+    return index;
+}
+
+/* The question that a question is asked with: itself where it goes with none. */
+static size_t leader_of(const struct answers *answers, size_t index) {
+    const char *with = question_at(answers, index)->with;
+    return with != NULL ? find_question(answers, with, strlen(with)) : index;
+}
+
+/* The first question after a question and all that go with it. */
+static size_t end_of_group(const struct answers *answers, size_t leader) {
+    size_t end = leader + 1;
+    while (end < answers->questions->count && leader_of(answers, end) == leader)
+        end++;
+    return end;
+}
+
+const struct question_choice *answers_choice(const struct answers *answers, struct asked asked) {
+    return apply_choice(answers->law, question_at(answers, asked.question), answers_text(answers, asked));
+}
+
+/* "QUESTION:CHOICE": whether that was chosen, in the same round where it is asked in the same. */
+static bool is_chosen(const struct answers *answers, struct asked asked, const char *id) {
+    char value[CHOICE_ROOM];
+    size_t length = strcspn(id, ":"), question = find_question(answers, id, length);
+    if (question == answers->questions->count || (question_at(answers, question)->topics & answers->topics) == 0)
+        return false;
+    bool same = leader_of(answers, question) == leader_of(answers, asked.question);
+    const struct question_choice *choice = answers_choice(answers, (struct asked){question, same ? asked.round : 0});
+    return choice != NULL && strcmp(choice_value(choice, value), id + length + 1) == 0;
+}
+
+/* Whether one of a list of conditions is met. */
+static bool is_met(const struct answers *answers, struct asked asked, const struct ehc_case *facts, const char *list) {
     while (*list != '\0') {
         char id[128];
         list += strspn(list, ", ");
         size_t length = strcspn(list, ", ");
         snprintf(id, sizeof id, "%.*s", (int)length, list);
         list += length;
+        if (strchr(id, ':') != NULL && is_chosen(answers, asked, id))
+            return true;
         int event = length > 0 ? ehc_find_event(answers->law, id) : EHC_NONE;
         if (event != EHC_NONE && facts->event[event] != EHC_NO_DAY)
             return true;
@@ -84,84 +94,194 @@ static bool has_event(const struct answers *answers, const struct ehc_case *fact
     return false;
 }
 
-static bool belongs(const struct answers *answers, const struct question *question, const struct ehc_case *facts) {
-    if ((question->topics & answers->topics) == 0)
+/* Whether a question is asked. `facts` are those before it, and of its own round only where it has rounds. */
+static bool belongs(const struct answers *answers, struct asked asked, const struct ehc_case *facts) {
+    const struct question *question = question_at(answers, asked.question);
+    if ((question->topics & answers->topics) == 0 || (question->once && asked.round > 0))
         return false;
     if (question->fact == FACT_EVENT && ehc_find_event(answers->law, question->event) == EHC_NONE)
         return false; /* another law, which has no such event */
-    if ((question->fact == FACT_CLOSED_CLAIMED && facts->closure_count == 0) ||
-        (question->fact == FACT_AWAY_CLAIMED && facts->absence_count == 0))
+    bool is_part = question_is_part(question);
+    size_t leader = leader_of(answers, asked.question);
+    if (is_part && answers_text(answers, (struct asked){leader, asked.round})[0] == '\0')
         return false;
-    return (question->after[0] == '\0' || has_event(answers, facts, question->after)) &&
-           !has_event(answers, facts, question->unless);
+    return (question->after[0] == '\0' || is_met(answers, asked, facts, question->after)) &&
+           (!is_met(answers, asked, facts, question->unless) || is_met(answers, asked, facts, question->despite));
 }
 
-void answers_to_case(const struct answers *answers, size_t until, struct ehc_case *facts) {
+/* ---- the case they come to ---- */
+
+/* The event that an answer gives: the question's own, or the one that was chosen in its place. */
+static const char *event_of(const struct answers *answers, struct asked asked, char chosen[CHOICE_ROOM]) {
+    const struct question *question = question_at(answers, asked.question);
+    for (size_t i = asked.question + 1; i < answers->questions->count; i++) {
+        const struct question *kind = question_at(answers, i);
+        if (kind->kind_of == NULL || strcmp(kind->kind_of, question->id) != 0 || (kind->topics & answers->topics) == 0)
+            continue;
+        const struct question_choice *choice = answers_choice(answers, (struct asked){i, asked.round});
+        if (choice != NULL && ehc_find_event(answers->law, choice_value(choice, chosen)) != EHC_NONE)
+            return chosen;
+    }
+    return question->event;
+}
+
+static bool add(const struct answers *answers, struct asked asked, const char *text, struct ehc_case *facts,
+                struct ehc_error *error) {
+    char chosen[CHOICE_ROOM];
+    return apply_answer(answers->law, question_at(answers, asked.question), event_of(answers, asked, chosen), text, facts,
+                        error);
+}
+
+/* A case that is being built: all of it, what the questions of one round can see, and what that round alone gives. */
+struct building {
+    const struct answers *answers;
+    struct ehc_case whole, before_group, in_round, round_alone;
+    const struct ehc_case *seen; /* by the question at which it ends */
+};
+
+static void add_to_whole(struct building *building, struct asked asked) {
     struct ehc_error error;
-    ehc_case_init(facts);
-    for (size_t i = 0; i < until; i++)
-        if (answers->text[i][0] != '\0' && belongs(answers, &answers->questions->list[i], facts))
-            apply(answers, &answers->questions->list[i], answers->text[i], facts, &error);
+    const char *text = answers_text(building->answers, asked);
+    if (text[0] != '\0' && belongs(building->answers, asked, &building->whole))
+        add(building->answers, asked, text, &building->whole, &error);
 }
 
-bool answers_ask(const struct answers *answers, size_t question) {
-    struct ehc_case facts;
-    answers_to_case(answers, question, &facts);
-    return belongs(answers, &answers->questions->list[question], &facts);
+static void add_round(struct building *building, size_t first, size_t end, unsigned round, struct asked until) {
+    const struct answers *answers = building->answers;
+    struct ehc_error error;
+    building->in_round = building->before_group;
+    ehc_case_init(&building->round_alone);
+    for (size_t i = first; i < end; i++) {
+        struct asked asked = {i, round};
+        if (i == until.question && round == until.round)
+            return;
+        const char *text = answers_text(answers, asked);
+        if (text[0] == '\0' || !belongs(answers, asked, &building->in_round))
+            continue;
+        add(answers, asked, text, &building->in_round, &error);
+        add(answers, asked, text, &building->round_alone, &error);
+        add(answers, asked, text, &building->whole, &error);
+    }
+}
+
+static bool round_is_there(const struct answers *answers, size_t leader, unsigned round) {
+    return round == 0 || (round < ROUNDS_MOST && answers_text(answers, (struct asked){leader, round - 1})[0] != '\0');
+}
+
+/* Builds the case of the answers before `until`. */
+static void build(struct building *building, struct asked until) {
+    const struct answers *answers = building->answers;
+    size_t end;
+    ehc_case_init(&building->whole);
+    ehc_case_init(&building->round_alone);
+    building->seen = &building->whole;
+    for (size_t first = 0; first < answers->questions->count && first <= until.question; first = end) {
+        bool has_others = (end = end_of_group(answers, first)) > first + 1;
+        unsigned rounds = until.question < end ? until.round + 1 : ROUNDS_MOST;
+        if (has_others)
+            building->before_group = building->whole;
+        for (unsigned round = 0; round < rounds && round_is_there(answers, first, round); round++) {
+            if (has_others)
+                add_round(building, first, end, round, until);
+            else if (first != until.question || round != until.round)
+                add_to_whole(building, (struct asked){first, round});
+        }
+        if (has_others && until.question < end)
+            building->seen = &building->in_round;
+    }
+}
+
+void answers_to_case(const struct answers *answers, struct ehc_case *facts) {
+    struct building building = {.answers = answers};
+    build(&building, (struct asked){answers->questions->count, 0});
+    *facts = building.whole;
+}
+
+/* The place after this one, whether it is asked or not; false at the end. */
+static bool step(const struct answers *answers, struct asked *at) {
+    size_t leader = leader_of(answers, at->question), end = end_of_group(answers, leader);
+    bool is_last = at->question + 1 == end;
+    bool is_given = answers_text(answers, (struct asked){leader, at->round})[0] != '\0';
+    bool is_over = at->question == leader && at->round > 0 && !is_given; /* there is no further one */
+    bool again = question_at(answers, leader)->again != NULL && is_given && at->round + 1 < ROUNDS_MOST;
+    if (is_over)
+        *at = (struct asked){end, 0};
+    else if (is_last && again)
+        *at = (struct asked){leader, at->round + 1};
+    else
+        *at = (struct asked){at->question + 1, is_last ? 0 : at->round};
+    return at->question < answers->questions->count;
+}
+
+bool answers_next(const struct answers *answers, const struct asked *from, struct asked *next) {
+    struct building building = {.answers = answers};
+    *next = from != NULL ? *from : (struct asked){0, 0};
+    bool any = from != NULL ? step(answers, next) : answers->questions->count > 0;
+    for (; any; any = step(answers, next)) {
+        build(&building, *next);
+        if (belongs(answers, *next, building.seen))
+            return true;
+    }
+    return false;
 }
 
 static void keep_first(void *context, const struct ehc_error *error) {
-    struct ehc_error *kept = context;
-    if (kept->message[0] == '\0')
-        *kept = *error;
+    struct ehc_error *first = context;
+    if (first->message[0] == '\0')
+        *first = *error;
 }
 
-bool answers_take(struct answers *answers, size_t question, const char *text, struct ehc_error *error) {
-    struct ehc_case facts;
+bool answers_take(struct answers *answers, struct asked asked, const char *text, struct ehc_error *error) {
+    struct building building = {.answers = answers};
     char before[ANSWER_ROOM];
     *error = (struct ehc_error){0};
-    answers_to_case(answers, question, &facts);
-    if (text[0] != '\0' && !apply(answers, &answers->questions->list[question], text, &facts, error))
+    build(&building, asked);
+    /* The whole case has the section that a day belongs to as its last one. Days of one round have an order of their own: a
+     * decision before its request may be one on an earlier request, but not here. */
+    if (text[0] != '\0' && !add(answers, asked, text, &building.whole, error))
+        return false;
+    if (text[0] != '\0' && question_at(answers, asked.question)->fact == FACT_EVENT &&
+        (!add(answers, asked, text, &building.round_alone, error) ||
+         !ehc_case_check_row(answers->law, &building.round_alone, keep_first, error)))
         return false;
     *error = (struct ehc_error){0};
-    memcpy(before, answers->text[question], sizeof before);
-    snprintf(answers->text[question], ANSWER_ROOM, "%s", text);
-    answers_to_case(answers, answers->questions->count, &facts);
-    if (ehc_case_check(answers->law, &facts, keep_first, error))
-        return true;
-    memcpy(answers->text[question], before, sizeof before);
-    return false;
-}
-
-const char *answers_words(const struct answers *answers, size_t question, char words[EHC_WORDS]) {
-    struct ehc_case facts;
-    const struct question *asked = &answers->questions->list[question];
-    char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
-    struct ehc_error error;
-    struct ehc_span span;
-    ehc_case_init(&facts);
-    snprintf(words, EHC_WORDS, "%s", answers->text[question]);
-    if (!apply(answers, asked, answers->text[question], &facts, &error))
-        return words;
-    if (asked->fact == FACT_EVENT) {
-        int event = ehc_find_event(answers->law, asked->event);
-        if (answers->law->events[event].is_year)
-            snprintf(words, EHC_WORDS, "%d", ehc_ymd_from_day(facts.event[event]).year);
-        else
-            ehc_day_format(facts.event[event], words);
-    } else if (asked->fact == FACT_CLOSED || asked->fact == FACT_AWAY) {
-        span = asked->fact == FACT_CLOSED ? facts.closure[0].span : facts.absence[0].span;
-        snprintf(words, EHC_WORDS, "%s to %s, %.40s", ehc_day_format(span.first, first), ehc_day_format(span.last, last),
-                 ehc_days_words(span.last - span.first + 1, days));
-    } else if (asked->fact == FACT_CLOSED_CLAIMED || asked->fact == FACT_AWAY_CLAIMED) {
-        snprintf(words, EHC_WORDS, "%s", ascii_lower(answers->text[question][0]) == 'y' ? "yes" : "no");
+    snprintf(before, sizeof before, "%s", answers_text(answers, asked));
+    if (!put_text(answers, asked, text)) {
+        ehc_fail(error, "there are too many answers");
+        return ehc_hint(error, "keep these in a case file, and add the others there: ehc-case(5)");
     }
-    return words;
+    build(&building, (struct asked){answers->questions->count, 0});
+    if (ehc_case_check(answers->law, &building.whole, keep_first, error))
+        return true;
+    put_text(answers, asked, before);
+    return false;
 }
 
-bool answers_any(const struct answers *answers) {
-    for (size_t i = 0; i < answers->questions->count; i++)
-        if (answers->text[i][0] != '\0')
-            return true;
-    return false;
+/* ---- what they mean ---- */
+
+const char *answers_words(const struct answers *answers, struct asked asked, char words[EHC_WORDS]) {
+    char chosen[CHOICE_ROOM];
+    return apply_words(answers->law, question_at(answers, asked.question), event_of(answers, asked, chosen),
+                       answers_text(answers, asked), words);
+}
+
+ehc_day answers_day(const struct answers *answers, struct asked asked) {
+    const struct question *question = question_at(answers, asked.question);
+    struct ehc_case facts;
+    struct ehc_error error;
+    size_t count;
+    ehc_case_init(&facts);
+    if (question->fact != FACT_EVENT || !add(answers, asked, answers_text(answers, asked), &facts, &error))
+        return EHC_NO_DAY;
+    char chosen[CHOICE_ROOM];
+    const ehc_day *days = ehc_case_days(&facts, ehc_find_event(answers->law, event_of(answers, asked, chosen)), &count);
+    return count > 0 ? days[count - 1] : EHC_NO_DAY;
+}
+
+const char *answers_about(const struct answers *answers, struct asked asked, char words[EHC_WORDS]) {
+    size_t leader = leader_of(answers, asked.question);
+    words[0] = '\0';
+    if (leader == asked.question || answers_text(answers, (struct asked){leader, 1})[0] == '\0')
+        return words;
+    return answers_words(answers, (struct asked){leader, asked.round}, words);
 }

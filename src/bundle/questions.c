@@ -1,14 +1,30 @@
 #include "questions.h"
 #include "util/fail.h"
 #include "util/fields.h"
+#include <ehc/case.h>
+#include <ehc/nearest.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { FILE_MOST = 1 << 20, ID_ROOM = 128 };
 
-static const char *const fact_names[FACT_KINDS] = {"event",          "authority", "reference",   "closed",
-                                                   "closed-claimed", "away",      "away-claimed"};
+static const char *const fact_names[FACT_KINDS] = {"event",
+                                                   "authority",
+                                                   "reference",
+                                                   "closed",
+                                                   "away",
+                                                   "closed-claimed",
+                                                   "away-claimed",
+                                                   "setting",
+                                                   "choice",
+                                                   "advice",
+                                                   "advice-requested",
+                                                   "advice-request-received",
+                                                   "advice-received",
+                                                   "consultation",
+                                                   "consultation-sent",
+                                                   "consultation-answered"};
 
 struct questions_file {
     const struct ehc_law *law;
@@ -18,33 +34,110 @@ struct questions_file {
     size_t topic_count, question_count;
 };
 
+/* The fact that a fact of the second kind belongs to. */
+static enum question_fact owner_of(enum question_fact fact) {
+    if (fact == FACT_ADVICE_ASKED || fact == FACT_ADVICE_REACHED || fact == FACT_ADVICE_CAME)
+        return FACT_ADVICE;
+    if (fact == FACT_CLOSED_CLAIMED || fact == FACT_AWAY_CLAIMED)
+        return fact == FACT_CLOSED_CLAIMED ? FACT_CLOSED : FACT_AWAY;
+    return fact == FACT_CONSULTED || fact == FACT_CONSULTATION_ANSWERED ? FACT_CONSULTATION : FACT_KINDS;
+}
+
+bool question_is_part(const struct question *question) {
+    return question->from == NULL && owner_of(question->fact) != FACT_KINDS;
+}
+
+size_t question_choices(const struct question *question) {
+    size_t count = 0;
+    while (count < CHOICES_MOST && question->choice[count].value != NULL)
+        count++;
+    return count;
+}
+
+const char *choice_value(const struct question_choice *choice, char value[CHOICE_ROOM]) {
+    snprintf(value, CHOICE_ROOM, "%.*s", (int)strcspn(choice->value, ":"), choice->value);
+    return value;
+}
+
+const char *choice_words(const struct question_choice *choice) {
+    const char *words = choice->value + strcspn(choice->value, ":");
+    return words + strspn(words, ": ");
+}
+
+/* ---- values ---- */
+
 static bool read_words(struct reader *reader, const char *value, void *target) {
     *(const char **)target = value;
     return ehc_reader_is_whole(reader);
 }
 
+static bool read_choice(struct reader *reader, const char *value, void *target) {
+    size_t length = strcspn(value, ":");
+    if (length == 0 || length >= CHOICE_ROOM || value[length] == '\0' ||
+        value[length + 1 + strspn(value + length + 1, " ")] == '\0')
+        return ehc_reader_fail(reader, "write it as \"school: A school\"", "a choice needs what it gives, and its words");
+    return read_words(reader, value, target);
+}
+
+static bool read_yes(struct reader *reader, const char *value, void *target) {
+    *(bool *)target = true;
+    return strcmp(value, "yes") == 0 || ehc_reader_fail(reader, "write 'yes', or leave it out", "it can be yes");
+}
+
 static bool read_fact(struct reader *reader, const char *value, void *target) {
+    char hint[EHC_HINT_ROOM] = "";
+    struct ehc_nearest nearest = {.word = value};
     for (size_t i = 0; i < FACT_KINDS; i++) {
+        ehc_nearest_offer(&nearest, fact_names[i]);
         if (strcmp(fact_names[i], value) == 0) {
             *(enum question_fact *)target = (enum question_fact)i;
             return true;
         }
     }
-    return ehc_reader_fail(reader, "it can be event, authority, reference, closed, closed-claimed, away or away-claimed",
+    return ehc_reader_fail(reader, ehc_did_you_mean(nearest.name, "ehc-limits(5) lists the facts", hint),
                            "'%s' is not a fact", value);
 }
 
-static bool read_event_ids(struct reader *reader, const char *value, void *target) {
+static const struct question *find_question(const struct questions_file *file, const char *id, size_t length) {
+    for (size_t i = 0; i < file->question_count; i++)
+        if (strlen(file->questions[i].id) == length && strncmp(file->questions[i].id, id, length) == 0)
+            return &file->questions[i];
+    return NULL;
+}
+
+static bool has_choice(const struct question *question, const char *wanted) {
+    char value[CHOICE_ROOM];
+    for (size_t i = 0; i < question_choices(question); i++)
+        if (strcmp(choice_value(&question->choice[i], value), wanted) == 0)
+            return true;
+    return false;
+}
+
+/* Events, or QUESTION:CHOICE of a question above. */
+static bool read_conditions(struct reader *reader, const char *value, void *target) {
     const struct questions_file *file = reader->owner;
     const char *list = value;
     char id[ID_ROOM], hint[EHC_HINT_ROOM];
     while (ehc_next_item(&list, id, sizeof id)) {
-        if (ehc_find_event(file->law, id) != EHC_NONE)
-            continue;
-        ehc_reader_fail(reader, ehc_did_you_mean(ehc_nearest_event(file->law, id), NULL, hint), "'%s' is not an event", id);
+        size_t length = strcspn(id, ":");
+        const struct question *of = id[length] == ':' ? find_question(file, id, length) : NULL;
+        if (id[length] == ':' && (of == NULL || !has_choice(of, id + length + 1)))
+            ehc_reader_fail(reader, "it is written as QUESTION:CHOICE, of a question above",
+                            "'%s' is no choice of a question", id);
+        else if (id[length] == '\0' && ehc_find_event(file->law, id) == EHC_NONE)
+            ehc_reader_fail(reader, ehc_did_you_mean(ehc_nearest_event(file->law, id), NULL, hint), "'%s' is not an event",
+                            id);
     }
     *(const char **)target = value;
     return true;
+}
+
+static bool read_question_above(struct reader *reader, const char *value, void *target) {
+    const struct questions_file *file = reader->owner;
+    const struct question *read = find_question(file, value, strlen(value));
+    *(const char **)target = value;
+    return (read != NULL && read != &file->questions[file->question_count - 1]) ||
+           ehc_reader_fail(reader, "it names a question above", "'%s' is no question above", value);
 }
 
 static bool read_topics(struct reader *reader, const char *value, void *target) {
@@ -63,17 +156,96 @@ static bool read_topics(struct reader *reader, const char *value, void *target) 
     return true;
 }
 
+#define AT(member) offsetof(struct question, member)
 static const struct field topic_fields[] = {{"title", read_words, offsetof(struct topic, title), true}};
 static const struct field question_fields[] = {
-    {"topics", read_topics, offsetof(struct question, topics), false},
-    {"fact", read_fact, offsetof(struct question, fact), true},
-    {"event", read_event_ids, offsetof(struct question, event), false},
-    {"after", read_event_ids, offsetof(struct question, after), false},
-    {"unless", read_event_ids, offsetof(struct question, unless), false},
-    {"ask", read_words, offsetof(struct question, ask), true},
-    {"example", read_words, offsetof(struct question, example), true},
-    {"why", read_words, offsetof(struct question, why), true},
+    {"topics", read_topics, AT(topics), false},
+    {"fact", read_fact, AT(fact), true},
+    {"event", read_conditions, AT(event), false},
+    {"after", read_conditions, AT(after), false},
+    {"unless", read_conditions, AT(unless), false},
+    {"despite", read_conditions, AT(despite), false},
+    {"with", read_question_above, AT(with), false},
+    {"again", read_words, AT(again), false},
+    {"once", read_yes, AT(once), false},
+    {"kind-of", read_question_above, AT(kind_of), false},
+    {"from", read_words, AT(from), false},
+    {"ask", read_words, AT(ask), true},
+    {"example", read_words, AT(example), true},
+    {"why", read_words, AT(why), true},
+    {"choice-1", read_choice, AT(choice[0].value), false},
+    {"choice-2", read_choice, AT(choice[1].value), false},
+    {"choice-3", read_choice, AT(choice[2].value), false},
+    {"choice-4", read_choice, AT(choice[3].value), false},
+    {"choice-5", read_choice, AT(choice[4].value), false},
+    {"choice-6", read_choice, AT(choice[5].value), false},
+    {"choice-7", read_choice, AT(choice[6].value), false},
+    {"choice-8", read_choice, AT(choice[7].value), false},
+    {"tell-1", read_words, AT(choice[0].tell), false},
+    {"tell-2", read_words, AT(choice[1].tell), false},
+    {"tell-3", read_words, AT(choice[2].tell), false},
+    {"tell-4", read_words, AT(choice[3].tell), false},
+    {"tell-5", read_words, AT(choice[4].tell), false},
+    {"tell-6", read_words, AT(choice[5].tell), false},
+    {"tell-7", read_words, AT(choice[6].tell), false},
+    {"tell-8", read_words, AT(choice[7].tell), false},
 };
+
+/* ---- what a question needs ---- */
+
+static bool is_advice_from(const char *value) {
+    for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
+        if (strcmp(ehc_advice_from_name((enum ehc_advice_from)from), value) == 0)
+            return true;
+    return false;
+}
+
+/* What each choice of the question has to be. */
+static void check_choices(struct reader *reader, const struct question *read) {
+    char value[CHOICE_ROOM];
+    struct ehc_error error;
+    enum ehc_setting setting;
+    size_t count = question_choices(read);
+    bool needs = read->fact == FACT_SETTING || read->fact == FACT_CHOICE || read->fact == FACT_ADVICE;
+    if (needs != (count > 0))
+        ehc_reader_fail(reader, NULL,
+                        "'choice-1' and so on go with the facts setting, choice and advice, and with no other");
+    for (size_t i = 0; i < CHOICES_MOST; i++)
+        if (i >= count && (read->choice[i].value != NULL || read->choice[i].tell != NULL))
+            ehc_reader_fail(reader, "number them 1, 2, 3 ...", "'choice-%zu' is missing", count + 1);
+    for (size_t i = 0; i < count; i++) {
+        choice_value(&read->choice[i], value);
+        if (read->fact == FACT_SETTING && !ehc_setting_read(value, &setting, &error))
+            ehc_reader_pass_on(reader, &error);
+        if (read->fact == FACT_ADVICE && !is_advice_from(value))
+            ehc_reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
+                            "'%s' is not one who is asked for advice", value);
+    }
+}
+
+static void check_question(struct reader *reader, const struct question *read) {
+    const struct questions_file *file = reader->owner;
+    const struct question *above = file->question_count > 1 ? read - 1 : NULL;
+    const struct question *leader = read->with != NULL ? find_question(file, read->with, strlen(read->with)) : NULL;
+    bool stands_alone = read->from != NULL && read->fact == FACT_ADVICE_ASKED;
+    if ((read->fact == FACT_EVENT) != (read->event != NULL))
+        ehc_reader_fail(reader, NULL, "'event' goes with the fact event, and with no other");
+    if (leader != NULL && above != leader && (above->with == NULL || strcmp(above->with, read->with) != 0))
+        ehc_reader_fail(reader, "move it up", "a question stands below the one it goes with, and the others with it");
+    if (leader != NULL && (leader->with != NULL || read->again != NULL))
+        ehc_reader_fail(reader, NULL, "a question that goes with another has no others with it, and no 'again'");
+    if (read->once && leader == NULL)
+        ehc_reader_fail(reader, NULL, "'once' needs 'with'");
+    if ((read->kind_of != NULL && read->fact != FACT_CHOICE) || (read->from != NULL && !stands_alone))
+        ehc_reader_fail(reader, NULL, "'kind-of' goes with the fact choice, 'from' with advice-requested");
+    if (read->from != NULL && !is_advice_from(read->from))
+        ehc_reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
+                        "'%s' is not one who is asked for advice", read->from);
+    if (owner_of(read->fact) != FACT_KINDS && !stands_alone && (leader == NULL || leader->fact != owner_of(read->fact)))
+        ehc_reader_fail(reader, NULL, "'%s' needs 'with' a question of the fact '%s'", fact_names[read->fact],
+                        fact_names[owner_of(read->fact)]);
+    check_choices(reader, read);
+}
 
 static void read_section(struct reader *reader, size_t header) {
     struct questions_file *file = reader->owner;
@@ -87,10 +259,11 @@ static void read_section(struct reader *reader, size_t header) {
         file->topic_count++;
     } else if (question != NULL && file->question_count < QUESTIONS_MOST) {
         struct question *read = &file->questions[file->question_count++];
-        *read = (struct question){.id = question, .fact = FACT_KINDS, .topics = ~0U, .after = "", .unless = ""};
+        *read =
+            (struct question){.id = question, .fact = FACT_KINDS, .topics = ~0U, .after = "", .unless = "", .despite = ""};
         ehc_read_fields(reader, header, question_fields, sizeof question_fields / sizeof question_fields[0], read);
-        if (read->fact != FACT_KINDS && (read->fact == FACT_EVENT) != (read->event != NULL))
-            ehc_reader_fail(reader, NULL, "'event' goes with the fact event, and with no other");
+        if (read->fact != FACT_KINDS)
+            check_question(reader, read);
     } else {
         ehc_reader_fail(reader, "it can be [topic ID] or [question ID]", "[%s] is not known, or is one too many", section);
     }

@@ -46,10 +46,20 @@ enum exit_status save_calendar(struct request *request, const char *file, bool f
     return calendar_write(&writing);
 }
 
-static void say_where(const char *file) {
+const char *ask_command_for(const char *file, char command[EHC_WORDS]) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
     char quoted[EHC_QUOTE_ROOM];
-    printf("\nYour answers are kept in the file %s.\nSee the dates again with:  ehc timeline --case FILE\n",
-           ehc_quote(file, quoted));
+    if (file[strspn(file, plain)] == '\0')
+        snprintf(command, EHC_WORDS, "ehc timeline --case %.900s", file);
+    else
+        snprintf(command, EHC_WORDS, "ehc timeline --case %s", ehc_quote(file, quoted));
+    return command;
+}
+
+static void say_where(const char *file) {
+    char quoted[EHC_QUOTE_ROOM], command[EHC_WORDS];
+    printf("\nYour answers are kept in the file %s.\nSee the dates again with:  %s\n", ehc_quote(file, quoted),
+           ask_command_for(file, command));
     fflush(stdout);
 }
 

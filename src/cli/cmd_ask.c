@@ -2,6 +2,7 @@
 #include "ask.h"
 #include "request/say.h"
 #include "show.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include "view/wrap.h"
 #include <ctype.h>
@@ -9,74 +10,17 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { INDENT = 2 };
-
-/* How a question ended. */
-enum turn { NEXT, BACK, STOP, END, INTERRUPTED };
-
-struct conversation {
-    struct request *request;
-    const struct questions *questions;
-    struct answers answers;
-    size_t asked[QUESTIONS_MOST]; /* the questions asked so far, the last one on top */
-    size_t asked_count;
-    struct page page;
-    enum exit_status unsaved; /* why a file that was wanted could not be written */
-};
-
-static void put(const struct conversation *conversation, size_t indent, enum style style, const char *text) {
-    wrap_text(&conversation->page, indent, indent, style, text);
-}
-
-static void put_prompt(void) {
-    printf("> ");
-    fflush(stdout);
-}
-
-/* A message in the conversation, not on standard error: what went wrong, and what to write. */
-static void put_fault(const struct conversation *conversation, const struct ehc_error *error) {
-    char text[EHC_WORDS];
-    snprintf(text, sizeof text, "%c%s.", toupper((unsigned char)error->message[0]), error->message + 1);
-    put(conversation, INDENT, WARNING, text);
-    if (error->hint[0] == '\0')
-        return;
-    snprintf(text, sizeof text, "%c%s.", toupper((unsigned char)error->hint[0]), error->hint + 1);
-    put(conversation, INDENT, PLAIN, text);
-}
-
-static void put_message(const struct conversation *conversation, const char *message, const char *hint) {
-    struct ehc_error error = {0};
-    snprintf(error.message, sizeof error.message, "%s", message);
-    snprintf(error.hint, sizeof error.hint, "%s", hint);
-    put_fault(conversation, &error);
-}
-
-/* Reads an answer; what was typed is ended by a line break, which the terminal shows and a pipe does not. */
-static enum line_result read_answer(char answer[ANSWER_ROOM]) {
-    put_prompt();
-    enum line_result result = ask_read_line(answer);
-    if (result == LINE_INTERRUPTED || result == LINE_END || !isatty(STDIN_FILENO))
-        printf("\n");
-    return result;
-}
-
-static bool is_word(const char *answer, const char *word) {
-    while (*word != '\0' && tolower((unsigned char)*answer) == *word)
-        answer++, word++;
-    return *word == '\0' && *answer == '\0';
-}
-
 /* ---- topics ---- */
 
 static void put_topics(const struct conversation *conversation) {
     char label[32];
     printf("\n");
-    put(conversation, 0, HEADING, "What is it about?");
+    ask_put(conversation, 0, HEADING, "What is it about?");
     for (size_t i = 0; i < conversation->questions->topic_count; i++) {
         snprintf(label, sizeof label, "  %zu", i + 1);
         wrap_labelled(&conversation->page, 5, label, conversation->questions->topics[i].title);
     }
-    put(conversation, 0, PLAIN, "Type a number, or more than one as in 1 2. Enter alone is 1.");
+    ask_put(conversation, 0, PLAIN, "Type a number, or more than one as in 1 2. Enter alone is 1.");
 }
 
 /* Reads "1", "1 3", "1, 3". */
@@ -108,114 +52,31 @@ static enum turn ask_topics(struct conversation *conversation) {
     }
     put_topics(conversation);
     for (;;) {
-        enum line_result result = read_answer(answer);
+        enum line_result result = ask_read_answer(answer);
         if (result == LINE_INTERRUPTED || result == LINE_END)
             return result == LINE_END ? END : INTERRUPTED;
-        if (is_word(answer, "stop"))
+        enum said said = ask_meaning(answer, false);
+        if (said == SAID_STOP)
             return STOP;
-        if (is_word(answer, "?")) {
-            put(conversation, INDENT, PLAIN, "The questions that follow depend on it. If you are not sure, choose 1.");
+        if (said == SAID_WHY || said == SAID_NOT_KNOWN) {
+            ask_put(conversation, ASK_INDENT, PLAIN,
+                    "The questions that follow depend on it. If you are not sure, choose 1.");
             continue;
         }
         if (result == LINE_READ && read_topics(answer, conversation->questions->topic_count, &topics))
             break;
         snprintf(hint, sizeof hint, "type a number from 1 to %zu", conversation->questions->topic_count);
-        put_message(conversation, is_word(answer, "back") ? "this is the first question" : "that is not one of the numbers",
-                    hint);
+        ask_put_message(conversation, said == SAID_BACK ? "this is the first question" : "that is not one of the numbers",
+                        hint);
     }
     conversation->answers.topics = topics;
     for (size_t i = 0; i < conversation->questions->topic_count; i++)
         if (topics & 1U << i)
-            put(conversation, INDENT, PLAIN, conversation->questions->topics[i].title);
+            ask_put(conversation, ASK_INDENT, PLAIN, conversation->questions->topics[i].title);
     return NEXT;
 }
 
-/* ---- one question ---- */
-
-static void put_question(const struct conversation *conversation, size_t index) {
-    const struct question *question = &conversation->questions->list[index];
-    char text[EHC_WORDS], words[EHC_WORDS];
-    printf("\n");
-    put(conversation, 0, HEADING, question->ask);
-    if (conversation->answers.text[index][0] != '\0')
-        snprintf(text, sizeof text, "Your answer is: %.400s. Enter keeps it, - takes it away.",
-                 answers_words(&conversation->answers, index, words));
-    else
-        snprintf(text, sizeof text, "For example: %.400s", question->example);
-    put(conversation, INDENT, PLAIN, text);
-}
-
-static void put_answer(const struct conversation *conversation, size_t index) {
-    const struct question *question = &conversation->questions->list[index];
-    char words[EHC_WORDS];
-    struct ehc_case facts;
-    answers_words(&conversation->answers, index, words);
-    if (question->fact == FACT_EVENT) {
-        answers_to_case(&conversation->answers, index + 1, &facts);
-        ehc_day day = facts.event[ehc_find_event(conversation->answers.law, question->event)];
-        size_t length = strlen(words);
-        if (day != EHC_NO_DAY && day > conversation->request->as_at)
-            snprintf(words + length, sizeof words - length, " (still to come)");
-    }
-    put(conversation, INDENT, PLAIN, words);
-}
-
-/* What an answer asks for instead of giving a fact; NEXT where it gives one. */
-static enum turn command_of(const char *answer, enum line_result result) {
-    if (result == LINE_INTERRUPTED)
-        return INTERRUPTED;
-    if (result == LINE_END)
-        return END;
-    if (is_word(answer, "back"))
-        return BACK;
-    return is_word(answer, "stop") || is_word(answer, "quit") || is_word(answer, "exit") ? STOP : NEXT;
-}
-
-static enum turn ask(struct conversation *conversation, size_t index) {
-    struct answers *answers = &conversation->answers;
-    char answer[ANSWER_ROOM];
-    struct ehc_error error;
-    put_question(conversation, index);
-    for (;;) {
-        enum line_result result = read_answer(answer);
-        enum turn turn = command_of(answer, result);
-        if (turn != NEXT)
-            return turn;
-        if (result == LINE_TOO_LONG) {
-            put_message(conversation, "that is too long", "write it shorter");
-            continue;
-        }
-        if (is_word(answer, "?") || is_word(answer, "why") || is_word(answer, "help")) {
-            put(conversation, INDENT, PLAIN, conversation->questions->list[index].why);
-            put(conversation, INDENT, PLAIN, "Enter alone skips the question; back goes to the one before; stop ends.");
-            continue;
-        }
-        if (answer[0] == '\0') {
-            put(conversation, INDENT, PLAIN, answers->text[index][0] != '\0' ? "kept" : "skipped");
-            return NEXT;
-        }
-        bool is_cleared = strcmp(answer, "-") == 0, was_empty = answers->text[index][0] == '\0';
-        if (!answers_take(answers, index, is_cleared ? "" : answer, &error)) {
-            put_fault(conversation, &error);
-            continue;
-        }
-        if (is_cleared)
-            put(conversation, INDENT, PLAIN, was_empty ? "skipped" : "taken away");
-        else
-            put_answer(conversation, index);
-        return NEXT;
-    }
-}
-
 /* ---- the conversation ---- */
-
-static size_t next_question(const struct conversation *conversation) {
-    size_t count = conversation->asked_count;
-    size_t index = count > 0 ? conversation->asked[count - 1] + 1 : 0;
-    while (index < conversation->questions->count && !answers_ask(&conversation->answers, index))
-        index++;
-    return index;
-}
 
 /* Asks until there are no more questions; NEXT then. */
 static enum turn converse(struct conversation *conversation) {
@@ -225,21 +86,26 @@ static enum turn converse(struct conversation *conversation) {
             turn = ask_topics(conversation);
             continue;
         }
-        size_t index = turn == BACK ? conversation->asked[--conversation->asked_count] : next_question(conversation);
-        if (index == conversation->questions->count)
+        size_t count = conversation->asked_count;
+        struct asked asked;
+        if (turn == BACK)
+            asked = conversation->asked[--conversation->asked_count];
+        else if (count == ANSWERS_MOST ||
+                 !answers_next(&conversation->answers, count > 0 ? &conversation->asked[count - 1] : NULL, &asked))
             return NEXT;
-        turn = ask(conversation, index);
+        turn = ask_question(conversation, asked);
         if (turn == NEXT)
-            conversation->asked[conversation->asked_count++] = index;
+            conversation->asked[conversation->asked_count++] = asked;
     }
     return turn;
 }
 
-static bool has_event(const struct conversation *conversation) {
+static bool has_facts(const struct conversation *conversation) {
+    const struct ehc_case *facts = &conversation->request->facts;
     for (size_t i = 0; i < conversation->answers.law->event_count; i++)
-        if (conversation->request->facts.event[i] != EHC_NO_DAY)
+        if (facts->event[i] != EHC_NO_DAY)
             return true;
-    return false;
+    return facts->advice_count > 0 || facts->consultation_count > 0;
 }
 
 typedef enum exit_status save_function(struct conversation *conversation, const char *file, bool force);
@@ -256,14 +122,14 @@ static enum exit_status save_dates(struct conversation *conversation, const char
 static void put_offer(const struct conversation *conversation, const char *question, const char *wanted, const char *usual) {
     char text[EHC_WORDS];
     printf("\n");
-    put(conversation, 0, HEADING, question);
+    ask_put(conversation, 0, HEADING, question);
     if (strcmp(wanted, usual) == 0)
         snprintf(text, sizeof text, "Enter writes it to %s; or type another name, or no.", usual);
     else
         snprintf(text, sizeof text,
                  "%.60s is there already. Enter writes it to %s; or type replace to write over %.60s, another name, or no.",
                  wanted, usual, wanted);
-    put(conversation, INDENT, PLAIN, text);
+    ask_put(conversation, ASK_INDENT, PLAIN, text);
 }
 
 static enum exit_status save_as(struct conversation *conversation, save_function *save, const char *file, bool force) {
@@ -273,7 +139,12 @@ static enum exit_status save_as(struct conversation *conversation, save_function
     if (status != EXIT_DONE && (status != EXIT_CANNOT_SAY || access(file, F_OK) != 0))
         return status;
     snprintf(text, sizeof text, "Written to %s.", ehc_quote(file, quoted));
-    put(conversation, INDENT, PLAIN, text);
+    ask_put(conversation, ASK_INDENT, PLAIN, text);
+    if (save == save_facts) {
+        ask_put(conversation, ASK_INDENT, PLAIN,
+                "When something happens, add its day to that file. See the dates again with:");
+        ask_put(conversation, ASK_INDENT, PLAIN, ask_command_for(file, text));
+    }
     return EXIT_DONE;
 }
 
@@ -285,35 +156,36 @@ static enum turn offer(struct conversation *conversation, const char *question, 
     snprintf(wanted, sizeof wanted, "%s", usual_name);
     put_offer(conversation, question, usual_name, free_file_name(usual_name, usual));
     for (;;) {
-        enum line_result result = read_answer(answer);
-        enum turn turn = command_of(answer, result);
-        bool is_enter = result == LINE_READ && (answer[0] == '\0' || is_word(answer, "yes") || is_word(answer, "y"));
-        bool is_no = turn == STOP || is_word(answer, "no") || is_word(answer, "n");
+        enum line_result result = ask_read_answer(answer);
+        enum said said = strpbrk(answer, "./\\") == NULL ? ask_meaning(answer, true) : SAID_ANSWER;
+        enum turn turn = result == LINE_END ? END : result == LINE_INTERRUPTED ? INTERRUPTED : NEXT;
+        bool is_enter = result == LINE_READ && (answer[0] == '\0' || said == SAID_YES);
+        bool is_no = said == SAID_STOP || said == SAID_NO;
         if (failed != EXIT_DONE && (turn == END || turn == INTERRUPTED || is_enter))
             conversation->unsaved = failed;
         if (turn == END || turn == INTERRUPTED)
             return turn;
         if (is_no || (is_enter && failed != EXIT_DONE)) {
-            put(conversation, INDENT, PLAIN, "Not written.");
+            ask_put(conversation, ASK_INDENT, PLAIN, "Not written.");
             return NEXT;
         }
-        if (turn == BACK || is_word(answer, "?") || result == LINE_TOO_LONG) {
-            put(conversation, INDENT, PLAIN, "Enter, the name of a file, or no.");
+        if (said == SAID_BACK || said == SAID_WHY || said == SAID_NOT_KNOWN || result == LINE_TOO_LONG) {
+            ask_put(conversation, ASK_INDENT, PLAIN, "Enter, the name of a file, or no.");
             continue;
         }
-        bool force = is_word(answer, "replace");
+        bool force = ascii_same(answer, "replace");
         if (!force)
             snprintf(wanted, sizeof wanted, "%s", is_enter ? usual : answer);
         if (!force && access(wanted, F_OK) == 0) {
             snprintf(text, sizeof text, "%s is there already. Type another name, replace to write over it, or no.",
                      ehc_quote(wanted, quoted));
-            put(conversation, INDENT, WARNING, text);
+            ask_put(conversation, ASK_INDENT, WARNING, text);
             continue;
         }
         failed = save_as(conversation, save, wanted, force);
         if (failed == EXIT_DONE || failed == EXIT_CANNOT_SAY)
             return NEXT;
-        put(conversation, INDENT, PLAIN, "Type another name, or no.");
+        ask_put(conversation, ASK_INDENT, PLAIN, "Type another name, or no.");
     }
 }
 
@@ -324,11 +196,11 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     struct showing showing = {.request = &to_screen};
     struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
     const char *file = option_value(request, OPTION_OUTPUT);
-    answers_to_case(&conversation->answers, conversation->questions->count, &request->facts);
+    answers_to_case(&conversation->answers, &request->facts);
     if (turn == INTERRUPTED)
         return rescue_case(request);
-    if (!has_event(conversation)) {
-        put(conversation, 0, PLAIN, "No date was given, so there is nothing to work out.");
+    if (!has_facts(conversation)) {
+        ask_put(conversation, 0, PLAIN, "No date was given, so there is nothing to work out.");
         return answers_any(&conversation->answers) && turn == END ? rescue_case(request) : EXIT_CANNOT_SAY;
     }
     printf("\n");
@@ -356,8 +228,9 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
 static void welcome(const struct conversation *conversation) {
     char title[EHC_WORDS];
     snprintf(title, sizeof title, "%.60s dates, one question at a time", conversation->answers.law->label);
-    put(conversation, 0, HEADING, title);
-    put(conversation, 0, PLAIN,
+    ask_put(conversation, 0, HEADING, title);
+    ask_put(
+        conversation, 0, PLAIN,
         "Type an answer and press Enter. Enter alone skips a question. Type ? to be told why it is asked, back to go to the "
         "question "
         "before, stop to end with what you have answered. Nothing you type leaves this computer.");
@@ -367,32 +240,43 @@ bool ask_is_wanted(void) {
     char answer[ANSWER_ROOM];
     printf("\nNever used this before? I can ask you for what is needed, one question at a time.\n"
            "Press Enter to begin, or type no.\n");
-    put_prompt();
-    if (ask_read_line(answer) != LINE_READ || (answer[0] != '\0' && !is_word(answer, "yes") && !is_word(answer, "y")))
+    ask_prompt();
+    if (ask_read_line(answer) != LINE_READ || (answer[0] != '\0' && ask_meaning(answer, false) != SAID_YES))
         return false;
     printf("\n");
     return true;
 }
 
+static enum exit_status hold(struct conversation *conversation) {
+    ask_catch_signals();
+    welcome(conversation);
+    enum turn turn = converse(conversation);
+    if (turn == INTERRUPTED && !answers_any(&conversation->answers))
+        ask_end_by_signal();
+    enum exit_status status = finish(conversation, turn);
+    fflush(stdout);
+    if (ask_signal() != 0)
+        ask_end_by_signal();
+    return status;
+}
+
 enum exit_status run_ask(struct request *request) {
-    struct conversation conversation = {.request = request};
     if (request->bundle->questions.count == 0) {
         say_fault("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
         return EXIT_CANNOT_SAY;
     }
-    conversation.questions = &request->bundle->questions;
-    conversation.answers.questions = conversation.questions;
-    conversation.answers.law = request->law;
-    conversation.page = output_page(request, stdout);
-    ask_catch_signals();
-    welcome(&conversation);
-    enum turn turn = converse(&conversation);
-    if (turn == INTERRUPTED && !answers_any(&conversation.answers))
-        ask_end_by_signal();
-    enum exit_status status = finish(&conversation, turn);
-    fflush(stdout);
-    if (ask_signal() != 0)
-        ask_end_by_signal();
+    struct conversation *conversation = calloc(1, sizeof *conversation);
+    if (conversation == NULL) {
+        say_no_memory();
+        return EXIT_FILE;
+    }
+    conversation->request = request;
+    conversation->questions = conversation->answers.questions = &request->bundle->questions;
+    conversation->answers.law = request->law;
+    conversation->page = output_page(request, stdout);
+    enum exit_status status = hold(conversation);
+    ehc_case_init(&request->facts); /* they borrow the text of the answers */
+    free(conversation);
     if (ask_read_error() == 0)
         return status;
     say_fault(NULL, "standard input cannot be read: %s", strerror(ask_read_error()));

@@ -94,8 +94,6 @@ static void check_event(struct reader *reader, const struct ehc_event *event) {
         ehc_reader_fail(reader, NULL, "[%s] needs 'taken-from' with 'taken'", event->id);
     if (event->taken_until != EHC_NONE && event->taken == EHC_TAKEN_LATEST)
         ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' or 'taken = each' with 'taken-until'", event->id);
-    if (event->taken_until != EHC_NONE && event->taken != EHC_TAKEN_FIRST)
-        ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' with 'taken-until'", event->id);
     if ((event->not_this != NULL) != (event->not_this_why != NULL))
         ehc_reader_fail(reader, NULL, "[%s] needs both of 'not-this' and 'not-this-why', or none", event->id);
 }

@@ -46,10 +46,22 @@ static void print_questions(const struct questions *questions) {
         print_member("event", question->event);
         print_member("after", question->after);
         print_member("unless", question->unless);
+        print_member("despite", question->despite);
+        print_member("with", question->with);
+        print_member("again", question->again);
+        print_member("kind_of", question->kind_of);
+        print_member("from", question->from);
         print_member("ask", question->ask);
         print_member("example", question->example);
         print_member("why", question->why);
-        printf(" },\n");
+        printf(" .once = %d, .choice = {", question->once);
+        for (size_t j = 0; j < question_choices(question); j++) {
+            printf(" {");
+            print_member("value", question->choice[j].value);
+            print_member("tell", question->choice[j].tell);
+            printf(" },");
+        }
+        printf("%s},\n    },\n", question_choices(question) == 0 ? "{0}" : "");
     }
     printf("};\n");
 }
