@@ -35,11 +35,11 @@ int ehc_find_role(const struct ehc_law *law, const char *id) {
 
 /* Whether one of the words and phrases of a list is in a text. */
 static bool has_phrase_of(const char *text, const char *list) {
-    struct phrase_text words;
+    struct ehc_phrase_text words;
     size_t length = 0, first;
-    phrase_read(&words, text);
-    for (const char *phrase = list; phrase_next(&phrase, &length);)
-        if (phrase_find(&words, 0, phrase, length, &first) > 0)
+    ehc_phrase_read(&words, text);
+    for (const char *phrase = list; ehc_phrase_next(&phrase, &length);)
+        if (ehc_phrase_find(&words, 0, phrase, length, &first) > 0)
             return true;
     return false;
 }
