@@ -26,10 +26,12 @@ def add(model):
                    "last-reviewed": ["last-reviewed", "review-decision", "plan-kept", "cease-decision"]}.get(event, limit.triggers)
         planned = facts.planned(*sources)
         rounds = model.rounds[limit.id]
-        once = (limit.once and rounds and getattr(rounds[-1], "until", 0) > model.as_at) or (
-            not limit.always and not limit.once and is_open(model, limit))
-        if once:
+        if limit.once and rounds and rounds[-1].until > model.as_at:
             continue
+        if not limit.once and set(limit.triggers) - limit.always and is_open(model, limit):
+            planned = facts.planned(*limit.always)  # another request opens nothing
+            if not planned:
+                continue
         days = planned[:1] if not limit.always else planned
         if not days:
             happened = facts.happened(*sources)
