@@ -80,6 +80,8 @@ class Model:
             opens = facts.on(day, limit.triggers)
             if any(event in limit.always for event in opens) or (opens and not (groups and groups[-1]["closed"] is None)):
                 groups.append({"begin": day, "events": opens, "closed": day if closers else None, "by": closers})
+                if facts.on(day, limit.closes):
+                    self.doubts.update(dict.fromkeys([*LIMITS], "closed on the day it was asked for"))
         return groups
 
     def reopen(self, groups, order, day):
@@ -130,7 +132,7 @@ class Model:
                 before_it = last(self.facts.happened(limit.triggers[0]), one.trigger - 1)
                 day = None if day is None or (before_it is not None and day <= before_it) else day
             elif day is None:
-                day = first(known, one.trigger, before)
+                day = first(known, one.trigger, min(before, plain_days(limit.id, one.trigger).due))
             if day is not None:
                 read_from.append((reading, day))
         return days_of(limit.id, one.trigger, read_from)
@@ -293,6 +295,12 @@ class Model:
             rounds.append(one)
         return rounds
 
+    def refused_after_all(self, one, others, ends):
+        """A refusal after the decision to assess is no other answer to the 20 weeks: it ends them, from its day on."""
+        assessed = first(self.facts.happened("assessment-decision"), one.begin)
+        refused = [day for day in others if assessed is not None and day >= assessed and self.facts.on(day, ["assessment-refusal"])]
+        return [day for day in others if day not in refused], sorted(ends + refused)
+
     def made_again(self, ceased, until):
         """Whether a plan that ended was made anew, by then."""
         return first(self.facts.happened("final-plan-sent", "plan-made"), ceased + 1, until) is not None
@@ -324,6 +332,8 @@ class Model:
             mine_acts = [day for day in acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
             mine_others = [day for day in mine_others if mine <= day <= min(until, closed) and spent != (ALTERNATIVE, day)]
             mine_ends = [day for day in ends if day > one.begin or (day == one.begin and facts.on(day, set(limit.superseded_by) - one.events))]
+            if group and limit.silence == "overdue" and "final-plan-sent" in limit.acts:
+                mine_others, mine_ends = self.refused_after_all(one, mine_others, mine_ends)
             finish(facts, one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
             spent = (one.how, one.end) if one.how in (ACT, ALTERNATIVE) and not limit.apart else None
             if limit.apart and one.done is not None and len(rounds) > 1:

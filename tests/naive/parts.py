@@ -97,7 +97,7 @@ def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
             return one.say("overdue", day - latest)
         return one.say("unknown", also={"not-needed"})
     if end == day or until == day:
-        one.by = {(event, day) for event in facts.on(day, limit.superseded_by)}
+        one.by = {(event, day) for event in facts.on(day, limit.superseded_by + ["assessment-refusal"])}
         if until == day and following:
             one.by |= {(event, day) for event in following.events}
         if until == day and not following:
