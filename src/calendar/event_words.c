@@ -96,15 +96,13 @@ static void put_round(const struct ics_job *job, const struct ics_entry *entry, 
     if (!job->judgement->has_history || entry->judged == NULL || entry->limit->trigger == EHC_NONE)
         return;
     const struct ehc_group *group = &job->judgement->groups[entry->judged->group];
-    const struct ehc_event *trigger = &law->events[entry->limit->trigger];
     if (group->event == EHC_NONE || group->day == EHC_NO_DAY || law->events[group->event].round == NULL)
         return;
-    bool comes_after = trigger->round == NULL && trigger->taken_from.count > 0 && trigger->taken != EHC_TAKEN_LATEST;
     const struct ehc_happened began = {group->event, group->day};
     ehc_day_format_short(group->day, date);
     if (law->events[group->event].is_year)
         words_event_date(law, &began, date);
-    fprintf(out, ", %s%s %s", comes_after ? "after the " : "", law->events[group->event].round, date);
+    fprintf(out, ", %s%s %s", words_comes_after(law, entry->judged) ? "after the " : "", law->events[group->event].round, date);
 }
 
 /* Of a deadline that this law does not know any more, or of a date of one's own that is gone: the name in its UID. */

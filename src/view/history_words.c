@@ -4,6 +4,12 @@
 #include "words.h"
 #include <string.h>
 
+bool words_comes_after(const struct ehc_law *law, const struct ehc_judged *judged) {
+    int event = judged->deadline->limit->trigger;
+    const struct ehc_event *trigger = event != EHC_NONE ? &law->events[event] : NULL;
+    return trigger != NULL && trigger->round == NULL && trigger->taken_from.count > 0 && trigger->taken != EHC_TAKEN_LATEST;
+}
+
 void words_round(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_group *group = &judgement->groups[judged->group];

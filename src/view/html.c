@@ -25,7 +25,7 @@ static const char style[] =
     "@media print{html{font-size:8pt}body{line-height:1.35}main{max-width:none;padding:0}"
     "a{color:inherit;text-decoration:none}h1{margin:0 0 .3rem}h2{margin:.65rem 0 .2rem;break-after:avoid}h3{margin:.3rem 0 "
     ".1rem;break-after:avoid}"
-    "tr,li,figure{break-inside:avoid}p,ul,li{margin-top:.1rem;margin-bottom:.1rem}th,td{padding:.15rem .4rem .15rem 0}}";
+    "tr,li,figure{break-inside:avoid}p,ul,li{margin-top:.1rem;margin-bottom:.1rem}th,td{padding:.12rem .4rem .12rem 0}}";
 
 void html_text(FILE *out, const char *text) {
     while (*text != '\0') {
@@ -64,13 +64,16 @@ void html_link(FILE *out, const char *url, const char *text) {
         fputs("</a>", out);
 }
 
-void html_begin(FILE *out, const char *title, const char *extra_style) {
+void html_begin(FILE *out, const char *title, const char *const *styles) {
     fputs("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
           out);
     html_element(out, "title", title);
-    fprintf(out, "\n<style>%s%s</style>\n</head>\n<body>\n<main>\n", style, extra_style);
+    fprintf(out, "\n<style>%s", style);
+    for (; *styles != NULL; styles++)
+        fputs(*styles, out);
+    fputs("</style>\n</head>\n<body>\n<main>\n", out);
 }
 
 void html_end(FILE *out) {

@@ -14,16 +14,9 @@ void html_element(FILE *out, const char *tag, const char *text);
 /* A link; plain text where the address is not one of the web. */
 void html_link(FILE *out, const char *url, const char *text);
 
-/* Everything up to the contents of <main>, and all after them. `extra_style` is added to the style all pages share. */
-void html_begin(FILE *out, const char *title, const char *extra_style);
+/* Everything up to the contents of <main>, and all after them. `styles`, which end with NULL, are added to the style all
+ * pages share. */
+void html_begin(FILE *out, const char *title, const char *const *styles);
 void html_end(FILE *out);
-
-/* ---- the report ---- */
-
-/* The steps on a scale of weeks, as inline SVG, with the same in words for who cannot see it. */
-void html_drawing(FILE *out, const struct ehc_judgement *judgement);
-
-/* Whether a step is shown at all: its time runs or ran, and no other step says the same. */
-bool html_shows(const struct ehc_judged *judged);
 
 #endif

@@ -1,5 +1,7 @@
 /* A case on one printed page: what happened, against what should have, and what to do next. */
+#include "report.h"
 #include "html.h"
+#include "scale.h"
 #include "util/ascii.h"
 #include "words.h"
 #include <string.h>
@@ -9,38 +11,13 @@ static const char style[] =
     ".facts dt{font-weight:600}.facts dd{margin:0}"
     ".verdict{border:2px solid #24435c;border-left-width:.6rem;padding:.5rem .75rem;margin:.8rem 0;font-size:1.0625rem}"
     ".verdict.bad{border-color:#8a1c1c}"
-    ".result{font-weight:700}.result.late{color:#8a1c1c}"
-    ".name{display:none}"
-    "figure{margin:.5rem 0}"
-    ".drawing{display:block;overflow:visible;margin:0 8px;width:calc(100% - 16px)}"
-    ".drawing svg,.key svg svg{overflow:visible}"
-    ".drawing text{font-size:13px;fill:#1a1a1a;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
-    ".drawing .number{font-size:12px;text-anchor:middle;fill:#454545}"
-    ".week{stroke:#d5d5d5;stroke-width:1}"
-    ".time{fill:#dbe7f3;stroke:#24435c;stroke-width:1}"
-    ".late{fill:url(#late-lines);stroke:#8a1c1c;stroke-width:1.5}"
-    ".past{fill:#fff;stroke:#6b6b6b;stroke-width:1.5;stroke-dasharray:3 2}"
-    "#late-lines path{stroke:#8a1c1c;stroke-width:1.6}#closed-dots circle{fill:#5b5b5b}"
-    ".closed{fill:url(#closed-dots);stroke:#5b5b5b;stroke-width:1}.behind{fill:#000;fill-opacity:.06}"
-    ".limit path{stroke:#1a1a1a;stroke-width:3;fill:none}.more path{stroke:#24435c;stroke-width:2.5;fill:none}"
-    ".done path{fill:#1a1a1a;stroke:#fff;stroke-width:1}"
-    ".today,.today path{stroke:#0b4a8f;stroke-width:2;stroke-dasharray:5 3}"
-    ".key{list-style:none;padding:0;margin:.4rem 0 0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.875rem}"
-    ".key li{margin:0;white-space:nowrap}.key svg{vertical-align:-.15em}"
     ".given{columns:18rem;column-gap:2rem;font-size:.9375rem}.given li{break-inside:avoid;margin:0 0 .2rem}"
-    "tbody th{min-width:8rem}tbody th bdi{overflow-wrap:anywhere}"
     ".sign{display:none}"
-    "@media screen and (max-width:44rem){"
-    "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
-    "table,tbody,tr,td,tbody th{display:block}tr{border-bottom:2px solid #24435c;padding:.4rem 0}"
-    "td,tbody th{border:0;padding:.1rem 0}tbody th{font-size:1.0625rem}.name{display:inline;font-weight:600}"
-    ".drawing text{font-size:12px}.drawing .number{font-size:11px}}"
-    "@media print{.sign{display:flex;gap:2rem;margin-top:1.8rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
+    "@media print{.sign{display:flex;gap:2rem;margin-top:1.4rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
     "padding-top:.2rem}.verdict{margin:.4rem 0;padding:.3rem .6rem}.facts{margin:.2rem 0;grid-template-columns:max-content "
     "1fr max-content 1fr}"
     ".given li{display:inline}.given li:not(:last-child)::after{content:\";\"}.given{columns:auto;padding:0}"
-    ".drawing{zoom:.85}.drawing text{font-size:12px}.drawing .number{font-size:11px}.pair{display:grid;"
-    "grid-template-columns:1fr 1fr;gap:0 1.5rem}.key{font-size:.9rem;gap:.2rem .8rem}.weekday{display:none}}";
+    ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}}";
 
 struct sheet {
     FILE *out;
@@ -100,77 +77,6 @@ static void put_verdict(const struct sheet *sheet) {
     fputs("</p>\n", sheet->out);
 }
 
-/* ---- the steps ---- */
-
-static void begin_cell(const struct sheet *sheet, const char *name) {
-    fprintf(sheet->out, "<td role=\"cell\"><span class=\"name\">%s: </span>", name);
-}
-
-/* On paper the table leaves out the weekday, so that a row is a line. */
-static void put_day(const struct sheet *sheet, const char *name, ehc_day day, const char *instead) {
-    char date[EHC_DAY_TEXT];
-    begin_cell(sheet, name);
-    if (day == EHC_NO_DAY)
-        fprintf(sheet->out, "%s</td>", instead);
-    else
-        fprintf(sheet->out, "<span class=\"weekday\">%s </span>%s</td>", ehc_weekday_name(ehc_weekday(day)),
-                ehc_day_format_short(day, date));
-}
-
-static void put_step(const struct sheet *sheet, const struct ehc_judged *judged) {
-    const struct ehc_deadline *deadline = judged->deadline;
-    FILE *out = sheet->out;
-    char text[EHC_WORDS];
-    words_short_title(deadline, text);
-    fputs("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>", out);
-    html_text(out, text);
-    fputs("</bdi></th>", out);
-    begin_cell(sheet, "Who");
-    html_text(out, words_who_acts(deadline));
-    fputs("</td>", out);
-    begin_cell(sheet, "Law");
-    if (deadline->own == NULL)
-        html_link(out, deadline->limit->url, deadline->limit->provision);
-    else
-        html_text(out, words_law(deadline, text));
-    fputs("</td>", out);
-    put_day(sheet, "Due", deadline->due, "");
-    put_day(sheet, "Done", judged->done ? deadline->act : EHC_NO_DAY,
-            deadline->because == EHC_NO_ACT ? "not given" : "not done");
-    begin_cell(sheet, "Result");
-    words_outcome(sheet->judgement, judged, text);
-    fprintf(out, "<span class=\"result%s\">%s</span>", judged->late ? " late" : "", words_label(judged));
-    fputs(": ", out);
-    html_text(out, text);
-    if (words_or_on(deadline, text)) {
-        fputs(". ", out);
-        html_text(out, text);
-    }
-    fputs("</td></tr>\n", out);
-}
-
-static void put_steps(const struct sheet *sheet) {
-    static const char *const columns[] = {"Step", "Who", "Law", "Due", "Done", "Result"};
-    size_t count = 0;
-    fputs("<h2 id=\"steps\">The steps</h2>\n", sheet->out);
-    for (size_t i = 0; i < sheet->judgement->count; i++) {
-        if (!html_shows(&sheet->judgement->deadlines[i]))
-            continue;
-        if (count++ == 0) {
-            fputs("<table role=\"table\" aria-labelledby=\"steps\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
-                  sheet->out);
-            for (size_t j = 0; j < sizeof columns / sizeof columns[0]; j++)
-                fprintf(sheet->out, "<th scope=\"col\" role=\"columnheader\">%s</th>", columns[j]);
-            fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", sheet->out);
-        }
-        put_step(sheet, &sheet->judgement->deadlines[i]);
-    }
-    if (count > 0)
-        fputs("</tbody>\n</table>\n", sheet->out);
-    else
-        html_element(sheet->out, "p", "No step has begun.");
-}
-
 /* ---- exceptions ---- */
 
 static void put_claims(const struct sheet *sheet, const struct ehc_judged *judged) {
@@ -200,7 +106,7 @@ static bool has_claims(const struct ehc_judged *judged) {
     bool has = false;
     for (size_t i = 0; i < judged->exception_count; i++)
         has = has || judged->exceptions[i].is_answered;
-    return has && html_shows(judged);
+    return has && report_shows(judged);
 }
 
 static void put_exceptions(const struct sheet *sheet) {
@@ -251,26 +157,36 @@ static void put_options(const struct sheet *sheet) {
     }
 }
 
+/* What the family can do about a step that is overdue, after the names of the steps that it is for. */
+static void put_what_to_do(const struct sheet *sheet, size_t deadline) {
+    const struct ehc_judged *judged = &sheet->judgement->deadlines[deadline];
+    char text[EHC_WORDS];
+    if (!words_what_to_do(sheet->judgement, deadline, false, text))
+        return;
+    size_t steps = strlen(text) > strlen(judged->if_late) ? strlen(text) - strlen(judged->if_late) - strlen(": ") : 0;
+    text[steps] = '\0';
+    if (steps == 0)
+        words_step(sheet->judgement, judged, text);
+    put_item(sheet, text, judged->if_late);
+}
+
 static void put_next(const struct sheet *sheet) {
     const struct ehc_judgement *judgement = sheet->judgement;
     char text[EHC_WORDS];
+    const char *label;
     fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
-    for (size_t i = 0; i < judgement->count; i++) {
-        const struct ehc_judged *judged = &judgement->deadlines[i];
-        if (judged->if_late == NULL || judged->deadline->limit->for_family)
-            continue;
-        words_short_title(judged->deadline, text);
-        put_item(sheet, text, judged->if_late);
-    }
+    for (size_t i = 0; i < judgement->count; i++)
+        put_what_to_do(sheet, i);
     if (words_own_past(judgement, text))
         put_item(sheet, "Past, of your own", text);
     for (size_t i = 0; i < judgement->count; i++)
         if (words_held_up(judgement, &judgement->deadlines[i], text))
             put_item(sheet, "Waiting for", text);
-    for (size_t i = 0; i < judgement->missing_count; i++) {
-        words_missing(judgement, &judgement->missing[i], text);
-        put_item(sheet, "Cannot say", text);
-    }
+    for (size_t i = 0; i < judgement->missing_count; i++)
+        if (words_missing_once(judgement, i, &label, text))
+            put_item(sheet, label, text);
+    for (size_t i = 0; i < judgement->ignored_count; i++)
+        put_item(sheet, "Please check", ehc_ignored_words(judgement->law, &judgement->ignored[i], text));
     words_next(judgement, text);
     put_item(sheet, "Next", text);
     put_options(sheet);
@@ -279,6 +195,14 @@ static void put_next(const struct sheet *sheet) {
 
 /* ---- what it rests on, and what it leaves open ---- */
 
+static bool is_given_before(const struct ehc_judgement *judgement, size_t event) {
+    for (size_t i = 0; i < event; i++)
+        if (judgement->events[i].event == judgement->events[event].event)
+            return true;
+    return false;
+}
+
+/* Each event once, with all its days. */
 static void put_given(const struct sheet *sheet) {
     const struct ehc_judgement *judgement = sheet->judgement;
     char date[EHC_DAY_TEXT];
@@ -286,9 +210,15 @@ static void put_given(const struct sheet *sheet) {
         return;
     fputs("<h2>The dates this rests on</h2>\n<ul class=\"given\">\n", sheet->out);
     for (size_t i = 0; i < judgement->event_count; i++) {
+        if (is_given_before(judgement, i))
+            continue;
         fputs("<li>", sheet->out);
         html_text(sheet->out, judgement->law->events[judgement->events[i].event].title);
-        fprintf(sheet->out, ": %s</li>\n", words_event_date(judgement->law, &judgement->events[i], date));
+        fprintf(sheet->out, ": %s", words_event_date(judgement->law, &judgement->events[i], date));
+        for (size_t j = i + 1; j < judgement->event_count; j++)
+            if (judgement->events[j].event == judgement->events[i].event)
+                fprintf(sheet->out, ", %s", words_event_date(judgement->law, &judgement->events[j], date));
+        fputs("</li>\n", sheet->out);
     }
     fputs("</ul>\n", sheet->out);
 }
@@ -317,16 +247,19 @@ static void put_not_decided(const struct sheet *sheet) {
 
 void view_report_html(const struct ehc_judgement *judgement, FILE *out) {
     const struct sheet sheet = {out, judgement};
+    const char *const styles[] = {scale_style, report_steps_style, style, NULL};
     char title[EHC_WORDS], date[EHC_DAY_TEXT];
     snprintf(title, sizeof title, "%.60s dates%s%.900s, as at %s", judgement->law->label,
              judgement->facts->reference != NULL ? ": " : "",
              judgement->facts->reference != NULL ? judgement->facts->reference : "",
              ehc_day_format_short(judgement->as_at, date));
-    html_begin(out, title, style);
+    html_begin(out, title, styles);
     put_head(&sheet);
     put_verdict(&sheet);
-    html_drawing(out, judgement);
-    put_steps(&sheet);
+    if (judgement->has_history)
+        report_years(out, judgement);
+    report_weeks(out, judgement);
+    report_steps(out, judgement);
     put_exceptions(&sheet);
     put_next(&sheet);
     fputs("<div class=\"pair\">\n<section>\n", out);

@@ -1,125 +1,86 @@
-/* The drawing: a row for each step, on a scale of weeks. Places along are percentages and sizes are pixels, so that text
- * keeps its size on a phone and on paper alike. */
+/* The steps on a scale of weeks: a row for each. */
 #include "html.h"
+#include "report.h"
+#include "scale.h"
 #include "words.h"
-#include "wrap.h"
-#include <string.h>
 
-enum { WEEK = 7, AXIS = 30, ROW = 31, BAR_TOP = 16, BAR = 12, LABEL_COLUMNS = 46, LABELS_MOST = 10, AHEAD = 26 * WEEK };
+enum { WEEK = 7, AHEAD = 26 * WEEK };
 
-struct scale {
-    FILE *out;
+struct weeks {
+    struct scale scale;
     const struct ehc_judgement *judgement;
-    ehc_day first, last;
-    int top; /* of the row being drawn */
+    int group; /* EHC_NONE: all of them */
 };
 
-bool html_shows(const struct ehc_judged *judged) {
+bool report_shows(const struct ehc_judged *judged) {
     return judged->deadline->status != EHC_NOT_NEEDED && judged->deadline->due != EHC_NO_DAY && judged->started &&
-           !judged->said_already;
+           !judged->said_already && judged->deadline->because != EHC_NOT_SAID;
+}
+
+/* What comes after a group, a year later, would take the room of what is in it. */
+static bool draws(const struct weeks *weeks, const struct ehc_judged *judged) {
+    if (weeks->group == EHC_NONE)
+        return report_shows(judged);
+    return report_shows(judged) && judged->group == (size_t)weeks->group &&
+           (judged->late || judged->disputed || !words_comes_after(weeks->judgement->law, judged));
 }
 
 /* ---- the scale ---- */
-
-static void reach(struct scale *scale, ehc_day day) {
-    scale->first = day < scale->first ? day : scale->first;
-    scale->last = day > scale->last ? day : scale->last;
-}
 
 static ehc_day start_of(const struct ehc_deadline *deadline) {
     return deadline->trigger != EHC_NO_DAY && deadline->trigger < deadline->due ? deadline->trigger : deadline->due;
 }
 
-/* Far ahead, only that there is a last day matters: the past should not shrink for it. False where there is nothing. */
-static bool find_scale(struct scale *scale) {
-    const struct ehc_judgement *judgement = scale->judgement;
-    bool any = false;
-    scale->first = INT32_MAX;
-    scale->last = INT32_MIN;
-    for (size_t i = 0; i < judgement->count; i++) {
-        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
-        bool done = judgement->deadlines[i].done;
-        if (!html_shows(&judgement->deadlines[i]))
+/* Until when it ran: the day it was done, or ended; else the day of the report. */
+static ehc_day end_of(const struct weeks *weeks, const struct ehc_judged *judged) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    if (judged->done)
+        return deadline->act;
+    return deadline->superseded != EHC_NO_DAY ? deadline->superseded : weeks->judgement->as_at;
+}
+
+/* Far ahead, only that there is a last day matters: the past should not shrink for it. */
+static void find_scale(struct weeks *weeks) {
+    struct scale *scale = &weeks->scale;
+    ehc_day as_at = weeks->judgement->as_at;
+    for (size_t i = 0; i < weeks->judgement->count; i++) {
+        const struct ehc_judged *judged = &weeks->judgement->deadlines[i];
+        ehc_day due = judged->deadline->due, end = end_of(weeks, judged);
+        if (!draws(weeks, judged))
             continue;
-        any = true;
-        reach(scale, start_of(deadline));
-        if (deadline->due <= judgement->as_at + AHEAD || done)
-            reach(scale, deadline->due);
-        if (done)
-            reach(scale, deadline->act);
-        else
-            reach(scale, judgement->as_at < deadline->due + AHEAD ? judgement->as_at : deadline->due + AHEAD);
+        scale_reach(scale, start_of(judged->deadline));
+        if (due <= as_at + AHEAD || judged->done)
+            scale_reach(scale, due);
+        scale_reach(scale, judged->done || end < due + AHEAD ? end : due + AHEAD);
     }
-    if (any && scale->last < scale->first + 4 * WEEK)
-        scale->last = scale->first + 4 * WEEK;
-    return any;
+    if (!scale_is_empty(scale))
+        scale_reach_at_least(scale, 4 * WEEK);
 }
 
-static double place(const struct scale *scale, ehc_day day) {
-    double along = 100.0 * (day - scale->first) / (scale->last - scale->first);
-    return along < 0 ? 0 : along > 100 ? 100 : along;
-}
+/* ---- steps ---- */
 
-/* ---- shapes ---- */
-
-static void put_bar(const struct scale *scale, const char *class, ehc_day from, ehc_day to, int top, int height) {
-    double start = place(scale, from), end = place(scale, to);
-    fprintf(scale->out, "<rect class=\"%s\" x=\"%.2f%%\" y=\"%d\" width=\"%.2f%%\" height=\"%d\"/>", class, start, top,
-            end - start, height);
-}
-
-static void put_mark(const struct scale *scale, const char *class, ehc_day day, int top, const char *path) {
-    fprintf(scale->out, "<svg x=\"%.2f%%\" y=\"%d\" class=\"%s\"><path d=\"%s\"/></svg>", place(scale, day), top, class,
-            path);
-}
-
-/* A label on one line. Where it does not fit, brackets at its end go first (the table has them), then the end itself. */
-static void put_label(const struct scale *scale, char *text) {
-    char cut[EHC_WORDS], *brackets = strrchr(text, '(');
-    size_t columns;
-    if (wrap_columns(text) > LABEL_COLUMNS && brackets != NULL && brackets > text && text[strlen(text) - 1] == ')')
-        brackets[-1] = '\0';
-    size_t bytes = wrap_that_fits(text, LABEL_COLUMNS, &columns);
-    snprintf(cut, sizeof cut, "%.*s%s", (int)bytes, text, text[bytes] != '\0' ? "..." : "");
-    fprintf(scale->out, "<text x=\"0\" y=\"%d\">", scale->top + 12);
-    html_text(scale->out, cut);
-    fputs("</text>", scale->out);
-}
-
-static void put_weeks(const struct scale *scale, int bottom) {
-    int weeks = (scale->last - scale->first) / WEEK, step = 2;
-    while (weeks / step > LABELS_MOST)
-        step += step < 4 ? 2 : 4;
-    for (int week = 0; week <= weeks; week += step) {
-        double along = place(scale, scale->first + week * WEEK);
-        fprintf(scale->out,
-                "<line class=\"week\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>"
-                "<text class=\"number\" x=\"%.2f%%\" y=\"%d\">%d</text>",
-                along, along, AXIS - 8, bottom, along, AXIS - 12, week);
-    }
-}
-
-static void put_step(struct scale *scale, const struct ehc_judged *judged) {
+static void put_step(const struct weeks *weeks, const struct ehc_judged *judged) {
+    const struct scale *scale = &weeks->scale;
     const struct ehc_deadline *deadline = judged->deadline;
     char text[EHC_WORDS], outcome[EHC_WORDS];
-    int bar = scale->top + BAR_TOP;
-    ehc_day end = judged->done ? deadline->act : scale->judgement->as_at;
+    ehc_day end = end_of(weeks, judged);
     words_short_title(deadline, text);
-    words_outcome(scale->judgement, judged, outcome);
+    words_outcome(weeks->judgement, judged, outcome);
     words_append(text, ": ");
-    words_append(text, deadline->status == EHC_DISPUTED ? "disputed" : outcome);
-    put_label(scale, text);
-    put_bar(scale, "time", start_of(deadline), deadline->due, bar, BAR);
-    bool ran_on = judged->done || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+    words_append(text, outcome);
+    scale_begin_row(scale, text);
+    scale_bar(scale, "time", start_of(deadline), deadline->due);
+    bool ran_on =
+        judged->done || deadline->status == EHC_OVERDUE || deadline->status == EHC_LATE || deadline->status == EHC_DISPUTED;
     if (end > deadline->due && ran_on)
-        put_bar(scale, judged->late ? "late" : "past", deadline->due, end, bar, BAR);
+        scale_bar(scale, judged->late ? "late" : "past", deadline->due, end);
     if (deadline->due <= scale->last)
-        put_mark(scale, "limit", deadline->due, bar, "M0 -3V15");
+        scale_mark(scale, "limit", deadline->due, "M0 -3V15");
     if (deadline->due > scale->last || (ran_on && end > scale->last))
-        put_mark(scale, "more", scale->last, bar, "M1 1L8 6L1 11");
+        scale_mark(scale, "more", scale->last, "M1 1L8 6L1 11");
     if (judged->done)
-        put_mark(scale, "done", deadline->act, bar, "M0 -1L7 6L0 13L-7 6Z");
-    scale->top += ROW;
+        scale_mark(scale, "done", deadline->act, "M0 -1L7 6L0 13L-7 6Z");
+    scale_end_row(scale);
 }
 
 /* ---- closures and absences ---- */
@@ -152,119 +113,111 @@ static size_t band_count(const struct ehc_case *facts) {
     return facts->closure_count + facts->absence_count + facts->exceptional_count;
 }
 
-static bool meets(const struct scale *scale, struct ehc_span span) {
-    return span.first <= scale->last && span.last >= scale->first;
+/* "Closed 27 March 2026 to 13 April 2026" */
+static void write_band(const struct band *band, char text[EHC_WORDS]) {
+    char first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%s %s to %s", band->what, ehc_day_format_short(band->span.first, first),
+             ehc_day_format_short(band->span.last, last));
 }
 
-static void put_band_rows(struct scale *scale) {
+static void put_band_rows(const struct weeks *weeks) {
     struct band band;
-    for (size_t i = 0; i < band_count(scale->judgement->facts); i++) {
-        char text[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
-        if (!get_band(scale->judgement, i, &band) || !meets(scale, band.span))
+    for (size_t i = 0; i < band_count(weeks->judgement->facts); i++) {
+        char text[EHC_WORDS];
+        if (!get_band(weeks->judgement, i, &band) || !scale_meets(&weeks->scale, band.span))
             continue;
-        snprintf(text, sizeof text, "%s %s to %s", band.what, ehc_day_format_short(band.span.first, first),
-                 ehc_day_format_short(band.span.last, last));
-        put_label(scale, text);
-        put_bar(scale, "closed", band.span.first, band.span.last + 1, scale->top + BAR_TOP, BAR);
-        scale->top += ROW;
+        write_band(&band, text);
+        scale_begin_row(&weeks->scale, text);
+        scale_bar(&weeks->scale, "closed", band.span.first, band.span.last + 1);
+        scale_end_row(&weeks->scale);
     }
 }
 
-static void put_bands_behind(const struct scale *scale, int bottom) {
+static void put_bands_behind(const struct scale *scale, const void *judgement) {
     struct band band;
-    for (size_t i = 0; i < band_count(scale->judgement->facts); i++)
-        if (get_band(scale->judgement, i, &band) && meets(scale, band.span))
-            put_bar(scale, "behind", band.span.first, band.span.last + 1, AXIS - 8, bottom - AXIS + 8);
-}
-
-static size_t count_rows(const struct scale *scale) {
-    size_t rows = 0;
-    struct band band;
-    for (size_t i = 0; i < scale->judgement->count; i++)
-        rows += html_shows(&scale->judgement->deadlines[i]);
-    for (size_t i = 0; i < band_count(scale->judgement->facts); i++)
-        rows += get_band(scale->judgement, i, &band) && meets(scale, band.span);
-    return rows;
+    for (size_t i = 0; i < band_count(((const struct ehc_judgement *)judgement)->facts); i++)
+        if (get_band(judgement, i, &band) && scale_meets(scale, band.span))
+            scale_bar(scale, "behind", band.span.first, band.span.last + 1);
 }
 
 /* ---- in words ---- */
 
-static void put_description(const struct scale *scale) {
-    const struct ehc_judgement *judgement = scale->judgement;
+static void put_description(const struct weeks *weeks) {
+    const struct ehc_judgement *judgement = weeks->judgement;
+    FILE *out = weeks->scale.out;
     char text[EHC_WORDS], verdict[EHC_WORDS], from[EHC_DAY_TEXT], due[EHC_DAY_TEXT];
     struct band band;
-    fputs("<title id=\"drawing-title\">The steps on a scale of weeks</title><desc id=\"drawing-words\">", scale->out);
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         const struct ehc_deadline *deadline = judged->deadline;
-        if (!html_shows(judged))
+        if (!draws(weeks, judged))
             continue;
         words_short_title(deadline, text);
-        html_text(scale->out, text);
+        html_text(out, text);
         words_verdict(judgement, judged, verdict);
+        fputs(": ", out);
         if (deadline->trigger != EHC_NO_DAY)
-            fprintf(scale->out, ": from %s, last day %s, ", ehc_day_format_short(deadline->trigger, from),
-                    ehc_day_format_short(deadline->due, due));
-        else
-            fprintf(scale->out, ": last day %s, ", ehc_day_format_short(deadline->due, due));
-        html_text(scale->out, verdict);
-        fputs(". ", scale->out);
+            fprintf(out, "from %s, ", ehc_day_format_short(deadline->trigger, from));
+        fprintf(out, "last day %s, ", ehc_day_format_short(deadline->due, due));
+        html_text(out, verdict);
+        fputs(". ", out);
     }
-    for (size_t i = 0; i < band_count(judgement->facts); i++)
-        if (get_band(judgement, i, &band))
-            fprintf(scale->out, "%s: %s to %s. ", band.what, ehc_day_format_short(band.span.first, from),
-                    ehc_day_format_short(band.span.last, due));
-    fputs("</desc>", scale->out);
+    for (size_t i = 0; i < band_count(judgement->facts); i++) {
+        if (!get_band(judgement, i, &band) || !scale_meets(&weeks->scale, band.span))
+            continue;
+        write_band(&band, text);
+        fprintf(out, "%s. ", text);
+    }
 }
 
-static void put_key(FILE *out) {
-    static const struct {
-        const char *shape, *words;
-    } keys[] = {
-        {"<rect class=\"time\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "time allowed"},
-        {"<svg x=\"12\" y=\"2\" class=\"limit\"><path d=\"M0 -1V14\"/></svg>", "last day"},
-        {"<svg x=\"12\" y=\"2\" class=\"done\"><path d=\"M0 -1L7 6L0 13L-7 6Z\"/></svg>", "done"},
-        {"<rect class=\"late\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "late"},
-        {"<rect class=\"past\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "past, but not late in law"},
-        {"<rect class=\"closed\" x=\"1\" y=\"3\" width=\"22\" height=\"10\"/>", "closed, away or claimed"},
-        {"<svg x=\"12\" y=\"0\" class=\"today\"><path d=\"M0 0V16\"/></svg>", "day of this report"},
-    };
-    fputs("<ul class=\"key\">", out);
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        fprintf(out, "<li><svg width=\"24\" height=\"16\" aria-hidden=\"true\">%s</svg> %s</li>", keys[i].shape,
-                keys[i].words);
-    fputs("</ul>", out);
-}
+/* ---- drawings ---- */
 
-void html_drawing(FILE *out, const struct ehc_judgement *judgement) {
-    struct scale scale = {.out = out, .judgement = judgement, .top = AXIS};
-    char date[EHC_DAY_TEXT];
-    if (!find_scale(&scale))
-        return;
-    int bottom = AXIS + ROW * (int)count_rows(&scale);
-    fputs("<h2>The weeks</h2>\n<figure>\n", out);
-    fprintf(out, "<p class=\"small\">Weeks since %s. The table of steps says the same in words.</p>\n",
-            ehc_day_format(scale.first, date));
-    fprintf(out,
-            "<svg class=\"drawing\" width=\"100%%\" height=\"%d\" role=\"img\" aria-labelledby=\"drawing-title\" "
-            "aria-describedby=\"drawing-words\">",
-            bottom + 2);
-    put_description(&scale);
-    fputs("<defs><pattern id=\"late-lines\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
-          "<path d=\"M-1 7L7 -1M-1 1L1 -1M5 7L7 5\"/></pattern>"
-          "<pattern id=\"closed-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
-          "<circle cx=\"2.5\" cy=\"2.5\" r=\"1.2\"/></pattern></defs>",
-          out);
-    put_bands_behind(&scale, bottom);
-    put_weeks(&scale, bottom);
-    if (judgement->as_at >= scale.first && judgement->as_at <= scale.last)
-        fprintf(out, "<line class=\"today\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>",
-                place(&scale, judgement->as_at), place(&scale, judgement->as_at), AXIS - 8, bottom);
+/* False where there is nothing to draw. */
+static bool put_drawing(FILE *out, const struct ehc_judgement *judgement, int group, int number) {
+    struct weeks weeks = {scale_new(out, number), judgement, group};
+    char date[EHC_DAY_TEXT], heading[EHC_WORDS];
+    find_scale(&weeks);
+    if (scale_is_empty(&weeks.scale))
+        return false;
+    fputs("<figure>\n", out);
+    if (group != EHC_NONE)
+        html_element(out, "h3", ehc_group_words(judgement->law, &judgement->groups[group], heading));
+    fprintf(out, "<p class=\"small\">Weeks since %s.%s</p>\n", ehc_day_format(weeks.scale.first, date),
+            group == EHC_NONE ? " The table of steps says the same in words." : "");
+    scale_begin(&weeks.scale, "The steps on a scale of weeks");
+    put_description(&weeks);
+    scale_begin_rows(&weeks.scale, false, judgement->as_at, put_bands_behind, judgement);
     for (size_t i = 0; i < judgement->count; i++)
-        if (html_shows(&judgement->deadlines[i]))
-            put_step(&scale, &judgement->deadlines[i]);
-    put_band_rows(&scale);
-    fputs("</svg>\n<figcaption>", out);
-    put_key(out);
-    fputs("</figcaption>\n</figure>\n", out);
+        if (draws(&weeks, &judgement->deadlines[i]))
+            put_step(&weeks, &judgement->deadlines[i]);
+    put_band_rows(&weeks);
+    scale_end(&weeks.scale);
+    fputs("</figure>\n", out);
+    return true;
+}
+
+/* Where all was in time there is nothing to look at. */
+static bool is_worth_drawing(const struct ehc_judgement *judgement, size_t group) {
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        if (judged->group == group && report_shows(judged) &&
+            (judged->late || judged->disputed || (judged->open && judged->deadline->status == EHC_DUE)))
+            return true;
+    }
+    return false;
+}
+
+void report_weeks(FILE *out, const struct ehc_judgement *judgement) {
+    int number = judgement->has_history ? 2 : 1; /* the first is that of the years */
+    bool any = false;
+    fputs("<h2>The weeks</h2>\n", out);
+    if (!judgement->has_history)
+        any = put_drawing(out, judgement, EHC_NONE, number);
+    for (size_t i = 0; judgement->has_history && i < judgement->group_count; i++)
+        if (is_worth_drawing(judgement, i))
+            any = put_drawing(out, judgement, (int)i, number++) || any;
+    if (any)
+        scale_key(out, false);
+    else
+        html_element(out, "p", judgement->has_history ? "No step is late or open." : "No step has begun.");
 }

@@ -79,6 +79,10 @@ const char *words_who_acts(const struct ehc_deadline *deadline);
 
 /* ---- a history ---- */
 
+/* Whether a step comes after its round and is no part of it: what runs from a day taken from others, as the next review does
+ * from the last. */
+bool words_comes_after(const struct ehc_law *law, const struct ehc_judged *judged);
+
 /* Which round a step belongs to, in a case in which things happened more than once: "meeting of 3 March 2025"; else "". */
 void words_round(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
