@@ -81,7 +81,7 @@ def settle(facts, found):
             for one in reached:
                 one.appealed = day
                 one.doubts += ["one appeal, two matters open"] if len(reached) > 1 else []
-            under_way = reached
+            under_way = reached or under_way or []
             continue
         kinds = SETTLES.get(event) or set(MATTERS)
         of_kind = [one for one in found if one.day < day and one.kinds & kinds]
@@ -255,7 +255,7 @@ def plans_that_go_on(model, found, certified):
             round_.done = ceased
             if pending and one.appealed > due:
                 pending = False  # s45(4)(a): no appeal was brought before the time was over
-                if one.appealed <= ceased:
+                if one.appealed <= ceased or kept is not None:
                     round_.open.append("an appeal out of time, then the end of the plan")
             if (pending or one.settled is not None) and one.appealed is None:
                 round_.open.append("an appeal whose day is not given")

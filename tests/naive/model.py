@@ -58,9 +58,11 @@ class Model:
         if limit.id == "first-review":
             return self.first_reviews(limit)
         days = self.reviewed if begin == "last-reviewed" else self.facts.happened(begin)
-        if limit.id == "under-five-review" and self.facts.setting != "early-years":
-            return []
-        rounds = [Round(limit, day, {begin}, None) for day in days]
+        if limit.id == "under-five-review":
+            if self.facts.setting != "early-years":
+                return []
+            days = sorted({*days, *(made for made, _ in self.lives())})
+        rounds = [Round(limit, day, set(limit.triggers), None) for day in days]
         for at, one in enumerate(rounds):
             one.days = self.days(limit, one, rounds[at + 1].begin if at + 1 < len(rounds) else NEVER)
         return self.run(limit, rounds)
@@ -81,7 +83,7 @@ class Model:
             if any(event in limit.always for event in opens) or (opens and not (groups and groups[-1]["closed"] is None)):
                 groups.append({"begin": day, "events": opens, "closed": day if closers else None, "by": closers})
                 if facts.on(day, limit.closes):
-                    self.doubts.update(dict.fromkeys([*LIMITS], "closed on the day it was asked for"))
+                    self.doubts.update(dict.fromkeys(LIMITS, "closed on the day it was asked for"))
         return groups
 
     def reopen(self, groups, order, day):
@@ -124,6 +126,8 @@ class Model:
         read_from = []
         for reading in READINGS[limit.id]:
             known = self.facts.happened(reading.event)
+            if limit.id == "first-review":  # within the life of this plan
+                known = [day for day in known if not any(day <= ceased < one.trigger for ceased in self.facts.happened("plan-ceased"))]
             day = last(known, one.trigger)
             if reading.event == "review-meeting":  # the meeting of this review, not of the one before
                 before_it = last(self.reviewed, one.trigger - 1)
@@ -149,6 +153,9 @@ class Model:
         decided = set(facts.happened(*REVIEWS)) | notices
         stated = set(facts.happened("last-reviewed"))
         self.review_acts = sorted(decided)
+        if decided & set(facts.happened("review-meeting")):
+            doubt = "a decision on the day of a meeting"
+            self.doubts.update(dict.fromkeys(("next-review", "first-review", "under-five-review", "review-after-reassessment"), doubt))
         self.reviewed = sorted(decided | stated)
         self.stated_beside = bool(stated) and bool(decided)
 
@@ -269,8 +276,11 @@ class Model:
                 end = days.latest + (366 if CALENDAR[days.latest + 366][1:3] == CALENDAR[days.latest][1:3] else 365)
                 one = Round(limit, begin, {event}, days, trigger=trigger)
                 ended = [day for day in ends if day <= end and not self.made_again(day, days.latest)]
-                finish(facts, one, [day for day in acts if begin <= day <= end], [], [max(day, begin) for day in ended], NEVER)
-                one.by = {("plan-ceased", day) for day in ended} if one.how == ENDED else None
+                finish(facts, one, [day for day in acts if begin <= day <= end], [], [day for day in ended if day >= begin], NEVER)
+                if ended and ended[0] < begin:  # the plan had ended before the year began in which it would be amended
+                    one.say("not-needed")
+                    one.done = None
+                    one.by = {("plan-ceased", day) for day in ended}
                 one.open = ["a new plan is planned"] if ended and self.facts.planned("final-plan-sent", "plan-made") else []
                 rounds.append(one)
             for one, other in zip(rounds, rounds[1:]):
@@ -285,9 +295,13 @@ class Model:
         for at, trigger in enumerate(opens):
             one = Round(limit, begin, {event}, plain_days(limit.id, trigger), trigger=trigger)
             window = [day for day in acts if begin <= day <= trigger and day != taken]
-            ended = [day for day in ends if begin <= day and not self.made_again(day, trigger)]
+            ended = [day for day in ends if not self.made_again(day, trigger)]
             one.open += ["a new plan is planned"] if ended and self.facts.planned("final-plan-sent", "plan-made") else []
-            finish(facts, one, window, [], ended, NEVER)
+            finish(facts, one, window, [], [day for day in ended if day >= begin], NEVER)
+            if ended and ended[0] < begin:
+                late = ended[0] - one.days.latest
+                one.say("late", late) if late > 0 else one.say("not-needed")
+                one.done, one.by = None, {("plan-ceased", ended[0])}
             taken = one.done if one.done == trigger else None
             if one.status == "overdue" and at + 1 < len(opens):
                 one.also.add("late")
@@ -400,7 +414,7 @@ class Model:
                 continue
             one.open += ["last-reviewed is given beside decisions on reviews"] if self.stated_beside else []
             for other in running:
-                if other.status in ("late", "overdue") and other.days.latest >= one.begin:
+                if other.status in ("late", "overdue", "due", "disputed") and other.days.latest >= one.begin:
                     other.also |= NOT_LATE
             running = max(running, key=lambda other: other.begin, default=None)
             if running is None or (running.how == ENDED and running.end < one.begin):
