@@ -400,7 +400,7 @@ class Model:
             for one in self.rounds[limit]:
                 if self.stated_beside:
                     one.open.append("last-reviewed is given beside decisions on reviews")
-                if one.how == NEXT and one.status == "late" and one.end not in self.review_acts:
+                if one.how == NEXT and one.status == "late" and one.end not in self.review_acts and one.end in self.facts.happened("last-reviewed"):
                     one.say("unknown", also={"not-needed"})  # who gives the last review has not said that there was none before
 
     def transfer_reviews(self):
@@ -414,7 +414,7 @@ class Model:
                 continue
             one.open += ["last-reviewed is given beside decisions on reviews"] if self.stated_beside else []
             for other in running:
-                if other.status in ("late", "overdue", "due", "disputed") and other.days.latest >= one.begin:
+                if other.days.latest >= one.begin:
                     other.also |= NOT_LATE
             running = max(running, key=lambda other: other.begin, default=None)
             if running is None or (running.how == ENDED and running.end < one.begin):
