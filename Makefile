@@ -313,7 +313,7 @@ coverage:
 	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
 	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
 	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
-	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/*/test_*.c))) src/util src/lib src/law src/audit src/view src/audit_view src/calendar src/letter
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/*/test_*.c))) src/util src/lib src/case src/judgement src/law src/audit src/view src/audit_view src/calendar src/letter
 
 # ---- the whole ----
 

@@ -124,16 +124,18 @@ struct ehc_event {
     bool is_year;             /* given as a year, or any day in it */
     bool is_term;             /* a day that was set, not one on which something happens: it is never planned */
     bool if_closed;           /* a further day opens a round only when what the one before opened is closed */
-    struct ehc_indexes closed_by;  /* what closes it */
-    int opened_after;              /* it also opens one where this came since the one before; EHC_NONE */
-    struct ehc_indexes undone_by;  /* what takes it back: from then on it has closed nothing */
-    struct ehc_indexes overtakes;  /* decisions in whose place it comes: the right to appeal against them has ended */
-    struct ehc_indexes settles;    /* it ends the dispute about the latest of these decisions */
-    int ends;                      /* it ends the dispute that this began, and is about what that was about; EHC_NONE */
-    int within;                    /* it belongs to the dispute that this began, and does not end it; EHC_NONE */
-    struct ehc_indexes not_before; /* events it cannot come before */
-    struct ehc_indexes not_after;  /* events it cannot come after, but where something has begun again since */
-    struct ehc_sources taken_from; /* what it is taken from where it is not given */
+    struct ehc_indexes closed_by;   /* what closes it */
+    int opened_after;               /* it also opens one where this came since the one before; EHC_NONE */
+    struct ehc_indexes undone_by;   /* what takes it back: from then on it has closed nothing */
+    struct ehc_indexes overtakes;   /* decisions in whose place it comes: the right to appeal against them has ended */
+    struct ehc_indexes settles;     /* it ends the dispute about the latest of these decisions */
+    int ends;                       /* it ends the dispute that this began, and is about what that was about; EHC_NONE */
+    int within;                     /* it belongs to the dispute that this began, and does not end it; EHC_NONE */
+    struct ehc_indexes not_before;  /* events it cannot come before */
+    int reverses;                   /* after this it is no other branch of a step: it ends what that began; EHC_NONE */
+    struct ehc_indexes again_after; /* what it can come after once more, though a round before is over */
+    struct ehc_indexes not_after;   /* events it cannot come after, but where something has begun again since */
+    struct ehc_sources taken_from;  /* what it is taken from where it is not given */
     enum ehc_taken taken;
     int taken_until;           /* with EHC_TAKEN_FIRST; EHC_NONE */
     int projected_from;        /* event whose day stands in for it as an assumption; EHC_NONE */

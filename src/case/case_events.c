@@ -143,17 +143,18 @@ bool ehc_case_add_event_at(const struct ehc_law *law, struct ehc_case *facts, co
         return false;
     if (event == EHC_NONE)
         return ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), "'ehc limits --events' lists the events");
-    do {
+    for (bool more = true; more;) {
         struct ehc_dated dated = {.event = event, .line = line};
         dates = skip_blanks(dates);
         size_t length = date_length(dates);
         snprintf(date, sizeof date, "%.*s", (int)(length < sizeof date ? length : sizeof date), dates);
-        dates += length + (dates[length] == ',');
+        more = dates[length] == ',';
+        dates += length + more;
         if (!(law->events[event].is_year && read_year(date, &dated.day)) && !ehc_day_read(date, &dated.day, error))
             return false;
         if (!ehc_case_add_day(law, facts, dated, error))
             return false;
-    } while (*dates != '\0');
+    }
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum { VALUE_MOST = 900 }; /* bytes: a line of a case file has 1,000 at most */
+enum { DAYS_MOST = VALUE_MOST / (int)sizeof "2026-01-05," };
 
 /* How a value is written: as it is, or in the quotation marks that it does not hold itself; '\0' where no way would be read
  * back. A backslash in quotation marks is read in different ways by different iniparsers. */
@@ -102,11 +103,17 @@ static void put_case(struct writer *writer, const struct ehc_case *facts) {
 
 static void put_days(struct writer *writer, const struct ehc_event *about, const ehc_day *days, size_t count) {
     char text[EHC_DAY_TEXT];
+    if (count > DAYS_MOST && !writer->failed) {
+        ehc_fail(writer->error, "'%s' has %zu days, and a line of a case file holds %d", about->id, count, DAYS_MOST);
+        ehc_hint(writer->error, "leave out years that no longer matter");
+        writer->failed = true;
+    }
     fprintf(writer->out, "%s = ", about->id);
     for (size_t i = 0; i < count; i++) {
         fputs(i > 0 ? ", " : "", writer->out);
-        if (about->is_year)
-            fprintf(writer->out, "%d", ehc_ymd_from_day(days[i]).year);
+        int year = ehc_ymd_from_day(days[i]).year;
+        if (about->is_year && days[i] == ehc_day_from_ymd(year, 1, 1))
+            fprintf(writer->out, "%d", year);
         else
             fputs(ehc_day_format_iso(days[i], text), writer->out);
     }

@@ -17,15 +17,24 @@ static bool begins_again(const struct ehc_law *law, int event) {
     return law->events[event].closed_by.count > 0;
 }
 
+static bool has_day_between(const struct ehc_case *facts, int event, ehc_day first, ehc_day last) {
+    size_t count;
+    const ehc_day *days = ehc_case_days(facts, event, &count);
+    for (size_t i = 0; i < count; i++)
+        if (days[i] > first && days[i] <= last)
+            return true;
+    return false;
+}
+
 /* Whether something began again after `first` and on or before `last`, by an event that `about` cannot come before. */
 static bool has_begun_again(const struct checking *checking, const struct ehc_event *about, ehc_day first, ehc_day last) {
+    for (size_t i = 0; i < about->again_after.count; i++)
+        if (has_day_between(checking->facts, about->again_after.index[i], first, last))
+            return true;
     for (size_t i = 0; i < about->not_before.count; i++) {
         int event = about->not_before.index[i];
-        size_t count;
-        const ehc_day *days = ehc_case_days(checking->facts, event, &count);
-        for (size_t j = 0; begins_again(checking->law, event) && j < count; j++)
-            if (days[j] > first && days[j] <= last)
-                return true;
+        if (begins_again(checking->law, event) && has_day_between(checking->facts, event, first, last))
+            return true;
     }
     return false;
 }

@@ -125,7 +125,8 @@ SELDOM static struct ehc_days derive(const struct ehc_scene *scene, int event) {
     struct ehc_derived *derived = &memo->derived[memo->derived_count++];
     derived->event = event;
     derived->count = 0;
-    struct ehc_days given = {.day = ehc_case_days(scene->facts, event, &given.count)};
+    struct ehc_days given = {NULL, NULL, 0};
+    given.day = ehc_case_days(scene->facts, event, &given.count);
     if (about->taken == EHC_TAKEN_LATEST) {
         int source;
         ehc_day day = ehc_case_event(scene->law, scene->facts, event, &source);

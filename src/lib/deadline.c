@@ -72,7 +72,8 @@ static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_d
     if (reading->only_before)
         return EHC_NO_DAY;
     ehc_day first = ehc_first_from(days, deadline->trigger);
-    return first != EHC_NO_DAY && (deadline->projected || ehc_has_come(scene, event, first)) ? first : EHC_NO_DAY;
+    bool counts = first != EHC_NO_DAY && first <= deadline->due; /* not where it begins after the day it would move */
+    return counts && (deadline->projected || ehc_has_come(scene, event, first)) ? first : EHC_NO_DAY;
 }
 
 SELDOM static ehc_day count_reading(const struct ehc_scene *scene, const struct ehc_deadline *deadline,
@@ -301,6 +302,19 @@ static void find_earlier_act(struct working *working) {
     working->other_event = event;
 }
 
+/* A refusal after the decision to assess is no other answer to the request: it ends what was owed, from its day on. */
+static void look_at_reversal(struct working *working) {
+    int reversed = working->other != EHC_NO_DAY ? working->scene->law->events[working->other_event].reverses : EHC_NONE;
+    if (reversed == EHC_NONE || !is_before(working->other, working->superseded))
+        return;
+    ehc_day day = ehc_first_from(ehc_days_of(working->scene, reversed), working->from);
+    if (day == EHC_NO_DAY || day >= working->other)
+        return;
+    working->superseded = working->other;
+    working->superseded_by = working->other_event;
+    working->other = EHC_NO_DAY;
+}
+
 /* The act, where it came before anything else ended the round; one that is to come is kept, for people to see. */
 static void find_act(struct working *working, struct ehc_deadline *deadline) {
     const struct ehc_scene *scene = working->scene;
@@ -314,6 +328,7 @@ static void find_act(struct working *working, struct ehc_deadline *deadline) {
     working->other = first_of(working, &working->limit->not_needed_if, &working->other_event);
     find_superseded(working);
     find_earlier_act(working);
+    look_at_reversal(working);
     if (!is_before(deadline->act, working->other) || !is_before(deadline->act, working->superseded))
         deadline->act = EHC_NO_DAY;
     if (deadline->act != EHC_NO_DAY && working->other == deadline->act)

@@ -80,8 +80,8 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
                            ehc_day_format_short(law->holidays.from, first), ehc_day_format_short(law->holidays.until, last));
     case EHC_NO_CLOSURES:
         return write_words(text,
-                           "school days leave out the days on which this school is closed, and none are given, so this "
-                           "date is not firm: it could be later");
+                           "school days leave out the days on which this school is closed, and none are given, so no day "
+                           "can be told");
     case EHC_ONLY_IF:
         return write_words(text, "it is owed only if %s; none came by %s", deadline->limit->only_if,
                            ehc_day_format(deadline->due, first));

@@ -48,6 +48,7 @@ static void print_events(const struct ehc_law *law) {
         print_list("event", "settles", i, event->settles);
         print_list("event", "not_before", i, event->not_before);
         print_list("event", "not_after", i, event->not_after);
+        print_list("event", "again_after", i, event->again_after);
         print_sources("event", "taken_from", i, event->taken_from);
         print_list("event", "limits", i, event->limits);
     }
@@ -65,14 +66,15 @@ static void print_events(const struct ehc_law *law) {
         print_member("several_in", event->several_in);
         printf(" .is_year = %d, .is_term = %d, .if_closed = %d, .never_projected = %d, .projected_from = %d,",
                event->is_year, event->is_term, event->if_closed, event->never_projected, event->projected_from);
-        printf(" .opened_after = %d, .within = %d, .ends = %d, .taken = %d, .taken_until = %d,", event->opened_after,
-               event->within, event->ends, (int)event->taken, event->taken_until);
+        printf(" .reverses = %d, .opened_after = %d, .within = %d, .ends = %d, .taken = %d, .taken_until = %d,",
+               event->reverses, event->opened_after, event->within, event->ends, (int)event->taken, event->taken_until);
         print_list_use("event", "closed_by", i, event->closed_by);
         print_list_use("event", "undone_by", i, event->undone_by);
         print_list_use("event", "overtakes", i, event->overtakes);
         print_list_use("event", "settles", i, event->settles);
         print_list_use("event", "not_before", i, event->not_before);
         print_list_use("event", "not_after", i, event->not_after);
+        print_list_use("event", "again_after", i, event->again_after);
         if (event->taken_from.count > 0)
             printf(" .taken_from = {event_taken_from_%zu, %zu},", i, event->taken_from.count);
         print_list_use("event", "limits", i, event->limits);

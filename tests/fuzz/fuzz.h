@@ -88,14 +88,25 @@ static inline void write_file(const char *path, const void *data, size_t size) {
 
 /* ---- what holds for every deadline of every case ---- */
 
+/* Done after its last day; or not done by then when something else ended it; or done before it was lawful. */
+static inline void check_late(const struct ehc_deadline *deadline, bool done) {
+    if (deadline->because == EHC_TOO_EARLY) {
+        must(done && deadline->limit->is_minimum && deadline->days >= 0);
+        return;
+    }
+    ehc_day ended = done ? deadline->act : deadline->superseded;
+    must(ended != EHC_NO_DAY && ended > deadline->latest && deadline->days == ended - deadline->latest);
+    must(done || deadline->superseded_by != EHC_NONE);
+}
+
 static inline void check_status(const struct ehc_deadline *deadline, ehc_day as_at) {
     bool done = deadline->act != EHC_NO_DAY && deadline->act <= as_at;
     switch (deadline->status) {
     case EHC_MET:
-        must(done && deadline->act <= deadline->due && deadline->days == 0);
+        must(done && (deadline->act <= deadline->due || deadline->limit->is_minimum) && deadline->days == 0);
         break;
     case EHC_LATE:
-        must(done && deadline->act > deadline->latest && deadline->days == deadline->act - deadline->latest);
+        check_late(deadline, done);
         break;
     case EHC_OVERDUE:
         must(!done && as_at > deadline->latest && deadline->days == as_at - deadline->latest);
@@ -116,8 +127,9 @@ static inline void check_words(const struct ehc_law *law, const struct ehc_case 
     char words[EHC_WORDS];
     must_be_plain(ehc_limit_words(law, deadline->limit, words), false);
     must_be_plain(ehc_because_words(law, deadline, words), false);
+    ehc_day day = deadline->due != EHC_NO_DAY ? deadline->due : FUZZ_AS_AT;
     struct ehc_judgement *judgement =
-        ehc_judge_limit(law, facts, deadline->advice, deadline->due, (int)(deadline->limit - law->limits));
+        ehc_judge_limit(law, facts, deadline->advice, day, (int)(deadline->limit - law->limits));
     must(judgement != NULL);
     for (size_t i = 0; i < judgement->deadlines[0].exception_count; i++) {
         const struct ehc_exception *exception = &judgement->deadlines[0].exceptions[i];
@@ -129,10 +141,23 @@ static inline void check_words(const struct ehc_law *law, const struct ehc_case 
 }
 
 static inline void must_be_same(const struct ehc_deadline *a, const struct ehc_deadline *b) {
-    must(a->limit == b->limit && a->trigger == b->trigger && a->due == b->due && a->earliest == b->earliest);
+    must(strcmp(a->limit->id, b->limit->id) == 0 && a->trigger == b->trigger && a->due == b->due);
+    must(a->earliest == b->earliest && a->superseded == b->superseded && a->projected == b->projected);
     must(a->latest == b->latest && a->status == b->status && a->days == b->days && a->act == b->act);
     must(a->because == b->because && a->with_exception == b->with_exception && a->days_lost == b->days_lost);
     must(a->with_exception_if == b->with_exception_if && a->days_lost_if == b->days_lost_if);
+}
+
+/* Alone, a limit gives its latest round that has begun; none of a consultation, and no date of one's own. */
+static inline void check_alone(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
+                               ehc_day as_at) {
+    struct ehc_deadline alone;
+    if (deadline->own != NULL)
+        return;
+    ehc_deadline_of(law, facts, deadline->advice, as_at, (int)(deadline->limit - law->limits), &alone);
+    if (deadline->consultation == NULL && deadline->round == alone.round && deadline->trigger == alone.trigger)
+        must_be_same(deadline, &alone);
+    check_words(law, facts, deadline);
 }
 
 static inline size_t check_deadlines(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
@@ -141,10 +166,7 @@ static inline size_t check_deadlines(const struct ehc_law *law, const struct ehc
     must(count <= EHC_DEADLINES_MAX);
     for (size_t i = 0; i < count; i++) {
         const struct ehc_deadline *deadline = &room[i];
-        struct ehc_deadline alone;
-        ehc_deadline_of(law, facts, deadline->advice, as_at, (int)(deadline->limit - law->limits), &alone);
-        must_be_same(deadline, &alone);
-        check_words(law, facts, deadline);
+        check_alone(law, facts, deadline, as_at);
         check_status(deadline, as_at);
         must(deadline->days >= -1);
         if (deadline->due == EHC_NO_DAY)

@@ -23,7 +23,15 @@ static void must_be_same_case(const struct ehc_case *a, const struct ehc_case *b
     must(same_text(a->reference, b->reference) && same_text(a->authority, b->authority) && a->setting == b->setting);
     must(a->closure_count == b->closure_count && a->absence_count == b->absence_count);
     must(a->exceptional_count == b->exceptional_count && a->missed_count == b->missed_count);
-    must(a->advice_count == b->advice_count && a->own_count == b->own_count);
+    must(a->advice_count == b->advice_count && a->consultation_count == b->consultation_count);
+    must(a->own_count == b->own_count);
+    must(a->history_count == b->history_count);
+    for (size_t i = 0; i < a->history_count; i++)
+        must(a->history_event[i] == b->history_event[i] && a->history_day[i] == b->history_day[i]);
+    for (size_t i = 0; i < a->consultation_count; i++)
+        must(a->consultation[i].sent == b->consultation[i].sent &&
+             a->consultation[i].answered == b->consultation[i].answered &&
+             same_name(a->consultation[i].name, b->consultation[i].name));
     for (size_t i = 0; i < a->own_count; i++)
         must(a->own[i].due == b->own[i].due && a->own[i].done == b->own[i].done &&
              same_text(a->own[i].name, b->own[i].name) && same_text(a->own[i].who, b->own[i].who) &&
@@ -86,7 +94,23 @@ static void read_back(const struct ehc_law *law, const struct ehc_case *facts) {
         (list)[(count)-1 - i] = kept;                                                                                       \
     }
 
-/* The facts the other way round come to the same deadlines; which request for advice is which is told by its place. */
+/* Whether a deadline is about the same advice or consultation as another of the case turned round, where their places are
+ * the other way round; else it is of the same round. */
+static bool same_subject(const struct ehc_case *facts, const struct ehc_deadline *a, const struct ehc_case *turned,
+                         const struct ehc_deadline *b) {
+    if ((a->advice == NULL) != (b->advice == NULL) || (a->consultation == NULL) != (b->consultation == NULL))
+        return false;
+    if (a->own != NULL || b->own != NULL)
+        return a->own != NULL && b->own != NULL && a->own - facts->own == b->own - turned->own;
+    if (a->advice != NULL)
+        return (a->advice - facts->advice) + (b->advice - turned->advice) + 1 == (ptrdiff_t)facts->advice_count;
+    if (a->consultation != NULL)
+        return (a->consultation - facts->consultation) + (b->consultation - turned->consultation) + 1 ==
+               (ptrdiff_t)facts->consultation_count;
+    return a->round == b->round;
+}
+
+/* The facts the other way round come to the same deadlines. */
 static void check_order(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadlines,
                         size_t count) {
     static struct ehc_deadline others[EHC_DEADLINES_MAX];
@@ -97,13 +121,12 @@ static void check_order(const struct ehc_law *law, const struct ehc_case *facts,
     TURN_ROUND(turned.exceptional, turned.exceptional_count)
     TURN_ROUND(turned.missed, turned.missed_count)
     TURN_ROUND(turned.advice, turned.advice_count)
+    TURN_ROUND(turned.consultation, turned.consultation_count)
     must(ehc_timeline(law, &turned, FUZZ_AS_AT, others, EHC_DEADLINES_MAX) == count);
     for (size_t i = 0; i < count; i++) {
-        ptrdiff_t advice = deadlines[i].advice != NULL ? deadlines[i].advice - facts->advice : 0;
-        const struct ehc_advice *wanted =
-            deadlines[i].advice != NULL ? &turned.advice[turned.advice_count - 1 - (size_t)advice] : NULL;
         size_t other = 0;
-        while (other < count && (others[other].limit != deadlines[i].limit || others[other].advice != wanted))
+        while (other < count && (!same_text(others[other].limit->id, deadlines[i].limit->id) ||
+                                 !same_subject(facts, &deadlines[i], &turned, &others[other])))
             other++;
         must(other < count);
         must_be_same(&deadlines[i], &others[other]);

@@ -43,7 +43,7 @@ static void take_row(void *context, const struct ehc_audited *row) {
         struct ehc_deadline alone;
         if (deadline == NULL)
             continue;
-        int limit = (int)(deadline->limit - ehc_law_england.limits);
+        int limit = ehc_find_limit(&ehc_law_england, deadline->limit->id);
         ehc_deadline_of(&ehc_law_england, row->facts, NULL, FUZZ_AS_AT, limit, &alone);
         must_be_same(deadline, &alone);
         check_status(deadline, FUZZ_AS_AT);

@@ -12,6 +12,10 @@ import shlex
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, "tests/histories")
+import read as read_histories  # noqa: E402
+
 BUILD = sys.argv[1]
 ENV = {"SOURCE_DATE_EPOCH": "1767225600", "PATH": "/usr/bin:/bin", "ASAN_OPTIONS": "detect_leaks=0"}
 LAW_FILES = re.findall(r'"([a-z0-9-]+)"', re.search(r"files\[\] = \{(.*?)\};", open("tests/fuzz/fuzz_law.c").read(), re.S).group(1))
@@ -107,9 +111,11 @@ def main():
         put("law", bytes([index]) + read("data/england/%s.ini" % name))
     put_words("law", sorted(ids) + sorted(keys) + sorted(sections))
 
-    for text in list(literals("lib/test_case*.c")) + list(literals("lib/test_judgement.c")):
+    for text in list(literals("case/test_case*.c")) + list(literals("judgement/test_judgement.c")):
         if b"[" in text and b"=" in text:
             put("case", text)
+    for history in read_histories.read():
+        put("case", history.file("A").encode())
     put("case", b"[events]\nrequest-received = 2026-01-05\n" +
         b"".join(b"[absence %d]\nfrom = 2026-02-01\nto = 2026-02-%02d\n" % (i, i % 20 + 1) for i in range(33)))
     columns = re.findall(r"^names = (.*)$", read("data/england/caseload.ini").decode(), re.M)

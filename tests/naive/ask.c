@@ -17,15 +17,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const because[] = {[EHC_NO_REASON] = "-",
-                                      [EHC_OTHER_BRANCH] = "other-branch",
-                                      [EHC_LATER_GOVERNS] = "later-governs",
-                                      [EHC_NOT_IN_FORCE] = "not-in-force",
-                                      [EHC_ONLY_IF] = "-",
-                                      [EHC_NO_HOLIDAYS] = "no-holidays",
-                                      [EHC_NO_CLOSURES] = "no-closures",
-                                      [EHC_OUT_OF_RANGE] = "out-of-range",
-                                      [EHC_NO_ACT] = "-"};
+/* Why there is no firm date; "-" where there is one, whatever the status. */
+static const char *because_name(enum ehc_because because) {
+    switch (because) {
+    case EHC_OTHER_BRANCH:
+        return "other-branch";
+    case EHC_LATER_GOVERNS:
+        return "later-governs";
+    case EHC_NOT_IN_FORCE:
+        return "not-in-force";
+    case EHC_NO_HOLIDAYS:
+        return "no-holidays";
+    case EHC_NO_CLOSURES:
+        return "no-closures";
+    case EHC_OUT_OF_RANGE:
+        return "out-of-range";
+    default:
+        return "-";
+    }
+}
 
 static void fail(const char *what, const char *text) {
     fprintf(stderr, "ask: %s: %s\n", what, text);
@@ -60,17 +70,20 @@ static void ask_limit(const struct ehc_law *law, struct ehc_case *facts, int lim
         days[count] = atoi(number);
     }
     for (ehc_day day = first; day <= last; day++) {
+        ehc_day as_at = day; /* by then all of it has happened */
         facts->event[law->limits[limit].trigger] = day;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i++) {
             facts->event[event[i]] = day + days[i];
+            as_at = as_at > day + days[i] ? as_at : day + days[i];
+        }
         struct ehc_deadline deadline;
-        ehc_deadline_of(law, facts, NULL, day, limit, &deadline);
+        ehc_deadline_of(law, facts, NULL, as_at, limit, &deadline);
         put(day, ' ');
         put(deadline.due, ' ');
         put(deadline.earliest, ' ');
         put(deadline.latest, ' ');
         bool governed = deadline.because == EHC_LATER_GOVERNS;
-        printf("%s %s\n", because[deadline.because], governed ? law->limits[deadline.because_index].id : "-");
+        printf("%s %s\n", because_name(deadline.because), governed ? law->limits[deadline.because_index].id : "-");
     }
     facts->event[law->limits[limit].trigger] = EHC_NO_DAY;
     for (int i = 0; i < count; i++)

@@ -94,8 +94,10 @@ static void test_what_cannot_come_after_is_refused_unless_it_was_asked_for_again
 
 static void test_the_day_that_cannot_be_is_named_among_several(void **state) {
     (void)state;
-    assert_false(read_case("[events]\nappeal-received = 2024-03-04, 2025-03-03\nappeal-withdrawn = 2024-02-01, 2024-03-15\n"));
-    assert_fault(faults, 3, "appeal-withdrawn (1 February 2024) is before appeal-received (4 March 2024)", "check both dates");
+    assert_false(
+        read_case("[events]\nappeal-received = 2024-03-04, 2025-03-03\nappeal-withdrawn = 2024-02-01, 2024-03-15\n"));
+    assert_fault(faults, 3, "appeal-withdrawn (1 February 2024) is before appeal-received (4 March 2024)",
+                 "check both dates");
     assert_fault_count(faults, 1);
 }
 

@@ -256,8 +256,7 @@ static void test_people_are_told_the_earliest_day_of_their_own_steps_alone(void 
     memcpy(limits, law->limits, law->limit_count * sizeof *limits);
     changed.limits = limits;
     limits[plan].for_family = true;
-    struct ehc_judgement *judgement =
-        ehc_judge_limit(&changed, &test.facts, NULL, ehc_day_from_ymd(2026, 1, 20), plan);
+    struct ehc_judgement *judgement = ehc_judge_limit(&changed, &test.facts, NULL, ehc_day_from_ymd(2026, 1, 20), plan);
     assert_non_null(judgement);
     assert_int_equal(judgement->deadlines[0].last, ehc_day_from_ymd(2026, 5, 24));
     ehc_judgement_free(judgement);
@@ -285,7 +284,8 @@ static void test_a_claim_is_answered_only_where_the_step_was_not_done_in_time(vo
 
 static void test_one_limit_is_judged_though_its_case_has_not_begun(void **state) {
     (void)state;
-    test.judgement = ehc_judge_limit(law, &test.facts, NULL, ehc_day_from_ymd(2026, 6, 1), ehc_find_limit(law, "final-plan"));
+    test.judgement =
+        ehc_judge_limit(law, &test.facts, NULL, ehc_day_from_ymd(2026, 6, 1), ehc_find_limit(law, "final-plan"));
     assert_non_null(test.judgement);
     assert_int_equal(test.judgement->count, 1);
     assert_int_equal(test.judgement->deadlines[0].deadline->status, EHC_WAITING);
@@ -311,7 +311,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_after_its_last_day_a_step_is_no_longer_offered, begin, end),
         cmocka_unit_test_setup_teardown(test_the_other_branch_is_said_already_unless_it_is_looked_at_alone, begin, end),
         cmocka_unit_test_setup_teardown(test_a_refusal_answers_the_question_whether_to_assess, begin, end),
-        cmocka_unit_test_setup_teardown(test_events_are_listed_by_day_and_the_next_step_is_that_of_somebody_else, begin, end),
+        cmocka_unit_test_setup_teardown(test_events_are_listed_by_day_and_the_next_step_is_that_of_somebody_else, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(test_each_other_reading_is_listed_once, begin, end),
         cmocka_unit_test_setup_teardown(test_people_are_told_the_earliest_day_of_their_own_steps_alone, begin, end),
         cmocka_unit_test_setup_teardown(test_a_claim_is_answered_only_where_the_step_was_not_done_in_time, begin, end),

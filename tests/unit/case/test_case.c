@@ -97,7 +97,8 @@ static void test_what_lies_before_the_only_request_is_refused_in_a_row_alone(voi
     assert_true(ehc_case_check(england, &facts, collect_fault, &faults));
     assert_fault_count(faults, 0);
     assert_false(ehc_case_check_row(england, &facts, collect_fault, &faults));
-    assert_fault(faults, 0, "final-plan-sent (4 January 2026) is before request-received (5 January 2026)", "check both dates");
+    assert_fault(faults, 0, "final-plan-sent (4 January 2026) is before request-received (5 January 2026)",
+                 "check both dates");
     assert_null(strstr(faults.list[0].hint, "give the second")); /* a row has no place for one */
     assert_fault_count(faults, 1);
 }
