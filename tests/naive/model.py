@@ -310,7 +310,7 @@ class Model:
         return rounds
 
     def refused_after_all(self, one, others, ends):
-        """A refusal after the decision to assess is no other answer to the 20 weeks: it ends them, from its day on."""
+        """A refusal after the decision to assess is no other answer to what was then owed: it ends it, from its day on."""
         assessed = first(self.facts.happened("assessment-decision"), one.begin)
         refused = [day for day in others if assessed is not None and day >= assessed and self.facts.on(day, ["assessment-refusal"])]
         return [day for day in others if day not in refused], sorted(ends + refused)
@@ -346,7 +346,7 @@ class Model:
             mine_acts = [day for day in acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
             mine_others = [day for day in mine_others if mine <= day <= min(until, closed) and spent != (ALTERNATIVE, day)]
             mine_ends = [day for day in ends if day > one.begin or (day == one.begin and facts.on(day, set(limit.superseded_by) - one.events))]
-            if group and limit.silence == "overdue" and "final-plan-sent" in limit.acts:
+            if group and "assessment-decision" not in limit.acts:
                 mine_others, mine_ends = self.refused_after_all(one, mine_others, mine_ends)
             finish(facts, one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
             spent = (one.how, one.end) if one.how in (ACT, ALTERNATIVE) and not limit.apart else None
