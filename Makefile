@@ -197,7 +197,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/unit/*/*.h incl
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
-CORE = $(filter-out src/case/case_read.c,$(wildcard src/lib/*.c src/judgement/*.c src/case/*.c)) $(patsubst %,src/util/%.c,fail fill shown nearest)
+CORE = $(filter-out src/case/case_read.c,$(wildcard src/lib/*.c src/judgement/*.c src/case/*.c)) $(patsubst %,src/util/%.c,fail fill shown nearest phrase)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)

@@ -54,11 +54,11 @@ static void insert(struct ehc_derived *derived, ehc_day day, int source) {
 }
 
 /* Whether `after` came before that day, and nothing of the list since: a notice that answers a meeting. */
-static bool comes_after(const struct ehc_scene *scene, const struct ehc_sources *sources, int after, int until,
+static bool comes_after(const struct ehc_scene *scene, const struct ehc_sources *sources, int after, int until, ehc_day from,
                         ehc_day day) {
     struct ehc_days befores = ehc_days_of(scene, after);
     int before = ehc_last_until(befores, day), event;
-    if (before < 0)
+    if (before < 0 || befores.day[before] < from - 1)
         return false;
     /* What there is of that very day may be the answer to the one before. */
     ehc_day since_day = befores.day[before] + (before > 0);
@@ -73,20 +73,26 @@ static bool comes_after(const struct ehc_scene *scene, const struct ehc_sources 
     return true;
 }
 
-static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index, int until, ehc_day day) {
+static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index, int until, ehc_day from,
+                   ehc_day day) {
     int after = sources->list[index].after;
-    return after == EHC_NONE || comes_after(scene, sources, after, until, day);
+    return after == EHC_NONE || comes_after(scene, sources, after, until, from, day);
 }
 
 /* A day that is given takes the place of the latest that was taken from others, on or before it. */
-static void take_given(struct ehc_derived *derived, struct ehc_days given, ehc_day as_at) {
+static void take_given(const struct ehc_scene *scene, struct ehc_derived *derived, struct ehc_days given, int until) {
+    const struct ehc_indexes ends = {&until, until != EHC_NONE};
+    const ehc_day as_at = scene->as_at;
     for (size_t i = 0; i < given.count; i++) {
         int at = (int)derived->count - 1;
+        while (at >= 0 && (derived->day[at] > given.day[i] || derived->source[at] == derived->event))
+            at--;
         /* One that is to come takes the place of none that has been. */
         if (given.day[i] > as_at && at >= 0 && derived->day[at] <= as_at)
             at = -1;
-        while (at >= 0 && (derived->day[at] > given.day[i] || derived->source[at] == derived->event))
-            at--;
+        int end;
+        if (at >= 0 && ehc_first_of(scene, &ends, derived->day[at], given.day[i], &end) != EHC_NO_DAY)
+            at = -1; /* a new life */
         if (at >= 0 && (i == 0 || derived->day[at] > given.day[i - 1])) {
             int source = derived->source[at];
             for (size_t j = (size_t)at; j + 1 < derived->count; j++) {
@@ -136,10 +142,10 @@ SELDOM static struct ehc_days derive(const struct ehc_scene *scene, int event) {
         for (size_t i = 0; i < about->taken_from.count; i++) {
             struct ehc_days days = ehc_days_of(scene, about->taken_from.list[i].event);
             for (size_t j = 0; j < days.count; j++)
-                if (counts(scene, &about->taken_from, i, about->taken_until, days.day[j]))
+                if (counts(scene, &about->taken_from, i, about->taken_until, -EHC_FOR_EVER, days.day[j]))
                     insert(derived, days.day[j], about->taken_from.list[i].event);
         }
-        take_given(derived, given, scene->as_at);
+        take_given(scene, derived, given, about->taken_until);
         if (about->taken == EHC_TAKEN_FIRST)
             keep_first_of_each_life(scene, about->taken_until, derived);
     }
@@ -185,7 +191,7 @@ ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_sources *a
     for (size_t i = 0; i < acts->count; i++) {
         struct ehc_days days = ehc_days_of(scene, acts->list[i].event);
         for (size_t j = 0; j < days.count; j++) {
-            if (days.day[j] < from || days.day[j] > until || !counts(scene, acts, i, EHC_NONE, days.day[j]))
+            if (days.day[j] < from || days.day[j] > until || !counts(scene, acts, i, EHC_NONE, from, days.day[j]))
                 continue;
             if (first == EHC_NO_DAY || days.day[j] < first) {
                 first = days.day[j];

@@ -95,8 +95,8 @@ static void test_what_cannot_come_after_is_refused_unless_it_was_asked_for_again
 static void test_the_day_that_cannot_be_is_named_among_several(void **state) {
     (void)state;
     assert_false(
-        read_case("[events]\nappeal-received = 2024-03-04, 2025-03-03\nappeal-withdrawn = 2024-02-01, 2024-03-15\n"));
-    assert_fault(faults, 3, "appeal-withdrawn (1 February 2024) is before appeal-received (4 March 2024)",
+        read_case("[events]\ncomplaint-made = 2024-03-04, 2025-03-03\nstage-2-requested = 2024-02-01, 2024-03-15\n"));
+    assert_fault(faults, 3, "stage-2-requested (1 February 2024) is before complaint-made (4 March 2024)",
                  "check both dates");
     assert_fault_count(faults, 1);
 }
@@ -257,8 +257,8 @@ static void test_whether_it_is_claimed_is_yes_or_no_and_no_fact_of_other_section
 
 static void test_all_faults_of_a_file_are_reported_in_one_go(void **state) {
     (void)state;
-    assert_false(read_case("[case]\nsetting = nursery\ncolour = red\n[events]\nappeal-received = 2026-01-05\n"
-                           "appeal-withdrawn = 2026-01-04\nfinal-plan-sent = 30/2/2026\nfinal-plan = 2026-05-01\n"
+    assert_false(read_case("[case]\nsetting = nursery\ncolour = red\n[events]\ncomplaint-made = 2026-01-05\n"
+                           "stage-2-requested = 2026-01-04\nfinal-plan-sent = 30/2/2026\nfinal-plan = 2026-05-01\n"
                            "[closure]\nfrom = 2026-08-31\nto = 2026-07-21\n[absense]\nfrom = 2026-01-01\n"));
     assert_fault(faults, 2, "'nursery'", "");
     assert_fault(faults, 3, "'colour'", "");
@@ -284,8 +284,8 @@ static void test_faults_of_writing_are_all_reported_in_one_go(void **state) {
 /* Both kinds of fault, of writing and of content, in one file. */
 static void test_a_fault_of_writing_does_not_hide_the_faults_of_content(void **state) {
     (void)state;
-    assert_false(read_case("[case]\nreference A\nsetting = nursery\n[events]\nappeal-received = 2026-01-05\n"
-                           "appeal-withdrawn = 2026-01-04\ndraft-plan-served = 30/2/2026\n[closre]\n"));
+    assert_false(read_case("[case]\nreference A\nsetting = nursery\n[events]\ncomplaint-made = 2026-01-05\n"
+                           "stage-2-requested = 2026-01-04\ndraft-plan-served = 30/2/2026\n[closre]\n"));
     assert_fault(faults, 2, "no '='", "");
     assert_fault(faults, 3, "'nursery'", "");
     assert_fault(faults, 6, "the order cannot be", "");
