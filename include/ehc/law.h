@@ -102,6 +102,21 @@ struct ehc_sources {
     size_t count;
 };
 
+/* Whether a list has an index, and whether an event is one of the sources. */
+static inline bool ehc_has_index(const struct ehc_indexes *list, int index) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->index[i] == index)
+            return true;
+    return false;
+}
+
+static inline bool ehc_has_source(const struct ehc_sources *sources, int event) {
+    for (size_t i = 0; i < sources->count; i++)
+        if (sources->list[i].event == event)
+            return true;
+    return false;
+}
+
 /* How an event that is not given is taken from others. */
 enum ehc_taken {
     EHC_TAKEN_LATEST, /* the latest of their days is its day */

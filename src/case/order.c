@@ -41,15 +41,9 @@ static bool has_begun_again(const struct checking *checking, const struct ehc_ev
 
 /* Whether a day of an event begins what another answers: an answer before all of them answers something that nobody gave. */
 static bool is_answered_by(const struct ehc_law *law, int event, int answer) {
-    for (size_t i = 0; i < law->limit_count; i++) {
-        const struct ehc_limit *limit = &law->limits[i];
-        bool begins = false;
-        for (size_t j = 0; j < limit->triggers.count; j++)
-            begins = begins || limit->triggers.index[j] == event;
-        for (size_t j = 0; begins && j < limit->acts.count; j++)
-            if (limit->acts.list[j].event == answer)
-                return true;
-    }
+    for (size_t i = 0; i < law->limit_count; i++)
+        if (ehc_has_index(&law->limits[i].triggers, event) && ehc_has_source(&law->limits[i].acts, answer))
+            return true;
     return false;
 }
 
@@ -119,10 +113,7 @@ static void check_before(struct checking *checking, int event, size_t index, ehc
 
 static bool is_said_of_other(const struct checking *checking, int event, int other, ehc_day day) {
     const struct ehc_indexes *not_before = &checking->law->events[other].not_before;
-    for (size_t i = 0; i < not_before->count; i++)
-        if (not_before->index[i] == event && checking->facts->event[event] > day)
-            return true;
-    return false;
+    return checking->facts->event[event] > day && ehc_has_index(not_before, event);
 }
 
 /* A day after what it cannot come after, though nothing has begun again in between. */

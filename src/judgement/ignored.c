@@ -18,20 +18,13 @@ static ehc_day round_on(const struct ehc_scene *scene, const struct ehc_limit *l
     return open;
 }
 
-static bool is_trigger_of(const struct ehc_limit *limit, int event) {
-    for (size_t i = 0; i < limit->triggers.count; i++)
-        if (limit->triggers.index[i] == event)
-            return true;
-    return false;
-}
-
 /* A further day of an event that opens a round only when the last is closed, and does not. */
 static void find_what_opens_nothing(struct judging *judging, const struct ehc_scene *scene, int event) {
     const struct ehc_law *law = scene->law;
     struct ehc_days days = ehc_days_of(scene, event);
     for (size_t i = 0; law->events[event].if_closed && i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
-        if (!is_trigger_of(limit, event))
+        if (!ehc_has_index(&limit->triggers, event))
             continue;
         for (size_t j = 0; j < days.count; j++) {
             bool opens = false;
@@ -43,13 +36,6 @@ static void find_what_opens_nothing(struct judging *judging, const struct ehc_sc
     }
 }
 
-static bool is_act_of(const struct ehc_limit *limit, int event) {
-    for (size_t i = 0; i < limit->acts.count; i++)
-        if (limit->acts.list[i].event == event)
-            return true;
-    return false;
-}
-
 /* The first limit that the event could answer, where its day lies before all of them and begins nothing; else NULL. `begun`
  * is set to the day on which that limit first began. */
 static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, int event, ehc_day day, ehc_day *begun) {
@@ -57,9 +43,10 @@ static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, i
     const struct ehc_limit *after = NULL;
     for (size_t i = 0; i < scene->law->limit_count; i++) {
         const struct ehc_limit *limit = &scene->law->limits[i];
-        if (is_trigger_of(limit, event))
+        if (ehc_has_index(&limit->triggers, event))
             return NULL;
-        if (!ehc_is_wanted(scene, limit) || !is_act_of(limit, event) || ehc_list_rounds(scene, limit, rounds) == 0)
+        if (!ehc_is_wanted(scene, limit) || !ehc_has_source(&limit->acts, event) ||
+            ehc_list_rounds(scene, limit, rounds) == 0)
             continue;
         if (rounds[0].day <= day || limit->count == EHC_AT_LEAST_BEFORE || limit->count == EHC_BEFORE)
             return NULL;

@@ -49,11 +49,7 @@ static const struct field reading_fields[] = {
 
 /* Whether the event is the act of the limit, or is taken from it. */
 static bool is_act_of(const struct ehc_law *law, int event, const struct ehc_limit *limit) {
-    const struct ehc_sources *sources = &law->events[event].taken_from;
-    for (size_t i = 0; i < sources->count; i++)
-        if (limit->act == sources->list[i].event)
-            return true;
-    return limit->act == event;
+    return limit->act == event || ehc_has_source(&law->events[event].taken_from, limit->act);
 }
 
 static void find_acts(struct owned_law *owned, struct ehc_event *events) {
@@ -105,7 +101,8 @@ void ehc_read_event_file(struct reader *reader) {
     size_t at = 0;
     for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
         struct ehc_event *event = &owned->tables.events[at++];
-        event->projected_from = event->opened_after = event->ends = event->within = event->reverses = event->taken_until = EHC_NONE;
+        event->projected_from = event->opened_after = event->ends = event->within = event->reverses = event->taken_until =
+            EHC_NONE;
         ehc_read_fields(reader, i, event_fields, COUNT(event_fields), event);
         if (event->done == NULL)
             event->done = event->when;

@@ -168,12 +168,7 @@ const struct ehc_judged *letter_judged_of(const struct letter_choice *choice, in
 static bool is_of_route(const struct ehc_law *law, int event, int route) {
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
-        bool is = false;
-        for (size_t j = 0; j < limit->triggers.count; j++)
-            is = is || limit->triggers.index[j] == event;
-        for (size_t j = 0; j < limit->acts.count; j++)
-            is = is || limit->acts.list[j].event == event;
-        if (is && limit->route == route)
+        if (limit->route == route && (ehc_has_index(&limit->triggers, event) || ehc_has_source(&limit->acts, event)))
             return true;
     }
     return false;

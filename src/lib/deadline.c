@@ -59,10 +59,7 @@ static bool may_not_be_owed(const struct working *working) {
 /* Advice of which only the day is given, and not who was asked: nobody is called late with it. */
 static bool who_is_not_said(const struct working *working, const struct ehc_deadline *deadline) {
     const struct ehc_indexes *known_by = &working->limit->who_known_by;
-    for (size_t i = 0; i < known_by->count; i++)
-        if (known_by->index[i] == working->rounds[working->at].source)
-            return false;
-    return known_by->count > 0 && deadline->advice == NULL;
+    return known_by->count > 0 && deadline->advice == NULL && !ehc_has_index(known_by, working->rounds[working->at].source);
 }
 
 static void judge_superseded(const struct working *working, struct ehc_deadline *deadline) {

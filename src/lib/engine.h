@@ -158,6 +158,11 @@ void ehc_work_out_own(const struct ehc_own *own, ehc_day as_at, struct ehc_deadl
 
 /* ---- project.c ---- */
 
+/* A step that has begun and may still be to do: due, overdue, or between two readings. */
+static inline bool ehc_is_open(const struct ehc_deadline *deadline) {
+    return deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
+}
+
 /* What stands in for an event: the due date of a step that is still to come. */
 struct ehc_stand_in ehc_stand_in_for(const struct ehc_scene *scene, int event);
 

@@ -1,18 +1,13 @@
 /* What stands in for an event that has not happened: the due date of a step that is still to come, or an assumption. */
 #include "engine.h"
-#include <ehc/count.h>
 
 enum { NOT_YET = INT32_MAX }; /* the day of a stand-in that has not been asked for */
-
-static bool is_open(const struct ehc_deadline *deadline) {
-    return deadline->status == EHC_DUE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
-}
 
 /* Whether the due date of a limit, as it stands, stands in for its act. */
 static bool projects(const struct ehc_limit *limit, const struct ehc_deadline *deadline) {
     if (deadline->due == EHC_NO_DAY || deadline->because == EHC_NO_HOLIDAYS || deadline->act != EHC_NO_DAY)
         return false;
-    if (is_open(deadline))
+    if (ehc_is_open(deadline))
         return true;
     return limit->projects == EHC_PROJECTS && deadline->status == EHC_WAITING;
 }

@@ -99,13 +99,6 @@ size_t ehc_list_rounds(const struct ehc_scene *scene, const struct ehc_limit *li
 
 /* ---- decisions ---- */
 
-static bool contains(const struct ehc_indexes *list, int index) {
-    for (size_t i = 0; i < list->count; i++)
-        if (list->index[i] == index)
-            return true;
-    return false;
-}
-
 int ehc_decision_of(struct ehc_days decisions, ehc_day day) {
     return ehc_last_until(decisions, day);
 }
@@ -118,7 +111,7 @@ static int kind_of(struct ehc_days decisions, int at) {
 static bool has_overtaking(const struct ehc_scene *scene, struct ehc_days decisions, ehc_day day, int kind) {
     for (int i = 0; i < (int)decisions.count; i++) {
         int later = kind_of(decisions, i);
-        if (decisions.day[i] == day && later != EHC_NONE && contains(&scene->law->events[later].overtakes, kind))
+        if (decisions.day[i] == day && later != EHC_NONE && ehc_has_index(&scene->law->events[later].overtakes, kind))
             return true;
     }
     return false;
@@ -160,7 +153,7 @@ static int settled_by(const struct ehc_scene *scene, int event, ehc_day day, str
         return last >= 0 && !is_over(scene, begun.day[last], day) ? ehc_last_until(decisions, begun.day[last]) : at;
     }
     while (at >= 0 && kind_of(decisions, at) != EHC_NONE && scene->law->events[kind_of(decisions, at)].overtakes.count > 0 &&
-           !contains(&about->settles, kind_of(decisions, at)))
+           !ehc_has_index(&about->settles, kind_of(decisions, at)))
         at--;
     return at;
 }

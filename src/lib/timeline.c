@@ -57,7 +57,7 @@ static bool find_further(const struct ehc_scene *scene, const struct ehc_limit *
     if (stand_in->day == EHC_NO_DAY || stand_in->day <= last || stand_in->by == EHC_NONE)
         return false;
     ehc_work_out_latest(scene, &scene->law->limits[stand_in->by], &deadline);
-    return deadline.status == EHC_DUE || deadline.status == EHC_OVERDUE || deadline.status == EHC_DISPUTED;
+    return ehc_is_open(&deadline);
 }
 
 /* ---- requests for advice, and consultations ---- */

@@ -100,10 +100,8 @@ static json_t *make_superseded(struct builder *builder, const struct ehc_law *la
 
 /* The trigger of a limit with several is the one that opened the round; what it was taken from is not said. */
 static int trigger_of(const struct ehc_deadline *deadline) {
-    for (size_t i = 0; i < deadline->limit->triggers.count; i++)
-        if (deadline->limit->triggers.index[i] == deadline->trigger_event)
-            return deadline->trigger_event;
-    return deadline->limit->trigger;
+    bool opened = ehc_has_index(&deadline->limit->triggers, deadline->trigger_event);
+    return opened ? deadline->trigger_event : deadline->limit->trigger;
 }
 
 /* The id of an event of the law; null for a date of one's own. */
