@@ -33,34 +33,6 @@ const char *words_label(const struct ehc_judged *judged) {
     return "no need";
 }
 
-void words_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, "%s", deadline->limit->short_title);
-    ascii_upper_first(text);
-    if (deadline->advice != NULL) {
-        words_append(text, " (");
-        words_append(text, words_advice_name(deadline->advice));
-        words_append(text, ")");
-    }
-}
-
-const char *words_who_acts(const struct ehc_deadline *deadline) {
-    return deadline->advice != NULL ? ehc_advice_from_name(deadline->advice->from) : deadline->limit->who;
-}
-
-const char *words_advice_name(const struct ehc_advice *advice) {
-    return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
-}
-
-void words_too_early(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char because[EHC_WORDS];
-    text[0] = '\0';
-    if (deadline->days > 0) {
-        words_append(text, ehc_days_words(deadline->days, because));
-        words_append(text, " ");
-    }
-    words_append(text, ehc_because_words(law, deadline, because));
-}
-
 /* "; planned for Monday 1 December 2026" */
 static void append_planned(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
@@ -326,6 +298,37 @@ void words_missing(const struct ehc_judgement *judgement, const struct ehc_missi
              missing->limit->short_title, missing->advice != NULL ? " (" : "",
              missing->advice != NULL ? words_advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
              missing->advice != NULL ? "requested" : law->events[missing->event].id, law->events[missing->event].title);
+}
+
+static bool is_not_said(const struct ehc_judged *judged) {
+    return judged != NULL && judged->deadline->because == EHC_NOT_SAID;
+}
+
+/* Whether the steps of a round that nobody has spoken of were named with an earlier one. */
+static bool is_named_before(const struct ehc_judgement *judgement, size_t missing) {
+    size_t group = judgement->missing[missing].judged->group;
+    for (size_t i = 0; i < missing; i++)
+        if (is_not_said(judgement->missing[i].judged) && judgement->missing[i].judged->group == group)
+            return true;
+    return false;
+}
+
+bool words_missing_once(const struct ehc_judgement *judgement, size_t missing, const char **label, char text[EHC_WORDS]) {
+    const struct ehc_judged *judged = judgement->missing[missing].judged;
+    char events[EHC_WORDS], steps[EHC_WORDS], round[EHC_WORDS];
+    *label = "Cannot say";
+    if (!is_not_said(judged)) {
+        words_missing(judgement, &judgement->missing[missing], text);
+        return true;
+    }
+    if (is_named_before(judgement, missing))
+        return false;
+    *label = "Not known";
+    words_not_said(judgement, judged->group, steps, events);
+    words_round(judgement, judged, round);
+    snprintf(text, EHC_WORDS, "whether %.500s%s%.200s%s came in time: %.300s.", steps, round[0] != '\0' ? " (" : "", round,
+             round[0] != '\0' ? ")" : "", events);
+    return true;
 }
 
 void words_option(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]) {

@@ -83,33 +83,6 @@ size_t words_not_said(const struct ehc_judgement *judgement, size_t group, char 
     return total;
 }
 
-/* Whether the steps of a round that nobody has spoken of were named with an earlier one. */
-static bool is_named_before(const struct ehc_judgement *judgement, size_t missing) {
-    for (size_t i = 0; i < missing; i++)
-        if (judgement->missing[i].judged != NULL &&
-            is_not_said(judgement->missing[i].judged, judgement->missing[missing].judged->group))
-            return true;
-    return false;
-}
-
-bool words_missing_once(const struct ehc_judgement *judgement, size_t missing, const char **label, char text[EHC_WORDS]) {
-    const struct ehc_judged *judged = judgement->missing[missing].judged;
-    char events[EHC_WORDS], steps[EHC_WORDS], round[EHC_WORDS];
-    *label = "Cannot say";
-    if (judged == NULL || judged->deadline->because != EHC_NOT_SAID) {
-        words_missing(judgement, &judgement->missing[missing], text);
-        return true;
-    }
-    if (is_named_before(judgement, missing))
-        return false;
-    *label = "Not known";
-    words_not_said(judgement, judged->group, steps, events);
-    words_round(judgement, judged, round);
-    snprintf(text, EHC_WORDS, "whether %.500s%s%.200s%s came in time: %.300s.", steps, round[0] != '\0' ? " (" : "", round,
-             round[0] != '\0' ? ")" : "", events);
-    return true;
-}
-
 /* Whether an overdue step has these words. */
 static bool has_words(const struct ehc_judged *judged, const char *words) {
     return judged->deadline->status == EHC_OVERDUE && !judged->said_already && judged->deadline->own == NULL &&
@@ -141,15 +114,6 @@ bool words_what_to_do(const struct ehc_judgement *judgement, size_t deadline, bo
     words_append(text, text[0] != '\0' ? ": " : "");
     words_append(text, words);
     return true;
-}
-
-void words_append_last_day(char text[EHC_WORDS], const struct ehc_deadline *deadline) {
-    char date[EHC_DAY_TEXT];
-    words_append(text, ehc_day_format(deadline->due, date));
-    if (deadline->latest == deadline->due)
-        return;
-    words_append(text, ", or on another reading ");
-    words_append(text, ehc_day_format(deadline->latest, date));
 }
 
 void words_append_lateness(char text[EHC_WORDS], const struct ehc_deadline *deadline) {

@@ -60,6 +60,43 @@ void words_append_days(char text[EHC_WORDS], const char *before, int days, const
     }
 }
 
+void words_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    snprintf(text, EHC_WORDS, "%s", deadline->limit->short_title);
+    ascii_upper_first(text);
+    if (deadline->advice != NULL) {
+        words_append(text, " (");
+        words_append(text, words_advice_name(deadline->advice));
+        words_append(text, ")");
+    }
+}
+
+const char *words_who_acts(const struct ehc_deadline *deadline) {
+    return deadline->advice != NULL ? ehc_advice_from_name(deadline->advice->from) : deadline->limit->who;
+}
+
+const char *words_advice_name(const struct ehc_advice *advice) {
+    return advice->name != NULL ? advice->name : ehc_advice_from_name(advice->from);
+}
+
+void words_too_early(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char because[EHC_WORDS];
+    text[0] = '\0';
+    if (deadline->days > 0) {
+        words_append(text, ehc_days_words(deadline->days, because));
+        words_append(text, " ");
+    }
+    words_append(text, ehc_because_words(law, deadline, because));
+}
+
+void words_append_last_day(char text[EHC_WORDS], const struct ehc_deadline *deadline) {
+    char date[EHC_DAY_TEXT];
+    words_append(text, ehc_day_format(deadline->due, date));
+    if (deadline->latest == deadline->due)
+        return;
+    words_append(text, ", or on another reading ");
+    words_append(text, ehc_day_format(deadline->latest, date));
+}
+
 /* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
 void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
