@@ -92,17 +92,13 @@ static void put_law_of_two(const struct ics_job *job, const struct ics_entry *en
  * review does from the last, comes after it and is no part of it. */
 static void put_round(const struct ics_job *job, const struct ics_entry *entry, FILE *out) {
     const struct ehc_law *law = job->judgement->law;
-    char date[EHC_DAY_TEXT];
+    char round[EHC_WORDS];
     if (!job->judgement->has_history || entry->judged == NULL || entry->limit->trigger == EHC_NONE)
         return;
     const struct ehc_group *group = &job->judgement->groups[entry->judged->group];
     if (group->event == EHC_NONE || group->day == EHC_NO_DAY || law->events[group->event].round == NULL)
         return;
-    const struct ehc_happened began = {group->event, group->day};
-    ehc_day_format_short(group->day, date);
-    if (law->events[group->event].is_year)
-        words_event_date(law, &began, date);
-    fprintf(out, ", %s%s %s", words_comes_after(law, entry->judged) ? "after the " : "", law->events[group->event].round, date);
+    fprintf(out, ", %s%s", words_comes_after(law, entry->judged) ? "after the " : "", ehc_round_words(law, group, round));
 }
 
 /* Of a deadline that this law does not know any more, or of a date of one's own that is gone: the name in its UID. */

@@ -2,6 +2,30 @@
 #include "util/fail.h"
 #include <string.h>
 
+ehc_day letter_round_day(const struct letter_choice *choice, const struct ehc_judged *judged) {
+    ehc_day day = choice->judgement->groups[judged->group].day;
+    return day != EHC_NO_DAY ? day : judged->deadline->trigger;
+}
+
+bool letter_is_in_round(const struct letter_choice *choice, const struct ehc_judged *judged) {
+    const struct ehc_judged *round = choice->round;
+    if (round == NULL || judged == round)
+        return true;
+    return judged->group == round->group && judged->deadline->limit != round->deadline->limit;
+}
+
+void letter_keep_latest(struct letter_choice *choice) {
+    const struct ehc_judged *latest = NULL;
+    size_t kept = 0;
+    for (size_t i = 0; i < choice->step_count; i++)
+        if (latest == NULL || letter_round_day(choice, choice->steps[i]) > letter_round_day(choice, latest))
+            latest = choice->steps[i];
+    for (size_t i = 0; i < choice->step_count; i++)
+        if (choice->steps[i]->group == latest->group)
+            choice->steps[kept++] = choice->steps[i];
+    choice->step_count = kept;
+}
+
 /* Whether a list parted by commas holds a name. */
 static bool has_name(const char *list, const char *name) {
     size_t length = strlen(name);

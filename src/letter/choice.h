@@ -40,6 +40,9 @@ enum letter_result letter_refuse(const struct letter_choice *choice, ehc_report 
  * that there are, where there is no such round. */
 bool letter_take_round(struct letter_choice *choice, const char *asked, struct ehc_error *error);
 
+/* The day by which rounds are told apart: that on which what the step belongs to began. */
+ehc_day letter_round_day(const struct letter_choice *choice, const struct ehc_judged *judged);
+
 /* Whether a deadline is of the round that was asked for. */
 bool letter_is_in_round(const struct letter_choice *choice, const struct ehc_judged *judged);
 

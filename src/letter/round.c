@@ -1,8 +1,6 @@
 /* Which round a letter is about, and what belongs to it. */
 #include "choice.h"
-#include "util/ascii.h"
 #include "util/fail.h"
-#include "view/words.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,48 +10,15 @@ static const struct ehc_group *group_of(const struct letter_choice *choice, cons
     return &choice->judgement->groups[judged->group];
 }
 
-/* The day by which rounds are told apart: that on which what the step belongs to began. */
-static ehc_day round_day(const struct letter_choice *choice, const struct ehc_judged *judged) {
-    ehc_day day = group_of(choice, judged)->day;
-    return day != EHC_NO_DAY ? day : judged->deadline->trigger;
-}
-
 static bool has_begun(const struct ehc_judged *judged) {
     return judged->deadline->trigger != EHC_NO_DAY && !judged->deadline->projected;
 }
 
-bool letter_is_in_round(const struct letter_choice *choice, const struct ehc_judged *judged) {
-    const struct ehc_judged *round = choice->round;
-    if (round == NULL || judged == round)
-        return true;
-    return judged->group == round->group && judged->deadline->limit != round->deadline->limit;
-}
-
-void letter_keep_latest(struct letter_choice *choice) {
-    const struct ehc_judged *latest = NULL;
-    size_t kept = 0;
-    for (size_t i = 0; i < choice->step_count; i++)
-        if (latest == NULL || round_day(choice, choice->steps[i]) > round_day(choice, latest))
-            latest = choice->steps[i];
-    for (size_t i = 0; i < choice->step_count; i++)
-        if (choice->steps[i]->group == latest->group)
-            choice->steps[kept++] = choice->steps[i];
-    choice->step_count = kept;
-}
-
 bool letter_round_words(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_group *group = &judgement->groups[judged->group];
-    char date[EHC_DAY_TEXT];
-    int index = group->event != EHC_NONE ? group->event : group->source;
-    if (index == EHC_NONE || group->day == EHC_NO_DAY)
+    if (group->day == EHC_NO_DAY || (group->event == EHC_NONE && group->source == EHC_NONE))
         return false;
-    const struct ehc_event *event = &judgement->law->events[index];
-    const struct ehc_happened happened = {index, group->day};
-    words_event_date(judgement->law, &happened, date);
-    if (!event->is_year)
-        ehc_day_format_short(group->day, date);
-    snprintf(text, EHC_WORDS, "%s %s", event->round != NULL ? event->round : event->title, date);
-    ascii_lower_first(text);
+    ehc_round_words(judgement->law, group, text);
     return true;
 }
 
@@ -66,7 +31,7 @@ static bool is_asked_for(const struct letter_choice *choice, const struct ehc_ju
     if (number >= YEAR_LEAST)
         return choice->judgement->law->events[deadline->limit->trigger].is_year &&
                ehc_ymd_from_day(deadline->trigger).year == number;
-    return number > 0 ? deadline->round == number : deadline->trigger == day || round_day(choice, judged) == day;
+    return number > 0 ? deadline->round == number : deadline->trigger == day || letter_round_day(choice, judged) == day;
 }
 
 /* The limit whose rounds are counted: that of the step which the letter would be about, else the first that has begun. */
@@ -203,7 +168,7 @@ ehc_day letter_day_of(const struct letter_choice *choice, int event) {
     const ehc_day ever = EHC_NO_DAY + 1, end = end_of_round(choice);
     const struct ehc_group *group = group_of(choice, choice->chosen);
     bool is_one_round = judgement->has_history && end_of_round(choice) != INT32_MAX;
-    ehc_day begin = round_day(choice, choice->chosen), day = last_day_taken(judgement, event, begin, end);
+    ehc_day begin = letter_round_day(choice, choice->chosen), day = last_day_taken(judgement, event, begin, end);
     if (day != EHC_NO_DAY)
         return day;
     if (choice->letter->all_rounds && choice->round == NULL)
