@@ -1,5 +1,6 @@
 /* What belongs together: in each route, what one event began (a request, a meeting, a decision), by the day it began. */
 #include "judging.h"
+#include <string.h>
 
 /* The place of a group among those there are: one for each day in a route. */
 static size_t put(struct judging *judging, struct ehc_group group) {
@@ -52,21 +53,6 @@ static bool comes_before(const struct ehc_group *a, const struct ehc_group *b) {
     return a->day != b->day ? a->day < b->day : a->route < b->route;
 }
 
-/* Groups without a deadline go: those of limits that are not looked at. */
-static void drop_empty(struct judging *judging) {
-    struct ehc_judgement *judgement = &judging->judgement;
-    size_t kept = 0;
-    for (size_t i = 0; i < judgement->group_count; i++) {
-        if (judging->groups[i].count == 0)
-            continue;
-        for (size_t j = 0; kept < i && j < judgement->count; j++)
-            if (judging->deadlines[j].group == i)
-                judging->deadlines[j].group = kept;
-        judging->groups[kept++] = judging->groups[i];
-    }
-    judgement->group_count = kept;
-}
-
 /* What came before everything that has a name stands where its first deadline begins. */
 static void date_nameless(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
@@ -80,20 +66,33 @@ static void date_nameless(struct judging *judging) {
     }
 }
 
-/* Puts the groups in order, and tells the deadlines where theirs is now. */
-static void sort(struct judging *judging) {
+/* How many groups that have a deadline come before one. */
+static size_t place_of(const struct ehc_group *groups, size_t count, size_t group) {
+    size_t place = 0;
+    for (size_t i = 0; i < count; i++)
+        place += groups[i].count > 0 && comes_before(&groups[i], &groups[group]);
+    return place;
+}
+
+/* Puts the groups that have a deadline in order, in the room behind them first, and tells the deadlines where theirs is. */
+static void put_in_order(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
-    for (size_t i = 1; i < judgement->group_count; i++) {
-        for (size_t at = i; at > 0 && comes_before(&judging->groups[at], &judging->groups[at - 1]); at--) {
-            struct ehc_group group = judging->groups[at];
-            judging->groups[at] = judging->groups[at - 1];
-            judging->groups[at - 1] = group;
-            for (size_t j = 0; j < judgement->count; j++) {
-                size_t *own = &judging->deadlines[j].group;
-                *own = *own == at ? at - 1 : *own == at - 1 ? at : *own;
-            }
-        }
+    const size_t all = judgement->group_count;
+    struct ehc_group *ordered = &judging->groups[all];
+    judgement->group_count = 0;
+    for (size_t i = 0; i < all; i++) {
+        if (judging->groups[i].count == 0)
+            continue;
+        size_t place = place_of(judging->groups, all, i);
+        ordered[place] = judging->groups[i];
+        judgement->group_count++;
+        for (size_t j = 0; j < judgement->count; j++)
+            if (judging->deadlines[j].group == i)
+                judging->deadlines[j].group = all + place;
     }
+    memmove(judging->groups, ordered, judgement->group_count * sizeof *ordered);
+    for (size_t j = 0; j < judgement->count; j++)
+        judging->deadlines[j].group -= all;
 }
 
 static bool is_settled(const struct ehc_judged *judged) {
@@ -134,20 +133,14 @@ static void look_at_all(struct judging *judging) {
 
 void ehc_find_groups(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
-    struct ehc_memo memo;
-    const struct ehc_scene scene = {
-        .law = judgement->law, .facts = judgement->facts, .as_at = judgement->as_at, .memo = &memo};
-    memo.derived_count = 0;
-    memo.begun = false;
-    list_beginnings(judging, &scene);
+    list_beginnings(judging, &judging->scene);
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
         judging->deadlines[i].group =
             deadline->own != NULL ? put_own(judging) : find_group(judging, deadline->limit->route, deadline->trigger);
         judging->groups[judging->deadlines[i].group].count++;
     }
-    drop_empty(judging);
     date_nameless(judging);
-    sort(judging);
+    put_in_order(judging);
     look_at_all(judging);
 }

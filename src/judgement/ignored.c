@@ -36,21 +36,33 @@ static void find_what_opens_nothing(struct judging *judging, const struct ehc_sc
     }
 }
 
+/* The day on which a limit first began; EHC_NO_DAY. */
+static ehc_day first_began(const struct ehc_scene *scene, const struct ehc_limit *limit) {
+    ehc_day first = EHC_NO_DAY;
+    for (size_t i = 0; i < limit->triggers.count; i++) {
+        struct ehc_days days = ehc_days_of(scene, limit->triggers.index[i]);
+        if (days.count > 0 && (first == EHC_NO_DAY || days.day[0] < first))
+            first = days.day[0];
+    }
+    return first;
+}
+
 /* The first limit that the event could answer, where its day lies before all of them and begins nothing; else NULL. `begun`
  * is set to the day on which that limit first began. */
 static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, int event, ehc_day day, ehc_day *begun) {
-    struct ehc_round rounds[EHC_ROUNDS_MAX];
     const struct ehc_limit *after = NULL;
     for (size_t i = 0; i < scene->law->limit_count; i++) {
         const struct ehc_limit *limit = &scene->law->limits[i];
         if (ehc_has_index(&limit->triggers, event))
             return NULL;
-        if (!ehc_is_wanted(scene, limit) || !ehc_has_source(&limit->acts, event) ||
-            ehc_list_rounds(scene, limit, rounds) == 0)
+        if (!ehc_has_source(&limit->acts, event) || !ehc_is_wanted(scene, limit))
             continue;
-        if (rounds[0].day <= day || limit->count == EHC_AT_LEAST_BEFORE || limit->count == EHC_BEFORE)
+        ehc_day first = first_began(scene, limit);
+        if (first == EHC_NO_DAY)
+            continue;
+        if (first <= day || limit->count == EHC_AT_LEAST_BEFORE || limit->count == EHC_BEFORE)
             return NULL;
-        *begun = after == NULL ? rounds[0].day : *begun;
+        *begun = after == NULL ? first : *begun;
         after = after == NULL ? limit : after;
     }
     return after;
@@ -59,10 +71,6 @@ static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, i
 void ehc_find_ignored(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     const struct ehc_case *facts = judgement->facts;
-    struct ehc_memo memo;
-    const struct ehc_scene scene = {.law = judgement->law, .facts = facts, .as_at = judgement->as_at, .memo = &memo};
-    memo.derived_count = 0;
-    memo.begun = false;
     for (size_t i = 0; i < facts->twice_count; i++)
         add(judging,
             (struct ehc_ignored){facts->twice[i].event, facts->twice[i].day, EHC_GIVEN_TWICE, EHC_NO_DAY, EHC_NONE});
@@ -70,10 +78,10 @@ void ehc_find_ignored(struct judging *judging) {
         size_t count;
         const ehc_day *days = ehc_case_days(facts, event, &count);
         if (count > 1)
-            find_what_opens_nothing(judging, &scene, event);
+            find_what_opens_nothing(judging, &judging->scene, event);
         for (size_t i = 0; i < count; i++) {
             ehc_day begun = EHC_NO_DAY;
-            const struct ehc_limit *after = find_limit_after(&scene, event, days[i], &begun);
+            const struct ehc_limit *after = find_limit_after(&judging->scene, event, days[i], &begun);
             if (after != NULL)
                 add(judging, (struct ehc_ignored){event, days[i], EHC_ANSWERS_NOTHING, begun, after->trigger});
             else if (days[i] > judgement->as_at + FAR_AHEAD && !judgement->law->events[event].is_term)

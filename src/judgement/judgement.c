@@ -16,14 +16,15 @@ static void *take(char *block, size_t *at, size_t count, size_t size) {
     return part;
 }
 
-/* Lays the lists out in a block; gives the length of the whole. */
+/* A group can begin with each round of every limit, whether or not that limit is looked at. Lays the lists out in a block;
+ * gives the length of the whole. */
 static size_t lay_out(char *block, const struct ehc_law *law, const struct ehc_case *facts, size_t deadlines,
-                      struct judging *judging) {
+                      size_t beginnings, struct judging *judging) {
     size_t kinds = facts->closure_count + facts->absence_count + facts->exceptional_count + facts->missed_count;
     size_t at = bytes_of(1, sizeof *judging);
     judging->room = take(block, &at, deadlines, sizeof *judging->room);
     judging->deadlines = take(block, &at, deadlines, sizeof *judging->deadlines);
-    judging->groups = take(block, &at, 2 * deadlines + EHC_ROUTES_MAX + 1, sizeof *judging->groups);
+    judging->groups = take(block, &at, beginnings + deadlines + EHC_ROUTES_MAX + 1, sizeof *judging->groups);
     judging->ignored =
         take(block, &at, facts->twice_count + 2 * (law->event_count + facts->history_count), sizeof *judging->ignored);
     judging->events = take(block, &at, law->event_count + facts->history_count, sizeof *judging->events);
@@ -34,12 +35,13 @@ static size_t lay_out(char *block, const struct ehc_law *law, const struct ehc_c
     return at;
 }
 
-static struct judging *begin(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, size_t deadlines) {
+static struct judging *begin(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, size_t deadlines,
+                             size_t beginnings) {
     struct judging judging;
-    char *block = malloc(lay_out(NULL, law, facts, deadlines, &judging));
+    char *block = malloc(lay_out(NULL, law, facts, deadlines, beginnings, &judging));
     if (block == NULL)
         return NULL;
-    lay_out(block, law, facts, deadlines, &judging);
+    lay_out(block, law, facts, deadlines, beginnings, &judging);
     judging.judgement = (struct ehc_judgement){.law = law,
                                                .facts = facts,
                                                .as_at = as_at,
@@ -138,7 +140,9 @@ static enum ehc_result find_result(const struct ehc_judgement *judgement) {
 }
 
 static struct ehc_judgement *judge(struct judging *judging) {
+    struct ehc_memo memo;
     struct ehc_judgement *judgement = &judging->judgement;
+    judging->scene = ehc_scene_of(judgement->law, judgement->facts, judgement->as_at, &memo);
     ehc_judge_deadlines(judging);
     ehc_find_groups(judging);
     ehc_find_ignored(judging);
@@ -154,7 +158,7 @@ static struct ehc_judgement *judge(struct judging *judging) {
 
 struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, const bool *limits) {
     size_t most = ehc_timeline_most(law, facts);
-    struct judging *judging = begin(law, facts, as_at, most);
+    struct judging *judging = begin(law, facts, as_at, most, most);
     if (judging == NULL)
         return NULL;
     size_t found = ehc_timeline(law, facts, as_at, judging->room, most), kept = 0;
@@ -171,7 +175,7 @@ struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case
 
 struct ehc_judgement *ehc_judge_limit(const struct ehc_law *law, const struct ehc_case *facts,
                                       const struct ehc_advice *advice, ehc_day as_at, int limit) {
-    struct judging *judging = begin(law, facts, as_at, 1);
+    struct judging *judging = begin(law, facts, as_at, 1, ehc_timeline_most(law, facts));
     if (judging == NULL)
         return NULL;
     ehc_deadline_of(law, facts, advice, as_at, limit, &judging->room[0]);

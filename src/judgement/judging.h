@@ -11,6 +11,7 @@ struct judging {
     struct ehc_judgement judgement; /* first: it has the address of the block */
     struct ehc_deadline *room;
     struct ehc_judged *deadlines;
+    struct ehc_scene scene; /* the case, while it is judged */
     struct ehc_group *groups;
     struct ehc_ignored *ignored;
     struct ehc_happened *events;

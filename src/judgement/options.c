@@ -35,7 +35,7 @@ static void add_option_from_delay(struct judging *judging, const struct ehc_scen
     struct ehc_deadline deadline;
     if (late == EHC_NO_DAY)
         return;
-    ehc_work_out_round(scene, limit, &round, 1, 0, EHC_NO_DAY, &deadline);
+    ehc_work_out_round(scene, limit, &round, 0, EHC_NO_DAY, &deadline);
     if (deadline.status == EHC_DUE)
         add_option(judging, (struct ehc_option){limit, NULL, limit->after_late, last_day_left(&deadline, scene->as_at), late,
                                                 ehc_last_hour(scene->law, limit)});
@@ -44,11 +44,6 @@ static void add_option_from_delay(struct judging *judging, const struct ehc_scen
 void ehc_find_options(struct judging *judging) {
     const struct ehc_judgement *judgement = &judging->judgement;
     const ehc_day *event = judgement->facts->event;
-    struct ehc_memo memo;
-    const struct ehc_scene scene = {
-        .law = judgement->law, .facts = judgement->facts, .as_at = judgement->as_at, .memo = &memo};
-    memo.derived_count = 0;
-    memo.begun = false;
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         const struct ehc_limit *limit = judged->deadline->limit;
@@ -61,6 +56,6 @@ void ehc_find_options(struct judging *judging) {
     for (size_t i = 0; i < judgement->law->limit_count; i++) {
         const struct ehc_limit *limit = &judgement->law->limits[i];
         if (limit->after_late != NULL && event[limit->trigger] == EHC_NO_DAY && event[limit->act] == EHC_NO_DAY)
-            add_option_from_delay(judging, &scene, limit);
+            add_option_from_delay(judging, &judging->scene, limit);
     }
 }

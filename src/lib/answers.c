@@ -5,7 +5,7 @@ static void find_decision(struct working *working) {
     const struct ehc_scene *scene = working->scene;
     const struct ehc_round *round = &working->rounds[working->at];
     working->decisions = ehc_days_of(scene, scene->law->decision);
-    working->decision = ehc_decision_of(working->decisions, round->day);
+    working->decision = ehc_last_until(working->decisions, round->day);
     working->next = EHC_NO_DAY;
     int later = working->decision >= 0 ? ehc_overtaken(scene, working->decisions, working->decision) : -1;
     if (later >= 0) {
@@ -119,7 +119,7 @@ static bool is_dispute(const struct ehc_law *law, int event) {
 static bool is_about_later_decision(const struct working *working, const struct ehc_deadline *deadline) {
     if (working->decision < 0 || deadline->act == EHC_NO_DAY || is_dispute(working->scene->law, deadline->act_event))
         return false;
-    int latest = ehc_decision_of(working->decisions, deadline->act);
+    int latest = ehc_last_until(working->decisions, deadline->act);
     return working->decisions.day[latest] > working->decisions.day[working->decision];
 }
 

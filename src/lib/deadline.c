@@ -276,8 +276,8 @@ static ehc_day answered_on(const struct working *working, const struct ehc_deadl
 }
 
 ehc_day ehc_work_out_round(const struct ehc_scene *scene, const struct ehc_limit *limit, const struct ehc_round *rounds,
-                           size_t count, size_t at, ehc_day taken, struct ehc_deadline *deadline) {
-    struct working working = {.scene = scene, .limit = limit, .rounds = rounds, .count = count, .at = at};
+                           size_t at, ehc_day taken, struct ehc_deadline *deadline) {
+    struct working working = {.scene = scene, .limit = limit, .rounds = rounds, .at = at};
     const struct ehc_round *round = &rounds[at];
     begin(scene, limit, deadline);
     deadline->round = (int)at + 1;
@@ -307,7 +307,7 @@ void ehc_work_out_projected(const struct ehc_scene *scene, const struct ehc_limi
                             struct ehc_deadline *deadline) {
     begin(scene, limit, deadline);
     struct ehc_round round = {stand_in.day, limit->trigger, limit->trigger, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NONE};
-    struct working working = {.scene = scene, .limit = limit, .rounds = &round, .count = 1, .decision = 0};
+    struct working working = {.scene = scene, .limit = limit, .rounds = &round, .decision = 0};
     deadline->trigger_event = limit->trigger;
     deadline->trigger = stand_in.day;
     deadline->projected = stand_in.day != EHC_NO_DAY;
@@ -326,13 +326,11 @@ void ehc_work_out_projected(const struct ehc_scene *scene, const struct ehc_limi
 void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
                         struct ehc_deadline *deadline) {
     struct ehc_memo memo;
-    struct ehc_scene scene = {.law = law, .facts = facts, .as_at = as_at, .memo = &memo};
+    const struct ehc_scene scene = ehc_scene_of(law, facts, as_at, &memo);
     int trigger = deadline->limit->trigger;
-    memo.derived_count = 0;
-    memo.begun = false;
     struct ehc_round round = {deadline->trigger, trigger, trigger, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NONE};
     round.closed = ehc_closed_on(&scene, trigger, round.day, as_at);
-    struct working working = {.scene = &scene, .limit = deadline->limit, .rounds = &round, .count = 1};
+    struct working working = {.scene = &scene, .limit = deadline->limit, .rounds = &round};
     deadline->because = EHC_NO_REASON;
     deadline->because_index = EHC_NONE;
     deadline->days = -1;

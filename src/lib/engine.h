@@ -58,6 +58,14 @@ struct ehc_scene {
     struct ehc_memo *memo; /* for this case and section */
 };
 
+/* A case, without a section, of which nothing is worked out yet. */
+static inline struct ehc_scene ehc_scene_of(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
+                                            struct ehc_memo *memo) {
+    memo->derived_count = 0;
+    memo->begun = false;
+    return (struct ehc_scene){.law = law, .facts = facts, .as_at = as_at, .memo = memo};
+}
+
 struct ehc_section ehc_section_of_advice(const struct ehc_law *law, const struct ehc_advice *advice);
 struct ehc_section ehc_section_of_consultation(const struct ehc_law *law, const struct ehc_consultation *consultation);
 
@@ -117,9 +125,6 @@ ehc_day ehc_closed_on(const struct ehc_scene *scene, int event, ehc_day from, eh
 /* Lists the rounds of a limit in order; gives how many. */
 size_t ehc_list_rounds(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_round *rounds);
 
-/* Of a limit whose rounds are about decisions: the index of the decision that a round is about; -1. */
-int ehc_decision_of(struct ehc_days decisions, ehc_day day);
-
 /* The first later decision that came in the place of that one; its index, -1. */
 int ehc_overtaken(const struct ehc_scene *scene, struct ehc_days decisions, int decision);
 
@@ -132,7 +137,7 @@ ehc_day ehc_first_settling(const struct ehc_scene *scene, const struct ehc_index
 
 /* Works out a round of a limit. Gives the day on which the round ended by its answer; EHC_NO_DAY. */
 ehc_day ehc_work_out_round(const struct ehc_scene *scene, const struct ehc_limit *limit, const struct ehc_round *rounds,
-                           size_t count, size_t at, ehc_day taken, struct ehc_deadline *deadline);
+                           size_t at, ehc_day taken, struct ehc_deadline *deadline);
 
 /* Works out a limit whose trigger has not happened, or happens again: `stand_in` is what stands in for it. */
 void ehc_work_out_projected(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_stand_in stand_in,

@@ -56,7 +56,7 @@ SELDOM static ehc_day other_limit_due(const struct working *working, ehc_day tri
     int event;
     ehc_day act = ehc_first_act(working->scene, &working->limit->acts, trigger, EHC_FOR_EVER, &event);
     for (size_t i = 0; i < triggers.count; i++) {
-        int decision = ehc_decision_of(decisions, triggers.day[i]);
+        int decision = ehc_last_until(decisions, triggers.day[i]);
         if (decision < 0 || decisions.day[decision] != trigger || triggers.day[i] > working->scene->as_at ||
             !ehc_is_before(triggers.day[i], act))
             continue;

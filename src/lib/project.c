@@ -70,6 +70,6 @@ bool ehc_work_out_latest(const struct ehc_scene *scene, const struct ehc_limit *
         return stand_in.day != EHC_NO_DAY;
     }
     for (size_t i = 0; i < count; i++)
-        taken = ehc_work_out_round(scene, limit, rounds, count, i, taken, deadline);
+        taken = ehc_work_out_round(scene, limit, rounds, i, taken, deadline);
     return true;
 }

@@ -99,10 +99,6 @@ size_t ehc_list_rounds(const struct ehc_scene *scene, const struct ehc_limit *li
 
 /* ---- decisions ---- */
 
-int ehc_decision_of(struct ehc_days decisions, ehc_day day) {
-    return ehc_last_until(decisions, day);
-}
-
 static int kind_of(struct ehc_days decisions, int at) {
     return decisions.source != NULL ? decisions.source[at] : EHC_NONE;
 }

@@ -195,7 +195,7 @@ static void add_rounds(struct ehc_scene *scene, const struct ehc_limit *limit, s
         if (!belongs(scene, limit, rounds[i].day))
             continue;
         struct ehc_deadline *deadline = take_room(listing, &spare);
-        taken = ehc_work_out_round(scene, limit, rounds, count, i, taken, deadline);
+        taken = ehc_work_out_round(scene, limit, rounds, i, taken, deadline);
         deadline->round += (int)sections;
         listing->count++;
     }
@@ -222,10 +222,8 @@ size_t ehc_timeline_most(const struct ehc_law *law, const struct ehc_case *facts
 size_t ehc_timeline(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, struct ehc_deadline *room,
                     size_t room_count) {
     struct ehc_memo memo;
-    struct ehc_scene scene = {.law = law, .facts = facts, .as_at = as_at, .memo = &memo};
+    struct ehc_scene scene = ehc_scene_of(law, facts, as_at, &memo);
     struct listing listing = {.room = room, .room_count = room_count};
-    memo.derived_count = 0;
-    memo.begun = false;
     listing.begun = routes_begun(&scene);
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
@@ -247,10 +245,8 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
     struct ehc_memo memo;
     struct ehc_section section;
     struct ehc_round rounds[EHC_ROUNDS_MAX];
-    struct ehc_scene scene = {.law = law, .facts = facts, .as_at = as_at, .memo = &memo};
+    struct ehc_scene scene = ehc_scene_of(law, facts, as_at, &memo);
     ehc_day taken = EHC_NO_DAY;
-    memo.derived_count = 0;
-    memo.begun = false;
     if (advice != NULL) {
         section = ehc_section_of_advice(law, advice);
         scene.section = &section;
@@ -259,5 +255,5 @@ void ehc_deadline_of(const struct ehc_law *law, const struct ehc_case *facts, co
     if (count == 0)
         ehc_work_out_latest(&scene, &law->limits[limit], deadline);
     for (size_t i = 0; i < count && (i == 0 || rounds[i].day <= as_at); i++)
-        taken = ehc_work_out_round(&scene, &law->limits[limit], rounds, count, i, taken, deadline);
+        taken = ehc_work_out_round(&scene, &law->limits[limit], rounds, i, taken, deadline);
 }

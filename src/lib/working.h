@@ -9,11 +9,11 @@ struct working {
     const struct ehc_scene *scene;
     const struct ehc_limit *limit;
     const struct ehc_round *rounds; /* all of the limit */
-    size_t count, at;
-    struct ehc_days decisions; /* of a limit about decisions */
-    int decision;              /* the one this round is about; -1 */
-    ehc_day from, until;       /* what answers the round counts on these days, both in it */
-    ehc_day next;              /* the next round opens, or the decision is overtaken, and ends the duty; EHC_NO_DAY */
+    size_t at;                      /* this one */
+    struct ehc_days decisions;      /* of a limit about decisions */
+    int decision;                   /* the one this round is about; -1 */
+    ehc_day from, until;            /* what answers the round counts on these days, both in it */
+    ehc_day next;                   /* the next round opens, or the decision is overtaken, and ends the duty; EHC_NO_DAY */
     int next_event;
     ehc_day other; /* the other branch was taken; EHC_NO_DAY */
     int other_event;
