@@ -1,5 +1,6 @@
 /* ehc ask: one question at a time, for someone who has never used a terminal. */
 #include "ask.h"
+#include "bundle/questions_show.h"
 #include "request/say.h"
 #include "show.h"
 #include "util/ascii.h"
@@ -260,10 +261,32 @@ static enum exit_status hold(struct conversation *conversation) {
     return status;
 }
 
+/* Lists the questions. */
+static enum exit_status show_questions(const struct request *request) {
+    struct output output;
+    if (!output_begin(&output, request))
+        return EXIT_FILE;
+    const struct page page = output_page(request, output.stream);
+    if (request->format == OPTION_NONE) {
+        questions_show_text(request->bundle, &page);
+    } else if (!questions_show_json(request->bundle, output.stream)) {
+        say_no_memory();
+        output_drop(&output);
+        return EXIT_FILE;
+    }
+    return output_finish(&output);
+}
+
 enum exit_status run_ask(struct request *request) {
     if (request->bundle->questions.count == 0) {
         say_fault("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
         return EXIT_CANNOT_SAY;
+    }
+    if (option_is_given(request, OPTION_QUESTIONS))
+        return show_questions(request);
+    if (request->format != OPTION_NONE) {
+        say_fault("write it as in 'ehc ask --questions --json'", "the answers have no JSON: --json lists the questions");
+        return EXIT_USAGE;
     }
     struct conversation *conversation = calloc(1, sizeof *conversation);
     if (conversation == NULL) {

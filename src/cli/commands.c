@@ -23,7 +23,7 @@ const struct command commands[] = {
      "  ehc timeline 2026-01-05\n"
      "  ehc timeline 5 January 2026 --event <event>=10/2/2026\n"
      "  ehc timeline --case anna.ini --as-at 2026-06-01\n",
-     OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL),
+     OF_ALL | OF_CASE | BIT(OPTION_LIMIT) | BIT(OPTION_ALL) | BIT(OPTION_SCREEN),
      {WORD_FREE, WORD_FREE},
      take_start,
      run_case},
@@ -133,8 +133,9 @@ const struct command commands[] = {
      "written there without being asked.\n"
      "\n"
      "  ehc ask\n"
-     "  ehc ask -o anna.ini\n",
-     (OF_ALL & ~BIT(OPTION_JSON)) | BIT(OPTION_AS_AT),
+     "  ehc ask -o anna.ini\n"
+     "  ehc ask --questions\n",
+     OF_ALL | BIT(OPTION_AS_AT) | BIT(OPTION_QUESTIONS),
      {WORD_FREE, WORD_FREE},
      take_nothing,
      run_ask},

@@ -3,6 +3,7 @@
 #include "audit_view/audit_view.h"
 #include "commands.h"
 #include "request/say.h"
+#include "screen/screen.h"
 #include "show.h"
 #include <string.h>
 
@@ -52,8 +53,7 @@ static void write_calendar_command(const struct request *request, char *command,
 static enum exit_status timeline_text(struct showing *showing) {
     char command[COMMAND_ROOM];
     write_calendar_command(showing->request, command, sizeof command);
-    view_timeline_text(showing->judgement, command, asks(showing, OPTION_ALL) || asks(showing, OPTION_LIMIT),
-                       &showing->page);
+    screen_text(showing->judgement, command, asks(showing, OPTION_ALL) || asks(showing, OPTION_LIMIT), &showing->page);
     return EXIT_DONE;
 }
 
@@ -61,8 +61,12 @@ static enum exit_status timeline_json(struct showing *showing) {
     return enough_memory(view_timeline_json(showing->judgement, showing->page.out));
 }
 
+static enum exit_status timeline_screen(struct showing *showing) {
+    return enough_memory(screen_json(showing->judgement, showing->page.out));
+}
+
 static enum exit_status ask_text(struct showing *showing) {
-    view_timeline_text(showing->judgement, NULL, false, &showing->page); /* what comes next is asked */
+    screen_text(showing->judgement, NULL, false, &showing->page); /* what comes next is asked */
     return EXIT_DONE;
 }
 
@@ -186,6 +190,7 @@ static enum exit_status audit_html(struct showing *showing) {
 const struct view_row view_rows[] = {
     {"timeline", OPTION_NONE, NULL, timeline_text, NULL, say_dates_not_firm},
     {"timeline", OPTION_JSON, NULL, timeline_json, NULL, say_dates_not_firm},
+    {"timeline", OPTION_SCREEN, NULL, timeline_screen, NULL, say_dates_not_firm},
     {"ask", OPTION_NONE, NULL, ask_text, NULL, say_dates_not_firm},
     {"explain", OPTION_NONE, NULL, explain_text, NULL, say_dates_not_firm},
     {"explain", OPTION_JSON, NULL, explain_json, NULL, say_dates_not_firm},

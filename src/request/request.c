@@ -32,7 +32,7 @@ enum exit_status request_load_bundle(struct request *request) {
 }
 
 static enum exit_status load_format(struct request *request) {
-    static const enum option_id formats[] = {OPTION_JSON, OPTION_CSV, OPTION_HTML};
+    static const enum option_id formats[] = {OPTION_JSON, OPTION_CSV, OPTION_HTML, OPTION_SCREEN};
     size_t given = 0;
     request->format = OPTION_NONE;
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
@@ -43,7 +43,8 @@ static enum exit_status load_format(struct request *request) {
     }
     if (given <= 1)
         return EXIT_DONE;
-    say_fault("run it once for each", "--json, --csv and --html do not go together");
+    say_fault("run it once for each", "%s do not go together",
+              request->command->options >> OPTION_SCREEN & 1 ? "--json and --screen" : "--json, --csv and --html");
     return EXIT_USAGE;
 }
 
@@ -206,8 +207,7 @@ static enum exit_status take_date(struct request *request) {
     char text[WORDS_ROOM], dates[WORDS_ROOM];
     struct ehc_error error;
     const char *date = request->event != NULL ? request_words(request, request->date_word, text, sizeof text) : NULL;
-    if (date == NULL ||
-        put_event(request, request->event->id, request_dates(request, date, dates, sizeof dates), &error))
+    if (date == NULL || put_event(request, request->event->id, request_dates(request, date, dates, sizeof dates), &error))
         return EXIT_DONE;
     if (request_is_case_file(date))
         ehc_hint(&error, "to read it as a case file: 'ehc %s%s%.40s --case %.80s'", request->command->name,

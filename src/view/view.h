@@ -15,10 +15,6 @@ struct page {
 
 /* ---- text ---- */
 
-/* `calendar_command` is what puts the same dates on a phone, as the user would type it. `all` shows what waits and what is
- * not needed too. NULL: neither the command nor what else to add to it is shown. */
-void view_timeline_text(const struct ehc_judgement *judgement, const char *calendar_command, bool all,
-                        const struct page *page);
 void view_explain_text(const struct ehc_judgement *judgement, const struct page *page);
 /* The limits of a route; EHC_NONE: all. */
 void view_limits_text(const struct ehc_law *law, int route, const struct page *page);
