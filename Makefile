@@ -53,7 +53,7 @@ LIB_OBJECTS = $(call objects_of,util case lib judgement law audit) $(BUILD)/law_
 VIEW_OBJECTS = $(call objects_of,view screen audit_view calendar letter bundle) $(BUILD)/bundle_england.o
 CLI_OBJECTS = $(call objects_of,request cli)
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law date date_read)
+READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law date date_read date_text)
 
 .DELETE_ON_ERROR:
 .PHONY: all always version help quickstart static check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \

@@ -58,12 +58,16 @@ ehc_day ehc_add_months(ehc_day day, int months);
  * corresponding date, or the month's last day where there is no such date. */
 ehc_day ehc_last_of_months_beginning(ehc_day day, int months);
 
-/* Reads one date: 2026-01-05, 5/1/2026 (the day first; also with dots or hyphens) or 5 January 2026, with the weekday
- * checked where it is given. On a mistake gives false, fills `error` and leaves `day` alone. */
+/* Reads one date: 2026-01-05, 2026/01/05, 20260105, 5/1/2026 (the day first; also with dots or hyphens), 5 January 2026 or
+ * 05-Jan-2026, with the weekday checked where it is given. No-break spaces, dashes and quotation marks of a word processor
+ * are read as those of a keyboard. On a mistake gives false, fills `error` and leaves `day` alone. */
 bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error);
 
-/* Reads "A..B", both days in it, A not after B. On a mistake as above. */
+/* Reads "A..B", "A to B", "A until B" or "A - B", both days in it, A not after B. On a mistake as above. */
 bool ehc_span_read(const char *text, struct ehc_span *span, struct ehc_error *error);
+
+/* Whether a text has what stands between the two days of a span. */
+bool ehc_is_span(const char *text);
 
 #define EHC_DAY_TEXT 32 /* room for a formatted date and its NUL */
 

@@ -128,8 +128,8 @@ static bool add_consultation(const char *text, struct ehc_case *facts, struct eh
 /* ---- any answer ---- */
 
 static bool read_span(const char *text, struct ehc_span *span, struct ehc_error *error) {
-    return ehc_span_read(text, span, error) || (strstr(text, "..") == NULL && strstr(text, " to ") == NULL &&
-                                                ehc_hint(error, "write both days, as in 21 July 2026 to 31 August 2026"));
+    return ehc_span_read(text, span, error) ||
+           (!ehc_is_span(text) && ehc_hint(error, "write both days, as in 21 July 2026 to 31 August 2026"));
 }
 
 /* Whether the closure or absence that was added last is claimed. It is nobody's reason for a delay until that is said. */

@@ -174,7 +174,7 @@ static enum exit_status answer(struct request *request, const struct page *page)
         return EXIT_USAGE;
     }
     date = request_dates(request, date, dated, sizeof dated);
-    bool is_span = strstr(date, "..") != NULL || strstr(date, " to ") != NULL;
+    bool is_span = ehc_is_span(date);
     if (!(is_span ? ehc_span_read(date, &span, &error) : ehc_day_read(date, &sum.day, &error))) {
         say_error(NULL, &error);
         return EXIT_INPUT;

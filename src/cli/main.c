@@ -25,7 +25,8 @@ static const struct command *find_command(const char *name) {
     return NULL;
 }
 
-/* A first argument that reads as a date, or was meant to, is a timeline: it has a digit, or names a weekday or a month. */
+/* A first argument that reads as a date, or was meant to, is a timeline, as a case file is: it has a digit, or names a
+ * weekday or a month. */
 static bool looks_like_a_date(const char *argument) {
     struct ehc_nearest nearest = {.word = argument};
     if (strpbrk(argument, "0123456789") != NULL || request_is_day_word(argument))
@@ -40,17 +41,10 @@ static bool looks_like_a_date(const char *argument) {
 
 static enum exit_status unknown_command(const struct ehc_law *law, const char *name) {
     struct ehc_nearest nearest = {.word = name};
-    char hint[EHC_HINT_ROOM];
     for (size_t i = 0; i < command_count; i++)
         ehc_nearest_offer(&nearest, commands[i].name);
     if (say_mistaken(law, name))
         return EXIT_USAGE;
-    if (request_is_case_file(name)) {
-        snprintf(hint, sizeof hint, "to read it as a case file: 'ehc timeline --case %.90s'", name);
-        ehc_make_fit(hint);
-        say_unknown(name, "a command", NULL, hint);
-        return EXIT_USAGE;
-    }
     say_unknown(name, "a command", nearest.name, "'ehc --help' lists the commands");
     return EXIT_USAGE;
 }
@@ -108,7 +102,7 @@ static enum exit_status run_arguments(struct request *request, int count, char *
     request->command = find_command(first);
     if (request->command != NULL)
         return run(request, count - 1, arguments + 1);
-    if (first[0] != '-' && !looks_like_a_date(first))
+    if (first[0] != '-' && !looks_like_a_date(first) && !request_is_case_file(first))
         return unknown_command(request->law, first);
     request->command = find_command("timeline");
     return run(request, count, arguments);

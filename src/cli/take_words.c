@@ -3,10 +3,26 @@
 #include "request/say.h"
 #include "util/fail.h"
 
+/* A case file can stand where a date can: as --case FILE, and a date may follow it. */
+static enum exit_status take_case_for_date(struct request *request) {
+    const char *word = request->date_word < request->word_count ? request->words[request->date_word] : NULL;
+    struct ehc_error error;
+    ehc_day day;
+    if (word == NULL || !request_is_case_file(word) || ehc_day_read(word, &day, &error))
+        return EXIT_DONE;
+    if (option_is_given(request, OPTION_CASE)) {
+        say_fault("'ehc check' takes several", "there is more than one case file");
+        return EXIT_USAGE;
+    }
+    request->files = request->words + request->date_word++;
+    request->file_count = 1;
+    return EXIT_DONE;
+}
+
 enum exit_status take_start(struct request *request) {
     request->event = &request->law->events[request->law->starts_with];
     request->needs_event = true;
-    return EXIT_DONE;
+    return take_case_for_date(request);
 }
 
 enum exit_status take_limit(struct request *request) {
@@ -22,7 +38,7 @@ enum exit_status take_limit(struct request *request) {
         return EXIT_INPUT;
     request->event = &request->law->events[request->limit->trigger];
     request->date_word = 1;
-    return EXIT_DONE;
+    return take_case_for_date(request);
 }
 
 enum exit_status take_case(struct request *request) {

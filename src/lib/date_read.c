@@ -1,12 +1,14 @@
+#include "date_text.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include <ehc/date.h>
 #include <ehc/nearest.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* How a date is read: the text is cut into at most five words, and each written form is tried on them. All tests of
- * characters are for ASCII, so that the locale does not matter. */
-enum { WORDS_MOST = 5, WORD_ROOM = 24, TEXT_MOST = 80 };
+/* How a date is read: date_text.c puts it into the characters of a keyboard, it is cut into words, and each written form is
+ * tried on them. All tests of characters are for ASCII, so that the locale does not matter. */
+enum { WORDS_MOST = 12, WORD_ROOM = 24, SPAN_ROOM = 200, SERIAL_DIGITS = 5, SERIAL_LEAST = 30000, SERIAL_TO_DAY = 25569 };
 
 struct words {
     char word[WORDS_MOST][WORD_ROOM]; /* lower case */
@@ -17,27 +19,22 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static bool is_space(char c) {
-    return c == ' ' || c == '\t';
-}
-
-static bool split(const char *text, struct words *words) {
+/* `apart` are the characters between words. */
+static bool split(const char *text, const char *apart, struct words *words) {
     words->count = 0;
     for (;;) {
-        while (is_space(*text) || *text == ',')
-            text++;
+        text += strspn(text, apart);
         if (*text == '\0')
             return words->count > 0;
         if (words->count == WORDS_MOST)
             return false;
-        size_t length = 0;
-        for (; *text != '\0' && !is_space(*text) && *text != ','; text++) {
-            if (length + 1 == WORD_ROOM)
-                return false;
-            char c = *text;
-            words->word[words->count][length++] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-        }
+        size_t length = strcspn(text, apart);
+        if (length >= WORD_ROOM)
+            return false;
+        for (size_t i = 0; i < length; i++)
+            words->word[words->count][i] = ascii_lower(text[i]);
         words->word[words->count++][length] = '\0';
+        text += length;
     }
 }
 
@@ -86,12 +83,6 @@ static int read_day_of_month(const char *word) {
     return *word == '\0' || ordinal ? day : -1;
 }
 
-static bool not_a_date(const char *text, struct ehc_error *error) {
-    char quoted[EHC_QUOTE_ROOM];
-    ehc_fail(error, "%s is not a date", ehc_quote(text, quoted));
-    return ehc_hint(error, "write it as 2026-01-05, 5/1/2026 or 5 January 2026");
-}
-
 /* Checks what was read: `year_digits` is how many digits the year was written with. */
 static bool finish(const char *text, struct ehc_ymd ymd, int year_digits, ehc_day *day, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
@@ -118,26 +109,57 @@ static bool finish(const char *text, struct ehc_ymd ymd, int year_digits, ehc_da
     return true;
 }
 
-/* 2026-01-05, 5/1/2026, 5.1.2026, 5-1-2026 */
-static bool read_numbers(const char *text, const char *word, ehc_day *day, struct ehc_error *error) {
+/* 20260105. Read with the day first its year would be before 1900 or its month beyond 12, so it means one day. */
+static bool read_run_of_digits(const char *text, const char *word, ehc_day *day, struct ehc_error *error) {
+    int number = 0;
+    for (const char *digit = word; *digit != '\0'; digit++)
+        number = 10 * number + (*digit - '0');
+    if (number / 10000 < 1900 || number / 10000 > 2199 || number / 100 % 100 > 12) {
+        ehc_not_a_date(text, error);
+        return ehc_hint(error, "eight figures are read as year, month and day: 5 January 2026 is 20260105");
+    }
+    return finish(text, (struct ehc_ymd){number / 10000, number / 100 % 100, number % 100}, 4, day, error);
+}
+
+/* What a word of figures is that is no date: a spreadsheet's number for a day, letters in place of figures, a time. */
+static bool not_figures(const char *text, const char *word, struct ehc_error *error) {
+    char date[EHC_DAY_TEXT];
+    size_t digits = strspn(word, "0123456789");
+    ehc_not_a_date(text, error);
+    if (digits == SERIAL_DIGITS && (word[digits] == '\0' || word[digits] == '.') && strtol(word, NULL, 10) >= SERIAL_LEAST)
+        return ehc_hint(error,
+                        "a spreadsheet's number for a day, %s in most: format the column as a date, and save it again",
+                        ehc_day_format_short((ehc_day)strtol(word, NULL, 10) - SERIAL_TO_DAY, date));
+    if (digits > 0 && strchr(word, ':') != NULL)
+        return ehc_hint(error, "leave the time out");
+    if (word[strspn(word, "0123456789-/.oli")] == '\0' && strpbrk(word, "oli") != NULL && strpbrk(word, "-/.") != NULL)
+        return ehc_hint(error, "is a letter in the place of a figure: O for 0, l or I for 1?");
+    return false;
+}
+
+/* 2026-01-05, 2026/01/05, 5/1/2026, 5.1.2026, 5-1-2026, 20260105 */
+static bool read_numbers(const char *text, const char *whole, ehc_day *day, struct ehc_error *error) {
+    const char *word = whole;
     int number[3], digits[3];
     char separator = '\0';
+    if (strlen(word) == 8 && strspn(word, "0123456789") == 8)
+        return read_run_of_digits(text, word, day, error);
     for (int i = 0; i < 3; i++) {
         digits[i] = read_digits(&word, &number[i]);
         if (digits[i] == 0)
-            return not_a_date(text, error);
+            return not_figures(text, whole, error);
         if (i == 2)
             break;
         if ((*word != '-' && *word != '/' && *word != '.') || (i == 1 && *word != separator))
-            return not_a_date(text, error);
+            return not_figures(text, whole, error);
         separator = *word++;
     }
     if (*word != '\0' || digits[1] > 2)
-        return not_a_date(text, error);
-    if (digits[0] == 4 && separator == '-' && digits[2] <= 2)
+        return not_figures(text, whole, error);
+    if (digits[0] == 4 && digits[2] <= 2)
         return finish(text, (struct ehc_ymd){number[0], number[1], number[2]}, 4, day, error);
     if (digits[0] > 2)
-        return not_a_date(text, error);
+        return not_figures(text, whole, error);
     return finish(text, (struct ehc_ymd){number[2], number[1], number[0]}, digits[2], day, error);
 }
 
@@ -155,22 +177,21 @@ static bool read_year(const char *word, int *year) {
     return read_digits(&word, year) == 4 && *word == '\0';
 }
 
-/* "March 2026" is all that some people know: says which of its days is safe. */
+/* "March 2026" is all that some people know: says whom to ask, and which of its days is safe. */
 static bool only_a_month(const char *text, int month, int year, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
     const char *name = ehc_month_name(month);
     ehc_fail(error, "%s: the day is missing", ehc_quote(text, quoted));
-    return ehc_hint(
-        error,
-        "where another's time runs from it take %d %s %d, else 1 %s %d: so nothing is called late too soon, and no "
-        "day of yours is too late",
-        ehc_days_in_month(year, month), name, year, name, year);
+    return ehc_hint(error,
+                    "ask the council for the day (of a request: when it received it); %d %s %d accuses nobody, 1 %s %d "
+                    "is safe for your own steps",
+                    ehc_days_in_month(year, month), name, year, name, year);
 }
 
 /* "3 Febuary 2026", with its words: the month that is meant. */
 static bool not_a_month(const char *text, char (*word)[WORD_ROOM], struct ehc_error *error) {
     struct ehc_nearest nearest = {.word = word[1]};
-    not_a_date(text, error);
+    ehc_not_a_date(text, error);
     for (int month = 1; month <= 12; month++)
         ehc_nearest_offer(&nearest, ehc_month_name(month));
     return nearest.name != NULL ? ehc_hint(error, "did you mean %s %s %s?", word[0], nearest.name, word[2]) : false;
@@ -180,69 +201,136 @@ static bool is_day_of_today(const char *word) {
     return strcmp(word, "today") == 0 || strcmp(word, "yesterday") == 0 || strcmp(word, "tomorrow") == 0;
 }
 
-bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
-    struct words words;
-    if (strlen(text) > TEXT_MOST || !split(text, &words))
-        return not_a_date(text, error);
-    if (words.count == 1 && is_day_of_today(words.word[0])) {
-        char quoted[EHC_QUOTE_ROOM];
-        ehc_fail(error, "%s is another day each time it is read", ehc_quote(text, quoted));
-        return ehc_hint(error, "write the date itself, as in 2026-01-05 or 5 January 2026");
+/* "06-jan-2025" is three words. False where it is not of that form. */
+static bool split_at_marks(const char *word, struct words *words) {
+    const char *mark = strpbrk(word, "-/.");
+    size_t letters = 0, most = 0;
+    for (const char *c = word; *c != '\0'; c++) {
+        letters = ascii_is_letter(*c) ? letters + 1 : 0;
+        most = letters > most ? letters : most;
     }
-    int weekday = find_name(words.word[0], weekday_name, EHC_MONDAY, EHC_SUNDAY);
-    char(*word)[WORD_ROOM] = words.word + (weekday >= 0);
-    size_t count = words.count - (weekday >= 0);
-    ehc_day read = EHC_NO_DAY;
-    int year;
+    if (mark == NULL || mark == word || most < 3)
+        return false;
+    const char apart[] = {*mark, '\0'};
+    return split(word, apart, words) && words->count <= 3;
+}
 
-    if (count == 2 && find_month(word[0]) > 0 && read_year(word[1], &year)) {
-        return only_a_month(text, find_month(word[0]), year, error);
-    } else if (count == 1) {
-        if (!read_numbers(text, word[0], &read, error))
-            return false;
-    } else if (count >= 2 && find_month(word[0]) > 0 && read_day_of_month(word[1]) >= 0) {
-        not_a_date(text, error);
-        return ehc_hint(error, "write the day first: 5 January 2026");
-    } else if (count == 2 && read_day_of_month(word[0]) >= 0 && find_month(word[1]) > 0) {
-        not_a_date(text, error);
-        return ehc_hint(error, "write the year too, as in 5 January 2026");
-    } else if (count == 3) {
-        struct ehc_ymd ymd = {.month = find_month(word[1]), .day = read_day_of_month(word[0])};
-        const char *written = word[2];
-        int digits = read_digits(&written, &ymd.year);
-        if (ymd.day < 0 || digits == 0 || *written != '\0')
-            return not_a_date(text, error);
-        if (ymd.month < 0)
-            return not_a_month(text, word, error);
-        if (!finish(text, ymd, digits, &read, error))
-            return false;
-    } else {
-        return not_a_date(text, error);
+/* 5 January 2026, 2026 January 5 */
+static bool read_three_words(const char *text, char (*word)[WORD_ROOM], ehc_day *day, struct ehc_error *error) {
+    int year, day_of_month = read_day_of_month(word[2]);
+    if (read_year(word[0], &year) && find_month(word[1]) > 0 && day_of_month >= 0)
+        return finish(text, (struct ehc_ymd){year, find_month(word[1]), day_of_month}, 4, day, error);
+    struct ehc_ymd ymd = {.month = find_month(word[1]), .day = read_day_of_month(word[0])};
+    const char *written = word[2];
+    int digits = read_digits(&written, &ymd.year);
+    if (ymd.day < 0 || digits == 0 || *written != '\0')
+        return ehc_not_a_date(text, error);
+    return ymd.month < 0 ? not_a_month(text, word, error) : finish(text, ymd, digits, day, error);
+}
+
+static bool read_words(const char *text, char (*word)[WORD_ROOM], size_t count, ehc_day *day, struct ehc_error *error) {
+    struct words parts;
+    int year, weekday = count > 0 ? find_name(word[0], weekday_name, EHC_MONDAY, EHC_SUNDAY) : -1;
+    word += weekday >= 0;
+    count -= weekday >= 0;
+    if (count == 1 && split_at_marks(word[0], &parts)) {
+        word = parts.word;
+        count = parts.count;
     }
-    if (!check_weekday(weekday, read, error))
+    ehc_day read = EHC_NO_DAY;
+    if (count == 2 && find_month(word[0]) > 0 && read_year(word[1], &year))
+        return only_a_month(text, find_month(word[0]), year, error);
+    if (count >= 2 && find_month(word[0]) > 0 && read_day_of_month(word[1]) >= 0) {
+        ehc_not_a_date(text, error);
+        return ehc_hint(error, "write the day first: 5 January 2026");
+    }
+    if (count == 2 && read_day_of_month(word[0]) >= 0 && find_month(word[1]) > 0) {
+        ehc_not_a_date(text, error);
+        return ehc_hint(error, "write the year too, as in 5 January 2026");
+    }
+    bool done = count == 1   ? read_numbers(text, word[0], &read, error)
+                : count == 3 ? read_three_words(text, word, &read, error)
+                             : ehc_not_a_date(text, error);
+    if (!done || !check_weekday(weekday, read, error))
         return false;
     *day = read;
     return true;
 }
 
-/* What stands between the two days of a span: ".." or " to "; NULL where neither does. */
-static const char *between_days(const char *text, size_t *length) {
-    static const char *const betweens[] = {"..", " to "};
-    for (size_t i = 0; i < sizeof betweens / sizeof betweens[0]; i++) {
-        const char *found = strstr(text, betweens[i]);
-        *length = strlen(betweens[i]);
-        if (found != NULL)
-            return found;
+/* Words that say that the date is none, or is not known. */
+static bool is_vague(const char *word) {
+    static const char *const vague[] = {
+        "w/c",   "wc",     "w/e",    "week",  "commencing", "approx", "approx.", "approximately", "circa", "c.",
+        "about", "around", "before", "after", "by",         "early",  "late",    "mid",           "end",   "start"};
+    for (size_t i = 0; i < sizeof vague / sizeof vague[0]; i++)
+        if (strcmp(word, vague[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Text that holds a date and more: says so. Gives false; `error` is left alone where there is no date in it. */
+static bool more_than_a_date(const char *text, const char *plain, struct ehc_error *error) {
+    static const size_t lengths[] = {4, 3, 1}; /* words of a date, with and without its weekday */
+    struct words words;
+    struct ehc_error ignored;
+    char quoted[EHC_QUOTE_ROOM], date[EHC_DAY_TEXT];
+    ehc_day first = EHC_NO_DAY;
+    size_t dates = 0;
+    bool vague = false, timed = false;
+    if (!split(plain, " \t,;()[]&=", &words))
+        return false;
+    for (size_t at = 0, step; at < words.count; at += step) {
+        step = 1;
+        vague = vague || is_vague(words.word[at]);
+        timed = timed || (is_digit(words.word[at][0]) && strchr(words.word[at], ':') != NULL);
+        for (size_t i = 0; i < sizeof lengths / sizeof lengths[0] && step == 1; i++) {
+            ehc_day day;
+            if (at + lengths[i] > words.count || !read_words(text, words.word + at, lengths[i], &day, &ignored))
+                continue;
+            first = dates++ == 0 ? day : first;
+            step = lengths[i];
+            break;
+        }
     }
-    return NULL;
+    if (dates == 0)
+        return false;
+    ehc_quote(text, quoted);
+    if (dates > 1) {
+        ehc_fail(error, "%s is not a date alone: there are %zu in it", quoted, dates);
+        return ehc_hint(error, "write the one that counts");
+    }
+    ehc_fail(error, "%s is not a date alone: there is %s beside %s", quoted, timed ? "a time" : "text",
+             ehc_day_format_short(first, date));
+    if (vague)
+        return ehc_hint(error, "the law counts from one day: give that day, or leave it empty where it is not known");
+    return ehc_hint(error, "write the date alone, as in %s", ehc_day_format_iso(first, date));
+}
+
+bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
+    char plain[DATE_TEXT_ROOM];
+    struct words words;
+    if (!ehc_date_to_plain(text, plain, error))
+        return false;
+    if (!split(plain, " \t,", &words))
+        return ehc_not_a_date(text, error);
+    if (words.count == 1 && is_day_of_today(words.word[0])) {
+        char quoted[EHC_QUOTE_ROOM];
+        ehc_fail(error, "%s is another day each time it is read", ehc_quote(text, quoted));
+        return ehc_hint(error, "write the date itself, as in 2026-01-05 or 5 January 2026");
+    }
+    if (read_words(text, words.word, words.count, day, error))
+        return true;
+    /* A weekday that is wrong is not text beside the date. */
+    bool has_weekday = find_name(words.word[0], weekday_name, EHC_MONDAY, EHC_SUNDAY) >= 0;
+    return has_weekday ? false : more_than_a_date(text, plain, error);
 }
 
 bool ehc_span_read(const char *text, struct ehc_span *span, struct ehc_error *error) {
-    char quoted[EHC_QUOTE_ROOM], first_text[TEXT_MOST + 1];
+    char quoted[EHC_QUOTE_ROOM], first_text[SPAN_ROOM];
     size_t between;
-    const char *first_end = between_days(text, &between);
+    const char *first_end = ehc_between_days(text, &between);
     size_t length = first_end != NULL ? (size_t)(first_end - text) : 0;
-    if (first_end == NULL || length > TEXT_MOST) {
+    if (first_end == NULL || length >= SPAN_ROOM) {
         ehc_fail(error, "%s is not a span of days", ehc_quote(text, quoted));
         return ehc_hint(error, "write both days, as in 2026-07-21..2026-08-31 or 21 July 2026 to 31 August 2026");
     }

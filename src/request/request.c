@@ -3,8 +3,8 @@
 #include "util/fail.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { SPAN_ROOM = 200, WORDS_ROOM = 256, DATES_ROOM = 16384 };
 
@@ -135,6 +135,7 @@ static bool add_missed(struct request *request, const char *value, struct ehc_er
 static bool add_own(struct request *request, const char *value, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM], full[REQUEST_OWN_NAME], *name = full;
     const char *date = strrchr(value, '=');
+    char dates[SPAN_ROOM];
     size_t length = date != NULL ? (size_t)(date - value) : 0;
     ehc_day due;
     if (length == 0 || date[1] == '\0' || length >= REQUEST_OWN_NAME) {
@@ -147,7 +148,8 @@ static bool add_own(struct request *request, const char *value, struct ehc_error
     if (request->own_count < EHC_OWN_MAX)
         name = request->own_names[request->own_count++];
     snprintf(name, REQUEST_OWN_NAME, "%.*s", (int)length, value);
-    return ehc_check_plain(name, "", error) && ehc_day_read(date + 1, &due, error) &&
+    return ehc_check_plain(name, "", error) &&
+           ehc_day_read(request_dates(request, date + 1, dates, sizeof dates), &due, error) &&
            ehc_case_set_own(request->law, &request->facts, name, due, error);
 }
 
@@ -199,7 +201,9 @@ const char *request_words(const struct request *request, size_t first, char *tex
 
 bool request_is_case_file(const char *word) {
     size_t length = strlen(word);
-    return (length > 4 && strcmp(word + length - 4, ".ini") == 0) || access(word, R_OK) == 0;
+    struct stat about;
+    return strcmp(word, "-") == 0 || (length > 4 && strcmp(word + length - 4, ".ini") == 0) ||
+           (stat(word, &about) == 0 && !S_ISDIR(about.st_mode));
 }
 
 /* The date among the words is the day of the event that the command says. */
@@ -209,9 +213,6 @@ static enum exit_status take_date(struct request *request) {
     const char *date = request->event != NULL ? request_words(request, request->date_word, text, sizeof text) : NULL;
     if (date == NULL || put_event(request, request->event->id, request_dates(request, date, dates, sizeof dates), &error))
         return EXIT_DONE;
-    if (request_is_case_file(date))
-        ehc_hint(&error, "to read it as a case file: 'ehc %s%s%.40s --case %.80s'", request->command->name,
-                 request->date_word > 0 ? " " : "", request->date_word > 0 ? request->words[0] : "", date);
     say_error(NULL, &error);
     return EXIT_INPUT;
 }

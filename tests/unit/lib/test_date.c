@@ -228,15 +228,16 @@ static void test_a_mistake_leaves_the_day_alone_and_says_how_to_write_it(void **
     assert_non_null(strstr(error.hint, "5/1/2026"));
 }
 
-static void test_a_month_alone_is_told_which_of_its_days_is_safe(void **state) {
+static void test_a_month_alone_is_told_whom_to_ask_and_which_of_its_days_is_safe(void **state) {
     (void)state;
     static const struct {
         const char *text, *first, *last;
     } rows[] = {
-        {"March 2026", "else 1 March 2026", "take 31 March 2026"},
-        {"Feb 2024", "else 1 February 2024", "take 29 February 2024"},
-        {"february 2026", "else 1 February 2026", "take 28 February 2026"},
-        {"September, 2026", "else 1 September 2026", "take 30 September 2026"},
+        {"March 2026", "1 March 2026 is safe for your own steps", "31 March 2026 accuses nobody"},
+        {"Feb 2024", "1 February 2024 is safe for your own steps", "29 February 2024 accuses nobody"},
+        {"february 2026", "1 February 2026 is safe for your own steps", "28 February 2026 accuses nobody"},
+        {"September, 2026", "1 September 2026 is safe for your own steps", "30 September 2026 accuses nobody"},
+        {"Sep-2026", "1 September 2026 is safe for your own steps", "30 September 2026 accuses nobody"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct ehc_error error;
@@ -244,9 +245,35 @@ static void test_a_month_alone_is_told_which_of_its_days_is_safe(void **state) {
         assert_false(ehc_day_read(rows[i].text, &day, &error));
         assert_int_equal(day, 4321);
         assert_non_null(strstr(error.message, "the day is missing"));
+        assert_non_null(strstr(error.hint, "ask the council for the day"));
         assert_non_null(strstr(error.hint, rows[i].first));
         assert_non_null(strstr(error.hint, rows[i].last));
-        assert_non_null(strstr(error.hint, "no day of yours is too late")); /* it was not cut */
+    }
+}
+
+static void test_what_is_nearly_a_date_is_told_how_to_mend_it(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *hint;
+    } rows[] = {
+        {"45663", "6 January 2025"}, /* 1 January 1970 is 25569 */
+        {"45663.75", "format the column as a date"},
+        {"06012025", "20260105"},
+        {"2O26-01-05", "O for 0"},
+        {"5/l/2026", "l or I for 1"},
+        {"2026-01-05T09:00", "leave the time out"},
+        {"REFUSED 20/07/2026", "as in 2026-07-20"},
+        {"w/c 20/07/2026", "leave it empty where it is not known"},
+        {"5/1/2026 & 6/1/2026", "the one that counts"},
+        {"5 J\xd0\xb0nuary 2026", "type the date again"}, /* a Cyrillic a */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct ehc_error error;
+        ehc_day day = 4321;
+        assert_false(ehc_day_read(rows[i].text, &day, &error));
+        assert_int_equal(day, 4321);
+        if (strstr(error.hint, rows[i].hint) == NULL)
+            fail_msg("'%s': '%s' does not hold '%s'", rows[i].text, error.hint, rows[i].hint);
     }
 }
 
@@ -324,6 +351,31 @@ static void test_a_span_has_both_its_days(void **state) {
     assert_true(ehc_span_read("22 July 2026 to Wednesday 2 September 2026", &span, &error));
     assert_day(span.first, "2026-07-22");
     assert_day(span.last, "2026-09-02");
+    static const char *const same[] = {"22 July 2026 until 2 September 2026",
+                                       "22 July 2026 UNTIL 2 September 2026",
+                                       "22/7/2026 till 2/9/2026",
+                                       "22-Jul-2026 - 02-Sep-2026",
+                                       "22 July 2026 \xe2\x80\x93 2 September 2026",
+                                       "2026-07-22\xe2\x80\x93"
+                                       "2026-09-02",
+                                       "2026-07-22 \xe2\x80\x94 2026-09-02",
+                                       "2026-07-22\xe2\x80\xa6"
+                                       "2026-09-02",
+                                       "\xe2\x80\x9c"
+                                       "22 July 2026 to 2 September 2026\xe2\x80\x9d",
+                                       "2026\xe2\x80\x93"
+                                       "07\xe2\x80\x93"
+                                       "22..2026-09-02"};
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
+        if (!ehc_is_span(same[i]) || !ehc_span_read(same[i], &span, &error))
+            fail_msg("'%s' was not read as a span", same[i]);
+        assert_day(span.first, "2026-07-22");
+        assert_day(span.last, "2026-09-02");
+    }
+    assert_false(ehc_is_span("2026\xe2\x80\x93"
+                             "07\xe2\x80\x93"
+                             "22")); /* one day, written with dashes */
+    assert_false(ehc_is_span("22 - 7 - 2026"));
     assert_true(ehc_span_read("5/1/2026..5/1/2026", &span, &error)); /* one day is a span */
     assert_int_equal(span.first, span.last);
 }
@@ -374,7 +426,8 @@ int main(void) {
         cmocka_unit_test(test_the_longest_date_fits_its_room),
         cmocka_unit_test(test_weekdays_and_months_have_their_english_names),
         cmocka_unit_test(test_a_mistake_leaves_the_day_alone_and_says_how_to_write_it),
-        cmocka_unit_test(test_a_month_alone_is_told_which_of_its_days_is_safe),
+        cmocka_unit_test(test_a_month_alone_is_told_whom_to_ask_and_which_of_its_days_is_safe),
+        cmocka_unit_test(test_what_is_nearly_a_date_is_told_how_to_mend_it),
         cmocka_unit_test(test_a_mistyped_month_is_answered_with_the_date_that_is_meant),
         cmocka_unit_test(test_today_is_no_date_where_it_is_not_known_which_day_it_is),
         cmocka_unit_test(test_what_a_message_repeats_has_no_control_characters),
