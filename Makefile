@@ -56,7 +56,7 @@ CLI_OBJECTS = $(call objects_of,request cli)
 READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law date date_read date_text)
 
 .DELETE_ON_ERROR:
-.PHONY: all always version help quickstart static check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
+.PHONY: all always version help quickstart static web check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
     fuzz-coverage install uninstall bench lint coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
@@ -74,6 +74,7 @@ help:
 	@echo 'make check-all   the same and all the others'
 	@echo 'make install     into DESTDIR and PREFIX; make uninstall takes it away'
 	@echo 'make static      build $(STATIC)/ehc, which needs no library'
+	@echo 'make web         build the page: $(WEB)/ehc.html, and $(WEB)/site for a web server'
 	@echo 'make bench       what things cost, as ratios in one run'
 	@echo 'make matrix      the unit tests by gcc and clang, -O0 to -O3'
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
@@ -159,6 +160,27 @@ static: $(STATIC_LIBRARIES)/lib/libical.a
 $(STATIC_LIBRARIES)/lib/libical.a: src/tool/static-libraries
 	tests/install-tools static
 	CC=musl-gcc CFLAGS='$(STATIC_CFLAGS)' src/tool/static-libraries $(BUILD)/sources $(STATIC_LIBRARIES)
+
+# ---- the program in a browser ----
+
+# The same program for wasm32-wasi and a page in front of it: $(WEB)/ehc.html, all in one file, and $(WEB)/site for any host.
+# Its stack stands below its data, so that too deep a call ends it and overwrites nothing. What is never called is left out.
+WEB = $(BUILD)/web
+WEB_CC = clang-14 --target=wasm32-wasi
+WEB_CFLAGS = -Oz -ffunction-sections -fdata-sections
+WEB_LIBRARIES = $(WEB)/libraries
+WEB_LDFLAGS = -s -Wl,--gc-sections -Wl,-z,stack-size=4194304 -Wl,--stack-first -Wl,--max-memory=1073741824
+
+web: $(WEB_LIBRARIES)/lib/libical.a $(BUILD)/law_to_c $(BUILD)/bundle_to_c
+	tests/install-tools web
+	$(MAKE) BUILD=$(WEB)/program TOOLS=$(BUILD) CC='$(WEB_CC)' AR=llvm-ar-14 CFLAGS='$(WEB_CFLAGS)' POSITION= HARDENING=no \
+	    LIBRARY_HEADERS='-isystem $(WEB_LIBRARIES)/include' CPPFLAGS=-D_WASI_EMULATED_SIGNAL \
+	    LDFLAGS='$(WEB_LDFLAGS) -L$(WEB_LIBRARIES)/lib -lwasi-emulated-signal' $(WEB)/program/ehc
+	node src/tool/web-page.mjs $(WEB)/program/ehc $(VERSION) $(WEB)
+
+$(WEB_LIBRARIES)/lib/libical.a: src/tool/static-libraries
+	tests/install-tools web
+	CC='$(WEB_CC)' AR=llvm-ar-14 CFLAGS='$(WEB_CFLAGS)' src/tool/static-libraries $(BUILD)/sources $(WEB_LIBRARIES)
 
 # ---- tests ----
 

@@ -1,4 +1,5 @@
 #include "ask.h"
+#include "util/signals.h"
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -7,16 +8,14 @@
 static volatile sig_atomic_t caught;
 static int read_error;
 
-static void catch_signal(int number) {
+static void note_signal(int number) {
     caught = number;
 }
 
 void ask_catch_signals(void) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
-    struct sigaction action = {.sa_handler = catch_signal}; /* no SA_RESTART: a read that waits ends */
-    sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
-        sigaction(signals[i], &action, NULL);
+        catch_signal(signals[i], note_signal);
     signal(SIGPIPE, SIG_IGN); /* whoever stops reading the questions ends no answer */
 }
 

@@ -4,6 +4,7 @@
 #include "request/say.h"
 #include "show.h"
 #include "util/fail.h"
+#include "util/signals.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -29,9 +30,10 @@ struct run {
     bool partial;
 };
 
-static void interrupt(int signal) {
-    (void)signal;
+/* The second time it ends the program. */
+static void interrupt(int number) {
     interrupted = 1;
+    signal(number, SIG_DFL);
 }
 
 /* ---- options ---- */
@@ -188,13 +190,11 @@ static enum exit_status read_caseload(struct run *run) {
     const char *file = run->request->words[0];
     bool from_stdin = strcmp(file, "-") == 0;
     struct stat about;
-    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
     int input = from_stdin ? STDIN_FILENO : open(file, O_RDONLY);
     if (input < 0)
         return cannot_read(run->name);
     double size = fstat(input, &about) == 0 && S_ISREG(about.st_mode) ? (double)about.st_size : 0;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
+    catch_signal(SIGINT, interrupt);
     enum exit_status status = feed(run, input, size);
     if (!from_stdin)
         close(input);
