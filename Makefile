@@ -50,7 +50,7 @@ LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
 LIB_OBJECTS = $(call objects_of,util case lib judgement law audit) $(BUILD)/law_england.o
-VIEW_OBJECTS = $(call objects_of,view screen audit_view calendar letter bundle) $(BUILD)/bundle_england.o
+VIEW_OBJECTS = $(call objects_of,json view screen audit_view plan plan_view calendar letter bundle) $(BUILD)/bundle_england.o
 CLI_OBJECTS = $(call objects_of,request cli)
 # What reads a law, without the law that is compiled in.
 READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law date date_read date_text)

@@ -238,6 +238,14 @@ struct ehc_personal {
 /* Whether the due date of a limit may stand in for its act when later limits are worked out. */
 enum ehc_projects { EHC_PROJECTS_NEVER, EHC_PROJECTS, EHC_PROJECTS_ONCE_STARTED };
 
+/* How a limit is used where people work back from a day by which something has to be done. */
+enum ehc_works_back {
+    EHC_WORKS_BACK_NEVER,
+    EHC_WORKS_BACK,       /* a chain can end with it and go through it; its time is a maximum, and can be shorter */
+    EHC_WORKS_BACK_WHOLE, /* the same, and nobody should plan with less than its whole time */
+    EHC_WORKS_BACK_END,   /* a chain can end with it, and never goes through it */
+};
+
 struct ehc_limit {
     const char *id;
     const char *title;       /* completes "The council must ...", with a capital */
@@ -294,7 +302,9 @@ struct ehc_limit {
     bool is_minimum;                  /* nothing is owed: what is done on or before the last day is done too early */
     int pending;                      /* with `is_minimum`: no day can be said from this event ... */
     struct ehc_indexes pending_until; /* ... until one of these */
-    struct ehc_indexes under;         /* of a request for advice: it applies to those asked for in what one of these began */
+    enum ehc_works_back works_back;
+    struct ehc_indexes kept_free_before; /* the time it gives is a minimum, to be over before these events */
+    struct ehc_indexes under; /* of a request for advice: it applies to those asked for in what one of these began */
 };
 
 struct ehc_route {

@@ -76,6 +76,14 @@ const char *bundle_a_limit(const struct bundle *bundle) {
     return bundle->law->limit_count > 0 ? bundle->law->limits[0].id : "LIMIT";
 }
 
+const char *bundle_an_end(const struct bundle *bundle) {
+    const struct ehc_law *law = bundle->law;
+    for (size_t i = 0; i < law->limit_count; i++)
+        if (law->limits[i].works_back == EHC_WORKS_BACK_END && law->limits[i].unit == EHC_FIXED_DATE)
+            return law->limits[i].id;
+    return "LIMIT";
+}
+
 const char *bundle_an_event(const struct bundle *bundle) {
     const struct ehc_law *law = bundle->law;
     return law->limit_count > 0 && law->limits[0].act != EHC_NONE ? law->events[law->limits[0].act].id : "EVENT";

@@ -24,6 +24,7 @@ void bundle_free(struct bundle *bundle);
 
 /* What a help text or a message can show as an example: the id of a limit, of an event, of a route, of a letter; a word in
  * capital letters where the bundle has none. */
+const char *bundle_an_end(const struct bundle *bundle); /* a limit with which a plan can end */
 const char *bundle_a_limit(const struct bundle *bundle);
 const char *bundle_an_event(const struct bundle *bundle);
 const char *bundle_a_route(const struct bundle *bundle);

@@ -38,7 +38,7 @@ static enum exit_status check_calendar(const char *file) {
 /* ---- what was asked ---- */
 
 /* The moment of DTSTAMP: SOURCE_DATE_EPOCH, so that the same input can give the same bytes, else now. */
-static bool read_stamp(int64_t *stamp) {
+bool calendar_read_stamp(int64_t *stamp) {
     const int64_t day_length = 86400;
     const char *text = getenv("SOURCE_DATE_EPOCH");
     char *end;
@@ -79,7 +79,7 @@ static enum exit_status read_calendar_options(const struct request *request, str
     options->show_reference = option_is_given(request, OPTION_SHOW_REFERENCE);
     options->todo = option_is_given(request, OPTION_TODO);
     options->name = option_value(request, OPTION_NAME);
-    if (!read_stamp(&options->stamp))
+    if (!calendar_read_stamp(&options->stamp))
         return EXIT_INPUT;
     if (options->name != NULL && *options->name == '\0') {
         say_fault("leave --name out, or give a name", "the name of the calendar is empty");

@@ -62,6 +62,21 @@ const struct command commands[] = {
      {WORD_LIMIT, WORD_FREE},
      take_limit,
      run_case},
+    {"plan",
+     "LIMIT [DATE] [OPTION]...",
+     "works back: by when each earlier step must be done",
+     "Works back from the last day of a limit: by when each step before it has to be done. It does so twice: to "
+     "leave every step its whole time, and to the last days that still leave the family the time that is its "
+     "own. DATE is the year or day before which the limit ends; of other limits it is the day by which the step "
+     "has to be done. Without it, it is the last day that the case gives. --event gives the day of a step.\n"
+     "\n"
+     "  ehc plan <end> 2027\n"
+     "  ehc plan <end> 2027 --event NAME=2026-11-30\n"
+     "  ehc plan <end> 2027 -o plan.ics\n",
+     OF_ALL | BIT(OPTION_CASE) | BIT(OPTION_EVENT) | BIT(OPTION_AS_AT),
+     {WORD_LIMIT, WORD_FREE},
+     take_end,
+     run_plan},
     {"check",
      "CASE... [OPTION]...",
      "whether each case kept its limits; exit status 1 when something is late",

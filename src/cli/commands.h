@@ -9,6 +9,7 @@ extern const size_t command_count;
 
 /* ---- take_words.c: what the words of a command mean ---- */
 
+command_step take_end;      /* LIMIT [DATE]: what a plan works back from */
 command_step take_start;    /* [DATE]: the day of the event that the law starts with */
 command_step take_limit;    /* LIMIT [DATE]: the day that it runs from */
 command_step take_case;     /* CASE */
@@ -30,11 +31,15 @@ command_step run_letter;
 command_step run_audit;
 command_step run_ask;
 command_step run_date;
+command_step run_plan;
 
 /* Offers `ehc ask` to someone at a terminal who has typed nothing else; whether it is taken. */
 bool ask_is_wanted(void);
 
 /* Writes the dates of the case that is loaded as a calendar, as the options say. */
 command_step calendar_write;
+
+/* The moment that events say they were written at; false after a message. */
+bool calendar_read_stamp(int64_t *stamp);
 
 #endif

@@ -21,6 +21,7 @@ static const char *word_for(const struct bundle *bundle, const char *name, size_
                  {council, role_words(law, council)},
                  {"limit", bundle_a_limit(bundle)},
                  {"event", bundle_an_event(bundle)},
+                 {"end", bundle_an_end(bundle)},
                  {"route", bundle_a_route(bundle)},
                  {"letter", bundle_a_letter(bundle)}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

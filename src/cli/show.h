@@ -4,6 +4,7 @@
 #define EHC_CLI_SHOW_H
 
 #include "letter/letter.h"
+#include "plan/plan.h"
 #include "request/output.h"
 
 /* What is being shown. */
@@ -11,6 +12,7 @@ struct showing {
     struct request *request;
     const struct letter *letter;       /* the one to be written, by `ehc letter`; else NULL */
     const struct view_of_audit *audit; /* what a caseload came to, by `ehc audit`; else NULL */
+    const struct plan *plan;           /* what was worked back, by `ehc plan`; else NULL */
     bool gives_verdict;                /* exit status 1 where something is late; a case that cannot be used is told, and the
                                           others go on */
 

@@ -1,5 +1,6 @@
 /* What the words of a command mean, and what is wrong with them. */
 #include "commands.h"
+#include "plan/plan.h"
 #include "request/say.h"
 #include "util/fail.h"
 
@@ -39,6 +40,22 @@ enum exit_status take_limit(struct request *request) {
     request->event = &request->law->events[request->limit->trigger];
     request->date_word = 1;
     return take_case_for_date(request);
+}
+
+enum exit_status take_end(struct request *request) {
+    if (request->word_count == 0)
+        return EXIT_DONE; /* it lists the limits */
+    request->limit = request_limit(request, request->words[0]);
+    if (request->limit == NULL)
+        return EXIT_INPUT;
+    if (plan_can_end(request->limit)) {
+        request->event = plan_counts_to_trigger(request->limit) ? &request->law->events[request->limit->trigger] : NULL;
+        request->date_word = 1;
+        return EXIT_DONE;
+    }
+    say_fault("'ehc plan' alone lists the limits with which a plan can end", "no plan works back from '%s'",
+              request->limit->id);
+    return EXIT_INPUT;
 }
 
 enum exit_status take_case(struct request *request) {

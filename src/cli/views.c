@@ -2,6 +2,7 @@
  * options say and what the case came to; they work nothing out. */
 #include "audit_view/audit_view.h"
 #include "commands.h"
+#include "plan_view/plan_view.h"
 #include "request/say.h"
 #include "screen/screen.h"
 #include "show.h"
@@ -166,6 +167,17 @@ static enum exit_status letter_text(struct showing *showing) {
     return statuses[result];
 }
 
+/* ---- plan ---- */
+
+static enum exit_status plan_text(struct showing *showing) {
+    view_plan_text(showing->plan, showing->request->as_at, &showing->page);
+    return EXIT_DONE;
+}
+
+static enum exit_status plan_json(struct showing *showing) {
+    return enough_memory(view_plan_json(showing->plan, showing->request->as_at, showing->page.out));
+}
+
 /* ---- audit ---- */
 
 static enum exit_status audit_text(struct showing *showing) {
@@ -200,6 +212,8 @@ const struct view_row view_rows[] = {
     {"letter", OPTION_NONE, NULL, letter_text, NULL, NULL},
     {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL},
     {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL},
+    {"plan", OPTION_NONE, NULL, plan_text, NULL, NULL},
+    {"plan", OPTION_JSON, NULL, plan_json, NULL, NULL},
     {"audit", OPTION_NONE, NULL, audit_text, NULL, NULL},
     {"audit", OPTION_JSON, NULL, audit_json, NULL, NULL},
     {"audit", OPTION_CSV, NULL, audit_csv, NULL, NULL},

@@ -262,6 +262,19 @@ bool ehc_read_projects(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
+static const char *works_back_name(int works_back) {
+    static const char *const names[] = {"no", "yes", "whole-time", "end"};
+    return names[works_back];
+}
+
+bool ehc_read_works_back(struct reader *reader, const char *value, void *target) {
+    int index;
+    if (!read_name(reader, value, EHC_WORKS_BACK_END, works_back_name, &index))
+        return false;
+    *(enum ehc_works_back *)target = (enum ehc_works_back)index;
+    return true;
+}
+
 bool ehc_read_setting(struct reader *reader, const char *value, void *target) {
     struct ehc_error error;
     return ehc_setting_read(value, target, &error) || ehc_reader_pass_on(reader, &error);

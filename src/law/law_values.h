@@ -87,6 +87,7 @@ bool ehc_read_list(struct reader *reader, const char *value, void *target);
 bool ehc_read_readings(struct reader *reader, const char *value, void *target);
 bool ehc_read_taken(struct reader *reader, const char *value, void *target);
 bool ehc_read_projects(struct reader *reader, const char *value, void *target);
+bool ehc_read_works_back(struct reader *reader, const char *value, void *target);
 bool ehc_read_setting(struct reader *reader, const char *value, void *target);
 bool ehc_read_sources(struct reader *reader, const char *value, void *target); /* "a, b after c" */
 bool ehc_read_advice_from(struct reader *reader, const char *value, void *target);

@@ -53,6 +53,8 @@ static const struct field limit_fields[] = {
     {"minimum", ehc_read_yes, AT(ehc_limit, is_minimum), false},
     {"pending", ehc_read_event, AT(ehc_limit, pending), false},
     {"pending-until", ehc_read_events, AT(ehc_limit, pending_until), false},
+    {"works-back", ehc_read_works_back, AT(ehc_limit, works_back), false},
+    {"kept-free-before", ehc_read_events, AT(ehc_limit, kept_free_before), false},
     {"under", ehc_read_events, AT(ehc_limit, under), false},
     {"advice-from", ehc_read_advice_from, AT(ehc_limit, advice_from), false},
     {"after-late", ehc_read_text, AT(ehc_limit, after_late), false},

@@ -98,6 +98,7 @@ static void print_limits(const struct ehc_law *law) {
         print_list("limit", "superseded_by", i, limit->superseded_by);
         print_list("limit", "pending_until", i, limit->pending_until);
         print_list("limit", "under", i, limit->under);
+        print_list("limit", "kept_free_before", i, limit->kept_free_before);
     }
     printf("static const struct ehc_limit limits[] = {\n");
     for (size_t i = 0; i < law->limit_count; i++) {
@@ -144,6 +145,8 @@ static void print_limits(const struct ehc_law *law) {
         print_list_use("limit", "not_needed_if", i, limit->not_needed_if);
         print_list_use("limit", "superseded_by", i, limit->superseded_by);
         print_list_use("limit", "pending_until", i, limit->pending_until);
+        printf(" .works_back = %d,", (int)limit->works_back);
+        print_list_use("limit", "kept_free_before", i, limit->kept_free_before);
         print_list_use("limit", "under", i, limit->under);
         printf(" },\n");
     }

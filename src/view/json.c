@@ -1,61 +1,22 @@
-#include "util/shown.h"
 #include "view.h"
 #include "words.h"
-#include <jansson.h>
+#include "json/build.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* jansson gives NULL where memory ran out, and refuses to add a NULL: `ok` remembers. Text in a case and in a law is
- * checked to be UTF-8 where it is read. */
-struct builder {
-    bool ok;
-};
-
-static void add(struct builder *builder, json_t *object, const char *key, json_t *value) {
-    if (json_object_set_new(object, key, value) != 0)
-        builder->ok = false;
-}
-
-static void append_item(struct builder *builder, json_t *array, json_t *value) {
-    if (json_array_append_new(array, value) != 0)
-        builder->ok = false;
-}
-
-/* Words that were too long for their room may have been cut inside a character: it is a '?', as on the screen. */
-static json_t *text_of(const char *text) {
-    char shown[2 * EHC_WORDS];
-    size_t at = 0, bytes;
-    json_t *whole = json_string(text);
-    while (whole == NULL && *text != '\0' && at + 4 <= sizeof shown) {
-        const char *character = ehc_shown(&text, &bytes);
-        memcpy(shown + at, character, bytes);
-        at += bytes;
-    }
-    return whole != NULL ? whole : json_stringn(shown, at);
-}
-
-static json_t *text_or_null(const char *text) {
-    return text != NULL ? text_of(text) : json_null();
-}
-
-static json_t *day_or_null(ehc_day day) {
-    char text[EHC_DAY_TEXT];
-    return day != EHC_NO_DAY ? text_of(ehc_day_format_iso(day, text)) : json_null();
-}
-
 static json_t *make_case(struct builder *builder, const struct ehc_judgement *judgement) {
     json_t *about = json_object();
-    add(builder, about, "reference", text_or_null(judgement->facts->reference));
-    add(builder, about, "authority", text_or_null(judgement->facts->authority));
+    builder_add(builder, about, "reference", builder_text_or_null(judgement->facts->reference));
+    builder_add(builder, about, "authority", builder_text_or_null(judgement->facts->authority));
     return about;
 }
 
 static json_t *make_head(struct builder *builder, const struct ehc_judgement *judgement) {
     json_t *head = json_object();
-    add(builder, head, "ehc", text_of(EHC_VERSION));
-    add(builder, head, "law_as_at", day_or_null(judgement->law->as_at));
-    add(builder, head, "as_at", day_or_null(judgement->as_at));
-    add(builder, head, "case", make_case(builder, judgement));
+    builder_add(builder, head, "ehc", builder_text(EHC_VERSION));
+    builder_add(builder, head, "law_as_at", builder_day_or_null(judgement->law->as_at));
+    builder_add(builder, head, "as_at", builder_day_or_null(judgement->as_at));
+    builder_add(builder, head, "case", make_case(builder, judgement));
     return head;
 }
 
@@ -66,7 +27,7 @@ struct json_lines {
 
 static void add_line(void *context, const char *line) {
     struct json_lines *lines = context;
-    append_item(lines->builder, lines->array, text_of(line));
+    builder_append(lines->builder, lines->array, builder_text(line));
 }
 
 static json_t *fits_or_null(const struct ehc_exception *exception) {
@@ -80,11 +41,12 @@ static json_t *make_exceptions(struct builder *builder, const struct ehc_law *la
     for (size_t i = 0; i < judged->exception_count; i++) {
         const struct ehc_exception *exception = &judged->exceptions[i];
         json_t *object = json_object();
-        add(builder, object, "kind", text_of(law->kinds[exception->kind].id));
-        add(builder, object, "provision", text_of(ehc_exception_provision(law, deadline->limit, exception->kind, text)));
-        add(builder, object, "fits", fits_or_null(exception));
-        add(builder, object, "why", text_of(ehc_exception_words(deadline, exception, text)));
-        append_item(builder, array, object);
+        builder_add(builder, object, "kind", builder_text(law->kinds[exception->kind].id));
+        builder_add(builder, object, "provision",
+                    builder_text(ehc_exception_provision(law, deadline->limit, exception->kind, text)));
+        builder_add(builder, object, "fits", fits_or_null(exception));
+        builder_add(builder, object, "why", builder_text(ehc_exception_words(deadline, exception, text)));
+        builder_append(builder, array, object);
     }
     return array;
 }
@@ -93,8 +55,8 @@ static json_t *make_superseded(struct builder *builder, const struct ehc_law *la
     if (deadline->superseded == EHC_NO_DAY)
         return json_null();
     json_t *superseded = json_object();
-    add(builder, superseded, "event", text_of(law->events[deadline->superseded_by].id));
-    add(builder, superseded, "date", day_or_null(deadline->superseded));
+    builder_add(builder, superseded, "event", builder_text(law->events[deadline->superseded_by].id));
+    builder_add(builder, superseded, "date", builder_day_or_null(deadline->superseded));
     return superseded;
 }
 
@@ -106,7 +68,7 @@ static int trigger_of(const struct ehc_deadline *deadline) {
 
 /* The id of an event of the law; null for a date of one's own. */
 static json_t *event_or_null(const struct ehc_law *law, int event) {
-    return event != EHC_NONE ? text_of(law->events[event].id) : json_null();
+    return event != EHC_NONE ? builder_text(law->events[event].id) : json_null();
 }
 
 static void add_deadline(struct builder *builder, const struct ehc_law *law, const struct ehc_judged *judged,
@@ -115,42 +77,37 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
     const struct ehc_limit *limit = deadline->limit;
     json_t *trigger = json_object(), *act = json_object(), *steps = json_array();
     struct json_lines lines = {builder, steps};
-    add(builder, object, "limit", text_of(limit->id));
-    add(builder, object, "round", json_integer(deadline->round));
-    add(builder, object, "route", limit->route != EHC_NONE ? text_of(law->routes[limit->route].id) : json_null());
-    add(builder, object, "title", text_of(limit->title));
-    add(builder, object, "who", text_or_null(limit->who));
-    add(builder, object, "basis", text_of(ehc_basis_name(limit->basis)));
-    add(builder, object, "provision", text_or_null(limit->provision));
-    add(builder, object, "url", text_or_null(limit->url));
-    add(builder, trigger, "event", event_or_null(law, trigger_of(deadline)));
-    add(builder, trigger, "date", day_or_null(deadline->trigger));
-    add(builder, trigger, "projected", json_boolean(deadline->projected));
-    add(builder, object, "trigger", trigger);
-    add(builder, object, "due", day_or_null(deadline->due));
-    add(builder, object, "earliest", day_or_null(deadline->earliest));
-    add(builder, object, "latest", day_or_null(deadline->latest));
-    add(builder, act, "event", event_or_null(law, deadline->act != EHC_NO_DAY ? deadline->act_event : limit->act));
-    add(builder, act, "date", day_or_null(deadline->act));
-    add(builder, object, "act", act);
-    add(builder, object, "superseded", make_superseded(builder, law, deadline));
-    add(builder, object, "status", text_of(ehc_status_name(deadline->status)));
-    add(builder, object, "days", deadline->days >= 0 ? json_integer(deadline->days) : json_null());
-    add(builder, object, "exceptions", make_exceptions(builder, law, judged));
-    add(builder, object, "with_exception", day_or_null(deadline->with_exception));
-    add(builder, object, "with_exception_if", day_or_null(deadline->with_exception_if));
+    builder_add(builder, object, "limit", builder_text(limit->id));
+    builder_add(builder, object, "round", json_integer(deadline->round));
+    builder_add(builder, object, "route",
+                limit->route != EHC_NONE ? builder_text(law->routes[limit->route].id) : json_null());
+    builder_add(builder, object, "title", builder_text(limit->title));
+    builder_add(builder, object, "who", builder_text_or_null(limit->who));
+    builder_add(builder, object, "basis", builder_text(ehc_basis_name(limit->basis)));
+    builder_add(builder, object, "provision", builder_text_or_null(limit->provision));
+    builder_add(builder, object, "url", builder_text_or_null(limit->url));
+    builder_add(builder, trigger, "event", event_or_null(law, trigger_of(deadline)));
+    builder_add(builder, trigger, "date", builder_day_or_null(deadline->trigger));
+    builder_add(builder, trigger, "projected", json_boolean(deadline->projected));
+    builder_add(builder, object, "trigger", trigger);
+    builder_add(builder, object, "due", builder_day_or_null(deadline->due));
+    builder_add(builder, object, "earliest", builder_day_or_null(deadline->earliest));
+    builder_add(builder, object, "latest", builder_day_or_null(deadline->latest));
+    builder_add(builder, act, "event", event_or_null(law, deadline->act != EHC_NO_DAY ? deadline->act_event : limit->act));
+    builder_add(builder, act, "date", builder_day_or_null(deadline->act));
+    builder_add(builder, object, "act", act);
+    builder_add(builder, object, "superseded", make_superseded(builder, law, deadline));
+    builder_add(builder, object, "status", builder_text(ehc_status_name(deadline->status)));
+    builder_add(builder, object, "days", deadline->days >= 0 ? json_integer(deadline->days) : json_null());
+    builder_add(builder, object, "exceptions", make_exceptions(builder, law, judged));
+    builder_add(builder, object, "with_exception", builder_day_or_null(deadline->with_exception));
+    builder_add(builder, object, "with_exception_if", builder_day_or_null(deadline->with_exception_if));
     ehc_steps(law, deadline, add_line, &lines);
-    add(builder, object, "steps", steps);
+    builder_add(builder, object, "steps", steps);
     if (deadline->advice != NULL)
-        add(builder, object, "advice", text_or_null(deadline->advice->name));
+        builder_add(builder, object, "advice", builder_text_or_null(deadline->advice->name));
     if (deadline->consultation != NULL)
-        add(builder, object, "consultation", text_or_null(deadline->consultation->name));
-}
-
-static bool dump(struct builder *builder, json_t *root, FILE *out) {
-    bool written = builder->ok && json_dumpf(root, out, JSON_INDENT(2)) == 0 && putc('\n', out) != EOF;
-    json_decref(root);
-    return written;
+        builder_add(builder, object, "consultation", builder_text_or_null(deadline->consultation->name));
 }
 
 static json_t *make_ignored(struct builder *builder, const struct ehc_judgement *judgement) {
@@ -165,11 +122,11 @@ static json_t *make_ignored(struct builder *builder, const struct ehc_judgement 
     for (size_t i = 0; i < judgement->ignored_count; i++) {
         const struct ehc_ignored *ignored = &judgement->ignored[i];
         json_t *object = json_object();
-        add(builder, object, "event", text_of(judgement->law->events[ignored->event].id));
-        add(builder, object, "date", day_or_null(ignored->day));
-        add(builder, object, "because", text_of(becauses[ignored->because]));
-        add(builder, object, "why", text_of(ehc_ignored_words(judgement->law, ignored, text)));
-        append_item(builder, array, object);
+        builder_add(builder, object, "event", builder_text(judgement->law->events[ignored->event].id));
+        builder_add(builder, object, "date", builder_day_or_null(ignored->day));
+        builder_add(builder, object, "because", builder_text(becauses[ignored->because]));
+        builder_add(builder, object, "why", builder_text(ehc_ignored_words(judgement->law, ignored, text)));
+        builder_append(builder, array, object);
     }
     return array;
 }
@@ -180,11 +137,11 @@ bool view_timeline_json(const struct ehc_judgement *judgement, FILE *out) {
     for (size_t i = 0; i < judgement->count; i++) {
         json_t *object = json_object();
         add_deadline(&builder, judgement->law, &judgement->deadlines[i], object);
-        append_item(&builder, deadlines, object);
+        builder_append(&builder, deadlines, object);
     }
-    add(&builder, root, "deadlines", deadlines);
-    add(&builder, root, "ignored", make_ignored(&builder, judgement));
-    return dump(&builder, root, out);
+    builder_add(&builder, root, "deadlines", deadlines);
+    builder_add(&builder, root, "ignored", make_ignored(&builder, judgement));
+    return builder_dump(&builder, root, out);
 }
 
 /* ---- a check ---- */
@@ -200,9 +157,9 @@ struct view_check_json *view_check_json_begin(const struct ehc_law *law, ehc_day
     if (json == NULL)
         return NULL;
     *json = (struct view_check_json){{true}, json_object(), several ? json_array() : NULL, law};
-    add(&json->builder, json->root, "ehc", text_of(EHC_VERSION));
-    add(&json->builder, json->root, "law_as_at", day_or_null(law->as_at));
-    add(&json->builder, json->root, "as_at", day_or_null(as_at));
+    builder_add(&json->builder, json->root, "ehc", builder_text(EHC_VERSION));
+    builder_add(&json->builder, json->root, "law_as_at", builder_day_or_null(law->as_at));
+    builder_add(&json->builder, json->root, "as_at", builder_day_or_null(as_at));
     return json;
 }
 
@@ -214,13 +171,13 @@ static json_t *make_waiting(struct builder *builder, const struct ehc_judgement 
         if (judged->holds_up == NULL)
             continue;
         json_t *object = json_object();
-        add(builder, object, "advice", text_of(words_advice_name(deadline->advice)));
-        add(builder, object, "asked", day_or_null(judged->asked));
-        add(builder, object, "days", json_integer(judgement->as_at - judged->asked));
-        add(builder, object, "due", day_or_null(deadline->due));
-        add(builder, object, "status", text_of(ehc_status_name(deadline->status)));
-        add(builder, object, "holds_up", text_of(judged->holds_up->deadline->limit->id));
-        append_item(builder, array, object);
+        builder_add(builder, object, "advice", builder_text(words_advice_name(deadline->advice)));
+        builder_add(builder, object, "asked", builder_day_or_null(judged->asked));
+        builder_add(builder, object, "days", json_integer(judgement->as_at - judged->asked));
+        builder_add(builder, object, "due", builder_day_or_null(deadline->due));
+        builder_add(builder, object, "status", builder_text(ehc_status_name(deadline->status)));
+        builder_add(builder, object, "holds_up", builder_text(judged->holds_up->deadline->limit->id));
+        builder_append(builder, array, object);
     }
     return array;
 }
@@ -233,11 +190,12 @@ static json_t *make_missing(struct builder *builder, const struct ehc_judgement 
         const struct ehc_missing *missing = &judgement->missing[i];
         json_t *object = json_object();
         words_missing(judgement, missing, text);
-        add(builder, object, "limit",
-            text_of(missing->judged != NULL ? missing->judged->deadline->limit->id : missing->limit->id));
-        add(builder, object, "event", missing->event != EHC_NONE ? text_of(law->events[missing->event].id) : json_null());
-        add(builder, object, "why", text_of(text));
-        append_item(builder, array, object);
+        builder_add(builder, object, "limit",
+                    builder_text(missing->judged != NULL ? missing->judged->deadline->limit->id : missing->limit->id));
+        builder_add(builder, object, "event",
+                    missing->event != EHC_NONE ? builder_text(law->events[missing->event].id) : json_null());
+        builder_add(builder, object, "why", builder_text(text));
+        builder_append(builder, array, object);
     }
     return array;
 }
@@ -247,11 +205,11 @@ static json_t *make_options(struct builder *builder, const struct ehc_judgement 
     for (size_t i = 0; i < judgement->option_count; i++) {
         const struct ehc_option *option = &judgement->options[i];
         json_t *object = json_object();
-        add(builder, object, "limit", text_of(option->limit->id));
-        add(builder, object, "words", text_of(option->words));
-        add(builder, object, "last", day_or_null(option->last));
-        add(builder, object, "from_delay", day_or_null(option->from_delay));
-        append_item(builder, array, object);
+        builder_add(builder, object, "limit", builder_text(option->limit->id));
+        builder_add(builder, object, "words", builder_text(option->words));
+        builder_add(builder, object, "last", builder_day_or_null(option->last));
+        builder_add(builder, object, "from_delay", builder_day_or_null(option->from_delay));
+        builder_append(builder, array, object);
     }
     return array;
 }
@@ -260,7 +218,7 @@ static json_t *make_late_now(struct builder *builder, const struct ehc_judgement
     json_t *array = json_array();
     for (size_t i = 0; i < judgement->count; i++)
         if (judgement->deadlines[i].late_now)
-            append_item(builder, array, text_of(judgement->deadlines[i].deadline->limit->id));
+            builder_append(builder, array, builder_text(judgement->deadlines[i].deadline->limit->id));
     return array;
 }
 
@@ -273,13 +231,13 @@ static json_t *make_check(struct builder *builder, const struct ehc_judgement *j
     };
     const struct ehc_judged *next = judgement->next;
     json_t *check = json_object();
-    add(builder, check, "result", text_of(results[judgement->result]));
-    add(builder, check, "late_now", make_late_now(builder, judgement));
-    add(builder, check, "next", next != NULL ? text_of(next->deadline->limit->id) : json_null());
-    add(builder, check, "waiting_for", make_waiting(builder, judgement));
-    add(builder, check, "family_can", make_options(builder, judgement));
-    add(builder, check, "missing", make_missing(builder, judgement));
-    add(builder, check, "ignored", make_ignored(builder, judgement));
+    builder_add(builder, check, "result", builder_text(results[judgement->result]));
+    builder_add(builder, check, "late_now", make_late_now(builder, judgement));
+    builder_add(builder, check, "next", next != NULL ? builder_text(next->deadline->limit->id) : json_null());
+    builder_add(builder, check, "waiting_for", make_waiting(builder, judgement));
+    builder_add(builder, check, "family_can", make_options(builder, judgement));
+    builder_add(builder, check, "missing", make_missing(builder, judgement));
+    builder_add(builder, check, "ignored", make_ignored(builder, judgement));
     return check;
 }
 
@@ -287,19 +245,19 @@ void view_check_json_add(struct view_check_json *json, const struct ehc_judgemen
     struct builder *builder = &json->builder;
     json_t *object = json->cases != NULL ? json_object() : json->root, *deadlines = json_array();
     if (json->cases != NULL)
-        add(builder, object, "file", text_or_null(judgement->facts->file));
-    add(builder, object, "case", make_case(builder, judgement));
+        builder_add(builder, object, "file", builder_text_or_null(judgement->facts->file));
+    builder_add(builder, object, "case", make_case(builder, judgement));
     for (size_t i = 0; i < judgement->count; i++) {
         if (!judgement->deadlines[i].started)
             continue;
         json_t *deadline = json_object();
         add_deadline(builder, judgement->law, &judgement->deadlines[i], deadline);
-        append_item(builder, deadlines, deadline);
+        builder_append(builder, deadlines, deadline);
     }
-    add(builder, object, "deadlines", deadlines);
-    add(builder, object, "check", make_check(builder, judgement));
+    builder_add(builder, object, "deadlines", deadlines);
+    builder_add(builder, object, "check", make_check(builder, judgement));
     if (json->cases != NULL)
-        append_item(builder, json->cases, object);
+        builder_append(builder, json->cases, object);
 }
 
 bool view_check_json_end(struct view_check_json *json, const struct view_check_total *total, FILE *out) {
@@ -307,73 +265,74 @@ bool view_check_json_end(struct view_check_json *json, const struct view_check_t
     json_t *root = json->root;
     if (json->cases != NULL) {
         json_t *counts = json_object();
-        add(&builder, counts, "late", json_integer((json_int_t)total->results[EHC_SOMETHING_LATE]));
-        add(&builder, counts, "in_time", json_integer((json_int_t)total->results[EHC_IN_TIME]));
-        add(&builder, counts, "disputed", json_integer((json_int_t)total->results[EHC_IN_DISPUTE]));
-        add(&builder, counts, "cannot_say", json_integer((json_int_t)total->results[EHC_CANNOT_SAY]));
-        add(&builder, counts, "refused", json_integer((json_int_t)total->refused));
-        add(&builder, root, "cases", json->cases);
-        add(&builder, root, "total", counts);
+        builder_add(&builder, counts, "late", json_integer((json_int_t)total->results[EHC_SOMETHING_LATE]));
+        builder_add(&builder, counts, "in_time", json_integer((json_int_t)total->results[EHC_IN_TIME]));
+        builder_add(&builder, counts, "disputed", json_integer((json_int_t)total->results[EHC_IN_DISPUTE]));
+        builder_add(&builder, counts, "cannot_say", json_integer((json_int_t)total->results[EHC_CANNOT_SAY]));
+        builder_add(&builder, counts, "refused", json_integer((json_int_t)total->refused));
+        builder_add(&builder, root, "cases", json->cases);
+        builder_add(&builder, root, "total", counts);
     }
     free(json);
-    return dump(&builder, root, out);
+    return builder_dump(&builder, root, out);
 }
 
 bool view_explain_json(const struct ehc_judgement *judgement, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object();
     add_deadline(&builder, judgement->law, &judgement->deadlines[0], root);
-    return dump(&builder, root, out);
+    return builder_dump(&builder, root, out);
 }
 
 bool view_limits_json(const struct ehc_law *law, int route, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object(), *limits = json_array();
     char text[EHC_WORDS];
-    add(&builder, root, "ehc", text_of(EHC_VERSION));
-    add(&builder, root, "law_as_at", day_or_null(law->as_at));
+    builder_add(&builder, root, "ehc", builder_text(EHC_VERSION));
+    builder_add(&builder, root, "law_as_at", builder_day_or_null(law->as_at));
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
         if (route != EHC_NONE && limit->route != route)
             continue;
         json_t *object = json_object();
-        add(&builder, object, "limit", text_of(limit->id));
-        add(&builder, object, "route", text_of(law->routes[limit->route].id));
-        add(&builder, object, "title", text_of(limit->title));
-        add(&builder, object, "who", text_of(limit->who));
-        add(&builder, object, "words", text_of(ehc_limit_words(law, limit, text)));
-        add(&builder, object, "trigger", text_of(law->events[limit->trigger].id));
-        add(&builder, object, "act", text_of(law->events[limit->act].id));
-        add(&builder, object, "amount",
-            limit->unit == EHC_FIXED_DATE ? text_of(ehc_amount_words(limit, text)) : json_integer(limit->amount));
-        add(&builder, object, "unit", text_of(ehc_unit_name(limit->unit)));
-        add(&builder, object, "count", text_of(ehc_count_name(limit->count)));
-        add(&builder, object, "roll", text_of(limit->roll != EHC_NONE ? law->rolls[limit->roll].id : "none"));
-        add(&builder, object, "exceptions",
-            limit->exceptions != EHC_NONE ? text_of(law->lists[limit->exceptions].id) : json_null());
-        add(&builder, object, "basis", text_of(ehc_basis_name(limit->basis)));
-        add(&builder, object, "provision", text_of(limit->provision));
-        add(&builder, object, "url", text_of(limit->url));
-        add(&builder, object, "from", day_or_null(limit->from));
-        add(&builder, object, "until", day_or_null(limit->until));
-        add(&builder, object, "note", text_or_null(limit->note));
-        append_item(&builder, limits, object);
+        builder_add(&builder, object, "limit", builder_text(limit->id));
+        builder_add(&builder, object, "route", builder_text(law->routes[limit->route].id));
+        builder_add(&builder, object, "title", builder_text(limit->title));
+        builder_add(&builder, object, "who", builder_text(limit->who));
+        builder_add(&builder, object, "words", builder_text(ehc_limit_words(law, limit, text)));
+        builder_add(&builder, object, "trigger", builder_text(law->events[limit->trigger].id));
+        builder_add(&builder, object, "act", builder_text(law->events[limit->act].id));
+        builder_add(&builder, object, "amount",
+                    limit->unit == EHC_FIXED_DATE ? builder_text(ehc_amount_words(limit, text))
+                                                  : json_integer(limit->amount));
+        builder_add(&builder, object, "unit", builder_text(ehc_unit_name(limit->unit)));
+        builder_add(&builder, object, "count", builder_text(ehc_count_name(limit->count)));
+        builder_add(&builder, object, "roll", builder_text(limit->roll != EHC_NONE ? law->rolls[limit->roll].id : "none"));
+        builder_add(&builder, object, "exceptions",
+                    limit->exceptions != EHC_NONE ? builder_text(law->lists[limit->exceptions].id) : json_null());
+        builder_add(&builder, object, "basis", builder_text(ehc_basis_name(limit->basis)));
+        builder_add(&builder, object, "provision", builder_text(limit->provision));
+        builder_add(&builder, object, "url", builder_text(limit->url));
+        builder_add(&builder, object, "from", builder_day_or_null(limit->from));
+        builder_add(&builder, object, "until", builder_day_or_null(limit->until));
+        builder_add(&builder, object, "note", builder_text_or_null(limit->note));
+        builder_append(&builder, limits, object);
     }
-    add(&builder, root, "limits", limits);
-    return dump(&builder, root, out);
+    builder_add(&builder, root, "limits", limits);
+    return builder_dump(&builder, root, out);
 }
 
 bool view_events_json(const struct ehc_law *law, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object(), *events = json_array();
-    add(&builder, root, "ehc", text_of(EHC_VERSION));
-    add(&builder, root, "law_as_at", day_or_null(law->as_at));
+    builder_add(&builder, root, "ehc", builder_text(EHC_VERSION));
+    builder_add(&builder, root, "law_as_at", builder_day_or_null(law->as_at));
     for (size_t i = 0; i < law->event_count; i++) {
         json_t *object = json_object();
-        add(&builder, object, "event", text_of(law->events[i].id));
-        add(&builder, object, "title", text_of(law->events[i].title));
-        append_item(&builder, events, object);
+        builder_add(&builder, object, "event", builder_text(law->events[i].id));
+        builder_add(&builder, object, "title", builder_text(law->events[i].title));
+        builder_append(&builder, events, object);
     }
-    add(&builder, root, "events", events);
-    return dump(&builder, root, out);
+    builder_add(&builder, root, "events", events);
+    return builder_dump(&builder, root, out);
 }
