@@ -16,8 +16,9 @@ struct ehc_period {
     int month;  /* for EHC_FIXED_DATE */
     enum ehc_unit unit;
     enum ehc_count count;
-    const struct ehc_roll *roll; /* NULL: none */
-    bool lenient;                /* "at least N before Y" ends on Y - N, not the day before */
+    const struct ehc_roll *roll;         /* NULL: none */
+    bool lenient;                        /* "at least N before Y" ends on Y - N, not the day before */
+    const struct ehc_holidays *holidays; /* what its working days leave out; NULL: the law's own bank holidays */
 };
 
 struct ehc_period_end {

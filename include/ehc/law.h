@@ -16,8 +16,8 @@ EHC_EXTERN_BEGIN
 #define EHC_NONE (-1) /* no event, limit or other index */
 
 enum {
-    EHC_EVENTS_MAX = 192, /* events a law can have */
-    EHC_LIMITS_MAX = 192, /* limits a law can have */
+    EHC_EVENTS_MAX = 256, /* events a law can have */
+    EHC_LIMITS_MAX = 256, /* limits a law can have */
     EHC_ROUTES_MAX = 32,  /* routes a law can have */
     EHC_READINGS_MAX = 4, /* other readings a limit can have */
     EHC_ROLES_MAX = 32,   /* roles a law can have */
@@ -33,6 +33,15 @@ enum ehc_count {
     EHC_BEGINNING,       /* "beginning with the day of X": it is counted */
     EHC_AT_LEAST_BEFORE, /* "at least N before X": N whole units between */
     EHC_BEFORE,          /* "before 15 February" */
+};
+
+/* Working days of another kind than the law's own: of information requests, say, which leave out more bank holidays. */
+struct ehc_day_kind {
+    const char *id;    /* "united-kingdom" */
+    const char *title; /* what is left out: "bank holidays of any part of the United Kingdom" */
+    const char *source, *url;
+    ehc_day checked;              /* the day on which its days were last read at their source */
+    struct ehc_holidays holidays; /* with the bank holidays of the law */
 };
 
 /* How the last day of a limit moves. */
@@ -267,7 +276,8 @@ struct ehc_limit {
     int month;                   /* for EHC_FIXED_DATE, else 0 */
     enum ehc_unit unit;
     enum ehc_count count;
-    int roll; /* how its last day moves; EHC_NONE: it never does */
+    int roll;     /* how its last day moves; EHC_NONE: it never does */
+    int day_kind; /* the working days it is counted in; EHC_NONE: the law's own */
     enum ehc_basis basis;
     ehc_day from, until; /* in force; EHC_NO_DAY as `until`: still */
     int exceptions;      /* list; EHC_NONE */
@@ -340,6 +350,8 @@ struct ehc_law {
     size_t break_count;
     const struct ehc_roll *rolls;
     size_t roll_count;
+    const struct ehc_day_kind *day_kinds;
+    size_t day_kind_count;
     struct ehc_adviser adviser[EHC_ADVICE_FROM_KINDS];
     struct ehc_caseload caseload;
     struct ehc_holidays holidays;
@@ -359,6 +371,11 @@ extern const struct ehc_law ehc_law_england;
  * ehc_law_free(), or NULL where there was a fault. */
 struct ehc_law *ehc_law_read(const char *directory, ehc_report *report, void *context);
 void ehc_law_free(struct ehc_law *law);
+
+/* The bank holidays that the working days of a limit leave out. */
+static inline const struct ehc_holidays *ehc_holidays_of(const struct ehc_law *law, const struct ehc_limit *limit) {
+    return limit != NULL && limit->day_kind != EHC_NONE ? &law->day_kinds[limit->day_kind].holidays : &law->holidays;
+}
 
 /* The index of an event, limit or route by its id; EHC_NONE where there is none. */
 int ehc_find_event(const struct ehc_law *law, const char *id);

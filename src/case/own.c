@@ -35,6 +35,7 @@ static struct ehc_limit make_limit(const struct ehc_law *law, const struct ehc_o
         .act = EHC_NONE,
         .unit = EHC_DAYS,
         .roll = EHC_NONE,
+        .day_kind = EHC_NONE,
         .exceptions = EHC_NONE,
         .relaxed_by = EHC_NONE,
         .instead_of = EHC_NONE,

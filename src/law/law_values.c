@@ -329,6 +329,19 @@ bool ehc_read_advice_from(struct reader *reader, const char *value, void *target
     return true;
 }
 
+bool ehc_read_day_kind(struct reader *reader, const char *value, void *target) {
+    const struct owned_law *owned = reader->owner;
+    char quoted[EHC_QUOTE_ROOM];
+    for (size_t i = 0; i < owned->law.day_kind_count; i++) {
+        if (strcmp(owned->law.day_kinds[i].id, value) == 0) {
+            *(int *)target = (int)i;
+            return true;
+        }
+    }
+    return ehc_reader_fail(reader, "it is a [working-days ID] of working-days.ini", "%s is not known as 'working-days'",
+                           ehc_quote(value, quoted));
+}
+
 bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
     const struct owned_law *owned = reader->owner;
     char quoted[EHC_QUOTE_ROOM], hint[160] = "it can be none";

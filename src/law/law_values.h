@@ -22,6 +22,7 @@ struct law_tables {
     struct ehc_role *roles;
     struct ehc_break *breaks;
     struct ehc_roll *rolls;
+    struct ehc_day_kind *day_kinds;
     struct ehc_measure *measures;
     struct ehc_column *columns;
     struct ehc_outcome *outcomes;
@@ -50,6 +51,7 @@ void ehc_read_exception_file(struct reader *reader);
 void ehc_read_relaxation_file(struct reader *reader);
 void ehc_read_holiday_file(struct reader *reader);
 void ehc_read_roll_file(struct reader *reader);
+void ehc_read_day_kind_file(struct reader *reader);
 void ehc_read_caseload_file(struct reader *reader);
 void ehc_read_published_file(struct reader *reader);
 void ehc_read_route_file(struct reader *reader, int route);
@@ -71,9 +73,10 @@ bool ehc_read_day(struct reader *reader, const char *value, void *target);
 bool ehc_read_yes(struct reader *reader, const char *value, void *target);
 bool ehc_read_unit(struct reader *reader, const char *value, void *target);
 bool ehc_read_count(struct reader *reader, const char *value, void *target);
-bool ehc_read_roll(struct reader *reader, const char *value, void *target);  /* its index; "none": EHC_NONE */
-bool ehc_read_role(struct reader *reader, const char *value, void *target);  /* its index */
-bool ehc_read_roles(struct reader *reader, const char *value, void *target); /* bits */
+bool ehc_read_roll(struct reader *reader, const char *value, void *target);     /* its index; "none": EHC_NONE */
+bool ehc_read_day_kind(struct reader *reader, const char *value, void *target); /* its index */
+bool ehc_read_role(struct reader *reader, const char *value, void *target);     /* its index */
+bool ehc_read_roles(struct reader *reader, const char *value, void *target);    /* bits */
 bool ehc_read_breaks(struct reader *reader, const char *value, void *target);
 bool ehc_read_roll_kind(struct reader *reader, const char *value, void *target);
 bool ehc_read_one_adviser(struct reader *reader, const char *value, void *target); /* enum ehc_advice_from as an int */

@@ -24,10 +24,24 @@ static const struct law_part {
     {"readings", ehc_read_reading_file, true},
     {"relaxations", ehc_read_relaxation_file, true},
     {"rolls", ehc_read_roll_file, true},
+    {"working-days", ehc_read_day_kind_file, true},
     {"caseload", ehc_read_caseload_file, true},
     {"published-figures", ehc_read_published_file, true},
 };
-enum { LAW, EVENTS, ROLES, EXCEPTIONS, BANK_HOLIDAYS, READINGS, RELAXATIONS, ROLLS, CASELOAD, PUBLISHED, PARTS };
+enum {
+    LAW,
+    EVENTS,
+    ROLES,
+    EXCEPTIONS,
+    BANK_HOLIDAYS,
+    READINGS,
+    RELAXATIONS,
+    ROLLS,
+    WORKING_DAYS,
+    CASELOAD,
+    PUBLISHED,
+    PARTS
+};
 
 #define AT(type, member) offsetof(struct type, member)
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -200,6 +214,8 @@ static void take_tables(struct owned_law *owned) {
     law->roles = to->roles = take_ids(owned, &file[ROLES], "role", sizeof *to->roles, &law->role_count);
     law->breaks = to->breaks = take_ids(owned, &file[ROLLS], "break", sizeof *to->breaks, &law->break_count);
     law->rolls = to->rolls = take_ids(owned, &file[ROLLS], "roll", sizeof *to->rolls, &law->roll_count);
+    law->day_kinds = to->day_kinds =
+        take_ids(owned, &file[WORKING_DAYS], "working-days", sizeof *to->day_kinds, &law->day_kind_count);
     caseload->measures = to->measures =
         take_ids(owned, &file[CASELOAD], "measure", sizeof *to->measures, &caseload->measure_count);
     caseload->columns = to->columns =

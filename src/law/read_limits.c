@@ -17,6 +17,7 @@ static const struct field limit_fields[] = {
     {"unit", ehc_read_unit, AT(ehc_limit, unit), true},
     {"count", ehc_read_count, AT(ehc_limit, count), true},
     {"roll", ehc_read_roll, AT(ehc_limit, roll), false},
+    {"working-days", ehc_read_day_kind, AT(ehc_limit, day_kind), false},
     {"basis", ehc_read_basis, AT(ehc_limit, basis), true},
     {"provision", ehc_read_text, AT(ehc_limit, provision), true},
     {"url", ehc_read_text, AT(ehc_limit, url), true},
@@ -96,6 +97,8 @@ static void check_companions(struct reader *reader, const struct ehc_limit *limi
         {limit->later_of_earlier, "later-of-earlier", limit->later_of.count > 0, "'later-of'"},
         {limit->or_on_later != NULL, "or-on-later", limit->or_on != EHC_NONE, "'or-on'"},
         {limit->or_on_earlier != NULL, "or-on-earlier", limit->or_on != EHC_NONE, "'or-on'"},
+        {limit->day_kind != EHC_NONE, "working-days", limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS,
+         "working-days or school-days as its unit"},
         {limit->of_decision, "of-decision", owned->law.decision != EHC_NONE, "'decision' in law.ini"},
     };
     for (size_t i = 0; i < COUNT(pairs); i++)
@@ -108,6 +111,7 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
     const struct owned_law *owned = reader->owner;
     limit->until = EHC_NO_DAY;
     limit->exceptions = limit->relaxed_by = limit->instead_of = limit->roll = limit->after_late_of = EHC_NONE;
+    limit->day_kind = EHC_NONE;
     limit->or_on = limit->or_limit = limit->with = limit->pending = EHC_NONE;
     limit->projects = EHC_PROJECTS;
     limit->if_late = if_late;

@@ -4,6 +4,10 @@ static struct ehc_counted firm(ehc_day day) {
     return (struct ehc_counted){.day = day, .firm = true};
 }
 
+static const struct ehc_holidays *holidays_of(const struct ehc_law *law, struct ehc_period period) {
+    return period.holidays != NULL ? period.holidays : &law->holidays;
+}
+
 static struct ehc_counted count_working_days(const struct ehc_working_days *days, struct ehc_period period,
                                              ehc_day trigger) {
     if (period.count == EHC_AT_LEAST_BEFORE) {
@@ -42,7 +46,7 @@ static ehc_day count_days(int days, struct ehc_period period, ehc_day trigger) {
 static struct ehc_counted count_school_days(const struct ehc_law *law, const struct ehc_case *facts,
                                             struct ehc_period period, ehc_day trigger) {
     struct ehc_span closed[EHC_CLOSURES_MAX];
-    struct ehc_working_days school_days = {.holidays = &law->holidays, .closed = closed};
+    struct ehc_working_days school_days = {.holidays = holidays_of(law, period), .closed = closed};
     for (size_t i = 0; facts != NULL && i < facts->closure_count; i++)
         if (ehc_closure_setting(facts, i) != EHC_EARLY_YEARS)
             closed[school_days.closed_count++] = facts->closure[i].span;
@@ -52,7 +56,7 @@ static struct ehc_counted count_school_days(const struct ehc_law *law, const str
 static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                          ehc_day trigger) {
     struct ehc_working_days working_days = {
-        .holidays = &law->holidays,
+        .holidays = holidays_of(law, period),
     };
     if (period.roll != NULL && period.roll->kind == EHC_BREAKS_NOT_COUNTED) {
         working_days.breaks = period.roll->breaks;
@@ -102,12 +106,13 @@ struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct e
 struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_limit *limit,
                                       ehc_day trigger, bool lenient) {
     const struct ehc_roll *roll = limit->roll != EHC_NONE ? &law->rolls[limit->roll] : NULL;
-    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, roll, lenient};
+    struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, roll, lenient, NULL};
     /* Most limits are days or weeks that never roll: the short way for them, since a caseload has millions. */
     if (roll == NULL && (period.unit == EHC_DAYS || period.unit == EHC_WEEKS)) {
         ehc_day day = count_days(period.unit == EHC_WEEKS ? 7 * period.amount : period.amount, period, trigger);
         return (struct ehc_period_end){.counted = day, .day = day, .also = EHC_NO_DAY, .firm = true};
     }
+    period.holidays = ehc_holidays_of(law, limit);
     return ehc_count_period(law, facts, period, trigger);
 }
 

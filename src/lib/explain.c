@@ -77,7 +77,8 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
                            ehc_day_format_short(deadline->trigger, last));
     case EHC_NO_HOLIDAYS:
         return write_words(text, "bank holidays are known from %s to %s only, so this date is not firm: check it",
-                           ehc_day_format_short(law->holidays.from, first), ehc_day_format_short(law->holidays.until, last));
+                           ehc_day_format_short(ehc_holidays_of(law, deadline->limit)->from, first),
+                           ehc_day_format_short(ehc_holidays_of(law, deadline->limit)->until, last));
     case EHC_NO_CLOSURES:
         return write_words(text,
                            "school days leave out the days on which this school is closed, and none are given, so no day "
@@ -188,7 +189,7 @@ static void step_trigger(struct steps *steps) {
 
 static void step_bank_holidays(struct steps *steps) {
     const struct ehc_deadline *deadline = steps->deadline;
-    const struct ehc_holidays *holidays = &steps->law->holidays;
+    const struct ehc_holidays *holidays = ehc_holidays_of(steps->law, deadline->limit);
     ehc_day first = deadline->trigger < deadline->counted ? deadline->trigger : deadline->counted;
     ehc_day last = deadline->trigger < deadline->counted ? deadline->counted : deadline->trigger;
     if (deadline->limit->count == EHC_AT_LEAST_BEFORE)
@@ -251,7 +252,8 @@ static void step_count(struct steps *steps) {
         if (roll != NULL && roll->kind == EHC_BREAKS_NOT_COUNTED)
             step(steps, "%s: Saturdays, Sundays and bank holidays are left out, and so are %s", amount, roll->left_out);
         else
-            step(steps, "%s: Saturdays, Sundays and bank holidays are left out", amount);
+            step(steps, "%s: Saturdays, Sundays and %s are left out", amount,
+                 limit->day_kind != EHC_NONE ? steps->law->day_kinds[limit->day_kind].title : "bank holidays");
         step_bank_holidays(steps);
         break;
     case EHC_SCHOOL_DAYS:

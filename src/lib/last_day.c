@@ -42,7 +42,8 @@ SELDOM static ehc_day count_reading(const struct ehc_scene *scene, const struct 
     ehc_day trigger = reading_trigger(scene, deadline, reading, before);
     if (trigger == EHC_NO_DAY)
         return EHC_NO_DAY;
-    struct ehc_period period = {reading->amount, 0, reading->unit, reading->count, NULL, false};
+    struct ehc_period period = {
+        reading->amount, 0, reading->unit, reading->count, NULL, false, ehc_holidays_of(scene->law, deadline->limit)};
     ehc_day day = ehc_count_period(scene->law, scene->facts, period, trigger).day;
     return reading->only_if_earlier && day >= deadline->due ? EHC_NO_DAY : day;
 }

@@ -122,6 +122,7 @@ static void print_limits(const struct ehc_law *law) {
                limit->act, limit->amount, limit->month);
         printf(" .unit = %d, .count = %d, .roll = %d, .basis = %d,", (int)limit->unit, (int)limit->count, limit->roll,
                (int)limit->basis);
+        printf(" .day_kind = %d,", limit->day_kind);
         print_day("from", limit->from);
         print_day("until", limit->until);
         printf(" .exceptions = %d, .relaxed_by = %d, .instead_of = %d, .projects = %d, .after_trigger = %d, .for_family = "
@@ -230,6 +231,28 @@ static void print_holidays(const struct ehc_law *law) {
         printf("},\n");
     }
     printf("};\n");
+    for (size_t i = 0; i < law->day_kind_count; i++) {
+        printf("static const struct ehc_holiday day_kind_%zu[] = {\n", i);
+        for (size_t j = 0; j < law->day_kinds[i].holidays.count; j++) {
+            printf("    {%d, ", law->day_kinds[i].holidays.list[j].day);
+            print_text(law->day_kinds[i].holidays.list[j].name);
+            printf("},\n");
+        }
+        printf("};\n");
+    }
+    printf("static const struct ehc_day_kind day_kinds[] = {\n");
+    for (size_t i = 0; i < law->day_kind_count; i++) {
+        const struct ehc_day_kind *kind = &law->day_kinds[i];
+        printf("    {");
+        print_member("id", kind->id);
+        print_member("title", kind->title);
+        print_member("source", kind->source);
+        print_member("url", kind->url);
+        print_day("checked", kind->checked);
+        printf(" .holidays = {.from = %d, .until = %d, .list = day_kind_%zu, .count = %zu} },\n", kind->holidays.from,
+               kind->holidays.until, i, kind->holidays.count);
+    }
+    printf("    {NULL},\n};\n");
 }
 
 static void print_rolls(const struct ehc_law *law) {
@@ -320,6 +343,7 @@ static void print_law(const struct ehc_law *law, const char *name) {
     printf(
         "    .roles = roles, .role_count = %zu, .breaks = breaks, .break_count = %zu, .rolls = rolls, .roll_count = %zu,\n",
         law->role_count, law->break_count, law->roll_count);
+    printf("    .day_kinds = day_kinds, .day_kind_count = %zu,\n", law->day_kind_count);
     printf("    .adviser = {");
     for (size_t from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
         printf("{");

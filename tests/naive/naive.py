@@ -44,6 +44,7 @@ CALENDAR = list(write_calendar())
 ISO = ["%04d-%02d-%02d" % date[:3] for date in CALENDAR]
 NUMBER = {iso: number for number, iso in enumerate(ISO)}
 BANK_HOLIDAYS = {NUMBER[row[0]] for row in table("..", "vectors", "bank-holidays.tsv")}
+UK_HOLIDAYS = {NUMBER[row[0]] for row in table("..", "vectors", "uk-bank-holidays.tsv")}  # beside those of England and Wales
 HOLIDAYS_KNOWN_UNTIL = NUMBER["2028-12-31"]
 CLOSED = [("%d-%s" % (year, first), "%d-%s" % (year + (last < first), last)) for year in range(2014, 2029)
           for first, last in (("04-01", "04-14"), ("07-24", "09-01"), ("12-21", "01-03"))]  # a school's closures
@@ -65,7 +66,8 @@ def tribunal_day(day):
     return working_day(day) and not tribunal_break(day)
 
 
-COUNTED = {"working days": working_day, "school days": lambda day: working_day(day) and day not in CLOSED_DAYS}
+COUNTED = {"working days": working_day, "UK working days": lambda day: working_day(day) and day not in UK_HOLIDAYS,
+           "school days": lambda day: working_day(day) and day not in CLOSED_DAYS}
 
 
 def count_off(day, number, counted, step=1):
@@ -120,6 +122,8 @@ def last_day(trigger, amount, unit, count, roll):
         day = count_off(trigger - (count == "beginning"), number, counted)
     if roll == "appeal" and tribunal_break(day):
         day = count_off(day, 1, tribunal_day)
+    elif roll == "next" and not working_day(day):
+        day = count_off(day, 1, working_day)
     elif roll == "appeal" and not working_day(day):
         day = count_off(day, 1, working_day)
         return day, count_off(day - 1, 1, tribunal_day)  # it may end in the break now: does that count, or not?
@@ -137,6 +141,8 @@ def answer(law, limit, fact, day):
         return Answer("-", "-", "-", "not-in-force", "-")
     due, lenient = last_day(day, rule.amount, rule.unit, rule.count, rule.roll)
     fair, governed = [due, lenient] + ([due - 1] if rule.reading == "day 1" else []), "-"
+    if rule.reading == "same date":
+        fair.append(last_day(day, rule.amount, rule.unit, "after", rule.roll)[0])
     if fact:
         _, _, days, what, amount, unit, count, other, _ = fact
         then = last_day(day + int(days), amount, unit, count, rule.roll)[0]

@@ -8,9 +8,10 @@ static const struct ehc_limit *limit_by(const char *id) {
 
 static void test_the_law_of_england_has_its_routes_limits_and_events(void **state) {
     (void)state;
-    static const char *const routes[] = {"assessment",   "review",         "phase-transfer",   "reassessment",
-                                         "disagreement", "tribunal-order", "unopposed-appeal", "moving",
-                                         "support",      "social-care",    "detained",         "complaint"};
+    static const char *const routes[] = {"assessment",     "review",         "phase-transfer",   "reassessment",
+                                         "disagreement",   "tribunal-order", "unopposed-appeal", "after-tribunal",
+                                         "discrimination", "moving",         "support",          "social-care",
+                                         "exclusion",      "evidence",       "detained",         "complaint"};
     assert_string_equal(england->jurisdiction, "England");
     assert_day(england->as_at, "2026-11-21");
     assert_int_equal(england->route_count, sizeof routes / sizeof routes[0]);
@@ -112,10 +113,10 @@ static void test_the_numbers_people_ask_about_are_those_of_the_law(void **state)
         {"phase-transfer-post-16", 31, EHC_FIXED_DATE, EHC_BEFORE, NULL, EHC_STATUTE}, /* reg 18(1)(a) */
         {"reassessment-decision", 15, EHC_DAYS, EHC_AFTER, NULL, EHC_STATUTE},         /* reg 25(1) */
         {"reassessment-plan", 14, EHC_WEEKS, EHC_AFTER, NULL, EHC_STATUTE},            /* reg 27(2) */
-        {"appeal", 2, EHC_MONTHS, EHC_AFTER, "tribunal-appeal", EHC_STATUTE},               /* r20(1)(c)(i) */
+        {"appeal", 2, EHC_MONTHS, EHC_AFTER, "tribunal-appeal", EHC_STATUTE},          /* r20(1)(c)(i) */
         {"appeal-from-certificate", 1, EHC_MONTHS, EHC_AFTER, "tribunal-appeal", EHC_STATUTE},
         {"plan-continues", 2, EHC_MONTHS, EHC_AFTER, "tribunal-appeal", EHC_STATUTE}, /* s45(4), s51(2)(f) */
-        {"mediation-contact", 2, EHC_MONTHS, EHC_AFTER, NULL, EHC_STATUTE}, /* reg 33: r12 is not for it */
+        {"mediation-contact", 2, EHC_MONTHS, EHC_AFTER, NULL, EHC_STATUTE},           /* reg 33: r12 is not for it */
         {"tribunal-response", 30, EHC_WORKING_DAYS, EHC_AFTER, "tribunal-other", EHC_STATUTE},
         {"order-assess-notify", 2, EHC_WEEKS, EHC_AFTER, NULL, EHC_STATUTE},        /* reg 44(2)(b): 2, not 4 */
         {"order-make-plan-final", 11, EHC_WEEKS, EHC_AFTER, NULL, EHC_STATUTE},     /* reg 44(2)(c)(ii) */
@@ -138,12 +139,13 @@ static void test_the_numbers_people_ask_about_are_those_of_the_law(void **state)
 }
 
 /* And the day until which a plan must go on, which is that of the appeal (CFA s45(4)). */
-static void test_only_appeals_and_the_tribunal_response_roll(void **state) {
+static void test_only_steps_of_a_tribunal_roll(void **state) {
     (void)state;
     for (size_t i = 0; i < england->limit_count; i++) {
         const struct ehc_limit *limit = &england->limits[i];
         bool rolls = strcmp(limit->id, "appeal") == 0 || strcmp(limit->id, "appeal-from-certificate") == 0 ||
-                     strcmp(limit->id, "tribunal-response") == 0 || strcmp(limit->id, "plan-continues") == 0;
+                     strcmp(limit->id, "tribunal-response") == 0 || strcmp(limit->id, "plan-continues") == 0 ||
+                     strncmp(limit->id, "upper-tribunal", strlen("upper-tribunal")) == 0; /* SI 2008/2698 r12(2) */
         assert_int_equal(limit->roll != EHC_NONE, rolls);
     }
 }
@@ -316,7 +318,7 @@ int main(void) {
         cmocka_unit_test(test_every_limit_says_who_under_which_law_and_where_to_read_it),
         cmocka_unit_test(test_every_act_leads_back_to_its_limits),
         cmocka_unit_test(test_the_numbers_people_ask_about_are_those_of_the_law),
-        cmocka_unit_test(test_only_appeals_and_the_tribunal_response_roll),
+        cmocka_unit_test(test_only_steps_of_a_tribunal_roll),
         cmocka_unit_test(test_statutory_limits_from_the_request_alone_have_the_day_1_reading),
         cmocka_unit_test(test_each_limit_has_the_list_of_exceptions_of_its_provision),
         cmocka_unit_test(test_the_lists_of_exceptions_are_those_of_the_regulations),

@@ -74,14 +74,15 @@ static void check_weekday(const struct ehc_deadline *deadline, const struct ehc_
         assert_int_equal(ehc_weekday(deadline->due), ((int)ehc_weekday(deadline->trigger) + shift) % 7);
     }
     bool back = limit->count == EHC_AT_LEAST_BEFORE; /* working days in between, and any day before them */
-    if (has_roll(limit, "tribunal-appeal") || (limit->unit == EHC_WORKING_DAYS && !back)) {
+    if (has_roll(limit, "tribunal-appeal") || has_roll(limit, "upper-tribunal") ||
+        (limit->unit == EHC_WORKING_DAYS && !back)) {
         assert_true(ehc_weekday(deadline->due) < EHC_SATURDAY);
         assert_null(ehc_holiday_name(&england->holidays, deadline->due));
     }
     if (has_roll(limit, "tribunal-other"))
         assert_null(
             ehc_break_of(england->rolls[limit->roll].breaks, england->rolls[limit->roll].break_count, deadline->due));
-    if (!has_roll(limit, "tribunal-appeal"))
+    if (!has_roll(limit, "tribunal-appeal") && !has_roll(limit, "upper-tribunal"))
         assert_int_equal(deadline->counted, deadline->due); /* no limit of a council rolls */
 }
 

@@ -187,6 +187,23 @@ static void test_the_stay_in_a_special_school_needs_the_schools_closures_reg_48(
     assert_status(deadline, "due", 55);
 }
 
+static void test_governors_and_records_are_counted_in_school_days_with_the_schools_closures(void **state) {
+    (void)state;
+    struct ehc_error error;
+    happened("exclusion-reported", "2026-03-23");
+    happened("suspension-reported", "2026-03-23");
+    happened("record-requested", "2026-03-27");
+    assert_int_equal(deadline_of(&facts, "governors-meeting", "2026-03-24").because, EHC_NO_CLOSURES);
+    ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of("2026-03-30", "2026-04-10")}, &error);
+    ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of("2026-05-25", "2026-05-29")}, &error);
+    /* 24 to 27 March, 13 to 17 and 20 to 24 April, 27 April (SI 2012/1033 reg 6(7)(a)) */
+    assert_day(deadline_of(&facts, "governors-meeting", "2026-03-24").due, "2026-04-27");
+    /* 13 to 17, 20 to 24, 27 April to 1 May; the school is open on the day of the request, which is not counted */
+    assert_day(deadline_of(&facts, "educational-record", "2026-03-27").due, "2026-05-01");
+    /* 4 in March, 14 in April, 1 May and 14 of May without the 4th (a bank holiday) and the half term, 17 in June */
+    assert_day(deadline_of(&facts, "governors-meeting-suspension", "2026-03-24").due, "2026-06-23");
+}
+
 /* ---- law in force, and the relaxation of 2020 ---- */
 
 static void test_a_limit_is_not_counted_from_a_day_before_its_law_was_in_force(void **state) {
@@ -313,6 +330,7 @@ int main(void) {
         TEST(test_a_working_day_limit_before_2012_is_unknown),
         TEST(test_a_count_that_leaves_2199_is_unknown_and_has_no_date),
         TEST(test_the_stay_in_a_special_school_needs_the_schools_closures_reg_48),
+        TEST(test_governors_and_records_are_counted_in_school_days_with_the_schools_closures),
         TEST(test_a_limit_is_not_counted_from_a_day_before_its_law_was_in_force),
         TEST(test_si_2020_471_is_named_only_where_the_period_meets_1_may_to_25_september_2020),
         TEST(test_a_request_of_25_september_2020_has_its_whole_period_after_si_2020_471),
