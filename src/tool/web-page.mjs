@@ -1,4 +1,4 @@
-// web-page.mjs WASM VERSION OUT: puts the page of src/page together, as one file OUT/ehc.html and as a folder OUT/site.
+// web-page.mjs WASM VERSION OUT: puts the page of src/page, and src/web below it, together as one file OUT/ehc.html and as a folder OUT/site.
 // The same input gives the same bytes. esbuild joins the modules.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -6,11 +6,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
-import { load } from "../page/engine.js";
+import { load } from "../web/engine.js";
 import { png, svg } from "./web-icons.mjs";
 
 const [wasmPath, version, out] = process.argv.slice(2);
-const source = fileURLToPath(new URL("../page/", import.meta.url));
+const source = fileURLToPath(new URL("../", import.meta.url));
 const read = (name) => readFileSync(join(source, name), "utf8");
 const sha256 = (content, form) => createHash("sha256").update(content).digest(form);
 
@@ -53,8 +53,8 @@ const CHARSET = '<meta charset="utf-8">', STYLE = '<link rel="stylesheet" href="
   SCRIPT = '<script type="module" src="app.js"></script>';
 
 function oneFile(index, wasm, styles) {
-  const style = bundle("style.css", "esm", "--loader:.css=css"), script = bundle("app.js", "esm").replaceAll("</script", "<\\/script");
-  const worker = bundle("worker.js", "iife").replaceAll("</script", "<\\/script");
+  const style = bundle("page/style.css", "esm", "--loader:.css=css"), script = bundle("page/app.js", "esm").replaceAll("</script", "<\\/script");
+  const worker = bundle("page/worker.js", "iife").replaceAll("</script", "<\\/script");
   const hash = (content) => `'sha256-${sha256(content, "base64")}'`;
   const csp = policy({ script: hash(script), style: `${hash(style)} ${styles}`, image: "data: blob:", connect: "'none'", worker: "blob:" });
   const icon = `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(svg()).toString("base64")}">`;
@@ -73,31 +73,31 @@ function site(index, wasm, styles) {
   const engine = ["--external:./engine.js"];
   const files = {
     "index.html": replace(index, CHARSET, head(csp, links)),
-    "style.css": bundle("style.css", "esm", "--loader:.css=css"),
-    "app.js": bundle("app.js", "esm", ...engine),
-    "worker.js": bundle("worker.js", "iife"),
-    "engine.js": bundle("engine.js", "esm"),
-    "manifest.webmanifest": read("manifest.webmanifest"),
+    "style.css": bundle("page/style.css", "esm", "--loader:.css=css"),
+    "app.js": bundle("page/app.js", "esm", ...engine),
+    "worker.js": bundle("page/worker.js", "iife"),
+    "engine.js": bundle("web/engine.js", "esm"),
+    "manifest.webmanifest": read("web/manifest.webmanifest"),
     "icon.svg": svg(),
     "icon-192.png": png(192),
     "icon-512.png": png(512),
     "ehc.wasm": wasm,
   };
   const state = sha256(Object.entries(files).map(([name, content]) => `${name} ${sha256(content, "hex")}\n`).join(""), "hex");
-  files["offline.js"] = read("offline.js").replace("@VERSION@", state.slice(0, 16))
+  files["offline.js"] = read("web/offline.js").replace("@VERSION@", state.slice(0, 16))
     .replace('["@FILES@"]', JSON.stringify(Object.keys(files)));
-  files["engine.d.ts"] = read("engine.d.ts");
+  files["engine.d.ts"] = read("web/engine.d.ts");
   return files;
 }
 
 const wasm = readFileSync(wasmPath), styles = await ownStyles(wasm);
 rmSync(join(out, "site"), { recursive: true, force: true });
 mkdirSync(join(out, "site"), { recursive: true });
-if (!existsSync(join(source, "index.html"))) { // until there is a page
+if (!existsSync(join(source, "page/index.html"))) { // until there is a page
   writeFileSync(join(out, "site", "ehc.wasm"), wasm);
-  writeFileSync(join(out, "site", "engine.js"), bundle("engine.js", "esm"));
+  writeFileSync(join(out, "site", "engine.js"), bundle("web/engine.js", "esm"));
   process.exit();
 }
-const index = read("index.html").replaceAll("@VERSION@", version);
+const index = read("page/index.html").replaceAll("@VERSION@", version);
 for (const [name, content] of Object.entries(site(index, wasm, styles))) writeFileSync(join(out, "site", name), content);
 writeFileSync(join(out, "ehc.html"), oneFile(index, wasm, styles));

@@ -8,7 +8,7 @@ export class FileError extends Error {
 }
 
 // The numbers that WASI gives to what can go wrong.
-export const EBADF = 8, EEXIST = 20, EINVAL = 28, EISDIR = 31, ENAMETOOLONG = 37, ENOENT = 44, ENOSPC = 51, ENOSYS = 52,
+export const EBADF = 8, EEXIST = 20, EINVAL = 28, EISDIR = 31, ENAMETOOLONG = 37, ENOENT = 44, ENOSPC = 51,
   ENOTDIR = 54, EPERM = 63, ESPIPE = 70;
 
 const NAME_LONGEST = 255, PATH_LONGEST = 4096;
@@ -127,6 +127,12 @@ export class Files {
       node.empty();
     }
     return node;
+  }
+
+  createFolder(path) {
+    const { folder, name, node } = this.find(path);
+    if (node !== undefined) throw new FileError(EEXIST);
+    folder.entries.set(name, new Folder());
   }
 
   remove(path) {

@@ -1,5 +1,5 @@
 // What the program asks of a system, answered from memory: the calls of WASI (preview 1) that it makes, and no others.
-import { EBADF, EINVAL, EISDIR, ENOSYS, ESPIPE, FileError, Files, isFolder, toBytes } from "./files.js";
+import { EBADF, EINVAL, EISDIR, ESPIPE, FileError, Files, isFolder, toBytes } from "./files.js";
 
 export class Exit extends Error {
   constructor(status) {
@@ -183,8 +183,8 @@ export function system({ args, env, stdin, files, now, print }) {
     path_link(from, flags, old, oldLength, to, at, length) {
       tree.link(path(old, oldLength), path(at, length));
     },
-    path_create_directory() {
-      throw new FileError(ENOSYS);
+    path_create_directory(from, at, length) {
+      tree.createFolder(path(at, length));
     },
     proc_exit(status) {
       throw new Exit(status);
