@@ -79,8 +79,7 @@ def settle(facts, found):
                 for one in found:
                     one.doubts += ["an appeal on the day of a decision"] if one.day == day or one in older else []
             for one in reached:
-                one.appealed = day
-                one.doubts += ["one appeal, two matters open"] if len(reached) > 1 else []
+                one.appealed = day  # one act answers every round that is open (rule 6)
             under_way = reached or under_way or []
             continue
         kinds = SETTLES.get(event) or set(MATTERS)
@@ -97,8 +96,6 @@ def settle(facts, found):
             if one.settled is None or event != "tribunal-response":
                 one.settled = day if one.settled is None else min(one.settled, day)
                 one.settler = event
-            if one.doubts and len(targets) > 1:
-                one.doubts.append("one appeal, two matters open")
         if event in ENDERS:
             for one in (under_way or []) + targets:
                 one.ended = min(one.ended or NEVER, day)
@@ -231,14 +228,15 @@ def contact(model, found, one):
 def plans_that_go_on(model, found, certified):
     """A plan may not end before the time to appeal is over, or before an appeal brought in time is decided (CFA s45(4))."""
     facts, limit, rounds = model.facts, LIMITS["plan-continues"], []
-    days = facts.happened("cease-decision")
+    days, spent = facts.happened("cease-decision"), None
     for at, day in enumerate(days):
         following = days[at + 1] if at + 1 < len(days) else NEVER
         one = [other for other in found if "cease-decision" in other.kinds and other.day >= day]
         if not one:
             continue
         one = one[0]
-        ceased = first(facts.happened("plan-ceased"), day, following)
+        ceased = first([end for end in facts.happened("plan-ceased") if end != spent], day, following)
+        spent = ceased  # what ended the plan on the day of the next decision answered this one (rule 2)
         # A certificate that came when the plan had ended does not make that too early.
         halves = [half.days.due for half in certified.get(one.day, []) if ceased is None or half.begin <= ceased]
         due = max([one.round.days.due] + halves)
@@ -259,9 +257,7 @@ def plans_that_go_on(model, found, certified):
                     round_.open.append("an appeal out of time, then the end of the plan")
             if (pending or one.settled is not None) and one.appealed is None:
                 round_.open.append("an appeal whose day is not given")
-            if pending and ended is not None and ended <= ceased <= due:
-                round_.open.append("the appeal was over before its time was")
-            early = (ended is None or ceased < ended) if pending else ceased <= due
+            early = (ended is None or ceased < ended) if pending else ceased <= due  # (b) alone governs once an appeal is in
             round_.say("late" if early else "met", None if early else 0)
         elif kept is not None or following <= model.as_at:
             round_.say("not-needed")

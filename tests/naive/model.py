@@ -78,20 +78,29 @@ class Model:
                 groups[-1].update(closed=day, by=closers)
                 closers = set()
             for order in facts.on(day, SETTLES):
-                self.reopen(groups, order, day)
+                self.reopen(limit, groups, order, day)
             opens = facts.on(day, limit.triggers)
             if any(event in limit.always for event in opens) or (opens and not (groups and groups[-1]["closed"] is None)):
                 groups.append({"begin": day, "events": opens, "closed": day if closers else None, "by": closers})
                 if facts.on(day, limit.closes):
-                    self.doubts.update(dict.fromkeys(LIMITS, "closed on the day it was asked for"))
+                    self.doubt(limit, "closed on the day it was asked for")
         return groups
 
-    def reopen(self, groups, order, day):
+    def doubt(self, limit, why):
+        """Nothing decides which rounds a request opens: none of the limits of such a request is decided, nor advice."""
+        same = [other.id for other in LIMITS.values() if other.triggers == limit.triggers]
+        self.doubts.update(dict.fromkeys(same + ["advice-from-body", "advice-from-anyone", "reassessment-advice"], why))
+
+    def reopen(self, limit, groups, order, day):
         """An order or a concession overturns the refusal that closed the latest request: from that day it is open again."""
         kinds = (SETTLES[order] or set()) & {"assessment-refusal", "reassessment-refused"}
         if self.facts.on(day, kinds):
-            self.doubts.update(dict.fromkeys(LIMITS, "settled on the day of the decision"))
-        if kinds and groups and groups[-1]["closed"] is not None and groups[-1]["closed"] < day and groups[-1]["by"] & kinds:
+            self.doubt(limit, "settled on the day of the decision")
+        closed = groups[-1]["closed"] if groups else None
+        others = set(limit.closes) - kinds
+        if closed is not None and first(self.facts.happened(*others), closed + 1, day - 1) is not None:
+            return  # a plan, a notice of none, or the end of the plan has closed it since, and is not overturned
+        if kinds and closed is not None and closed < day and groups[-1]["by"] & kinds:
             groups[-1].update(closed=None, by=set())
 
     def in_groups(self, limit, groups):
@@ -312,7 +321,7 @@ class Model:
     def refused_after_all(self, one, others, ends):
         """A refusal after the decision to assess is no other answer to what was then owed: it ends it, from its day on."""
         assessed = first(self.facts.happened("assessment-decision"), one.begin)
-        refused = [day for day in others if assessed is not None and day >= assessed and self.facts.on(day, ["assessment-refusal"])]
+        refused = [day for day in others if assessed is not None and day > assessed and self.facts.on(day, ["assessment-refusal"])]
         return [day for day in others if day not in refused], sorted(ends + refused)
 
     def made_again(self, ceased, until):
@@ -358,6 +367,10 @@ class Model:
 
     def readings_of_silence(self):
         """Limits whose silence, or whose day, depends on another fact."""
+        for one in self.rounds["refusal-notice"]:
+            if one.how == NEXT and one.end == one.group["closed"] and one.status == "unknown":
+                one.say("not-needed")  # a plan, or a notice of none, follows an assessment: there is nothing left to refuse
+                one.done = one.by = None
         notices = self.rounds["amendment-notice"]
         for at, one in enumerate(self.rounds["amended-plan-from-meeting"]):
             if notices[at].done in self.facts.happened("review-meeting") or "amendment-notice-sent" in self.facts.on(one.begin, ["amendment-notice-sent"]):
@@ -417,7 +430,12 @@ class Model:
                 if other.days.latest >= one.begin:
                     other.also |= NOT_LATE
             running = max(running, key=lambda other: other.begin, default=None)
-            if running is None or (running.how == ENDED and running.end < one.begin):
+            if running is None:  # the twelve months may run for a year from the transfer, and nobody has said from when
+                if one.status in ("late", "overdue"):
+                    one.say("unknown")
+                    one.done = one.by = None
+                continue
+            if running.how == ENDED and running.end < one.begin:
                 continue
             if running.days.due >= one.days.due:
                 if one.status in ("late", "overdue"):

@@ -96,7 +96,9 @@ def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
         if limit.silence == "overdue":
             return one.say("overdue", day - latest)
         return one.say("unknown", also={"not-needed"})
-    if end == day or until == day:
+    # A plan of that very day counts as sent before (rule 9): it has closed the request, and shows that the step was done.
+    shuts = closed == day and facts.on(day, limit.closes) - {*limit.superseded_by, *limit.alternatives}
+    if not shuts and (end == day or until == day):
         one.by = {(event, day) for event in facts.on(day, limit.superseded_by + ["assessment-refusal"])}
         if until == day and following:
             one.by |= {(event, day) for event in following.events}

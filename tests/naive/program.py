@@ -43,7 +43,7 @@ class Program:
     def run(self, *words):
         done = subprocess.run([self.ehc, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
         self.messages += done.stderr.decode()
-        if done.returncode not in (0, 1, 3, 4):
+        if done.returncode not in (0, 1, 2, 3, 4):
             raise SystemExit("ehc ended with %d: %s" % (done.returncode, done.stderr.decode()[-2000:]))
         return json.loads(done.stdout) if done.stdout else {}
 
@@ -70,7 +70,9 @@ def differences(one, deadline, as_at):
     for field in ("due", "earliest", "latest"):
         if deadline[field] != (iso(getattr(days, field)) if days else None) and one.limit.id != "special-school-stay":
             fields.append(field)
-    if deadline["status"] not in {one.status} | one.also:
+    if deadline["status"] == "waiting":
+        fields.append("waits though its trigger has happened")
+    elif deadline["status"] not in {one.status} | one.also:
         fields.append("status")
     elif deadline["status"] == one.status:
         if one.count is not None and deadline["days"] != one.count:
@@ -117,12 +119,18 @@ class Tally:
                 print("    " + text)
 
 
+def begun_by(deadline, as_at):
+    """Whether the trigger of a round has happened: then it waits for nothing."""
+    trigger = deadline["trigger"]
+    return trigger["date"] is not None and trigger["date"] <= as_at and not trigger["projected"]
+
+
 def found_in(case, rounds, whole):
     """The differences of one case: ((limit, fields), the doubt if nothing decides, words). And how many rounds were compared."""
     model = Model(case)
     own = {("own", name): one for name, one in model.own.items()}
     mine = {(key[0], getattr(one, "name", key[1])): one for key, one in {**model.result(), **own}.items() if one.status != "waiting"}
-    theirs = {key: one for key, one in rounds.items() if one["status"] != "waiting"}
+    theirs = {key: one for key, one in rounds.items() if one["status"] != "waiting" or begun_by(one, case.as_at)}
     found = []
     for key in sorted(set(mine) | set(theirs), key=str):
         one, deadline = mine.get(key), theirs.get(key)
