@@ -1,6 +1,7 @@
 /* A caseload as CSV: its figures, and the verdict on each row. */
-#include "figure_words.h"
+#include "util/csv.h"
 #include "util/shown.h"
+#include "figure_words.h"
 #include <string.h>
 
 static void put_number(FILE *out, uint64_t number) {
@@ -27,7 +28,7 @@ static void put_share(FILE *out, uint64_t done, uint64_t in_time) {
 
 static void put_figures(const struct view_of_audit *view, const struct ehc_figures *figures, const char *name, FILE *out) {
     const struct ehc_caseload *caseload = &view->law->caseload;
-    put_csv_text(out, name);
+    ehc_put_csv_text(out, name);
     if (view->result->year != 0)
         fprintf(out, ",%d", view->result->year);
     else
@@ -171,16 +172,16 @@ void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *re
     const struct ehc_deadline *worst = row->fault == NULL ? worst_of(row) : NULL;
     char reason[EHC_WORDS] = "no limit can be judged: a date is missing";
     fprintf(out, "%llu,", (unsigned long long)row->line);
-    put_csv_text(out, row->reference);
+    ehc_put_csv_text(out, row->reference);
     putc(',', out);
-    put_csv_text(out, row->authority);
+    ehc_put_csv_text(out, row->authority);
     fprintf(out, ",%s,", row->fault != NULL ? "bad row" : worst != NULL ? ehc_status_name(worst->status) : "unknown");
     if (worst != NULL && worst->days >= 0)
         fprintf(out, "%d", worst->days);
     putc(',', out);
     if (worst != NULL)
         write_reason(law, worst, reason);
-    put_csv_text(out, row->fault != NULL ? row->fault : reason);
+    ehc_put_csv_text(out, row->fault != NULL ? row->fault : reason);
     put_days_as_weeks(out, row->days);
     fprintf(out, ",%s", claims[row->claimed]);
     put_limits(result, row, out);

@@ -67,7 +67,4 @@ int published_rate_without(const struct view_of_audit *view);
 /* How days are counted, and what the figures leave open: a line for each. */
 void audit_notes(const struct view_of_audit *view, ehc_line *line, void *context);
 
-/* Text as a cell of CSV: never a formula, in quotation marks where it needs them. */
-void put_csv_text(FILE *out, const char *text);
-
 #endif

@@ -54,7 +54,7 @@ bool calendar_read_stamp(int64_t *stamp) {
 }
 
 static enum exit_status read_reminder_options(const struct request *request, struct ics_options *options,
-                                              struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
+                                              struct ics_reminder *reminders) {
     const char *text = option_value(request, OPTION_REMIND);
     struct ehc_error error;
     options->reminder_events = option_is_given(request, OPTION_REMINDER_EVENTS);
@@ -71,8 +71,8 @@ static enum exit_status read_reminder_options(const struct request *request, str
     return EXIT_USAGE;
 }
 
-static enum exit_status read_calendar_options(const struct request *request, struct ics_options *options,
-                                              struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
+enum exit_status calendar_read_options(const struct request *request, struct ics_options *options,
+                                       struct ics_reminder *reminders) {
     options->future = option_is_given(request, OPTION_FUTURE);
     options->planning = option_is_given(request, OPTION_PLANNING);
     options->named_by_limit = option_is_given(request, OPTION_LIMIT);
@@ -91,18 +91,15 @@ static enum exit_status read_calendar_options(const struct request *request, str
 /* ---- which deadlines ---- */
 
 static bool is_of_asked(const struct request *request, const struct ehc_limit *limit) {
-    bool mine = option_is_given(request, OPTION_MINE), council = option_is_given(request, OPTION_COUNCIL);
     if (option_is_given(request, OPTION_STATUTORY) && limit->basis != EHC_STATUTE)
         return false;
     if (limit->instead_of != EHC_NONE && !option_is_given(request, OPTION_LIMIT))
         return false; /* the same day as the limit whose other branch it is */
-    int role = ehc_find_role(request->law, option_specs[OPTION_COUNCIL].name);
-    return (!mine && !council) || (mine && limit->for_family) ||
-           (council && role != EHC_NONE && (limit->roles & 1U << role) != 0);
+    return request_wants_role(request, limit);
 }
 
 /* The limits whose dates go into the calendar, and the dates of one's own. */
-static void choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]) {
+void calendar_choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]) {
     for (size_t i = 0; i < request->facts.own_count; i++)
         chosen_own[i] = !option_is_given(request, OPTION_LIMIT) && is_of_asked(request, &request->facts.own[i].limit);
     for (size_t i = 0; i < request->law->limit_count; i++)
@@ -117,7 +114,7 @@ static bool is_same_file(const char *a, const char *b) {
            status_a.st_ino == status_b.st_ino;
 }
 
-static enum exit_status write_whole(const struct request *request, const struct ics_calendar *calendar) {
+enum exit_status calendar_write_whole(const struct request *request, const struct ics_calendar *calendar) {
     const char *file = option_value(request, OPTION_OUTPUT), *old = option_value(request, OPTION_UPDATE);
     struct output output;
     bool over_old = file != NULL && strcmp(file, "-") != 0 && old != NULL && is_same_file(file, old);
@@ -179,7 +176,7 @@ static void say_count(const char **separator, size_t count, const char *what) {
     *separator = ", ";
 }
 
-static void say_what_changed(const struct ics_counts *counts) {
+void calendar_say_changes(const struct ics_counts *counts) {
     const char *separator = ": ";
     fprintf(stderr, "%zu date%s", counts->events, counts->events == 1 ? "" : "s");
     say_count(&separator, counts->moved, "moved");
@@ -200,7 +197,7 @@ static void say_what_was_written(const struct request *request, const struct ics
     if (folder == NULL && (file == NULL || strcmp(file, "-") == 0))
         return;
     if (option_is_given(request, OPTION_UPDATE))
-        say_what_changed(counts);
+        calendar_say_changes(counts);
     else if (counts->past == counts->events)
         fprintf(stderr, "%zu date%s written, %s: nothing is left to remind you of. 'ehc check' says what is late.\n",
                 counts->events, counts->events == 1 ? "" : "s", counts->events == 1 ? "which is past" : "all of them past");
@@ -231,7 +228,7 @@ static enum exit_status write_dates(const struct request *request, const struct 
     if (status == EXIT_DONE && folder != NULL)
         status = write_split(request, folder, calendar);
     if (status == EXIT_DONE && (folder == NULL || option_is_given(request, OPTION_OUTPUT)))
-        status = write_whole(request, calendar);
+        status = calendar_write_whole(request, calendar);
     ics_free(calendar);
     if (status == EXIT_DONE)
         say_what_was_written(request, &counts);
@@ -265,10 +262,10 @@ enum exit_status calendar_write(struct request *request) {
     bool chosen[EHC_LIMITS_MAX], chosen_own[EHC_OWN_MAX];
     struct ics_reminder reminders[ICS_REMINDERS_MAX];
     struct ics_options options = {.chosen = chosen, .chosen_own = chosen_own};
-    enum exit_status status = read_calendar_options(request, &options, reminders);
+    enum exit_status status = calendar_read_options(request, &options, reminders);
     if (status != EXIT_DONE)
         return status;
-    choose(request, chosen, chosen_own);
+    calendar_choose(request, chosen, chosen_own);
     struct ehc_judgement *judgement = request_judge(request, NULL);
     if (judgement == NULL)
         return EXIT_FILE;

@@ -14,6 +14,11 @@
      BIT(OPTION_FUTURE) | BIT(OPTION_PLANNING) | BIT(OPTION_REMIND) | BIT(OPTION_NO_ALARMS) | BIT(OPTION_REMINDER_EVENTS) | \
      BIT(OPTION_SHOW_REFERENCE) | BIT(OPTION_TODO) | BIT(OPTION_NAME) | BIT(OPTION_SPLIT) | BIT(OPTION_CHECK))
 
+#define OF_DIARY                                                                                                            \
+    (BIT(OPTION_AS_AT) | BIT(OPTION_DAYS) | BIT(OPTION_MINE) | BIT(OPTION_COUNCIL) | BIT(OPTION_CSV) | BIT(OPTION_HTML) |   \
+     BIT(OPTION_UPDATE) | BIT(OPTION_REMIND) | BIT(OPTION_NO_ALARMS) | BIT(OPTION_REMINDER_EVENTS) |                        \
+     BIT(OPTION_SHOW_REFERENCE) | BIT(OPTION_NAME))
+
 const struct command commands[] = {
     {"timeline",
      "[DATE] [OPTION]...",
@@ -93,6 +98,22 @@ const struct command commands[] = {
      {WORD_CASE, WORD_CASE},
      take_cases,
      run_check},
+    {"diary",
+     "CASE... [OPTION]...",
+     "what is open or late in many cases, by day",
+     "Shows what is open or late in all cases together, by its last day and with the reference of each: what is "
+     "late, what is due this week, what comes then, and who has to act. A case without a reference goes by the "
+     "name of its file. -o FILE.ics writes one calendar of all open dates, in which each case has the events "
+     "that it has in its own; --update puts an earlier one right.\n"
+     "\n"
+     "  ehc diary cases/*.ini\n"
+     "  ehc diary cases/*.ini --council --days 14 --html -o wall.html\n"
+     "  ehc diary cases/*.ini --show-reference -o cases.ics\n"
+     "  ehc diary cases/*.ini --update cases.ics -o cases.ics\n",
+     OF_ALL | OF_DIARY,
+     {WORD_CASE, WORD_CASE},
+     take_cases,
+     run_diary},
     {"report",
      "CASE [OPTION]... [-o FILE.html]",
      "a case on one page, to print and hand over",

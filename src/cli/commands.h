@@ -32,12 +32,31 @@ command_step run_audit;
 command_step run_ask;
 command_step run_date;
 command_step run_plan;
+command_step run_diary;
 
 /* Offers `ehc ask` to someone at a terminal who has typed nothing else; whether it is taken. */
 bool ask_is_wanted(void);
 
 /* Writes the dates of the case that is loaded as a calendar, as the options say. */
 command_step calendar_write;
+
+struct ics_options;
+struct ics_reminder;
+struct ics_counts;
+
+/* What the options say of a calendar. `reminders` is room for ICS_REMINDERS_MAX. */
+enum exit_status calendar_read_options(const struct request *request, struct ics_options *options,
+                                       struct ics_reminder *reminders);
+
+/* The limits of the law, and the dates of one's own of the case that is loaded, that go into a calendar. */
+void calendar_choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]);
+
+/* Says what became of the events of --update. */
+void calendar_say_changes(const struct ics_counts *counts);
+
+/* To -o FILE; over the file of --update where that is the same. */
+struct ics_calendar;
+enum exit_status calendar_write_whole(const struct request *request, const struct ics_calendar *calendar);
 
 /* The moment that events say they were written at; false after a message. */
 bool calendar_read_stamp(int64_t *stamp);

@@ -52,7 +52,7 @@ static enum exit_status render_files(struct showing *showing, const struct view_
     showing->case_count = request->file_count > 0 ? request->file_count : 1;
     for (size_t i = 0; i < showing->case_count; i++) {
         enum exit_status status = request_load_case(showing->request, files[i]);
-        if (status != EXIT_DONE && showing->gives_verdict) {
+        if (status != EXIT_DONE && showing->goes_on) {
             showing->total.refused++;
             showing->refused = showing->refused == EXIT_INPUT ? EXIT_INPUT : status;
             continue;
@@ -121,7 +121,7 @@ enum exit_status run_case(struct request *request) {
 }
 
 enum exit_status run_check(struct request *request) {
-    struct showing showing = {.request = request, .gives_verdict = true};
+    struct showing showing = {.request = request, .gives_verdict = true, .goes_on = true};
     return show_case(&showing);
 }
 

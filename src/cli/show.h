@@ -3,6 +3,7 @@
 #ifndef EHC_CLI_SHOW_H
 #define EHC_CLI_SHOW_H
 
+#include "diary/diary.h"
 #include "letter/letter.h"
 #include "plan/plan.h"
 #include "request/output.h"
@@ -13,8 +14,9 @@ struct showing {
     const struct letter *letter;       /* the one to be written, by `ehc letter`; else NULL */
     const struct view_of_audit *audit; /* what a caseload came to, by `ehc audit`; else NULL */
     const struct plan *plan;           /* what was worked back, by `ehc plan`; else NULL */
-    bool gives_verdict;                /* exit status 1 where something is late; a case that cannot be used is told, and the
-                                          others go on */
+    struct diary *diary;               /* what is gathered of each case, by `ehc diary`; else NULL */
+    bool gives_verdict;                /* exit status 1 where something is late */
+    bool goes_on;                      /* a case that cannot be used is told, and the others go on */
 
     struct page page;
     const struct ehc_judgement *judgement; /* of the present case; NULL where there is no case */

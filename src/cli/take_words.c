@@ -69,11 +69,13 @@ enum exit_status take_case(struct request *request) {
 }
 
 enum exit_status take_cases(struct request *request) {
+    char hint[100];
     request->files = request->words;
     request->file_count = request->word_count;
     if (request->word_count > 0)
         return EXIT_DONE;
-    say_fault("write it as in 'ehc check anna.ini'; ehc-case(5) describes the file", "the case file is missing");
+    snprintf(hint, sizeof hint, "write it as in 'ehc %s anna.ini'; ehc-case(5) describes the file", request->command->name);
+    say_fault(hint, "the case file is missing");
     return EXIT_USAGE;
 }
 

@@ -167,6 +167,49 @@ static enum exit_status letter_text(struct showing *showing) {
     return statuses[result];
 }
 
+/* ---- diary ---- */
+
+static bool wants_role(const void *request, const struct ehc_limit *limit) {
+    return request_wants_role(request, limit);
+}
+
+static enum exit_status diary_case(struct showing *showing) {
+    struct ehc_error error;
+    switch (diary_add(showing->diary, showing->judgement, wants_role, showing->request, &error)) {
+    case DIARY_NO_MEMORY:
+        return enough_memory(false);
+    case DIARY_REFUSED:
+        say_error(NULL, &error);
+        showing->refused = EXIT_INPUT;
+        return EXIT_DONE;
+    default:
+        return EXIT_DONE;
+    }
+}
+
+static bool diary_text(struct showing *showing) {
+    diary_sort(showing->diary);
+    view_diary_text(showing->diary, &showing->page);
+    return true;
+}
+
+static bool diary_json(struct showing *showing) {
+    diary_sort(showing->diary);
+    return view_diary_json(showing->diary, showing->page.out);
+}
+
+static bool diary_csv(struct showing *showing) {
+    diary_sort(showing->diary);
+    view_diary_csv(showing->diary, showing->page.out);
+    return true;
+}
+
+static bool diary_html(struct showing *showing) {
+    diary_sort(showing->diary);
+    view_diary_html(showing->diary, showing->page.out);
+    return true;
+}
+
 /* ---- plan ---- */
 
 static enum exit_status plan_text(struct showing *showing) {
@@ -212,6 +255,10 @@ const struct view_row view_rows[] = {
     {"letter", OPTION_NONE, NULL, letter_text, NULL, NULL},
     {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL},
     {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL},
+    {"diary", OPTION_NONE, NULL, diary_case, diary_text, NULL},
+    {"diary", OPTION_JSON, NULL, diary_case, diary_json, NULL},
+    {"diary", OPTION_CSV, NULL, diary_case, diary_csv, NULL},
+    {"diary", OPTION_HTML, NULL, diary_case, diary_html, NULL},
     {"plan", OPTION_NONE, NULL, plan_text, NULL, NULL},
     {"plan", OPTION_JSON, NULL, plan_json, NULL, NULL},
     {"audit", OPTION_NONE, NULL, audit_text, NULL, NULL},

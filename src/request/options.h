@@ -34,6 +34,7 @@ enum option_id {
     OPTION_NAME,
     OPTION_SPLIT,
     OPTION_CHECK,
+    OPTION_DAYS,
     OPTION_EVENTS,
     OPTION_VERBOSE,
     OPTION_YEAR,

@@ -256,6 +256,13 @@ const struct ehc_limit *request_limit(const struct request *request, const char 
     return NULL;
 }
 
+bool request_wants_role(const struct request *request, const struct ehc_limit *limit) {
+    bool mine = option_is_given(request, OPTION_MINE), council = option_is_given(request, OPTION_COUNCIL);
+    int role = ehc_find_role(request->law, option_specs[OPTION_COUNCIL].name);
+    return (!mine && !council) || (mine && limit->for_family) ||
+           (council && role != EHC_NONE && (limit->roles & 1U << role) != 0);
+}
+
 const struct ehc_route *request_route(const struct request *request, const char *id) {
     int route = ehc_find_route(request->law, id);
     if (route != EHC_NONE)

@@ -55,6 +55,9 @@ struct ehc_judgement *request_judge(const struct request *request, const bool *l
 const struct ehc_limit *request_limit(const struct request *request, const char *id);
 const struct ehc_route *request_route(const struct request *request, const char *id);
 
+/* Whether --mine and --council, where they are given, leave a limit in. */
+bool request_wants_role(const struct request *request, const struct ehc_limit *limit);
+
 /* The words from `first` on, joined: a date may be written without quotation marks. Gives NULL where there are none. */
 const char *request_words(const struct request *request, size_t first, char *text, size_t room);
 
