@@ -1,0 +1,68 @@
+// The page: one view at a time, by the part of the address after '#', so that the browser's own Back works.
+import { words } from "./words.js";
+import { h, button, focusOn, link } from "./dom.js";
+import { onNewVersion } from "./place.js";
+import { start, openKept } from "./program.js";
+import { datesView } from "./dates.js";
+import { startView } from "./starts.js";
+import { happenedView } from "./happened.js";
+import { factView } from "./fact.js";
+import { calendarView } from "./calendar.js";
+import { reportView } from "./report.js";
+import { lettersView } from "./letters.js";
+import { keepView } from "./keep.js";
+import { advisersView } from "./advisers.js";
+import { textView } from "./about.js";
+
+const views = {
+  dates: datesView,
+  start: startView,
+  happened: happenedView,
+  fact: factView,
+  calendar: calendarView,
+  report: reportView,
+  letters: lettersView,
+  keep: keepView,
+  advisers: advisersView,
+  privacy: () => textView(words.privacy, words.privacyText),
+  accessibility: () => textView(words.accessibility, words.accessibilityText),
+};
+
+const main = document.getElementById("main");
+let shown = 0;
+
+async function show(moveFocus) {
+  const [name, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const view = views[name] ? name : "dates", turn = ++shown;
+  let content;
+  try {
+    content = await views[view](...rest);
+  } catch (error) {
+    content = failure(error);
+  }
+  if (turn !== shown) return; // another view was asked for meanwhile
+  main.replaceChildren(...(view === "dates" ? [] : [h("p", { class: "back" }, link(words.backToDates, "#dates"))]), ...content);
+  const heading = main.querySelector("h1");
+  document.title = heading.textContent === words.title ? words.title : `${heading.textContent} – ${words.title}`;
+  if (!moveFocus) return;
+  scrollTo(0, 0);
+  focusOn(heading);
+}
+
+const failure = (error) => [h("h1", {}, words.title), h("p", {}, words.cannotStart, String(error?.message ?? error)), h("p", {}, words.cannotStartHint)];
+
+const foot = () =>
+  h("nav", { "aria-label": words.more }, h("ul", {}, [["keep", words.toKeep], ["advisers", words.toAdvisers], ["privacy", words.toPrivacy],
+    ["accessibility", words.toAccessibility]].map(([to, text]) => h("li", {}, link(text, `#${to}`)))));
+
+try {
+  await start();
+  await openKept();
+  document.getElementById("foot").append(foot());
+  addEventListener("hashchange", () => show(true));
+  onNewVersion((reload) => document.body.prepend(h("div", { class: "new-version", role: "status" }, h("p", {}, words.newVersion, " ",
+    button(words.takeNewVersion, reload)))));
+  await show(false);
+} catch (error) {
+  main.replaceChildren(...failure(error));
+}

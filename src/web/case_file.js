@@ -1,0 +1,76 @@
+// A case as sections, read from and written to the text of a case file, ehc-case(5). The program writes the text that is
+// read here, so it has one form only: whatever a person wrote goes through the program first.
+//
+// A section: {kind: "closure", name: "Easter", values: {from: "2026-03-27", ...}}; of events each value is a list of days.
+
+/** Reads what the program wrote. */
+export function parseCase(text) {
+  const sections = [];
+  for (const line of text.split("\n")) {
+    const header = /^\[([a-z-]+)(?: (.*))?\]$/.exec(line);
+    const pair = /^([a-z0-9-]+) = (.*)$/.exec(line);
+    if (header) {
+      sections.push({ kind: header[1], name: header[2] ?? "", values: {} });
+    } else if (pair && sections.length) {
+      const section = sections[sections.length - 1];
+      const quoted = /^(["'])(.*)\1$/.exec(pair[2]);
+      section.values[pair[1]] = section.kind === "events" ? pair[2].split(", ") : quoted ? quoted[2] : pair[2];
+    }
+  }
+  return sections;
+}
+
+function quote(value) {
+  if (!/[;#]|^["' ]|[ \\]$/.test(value)) return value;
+  return value.includes('"') ? `'${value}'` : `"${value}"`;
+}
+
+/** One line, whatever was pasted. The program says what else it does not take. */
+const oneLine = (value) => value.replace(/[\r\n]+/g, " ");
+
+/** Gives {text, places}: places[line] = {section, key} of each line, from 1. */
+export function writeCase(sections) {
+  const lines = [], places = [null];
+  const put = (line, section, key) => {
+    lines.push(line);
+    places.push({ section, key });
+  };
+  for (const section of sections) {
+    const name = oneLine(section.name);
+    put(name ? `[${section.kind} ${name}]` : `[${section.kind}]`, section, "name");
+    for (const [key, value] of Object.entries(section.values)) {
+      if (section.kind === "events") {
+        if (value.length) put(`${key} = ${value.map(oneLine).join(", ")}`, section, key);
+      } else if (value !== "") {
+        put(`${key} = ${quote(oneLine(value))}`, section, key);
+      }
+    }
+  }
+  return { text: lines.map((line) => line + "\n").join(""), places };
+}
+
+/** A copy that can be changed. */
+export const copyCase = (sections) =>
+  sections.map((section) => ({
+    ...section,
+    values: Object.fromEntries(Object.entries(section.values).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])),
+  }));
+
+/** The section of events, made where there is none. */
+export function eventsOf(sections) {
+  let events = sections.find((section) => section.kind === "events");
+  if (!events) {
+    events = { kind: "events", name: "", values: {} };
+    sections.push(events);
+  }
+  return events;
+}
+
+/** Adds days of an event. */
+export function addDays(sections, event, days) {
+  const events = eventsOf(sections);
+  events.values[event] = [...(events.values[event] ?? []), ...days];
+}
+
+/** Whether there is anything in it. */
+export const isEmpty = (sections) => sections.every((section) => section.kind === "events" && !Object.values(section.values).some((days) => days.length));

@@ -1,0 +1,138 @@
+// One fact, to be added or changed: an event's day, or a section of the case file.
+import { words, fill } from "./words.js";
+import { h, dateField, textField, selectField, form, paragraph } from "./dom.js";
+import { state, tryCase, copyOfCase } from "./program.js";
+import { eventsOf } from "./case_file.js";
+import { askOf, hintOf } from "./starts.js";
+
+const DATE = "date", TEXT = "text", CLAIMED = "claimed", SETTING = "setting", ADVISER = "adviser", NAME = "name";
+
+/** What each kind of section has, in the order in which it is asked for. */
+const KINDS = {
+  closure: { from: DATE, to: DATE, claimed: CLAIMED, setting: SETTING, name: NAME },
+  absence: { from: DATE, to: DATE, claimed: CLAIMED, name: NAME },
+  exceptional: { reason: TEXT, from: DATE, to: DATE, claimed: CLAIMED, name: NAME },
+  "missed-appointment": { date: DATE, body: TEXT, claimed: CLAIMED, name: NAME },
+  advice: { from: ADVISER, requested: DATE, "request-received": DATE, received: DATE, name: NAME },
+  consultation: { name: NAME, sent: DATE, answered: DATE },
+  own: { name: NAME, due: DATE, who: TEXT, done: DATE, why: TEXT },
+  case: { reference: TEXT, authority: TEXT, setting: SETTING },
+};
+export const kindsToAdd = Object.keys(KINDS);
+
+const notNeeded = new Set(["setting", "claimed", "request-received", "received", "answered", "done", "why", "who"]);
+
+const adviserOf = (from) => state.bundle.advisers.find((adviser) => adviser.from === from)?.who ?? from;
+
+/** A section in a line: "The school or setting was closed: Easter, 2026-03-27 to 2026-04-13". */
+export function describe(section) {
+  const { from, to, setting, claimed, ...rest } = section.values, parts = [];
+  if (section.name) parts.push(section.name);
+  if (section.kind === "advice") parts.push(adviserOf(from));
+  else if (from) parts.push(to ? `${day(from)} to ${day(to)}` : day(from));
+  for (const [key, value] of Object.entries(rest)) parts.push(KINDS[section.kind]?.[key] === DATE ? `${labelOf(section.kind, key)}: ${day(value)}` : value);
+  if (setting) parts.push(words.settings[setting] ?? setting);
+  return `${words.kinds[section.kind] ?? section.kind}: ${parts.join(", ")}`;
+}
+
+/** A day of the case file, shown as people write it: 27/3/2026. */
+const day = (text) => text.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, "$3/$2/$1");
+
+function labelOf(kind, key) {
+  if (key === "name") return kind === "own" ? words.ownName : kind === "consultation" ? words.consultationName : words.keys.name + words.optional;
+  if (kind === "advice" && key === "from") return words.keys.adviser;
+  return words.keys[key] + (notNeeded.has(key) && !["claimed", "setting", "who"].includes(key) ? words.optional : "");
+}
+
+function fieldFor(kind, key, type, value) {
+  const label = labelOf(kind, key);
+  switch (type) {
+  case DATE:
+    return dateField(h("span", { class: "question" }, label), null, value);
+  case CLAIMED:
+    return selectField(label, null, [["", words.yes], ["no", words.no]], value);
+  case SETTING:
+    return selectField(label, null, [["", words.notSaid], ...Object.entries(words.settings)], value);
+  case ADVISER:
+    return selectField(label, null, state.bundle.advisers.map((adviser) => [adviser.from, adviser.who ?? adviser.from]), value);
+  default:
+    return textField(label, null, value);
+  }
+}
+
+const done = () => {
+  location.hash = "#dates";
+  return [];
+};
+
+/** Each fault beside the field in whose line it is; what is in another line stands in the summary alone. */
+const toFields = (faults, fieldAt) => faults.map((fault) => ({ text: fault.text, field: fieldAt(fault.place) }));
+
+// ---- an event ----
+
+function eventView(id, index) {
+  const event = state.bundle.events.find((one) => one.event === id);
+  const days = eventsOf(copyOfCase()).values[id] ?? [], changed = index !== undefined && Number(index) < days.length ? Number(index) : -1;
+  const question = state.bundle.questions.find((one) => one.event === id && one.gives === "event");
+  const value = changed >= 0 ? days[changed] : "";
+  const label = h("span", { class: "question" }, (question && askOf(question)) ?? (event.is_year ? words.inYear : words.date));
+  const hint = question ? hintOf(question) : null;
+  const field = event.is_year ? textField(label, hint, value, "width-4") : dateField(label, hint, value);
+  return [
+    h("h1", {}, event.title),
+    changed < 0 && days.length ? paragraph(fill(words.alreadyGiven, { days: days.map(day).join(", ") }), "inset") : null,
+    form([field], words.saveFact, async () => {
+      const typed = field.value();
+      if (typed === "") return [{ field, text: event.is_year ? words.inYear : words.noDate }];
+      const sections = copyOfCase(), values = eventsOf(sections).values;
+      values[id] = changed >= 0 ? days.map((old, i) => (i === changed ? typed : old)) : [...days, typed];
+      const faults = await tryCase(sections);
+      return faults.length ? toFields(faults, (place) => (place?.key === id ? field : undefined)) : done();
+    }),
+  ].filter(Boolean);
+}
+
+// ---- a section ----
+
+function sectionView(kind, index) {
+  const about = kind === "case" ? state.sections.findIndex((section) => section.kind === "case") : index === undefined ? -1 : Number(index);
+  const old = state.sections[about]?.kind === kind ? state.sections[about] : { kind, name: "", values: {} };
+  const fields = Object.entries(KINDS[kind]).map(([key, type]) => ({ key, field: fieldFor(kind, key, type, key === "name" ? old.name : old.values[key]) }));
+  return [
+    h("h1", {}, words.kinds[kind]),
+    paragraph(words.kindHints[kind], "hint"),
+    form(fields.map(({ field }) => field), words.saveFact, async () => {
+      const made = { kind, name: "", values: {} }, sections = copyOfCase();
+      for (const { key, field } of fields) {
+        const typed = field.value();
+        if (key === "name") made.name = typed;
+        else if (typed !== "") made.values[key] = typed;
+      }
+      if (made.name === "" && Object.keys(made.values).length === 0) return [{ field: fields[0].field, text: words.noAnswer }];
+      if (old === state.sections[about]) sections[about] = made;
+      else if (kind === "case") sections.unshift(made);
+      else sections.push(numbered(made, sections));
+      const faults = await tryCase(sections);
+      return faults.length ? toFields(faults, (place) => fieldAt(fields, made, place)) : done();
+    }),
+  ];
+}
+
+/** A second section without a name needs a number, as in a file that the program writes. */
+function numbered(made, sections) {
+  const others = sections.filter((section) => section.kind === made.kind && (section.name === "" || section.name.startsWith("without a name, ")));
+  if (made.name !== "" || !others.some((section) => section.name === "")) return made;
+  let number = 2;
+  while (others.some((section) => section.name === `without a name, ${number}`)) number++;
+  return { ...made, name: `without a name, ${number}` };
+}
+
+function fieldAt(fields, made, place) {
+  if (place?.section.kind !== made.kind || (place.section !== made && place.section.name !== made.name)) return undefined;
+  return fields.find(({ key }) => key === place.key)?.field;
+}
+
+export function factView(kind, ...rest) {
+  if (kind === "event" && state.bundle.events.some((event) => event.event === rest[0])) return eventView(...rest);
+  return KINDS[kind] ? sectionView(kind, ...rest) : eventView(state.bundle.starts_with);
+}

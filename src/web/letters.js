@@ -1,0 +1,61 @@
+// Each kind of letter: those that the case supports, to read, copy and save; the others with the reason.
+import { words } from "./words.js";
+import { h, button, paragraph, save, announce } from "./dom.js";
+import { state, onCase, said } from "./program.js";
+
+async function copy(text, pre) {
+  try {
+    await navigator.clipboard.writeText(text);
+    announce(words.copied);
+    return words.copied;
+  } catch {
+    getSelection().selectAllChildren(pre);
+    announce(words.notCopied);
+    return words.notCopied;
+  }
+}
+
+const write = (kind, options = []) => onCase(["letter", kind, "case.ini", "-o", "letter.txt"], options);
+
+function letterOf(kind, title, result) {
+  const text = result.files["letter.txt"], pre = h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": title }, text), answer = h("p", {});
+  const before = result.stderr.split(/\n(?=[A-Z])/).join(" ").replace(/\s+/g, " ").replace(/:? ?ehc letter [a-z-]+\.?/g, "").trim();
+  return h("details", { class: "letter-box" }, h("summary", {}, h("span", { class: "visually-hidden" }, words.read), title),
+    before ? h("div", { class: "inset" }, h("strong", {}, words.beforeSending), paragraph(before)) : null,
+    pre,
+    h("div", { class: "buttons" },
+      button([words.copy, h("span", { class: "visually-hidden" }, ` ${title}`)], async () => (answer.textContent = await copy(text, pre))),
+      button([words.saveLetter, h("span", { class: "visually-hidden" }, ` ${title}`)], () => save(`${kind}.txt`, text, "text/plain"))),
+    answer);
+}
+
+function refusalOf(kind, title, result) {
+  const item = h("li", {}, h("strong", {}, title), said(result.stderr).map((note) => paragraph(note.text)));
+  if (result.stderr.includes("--anyway"))
+    item.append(button([words.anyway, h("span", { class: "visually-hidden" }, `: ${title}`)], async () => {
+      const again = await write(kind, ["--anyway"]);
+      if (again.files["letter.txt"] === undefined) return;
+      const letter = letterOf(kind, title, again);
+      item.replaceChildren(letter);
+      letter.open = true;
+      letter.querySelector("summary").focus();
+    }));
+  return item;
+}
+
+export async function lettersView() {
+  const heading = h("h1", {}, words.letters);
+  if (!state.screen) return [heading, paragraph(words.nothingYet)];
+  const fit = [], not = [];
+  for (const { letter, title } of state.bundle.letters) {
+    const result = await write(letter);
+    if (result.files["letter.txt"] !== undefined) fit.push(letterOf(letter, title, result));
+    else not.push(refusalOf(letter, title, result));
+  }
+  return [
+    heading,
+    paragraph(words.lettersAbout),
+    h("section", {}, h("h2", {}, words.lettersFit), fit.length ? fit : paragraph(words.lettersNone)),
+    not.length ? h("section", {}, h("h2", {}, words.lettersNot), h("ul", { class: "rows" }, not)) : null,
+  ].filter(Boolean);
+}

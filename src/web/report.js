@@ -1,0 +1,30 @@
+// The program's own page of a case, in a frame in which no script can run.
+import { words } from "./words.js";
+import { h, button, paragraph, save } from "./dom.js";
+import { state, onCase, said } from "./program.js";
+
+/** A page that the program wrote. It brings its own style. */
+export function frameOf(page, title) {
+  const frame = h("iframe", { class: "page-frame", title, sandbox: "allow-same-origin allow-modals" });
+  frame.srcdoc = page;
+  frame.addEventListener("load", () => frame.classList.add("is-loaded"));
+  return frame;
+}
+
+export async function reportView() {
+  const heading = h("h1", {}, words.report);
+  if (!state.screen) return [heading, paragraph(words.nothingYet)];
+  const result = await onCase(["report", "case.ini", "-o", "report.html"]);
+  const page = result.files["report.html"];
+  if (page === undefined) return [heading, ...said(result.stderr).map((note) => paragraph(note.text))];
+  const frame = frameOf(page, words.reportFrame);
+  return [
+    heading,
+    paragraph(words.reportAbout),
+    h("div", { class: "buttons" }, button(words.print, () => {
+      frame.contentWindow.focus();
+      frame.contentWindow.print();
+    }, "main-button"), button(words.saveReport, () => save("ehc-report.html", page, "text/html"))),
+    frame,
+  ];
+}
