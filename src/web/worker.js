@@ -10,10 +10,11 @@ function countRows(bytes) {
   return rows;
 }
 
-const ehc = await loadProgramInWorker();
+const program = loadProgramInWorker();
 
 addEventListener("message", async ({ data }) => {
   if (data.bytes === undefined) return;
+  const ehc = await program;
   const bytes = new Uint8Array(data.bytes);
   postMessage({ rows: countRows(bytes) });
   const options = [...(data.year ? ["--year", data.year] : []), ...(data.asAt ? ["--as-at", data.asAt] : [])];
