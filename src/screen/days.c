@@ -23,7 +23,7 @@ static void set_days_left_out(struct drawn *drawn) {
     const struct ehc_law *law = drawn->judgement->law;
     const struct ehc_case *facts = drawn->judgement->facts;
     const struct ehc_limit *limit = drawn->deadline->limit;
-    drawn->counts = (struct ehc_working_days){.holidays = &law->holidays, .closed = drawn->closed};
+    drawn->counts = (struct ehc_working_days){.holidays = ehc_holidays_of(law, limit), .closed = drawn->closed};
     if (limit->roll != EHC_NONE && law->rolls[limit->roll].kind == EHC_BREAKS_NOT_COUNTED) {
         drawn->counts.breaks = law->rolls[limit->roll].breaks;
         drawn->counts.break_count = law->rolls[limit->roll].break_count;
@@ -56,7 +56,7 @@ static char what_it_is(const struct drawn *drawn, ehc_day day) {
 }
 
 static char mark_of(const struct drawn *drawn, ehc_day day) {
-    bool holiday = ehc_holiday_name(&drawn->judgement->law->holidays, day) != NULL, closed = is_closed(drawn, day);
+    bool holiday = ehc_holiday_name(drawn->counts.holidays, day) != NULL, closed = is_closed(drawn, day);
     return holiday ? (closed ? 'B' : 'b') : closed ? 'c' : '.';
 }
 

@@ -54,10 +54,10 @@ static json_t *make_months(const struct screen_count *count) {
     return months;
 }
 
-static json_t *make_holidays(const struct ehc_law *law, const struct screen_count *count) {
+static json_t *make_holidays(const struct ehc_holidays *known, const struct screen_count *count) {
     json_t *holidays = json_array();
-    for (size_t i = 0; count->month_count > 0 && i < law->holidays.count; i++) {
-        const struct ehc_holiday *holiday = &law->holidays.list[i];
+    for (size_t i = 0; count->month_count > 0 && i < known->count; i++) {
+        const struct ehc_holiday *holiday = &known->list[i];
         if (holiday->day >= count->span.first && holiday->day <= count->span.last)
             append(holidays, json_pack("{s:o, s:s}", "date", date_words(holiday->day), "name", holiday->name));
     }
@@ -85,7 +85,8 @@ static json_t *make_count(const struct ehc_judgement *judgement, const struct eh
     json_t *made =
         json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "steps", lines, "start", date_words(judged->deadline->trigger), "last",
                   date_words(judged->deadline->due), "months", make_months(count), "bank_holidays",
-                  make_holidays(judgement->law, count), "closures", make_closures(judgement->facts, count));
+                  make_holidays(ehc_holidays_of(judgement->law, judged->deadline->limit), count), "closures",
+                  make_closures(judgement->facts, count));
     free(count);
     return made;
 }

@@ -252,7 +252,7 @@ static void print_holidays(const struct ehc_law *law) {
         printf(" .holidays = {.from = %d, .until = %d, .list = day_kind_%zu, .count = %zu} },\n", kind->holidays.from,
                kind->holidays.until, i, kind->holidays.count);
     }
-    printf("    {NULL},\n};\n");
+    printf("    {0},\n};\n");
 }
 
 static void print_rolls(const struct ehc_law *law) {

@@ -1,7 +1,7 @@
 // The page: one view at a time, by the part of the address after '#', so that the browser's own Back works.
 import { words } from "./words.js";
 import { h, button, focusOn, link } from "./dom.js";
-import { onNewVersion } from "./place.js";
+import { onNewVersion } from "../web/place.js";
 import { start, openKept } from "./program.js";
 import { datesView } from "./dates.js";
 import { startView } from "./starts.js";

@@ -1,7 +1,7 @@
 // For advisers: several case files checked at once, and a caseload, in a worker so that the page stays free.
 import { words, fill } from "./words.js";
 import { h, button, fileField, textField, form, paragraph, save, announce, focusOn, link } from "./dom.js";
-import { startWorker } from "./place.js";
+import { startWorker } from "../web/place.js";
 import { onFiles, openText, state } from "./program.js";
 import { frameOf } from "./report.js";
 import { faultsOf } from "./keep.js";

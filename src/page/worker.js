@@ -1,6 +1,6 @@
 // Judges a caseload away from the page. It is told {bytes, year, asAt} and answers {rows} as it goes on, then {page, verdicts,
 // problems} or {failed}.
-import { loadProgramInWorker } from "./place.js";
+import { loadProgramInWorker } from "../web/place.js";
 
 const NEW_LINE = 10;
 

@@ -15,10 +15,22 @@ async function copy(text, pre) {
   }
 }
 
+/** For a narrow screen: lines that were only wrapped are one. What is copied and saved is the letter as it is. */
+const WRAPPED = 50;
+function flowing(text) {
+  const lines = text.split("\n"), shown = [];
+  for (const line of lines) {
+    const before = shown.length ? lines[shown.at(-1).last] : "", goesOn = before.length > WRAPPED && /^(?! *[-[]).*\S/.test(line);
+    if (goesOn) Object.assign(shown.at(-1), { text: `${shown.at(-1).text} ${line.trim()}`, last: shown.at(-1).last + 1 });
+    else shown.push({ text: line, last: shown.length ? shown.at(-1).last + 1 : 0 });
+  }
+  return shown.map((line) => line.text).join("\n");
+}
+
 const write = (kind, options = []) => onCase(["letter", kind, "case.ini", "-o", "letter.txt"], options);
 
 function letterOf(kind, title, result) {
-  const text = result.files["letter.txt"], pre = h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": title }, text), answer = h("p", {});
+  const text = result.files["letter.txt"], pre = h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": title }, flowing(text)), answer = h("p", {});
   const before = result.stderr.split(/\n(?=[A-Z])/).join(" ").replace(/\s+/g, " ").replace(/:? ?ehc letter [a-z-]+\.?/g, "").trim();
   return h("details", { class: "letter-box" }, h("summary", {}, h("span", { class: "visually-hidden" }, words.read), title),
     before ? h("div", { class: "inset" }, h("strong", {}, words.beforeSending), paragraph(before)) : null,

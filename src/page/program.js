@@ -1,5 +1,5 @@
 // The page's calls of the program, and the case that is open. Whoever shows something listens for "change".
-import { loadProgram } from "./place.js";
+import { loadProgram } from "../web/place.js";
 import { parseCase, writeCase, isEmpty, copyCase } from "./case_file.js";
 
 const STORE = "ehc-case";
