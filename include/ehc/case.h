@@ -20,6 +20,7 @@ enum {
     EHC_ADVICE_MAX = 64,
     EHC_CONSULTATIONS_MAX = 64,
     EHC_OWN_MAX = 32,
+    EHC_THEY_SAY_MAX = 32,
     EHC_HISTORY_MAX = 512, /* days of those events that happened more than once */
     EHC_TWICE_MAX = 16,    /* days given twice that are named */
 };
@@ -76,6 +77,17 @@ struct ehc_own {
                                "own", its basis EHC_OWN; it has neither provision nor events */
 };
 
+/* A last day that others give for a limit: "the plan is due by 1 September". */
+struct ehc_they_say {
+    int limit;
+    ehc_day day;
+    int round;                     /* of which round: its number; 0: not said by number */
+    ehc_day from;                  /* or the day that it runs from; EHC_NO_DAY with 0: the latest round */
+    const char *name;              /* NULL where it has none */
+    const char *reason;            /* what they say for it: "an agreed extension"; NULL */
+    const struct ehc_claim *claim; /* the excuse that the reason is, which no exception covers; NULL */
+};
+
 /* A day of an event, and the line of the case file it stands in; 0: not from a file. */
 struct ehc_dated {
     int event;
@@ -100,8 +112,10 @@ struct ehc_case {
     struct ehc_advice advice[EHC_ADVICE_MAX];
     struct ehc_consultation consultation[EHC_CONSULTATIONS_MAX];
     struct ehc_own own[EHC_OWN_MAX];
+    struct ehc_they_say they_say[EHC_THEY_SAY_MAX];
     size_t history_count, twice_count;
-    size_t closure_count, absence_count, exceptional_count, missed_count, advice_count, consultation_count, own_count;
+    size_t closure_count, absence_count, exceptional_count, missed_count, advice_count, consultation_count, own_count,
+        they_say_count;
     const char *file;                    /* the case file; NULL where there is none */
     unsigned event_line[EHC_EVENTS_MAX]; /* the line in it; 0: not from the file */
     void *owned;                         /* what ehc_case_release() frees */
@@ -156,6 +170,13 @@ bool ehc_case_add_consultation(struct ehc_case *facts, struct ehc_consultation c
 /* Adds a date of one's own. False, and `error`, where the case has no room, the date has no name, or another has that name.
  */
 bool ehc_case_add_own(const struct ehc_law *law, struct ehc_case *facts, struct ehc_own own, struct ehc_error *error);
+
+/* Adds a last day that others give; finds the claim too. False, and `error`, where the case has no room. */
+bool ehc_case_add_they_say(const struct ehc_law *law, struct ehc_case *facts, struct ehc_they_say they_say,
+                           struct ehc_error *error);
+
+/* Reads which round of a limit is meant: its number, a year, or the day that it runs from. */
+bool ehc_round_read(const char *text, struct ehc_they_say *they_say, struct ehc_error *error);
 
 /* The date of one's own with that name; NULL where there is none. */
 const struct ehc_own *ehc_case_own(const struct ehc_case *facts, const char *name);

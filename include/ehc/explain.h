@@ -43,6 +43,18 @@ const char *ehc_group_words(const struct ehc_law *law, const struct ehc_group *g
  * fact". */
 const char *ehc_ignored_words(const struct ehc_law *law, const struct ehc_ignored *ignored, char text[EHC_WORDS]);
 
+/* What a last day that others give is, in sentences: "Tuesday 1 September 2026 is 20 weeks from the decision to assess, 14
+ * April 2026; the law counts from the day the council received the request, 5 January 2026 (SEND Regs 2014 reg 13(2)). ..."
+ */
+const char *ehc_said_words(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
+                           char text[EHC_WORDS]);
+
+/* The answer to the reason that they give for it, as a sentence; false, and nothing is written, where they give none. */
+bool ehc_said_reason_words(const struct ehc_said *said, char text[EHC_WORDS]);
+
+/* "right", "another-reading", "estimate", "miscount", "unexplained", "cannot-tell" */
+const char *ehc_said_name(enum ehc_said_is is);
+
 /* Why an exception fits or does not, in numbers: "closed 14 days in a row; the law asks for 28". */
 const char *ehc_exception_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,
                                 char text[EHC_WORDS]);

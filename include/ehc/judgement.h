@@ -53,6 +53,37 @@ struct ehc_exception {
     struct ehc_span lost; /* where it fits, or may fit: the days lost; first after last where the law gives none */
 };
 
+/* What a last day that others give is. */
+enum ehc_said_is {
+    EHC_SAID_RIGHT,       /* the last day of the law */
+    EHC_SAID_READING,     /* that of another reading of the law */
+    EHC_SAID_ESTIMATE,    /* the estimate with an exception that fits, or may fit */
+    EHC_SAID_MISCOUNT,    /* what a wrong way of counting gives */
+    EHC_SAID_UNEXPLAINED, /* no way of counting that is known gives it */
+    EHC_SAID_CANNOT_TELL, /* the last day of the law is not known */
+};
+
+enum { EHC_MISCOUNTS_MAX = 4 }; /* ways of counting that are named for one date */
+
+/* A wrong way of counting that gives the date. */
+struct ehc_miscounted {
+    const struct ehc_miscount *way;
+    ehc_day from; /* what it counts from */
+    int event;    /* the event of that day; EHC_NONE: not known */
+};
+
+/* A last day that others give, beside that of the law. */
+struct ehc_said {
+    const struct ehc_they_say *fact;
+    enum ehc_said_is is;
+    bool is_wrong;                                 /* a miscount, or not explained */
+    int reading;                                   /* of the law; EHC_NONE: how a roll can be read */
+    struct ehc_miscounted ways[EHC_MISCOUNTS_MAX]; /* in the order of the law */
+    size_t way_count;
+    ehc_day right_from;  /* the day of the trigger from which the law gives their date; EHC_NO_DAY */
+    bool lacks_closures; /* ways that leave school holidays out were not tried: no closure is given */
+};
+
 /* What one event began in a route: a request and what follows it, a review meeting and what follows it. Dates of one's own
  * are a group, in no route. */
 struct ehc_group {
@@ -87,6 +118,8 @@ struct ehc_judged {
     const struct ehc_exception *exceptions; /* first each fact of the case that could be one, then each kind on the limit's
                                                list of which the case has none; none without a date */
     size_t exception_count;
+    const struct ehc_said *said; /* the last days that others give for it */
+    size_t said_count;
     const struct ehc_relaxation *relaxation; /* the temporary law that its period meets, which moves no date; NULL */
     const struct ehc_judged *also;   /* another limit that asks for the same act by the same day; it is said already; NULL */
     const struct ehc_judged *misses; /* a fixed date by which the same act has to be done before this one's last day; NULL */
@@ -110,14 +143,16 @@ enum ehc_ignored_because {
     EHC_OPENS_NOTHING,   /* what began on `other` is still open */
     EHC_ANSWERS_NOTHING, /* it is outside everything that it could answer */
     EHC_FAR_AHEAD,       /* it is counted, and more than a year after the day of the judgement */
+    EHC_SAID_OF_NOTHING, /* a last day that others give, for a step or a round that the case does not have */
 };
 
 struct ehc_ignored {
-    int event;
+    int event; /* of `said` EHC_NONE */
     ehc_day day;
     enum ehc_ignored_because because;
-    ehc_day other; /* when what is open began, or the first thing that it could answer; EHC_NO_DAY */
-    int begins;    /* the event that begins what it could answer; EHC_NONE */
+    ehc_day other;                   /* when what is open began, or the first thing that it could answer; EHC_NO_DAY */
+    int begins;                      /* the event that begins what it could answer; EHC_NONE */
+    const struct ehc_they_say *said; /* what others say; NULL */
 };
 
 /* A fact without which something cannot be judged. */

@@ -255,6 +255,36 @@ enum ehc_works_back {
     EHC_WORKS_BACK_END,   /* a chain can end with it, and never goes through it */
 };
 
+/* The days that a wrong way of counting leaves out. */
+enum ehc_left_out {
+    EHC_LEAVES_NONE_OUT,
+    EHC_LEAVES_CLOSURES_OUT,     /* each day on which the school is closed */
+    EHC_LEAVES_CLOSED_WEEKS_OUT, /* each week, Monday to Sunday, without a school day */
+    EHC_LEAVES_BREAKS_OUT,       /* each day of the breaks of its roll */
+};
+
+/* A wrong way of counting that people meet. It is tried on a date that others give for the last day of a limit. Where a
+ * member says nothing, it counts as the law does. */
+struct ehc_miscount {
+    const char *id;
+    const char *title;         /* a label: "months taken as 30 days each" */
+    const char *sum;           /* what their date is, a clause with {date}, {amount}, {from}, {days} ... */
+    const char *answer;        /* what the law says, a clause with {law-amount}, {trigger}, {start}, {provision} */
+    struct ehc_indexes limits; /* it is tried on these; empty: on each that the next three fit */
+    unsigned of_units;         /* bits 1 << enum ehc_unit; 0: any */
+    int of_count;              /* enum ehc_count; EHC_NONE: any */
+    bool of_fixed;             /* only where the last day never moves */
+    struct ehc_indexes from;   /* it counts from the day of one of these events */
+    int later_most;            /* it counts from a day that nobody has given, from 1 to so many days after; 0 */
+    int amount;                /* it counts so many; 0 */
+    int each;                  /* it counts so many for each one of the law; 0 */
+    int unit;                  /* enum ehc_unit, of `amount` and `each`; EHC_NONE */
+    int count;                 /* enum ehc_count; EHC_NONE */
+    int roll;                  /* its last day moves so; EHC_NONE */
+    bool to_working_day;       /* its last day moves to the next working day */
+    enum ehc_left_out left_out;
+};
+
 struct ehc_limit {
     const char *id;
     const char *title;       /* completes "The council must ...", with a capital */
@@ -344,6 +374,8 @@ struct ehc_law {
     size_t claim_count;
     const struct ehc_personal *personal;
     size_t personal_count;
+    const struct ehc_miscount *miscounts; /* the first that fits is named */
+    size_t miscount_count;
     const struct ehc_role *roles;
     size_t role_count;
     const struct ehc_break *breaks;

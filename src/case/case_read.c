@@ -24,6 +24,8 @@ struct section_facts {
     enum ehc_advice_from asked;
     const char *reason, *body, *reference, *authority, *who, *why;
     bool is_unclaimed;
+    struct ehc_they_say round; /* its `round` and `from` */
+    int limit;
 };
 
 static bool read_text(struct reader *reader, const char *value, void *target) {
@@ -66,6 +68,21 @@ static bool read_asked(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
+static bool read_limit(struct reader *reader, const char *value, void *target) {
+    const struct case_reader *owner = reader->owner;
+    struct ehc_error error;
+    *(int *)target = ehc_find_limit(owner->law, value);
+    if (*(int *)target != EHC_NONE)
+        return true;
+    ehc_fail_unknown(&error, value, "a limit", ehc_nearest_limit(owner->law, value), "'ehc limits' lists the limits");
+    return ehc_reader_pass_on(reader, &error);
+}
+
+static bool read_round(struct reader *reader, const char *value, void *target) {
+    struct ehc_error error;
+    return ehc_round_read(value, target, &error) || ehc_reader_pass_on(reader, &error);
+}
+
 #define AT(member) offsetof(struct section_facts, member)
 #define FIELDS(array) array, sizeof(array) / sizeof(array)[0]
 
@@ -97,6 +114,11 @@ static const struct field own_fields[] = {{"due", read_day, AT(due), true},
                                           {"who", read_text, AT(who), false},
                                           {"done", read_day, AT(done), false},
                                           {"why", read_text, AT(why), false}};
+
+static const struct field they_say_fields[] = {{"limit", read_limit, AT(limit), true},
+                                               {"date", read_day, AT(date), true},
+                                               {"round", read_round, AT(round), false},
+                                               {"why", read_text, AT(why), false}};
 
 /* False, with a fault, where a section's days cannot be. */
 static bool check_order(struct reader *reader, ehc_day first, const char *first_key, ehc_day last, const char *last_key) {
@@ -172,6 +194,19 @@ static bool add_own(struct reader *reader, const struct section_facts *read, con
     return read->due == EHC_NO_DAY || ehc_case_add_own(target->law, target->facts, own, error);
 }
 
+static bool add_they_say(struct reader *reader, const struct section_facts *read, const char *name,
+                         struct ehc_error *error) {
+    const struct case_reader *target = reader->owner;
+    const struct ehc_they_say they_say = {.limit = read->limit,
+                                          .day = read->date,
+                                          .round = read->round.round,
+                                          .from = read->round.from,
+                                          .name = name,
+                                          .reason = read->why};
+    return read->limit == EHC_NONE || read->date == EHC_NO_DAY ||
+           ehc_case_add_they_say(target->law, target->facts, they_say, error);
+}
+
 static const struct {
     const char *kind;
     const struct field *fields;
@@ -186,6 +221,7 @@ static const struct {
     {"advice", FIELDS(advice_fields), add_advice},
     {"consultation", FIELDS(consultation_fields), add_consultation},
     {"own", FIELDS(own_fields), add_own},
+    {"they-say", FIELDS(they_say_fields), add_they_say},
 };
 enum { SECTION_KINDS = sizeof section_kinds / sizeof section_kinds[0] };
 
@@ -229,7 +265,9 @@ static void read_section(struct reader *reader, size_t header) {
                                      .setting = EHC_SETTING_NOT_GIVEN,
                                      .due = EHC_NO_DAY,
                                      .done = EHC_NO_DAY,
-                                     .asked = EHC_FROM_OTHER};
+                                     .asked = EHC_FROM_OTHER,
+                                     .round = {.from = EHC_NO_DAY},
+                                     .limit = EHC_NONE};
         struct ehc_error error;
         ehc_read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
         /* With a fault too: the order of the days that could be read is checked all the same. */
@@ -242,7 +280,8 @@ static void read_section(struct reader *reader, size_t header) {
         reader,
         ehc_did_you_mean_marked(
             "[", nearest.name, "]",
-            "it can be case, events, closure, absence, exceptional, missed-appointment, advice, consultation, own", hint),
+            "it can be case, events, closure, absence, exceptional, missed-appointment, advice, consultation, own, they-say",
+            hint),
         "%s is not a section of a case", ehc_quote(section, quoted));
 }
 

@@ -154,6 +154,16 @@ static void put_own(struct writer *writer, const struct ehc_own *own) {
     put_text(writer, "why", own->why);
 }
 
+static void put_they_say(struct writer *writer, const struct ehc_law *law, const struct ehc_they_say *they_say) {
+    put_header(writer, "they-say", they_say->name);
+    put_text(writer, "limit", law->limits[they_say->limit].id);
+    put_date(writer, "date", they_say->day);
+    if (they_say->round > 0)
+        fprintf(writer->out, "round = %d\n", they_say->round);
+    put_date(writer, "round", they_say->from);
+    put_text(writer, "why", they_say->reason);
+}
+
 bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error) {
     struct writer writer = {.out = out, .error = error};
     put_case(&writer, facts);
@@ -195,5 +205,7 @@ bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FIL
     }
     for (size_t i = 0; i < facts->own_count; i++)
         put_own(&writer, &facts->own[i]);
+    for (size_t i = 0; i < facts->they_say_count; i++)
+        put_they_say(&writer, law, &facts->they_say[i]);
     return !writer.failed;
 }

@@ -7,8 +7,9 @@
     (BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |                   \
      BIT(OPTION_HELP) | BIT(OPTION_VERSION))
 #define OF_CASE                                                                                                             \
-    (BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_OWN) | BIT(OPTION_CASE) | BIT(OPTION_CLOSED) |                 \
-     BIT(OPTION_SETTING) | BIT(OPTION_AWAY) | BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) | BIT(OPTION_AS_AT))
+    (BIT(OPTION_TERM_DATES) | BIT(OPTION_EVENT) | BIT(OPTION_OWN) | BIT(OPTION_THEY_SAY) | BIT(OPTION_CASE) |               \
+     BIT(OPTION_CLOSED) | BIT(OPTION_SETTING) | BIT(OPTION_AWAY) | BIT(OPTION_EXCEPTIONAL) | BIT(OPTION_MISSED) |           \
+     BIT(OPTION_AS_AT))
 #define OF_CALENDAR                                                                                                         \
     (BIT(OPTION_LIMIT) | BIT(OPTION_UPDATE) | BIT(OPTION_MINE) | BIT(OPTION_COUNCIL) | BIT(OPTION_STATUTORY) |              \
      BIT(OPTION_FUTURE) | BIT(OPTION_PLANNING) | BIT(OPTION_REMIND) | BIT(OPTION_NO_ALARMS) | BIT(OPTION_REMINDER_EVENTS) | \
@@ -58,11 +59,13 @@ const struct command commands[] = {
      "LIMIT [DATE] [OPTION]...",
      "one limit: the law, and the count step by step",
      "Shows one limit: who must act, the law, how it is counted from DATE, the day it runs from, other readings "
-     "and the exceptions. Without DATE it shows the law alone.\n"
+     "and the exceptions. Without DATE it shows the law alone. With --they-say it says of a last day that somebody "
+     "else gives whether it is right, or how it was counted.\n"
      "\n"
      "  ehc explain <limit>\n"
      "  ehc explain <limit> 2026-01-05\n"
-     "  ehc explain <limit> 5 January 2026\n",
+     "  ehc explain <limit> 5 January 2026\n"
+     "  ehc explain <limit> 2026-01-05 --they-say 2026-09-01\n",
      OF_ALL | OF_CASE,
      {WORD_LIMIT, WORD_FREE},
      take_limit,

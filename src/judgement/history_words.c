@@ -63,6 +63,14 @@ const char *ehc_group_words(const struct ehc_law *law, const struct ehc_group *g
 
 const char *ehc_ignored_words(const struct ehc_law *law, const struct ehc_ignored *ignored, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], other[EHC_DAY_TEXT] = "";
+    const struct ehc_they_say *said = ignored->said;
+    if (said != NULL) {
+        const struct ehc_limit *limit = &law->limits[said->limit];
+        bool has_round = said->round > 0 || said->from != EHC_NO_DAY;
+        snprintf(text, EHC_WORDS, "a last day is given for '%s'%s, and the case has no such %s: is %s given?", limit->id,
+                 has_round ? " of one round" : "", has_round ? "round" : "step", law->events[limit->trigger].id);
+        return text;
+    }
     const char *event = law->events[ignored->event].id;
     const char *begins = ignored->begins != EHC_NONE ? law->events[ignored->begins].id : "what began it";
     day_words(law, ignored->event, ignored->day, date);
@@ -83,6 +91,8 @@ const char *ehc_ignored_words(const struct ehc_law *law, const struct ehc_ignore
         break;
     case EHC_FAR_AHEAD:
         snprintf(text, EHC_WORDS, "%s %s is more than a year ahead: is the year right?", event, date);
+        break;
+    case EHC_SAID_OF_NOTHING:
         break;
     }
     return text;

@@ -30,7 +30,7 @@ static void find_what_opens_nothing(struct judging *judging, const struct ehc_sc
             bool opens = false;
             ehc_day open = round_on(scene, limit, days.day[j], &opens);
             if (!opens && open != EHC_NO_DAY)
-                add(judging, (struct ehc_ignored){event, days.day[j], EHC_OPENS_NOTHING, open, EHC_NONE});
+                add(judging, (struct ehc_ignored){event, days.day[j], EHC_OPENS_NOTHING, open, EHC_NONE, NULL});
         }
         return;
     }
@@ -68,12 +68,21 @@ static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, i
     return after;
 }
 
+/* Where only some limits are looked at, what is said of the others is not looked for. */
+static void find_said_of_nothing(struct judging *judging) {
+    const struct ehc_case *facts = judging->judgement.facts;
+    for (size_t i = 0; judging->is_whole && i < facts->they_say_count; i++)
+        if (ehc_find_said_of(judging, &facts->they_say[i]) == NULL)
+            add(judging, (struct ehc_ignored){EHC_NONE, facts->they_say[i].day, EHC_SAID_OF_NOTHING, EHC_NO_DAY, EHC_NONE,
+                                              &facts->they_say[i]});
+}
+
 void ehc_find_ignored(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     const struct ehc_case *facts = judgement->facts;
     for (size_t i = 0; i < facts->twice_count; i++)
         add(judging,
-            (struct ehc_ignored){facts->twice[i].event, facts->twice[i].day, EHC_GIVEN_TWICE, EHC_NO_DAY, EHC_NONE});
+            (struct ehc_ignored){facts->twice[i].event, facts->twice[i].day, EHC_GIVEN_TWICE, EHC_NO_DAY, EHC_NONE, NULL});
     for (int event = 0; event < (int)judgement->law->event_count; event++) {
         size_t count;
         const ehc_day *days = ehc_case_days(facts, event, &count);
@@ -83,9 +92,10 @@ void ehc_find_ignored(struct judging *judging) {
             ehc_day begun = EHC_NO_DAY;
             const struct ehc_limit *after = find_limit_after(&judging->scene, event, days[i], &begun);
             if (after != NULL)
-                add(judging, (struct ehc_ignored){event, days[i], EHC_ANSWERS_NOTHING, begun, after->trigger});
+                add(judging, (struct ehc_ignored){event, days[i], EHC_ANSWERS_NOTHING, begun, after->trigger, NULL});
             else if (days[i] > judgement->as_at + FAR_AHEAD && !judgement->law->events[event].is_term)
-                add(judging, (struct ehc_ignored){event, days[i], EHC_FAR_AHEAD, EHC_NO_DAY, EHC_NONE});
+                add(judging, (struct ehc_ignored){event, days[i], EHC_FAR_AHEAD, EHC_NO_DAY, EHC_NONE, NULL});
         }
     }
+    find_said_of_nothing(judging);
 }

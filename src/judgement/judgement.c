@@ -26,12 +26,14 @@ static size_t lay_out(char *block, const struct ehc_law *law, const struct ehc_c
     judging->deadlines = take(block, &at, deadlines, sizeof *judging->deadlines);
     judging->groups = take(block, &at, beginnings + deadlines + EHC_ROUTES_MAX + 1, sizeof *judging->groups);
     judging->ignored =
-        take(block, &at, facts->twice_count + 2 * (law->event_count + facts->history_count), sizeof *judging->ignored);
+        take(block, &at, facts->twice_count + facts->they_say_count + 2 * (law->event_count + facts->history_count),
+             sizeof *judging->ignored);
     judging->events = take(block, &at, law->event_count + facts->history_count, sizeof *judging->events);
     judging->missing = take(block, &at, deadlines + law->event_count + facts->advice_count, sizeof *judging->missing);
     judging->options = take(block, &at, deadlines + law->limit_count, sizeof *judging->options);
     judging->readings = take(block, &at, law->reading_count, sizeof *judging->readings);
     judging->exceptions = take(block, &at, deadlines * (kinds + EHC_EXCEPTION_KINDS), sizeof *judging->exceptions);
+    judging->said = take(block, &at, facts->they_say_count, sizeof *judging->said);
     return at;
 }
 
@@ -42,6 +44,7 @@ static struct judging *begin(const struct ehc_law *law, const struct ehc_case *f
     if (block == NULL)
         return NULL;
     lay_out(block, law, facts, deadlines, beginnings, &judging);
+    judging.is_whole = false;
     judging.judgement = (struct ehc_judgement){.law = law,
                                                .facts = facts,
                                                .as_at = as_at,
@@ -145,6 +148,7 @@ static struct ehc_judgement *judge(struct judging *judging) {
     judging->scene = ehc_scene_of(judgement->law, judgement->facts, judgement->as_at, &memo);
     ehc_judge_deadlines(judging);
     ehc_find_groups(judging);
+    ehc_judge_said(judging);
     ehc_find_ignored(judging);
     list_events(judging);
     list_readings(judging);
@@ -169,6 +173,7 @@ struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case
             judging->room[kept] = judging->room[i];
         kept++;
     }
+    judging->is_whole = limits == NULL;
     judging->judgement.count = kept;
     return judge(judging);
 }

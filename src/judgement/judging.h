@@ -19,6 +19,8 @@ struct judging {
     struct ehc_option *options;
     int *readings;
     struct ehc_exception *exceptions;
+    struct ehc_said *said;
+    bool is_whole; /* all limits are looked at */
 };
 
 /* The day on which advice was asked for: that of the request, else that on which it reached the body; EHC_NO_DAY. */
@@ -29,8 +31,12 @@ static inline ehc_day ehc_asked_on(const struct ehc_advice *advice) {
 /* Each fills a list, and counts it: first the deadlines, which the others go by. */
 void ehc_judge_deadlines(struct judging *judging); /* judged.c */
 void ehc_find_groups(struct judging *judging);     /* groups.c */
+void ehc_judge_said(struct judging *judging);      /* said.c */
 void ehc_find_ignored(struct judging *judging);    /* ignored.c */
 void ehc_find_missing(struct judging *judging);    /* missing.c */
 void ehc_find_options(struct judging *judging);    /* options.c */
+
+/* The deadline that a last day of others is about, of those that are judged; NULL where there is none. */
+struct ehc_judged *ehc_find_said_of(const struct judging *judging, const struct ehc_they_say *they_say);
 
 #endif

@@ -342,6 +342,17 @@ bool ehc_read_day_kind(struct reader *reader, const char *value, void *target) {
                            ehc_quote(value, quoted));
 }
 
+bool ehc_read_units(struct reader *reader, const char *value, void *target) {
+    unsigned bits = 0;
+    char name[128];
+    int unit = 0;
+    while (ehc_next_item(&value, name, sizeof name))
+        if (read_name(reader, name, EHC_FIXED_DATE, unit_name, &unit))
+            bits |= 1U << unit;
+    *(unsigned *)target = bits;
+    return true;
+}
+
 bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
     const struct owned_law *owned = reader->owner;
     char quoted[EHC_QUOTE_ROOM], hint[160] = "it can be none";

@@ -19,6 +19,7 @@ struct law_tables {
     struct ehc_exception_list *lists;
     struct ehc_claim *claims;
     struct ehc_personal *personal;
+    struct ehc_miscount *miscounts;
     struct ehc_role *roles;
     struct ehc_break *breaks;
     struct ehc_roll *rolls;
@@ -49,6 +50,7 @@ void ehc_read_reading_file(struct reader *reader);
 void ehc_read_role_file(struct reader *reader);
 void ehc_read_exception_file(struct reader *reader);
 void ehc_read_relaxation_file(struct reader *reader);
+void ehc_read_miscount_file(struct reader *reader);
 void ehc_read_holiday_file(struct reader *reader);
 void ehc_read_roll_file(struct reader *reader);
 void ehc_read_day_kind_file(struct reader *reader);
@@ -72,6 +74,7 @@ bool ehc_read_number(struct reader *reader, const char *value, void *target);
 bool ehc_read_day(struct reader *reader, const char *value, void *target);
 bool ehc_read_yes(struct reader *reader, const char *value, void *target);
 bool ehc_read_unit(struct reader *reader, const char *value, void *target);
+bool ehc_read_units(struct reader *reader, const char *value, void *target); /* bits */
 bool ehc_read_count(struct reader *reader, const char *value, void *target);
 bool ehc_read_roll(struct reader *reader, const char *value, void *target);     /* its index; "none": EHC_NONE */
 bool ehc_read_day_kind(struct reader *reader, const char *value, void *target); /* its index */

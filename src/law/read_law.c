@@ -25,6 +25,7 @@ static const struct law_part {
     {"relaxations", ehc_read_relaxation_file, true},
     {"rolls", ehc_read_roll_file, true},
     {"working-days", ehc_read_day_kind_file, true},
+    {"miscounts", ehc_read_miscount_file, true},
     {"caseload", ehc_read_caseload_file, true},
     {"published-figures", ehc_read_published_file, true},
 };
@@ -38,6 +39,7 @@ enum {
     RELAXATIONS,
     ROLLS,
     WORKING_DAYS,
+    MISCOUNTS,
     CASELOAD,
     PUBLISHED,
     PARTS
@@ -211,6 +213,7 @@ static void take_tables(struct owned_law *owned) {
     law->claims = to->claims = take_ids(owned, &file[EXCEPTIONS], "claim", sizeof *to->claims, &law->claim_count);
     law->personal = to->personal =
         take_ids(owned, &file[EXCEPTIONS], "personal", sizeof *to->personal, &law->personal_count);
+    law->miscounts = to->miscounts = take_ids(owned, &file[MISCOUNTS], NULL, sizeof *to->miscounts, &law->miscount_count);
     law->roles = to->roles = take_ids(owned, &file[ROLES], "role", sizeof *to->roles, &law->role_count);
     law->breaks = to->breaks = take_ids(owned, &file[ROLLS], "break", sizeof *to->breaks, &law->break_count);
     law->rolls = to->rolls = take_ids(owned, &file[ROLLS], "roll", sizeof *to->rolls, &law->roll_count);

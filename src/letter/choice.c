@@ -66,9 +66,21 @@ static const struct ehc_exception *first_claim(const struct ehc_judgement *judge
     return NULL;
 }
 
+bool letter_is_wrong_date(const struct ehc_judged *judged, const struct ehc_said *said) {
+    return said->is_wrong && said->fact->day > judged->deadline->latest;
+}
+
+static bool has_wrong_date(const struct ehc_judged *judged) {
+    for (size_t i = 0; i < judged->said_count; i++)
+        if (letter_is_wrong_date(judged, &judged->said[i]))
+            return true;
+    return false;
+}
+
 static bool is_supported(const struct letter_choice *choice, const struct ehc_judged *judged) {
     return has_status(choice->letter, judged->deadline) &&
-           (choice->letter->claim[0] == '\0' || first_claim(choice->judgement, judged, EHC_ANSWER_NO) != NULL);
+           (choice->letter->claim[0] == '\0' || first_claim(choice->judgement, judged, EHC_ANSWER_NO) != NULL ||
+            has_wrong_date(judged));
 }
 
 /* A role stands for all of its duties, each said once; in a round that was asked for, those too that say what one of another
@@ -250,8 +262,8 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
     if (unsaid != NULL) {
         tell_unsaid(choice, unsaid, &error);
     } else if (lacks_claim) {
-        ehc_fail(&error, "no exception that does not fit is claimed in the case");
-        ehc_hint(&error, "add what is claimed: [closure NAME], [absence NAME] or [exceptional NAME]");
+        ehc_fail(&error, "no exception that does not fit is claimed in the case, and no wrong date is given");
+        ehc_hint(&error, "add what is claimed: [closure NAME], [absence NAME], [exceptional NAME] or [they-say NAME]");
     } else if (deadline == NULL) {
         tell_not_begun(choice, &error);
     } else {

@@ -31,6 +31,10 @@ void letter_choose(struct letter_choice *choice, bool anyway);
 bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum ehc_answer answer,
                      const struct ehc_exception *exception);
 
+/* Whether a day that others give is wrong, and later than the law's: an earlier one, or another reading, is nothing to write
+ * about. */
+bool letter_is_wrong_date(const struct ehc_judged *judged, const struct ehc_said *said);
+
 /* Where nothing was chosen: says why, in one fault. */
 enum letter_result letter_refuse(const struct letter_choice *choice, ehc_report *report, void *context);
 
@@ -63,6 +67,7 @@ ehc_day letter_day_of(const struct letter_choice *choice, int event);
 
 bool letter_put_steps(const struct letter_choice *choice, FILE *out);
 bool letter_put_exceptions(const struct letter_choice *choice, FILE *out);
+bool letter_put_they_say(const struct letter_choice *choice, FILE *out);
 bool letter_put_doubts(const struct letter_choice *choice, FILE *out);
 
 /* "educational psychologist": who owes the advice. */

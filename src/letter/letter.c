@@ -93,6 +93,8 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
         return letter_put_steps(&filler->choice, out);
     case LETTER_EXCEPTIONS:
         return letter_put_exceptions(&filler->choice, out);
+    case LETTER_THEY_SAY:
+        return letter_put_they_say(&filler->choice, out);
     case LETTER_DOUBT:
         return letter_put_doubts(&filler->choice, out);
     default:

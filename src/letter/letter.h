@@ -6,7 +6,7 @@
  *   about: final-plan, ...     the limits it can be about, the most important first; a role stands for all of its duties
  *   but-not: plan-disclosure   limits that it is not about, where a role is named
  *   when: overdue, late        the statuses in which they are late enough for it; this where it is left out
- *   claim: does-not-fit        only where an exception is claimed that does not fit
+ *   claim: does-not-fit        only where an exception is claimed that does not fit, or others give a wrong last day
  *   rounds: all                it names what is late in each round; else it is about the latest in which something is
  *   note: what the sender should know; not part of the letter
  *
@@ -85,6 +85,7 @@ enum letter_placeholder {
     LETTER_DATE,
     LETTER_LATE_STEPS,
     LETTER_EXCEPTIONS,
+    LETTER_THEY_SAY,
     LETTER_DOUBT,
     LETTER_PLACEHOLDERS, /* how many there are */
 };

@@ -149,6 +149,44 @@ bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
     return any;
 }
 
+/* How they came to the day, where that is not known, is for them to say. */
+static void put_how(const struct letter_choice *choice, const struct ehc_deadline *deadline, const struct ehc_said *said,
+                    FILE *out) {
+    char words[EHC_WORDS], date[EHC_DAY_TEXT];
+    if (said->is != EHC_SAID_UNEXPLAINED) {
+        fputs(ehc_said_words(choice->judgement->law, deadline, said, words), out);
+        return;
+    }
+    fprintf(out, "The last day is %s. Please tell me how you counted", ehc_day_format(deadline->due, date));
+    if (said->right_from != EHC_NO_DAY)
+        fprintf(out, ": your day would be right only if %s on %s",
+                choice->judgement->law->events[deadline->trigger_event].done, ehc_day_format(said->right_from, date));
+    fputc('.', out);
+}
+
+static void put_said(const struct letter_choice *choice, const struct ehc_judged *judged, const struct ehc_said *said,
+                     FILE *out) {
+    const char *title = judged->deadline->limit->short_title;
+    char text[EHC_WORDS];
+    fprintf(out, "- %c%s: you gave %s. ", ascii_upper(title[0]), title + 1, words_they_say(said->fact, text));
+    put_how(choice, judged->deadline, said, out);
+    if (said->fact->claim != NULL && ehc_said_reason_words(said, text))
+        fprintf(out, " %s", text);
+    fputc('\n', out);
+}
+
+bool letter_put_they_say(const struct letter_choice *choice, FILE *out) {
+    bool any = false;
+    for (size_t i = 0; i < choice->step_count; i++)
+        for (size_t j = 0; j < choice->steps[i]->said_count; j++) {
+            if (!letter_is_wrong_date(choice->steps[i], &choice->steps[i]->said[j]))
+                continue;
+            any = true;
+            put_said(choice, choice->steps[i], &choice->steps[i]->said[j], out);
+        }
+    return any;
+}
+
 static void put_doubt(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                       const struct ehc_exception *exception, const char *why, FILE *out) {
     const struct ehc_law *law = choice->judgement->law;

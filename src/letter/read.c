@@ -28,6 +28,7 @@ static const struct {
     [LETTER_DATE] = {"date", NAMES_EVENT},
     [LETTER_LATE_STEPS] = {"late-steps", NO_ARGUMENT},
     [LETTER_EXCEPTIONS] = {"exceptions", NO_ARGUMENT},
+    [LETTER_THEY_SAY] = {"they-say", NO_ARGUMENT},
     [LETTER_DOUBT] = {"doubt", NO_ARGUMENT},
 };
 

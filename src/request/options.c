@@ -12,6 +12,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "something that happened; 'ehc limits --events' lists the names",
                       WORD_EVENT},
     [OPTION_OWN] = {"own", '\0', "TITLE=DATE", "a last day of your own, which is not law; may be given again", WORD_FREE},
+    [OPTION_THEY_SAY] = {"they-say", '\0', "LIMIT=DATE[=WHY]",
+                         "a last day that others give: is it right, and how was it counted?", WORD_THEY_SAY},
     [OPTION_CASE] = {"case", 'c', "FILE", "read the facts from a case file, ehc-case(5); - is standard input", WORD_CASE},
     [OPTION_CLOSED] = {"closed", '\0', "A..B[=NAME]", "the setting was closed from A to B, both days included", WORD_FREE},
     [OPTION_TERM_DATES] = {"term-dates", '\0', "FILE.ics", "closures from a published calendar of term dates",

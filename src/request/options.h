@@ -7,6 +7,7 @@
 enum option_id {
     OPTION_EVENT,
     OPTION_OWN,
+    OPTION_THEY_SAY,
     OPTION_CASE,
     OPTION_CLOSED,
     OPTION_TERM_DATES,
@@ -68,7 +69,8 @@ enum word_kind {
     WORD_CALENDAR, /* a file .ics */
     WORD_LIMIT,
     WORD_ROUTE,
-    WORD_EVENT, /* goes on with "=DATE" */
+    WORD_THEY_SAY, /* a limit, and goes on with "=DATE" */
+    WORD_EVENT,    /* goes on with "=DATE" */
     WORD_LETTER,
     WORD_SETTING,
     WORD_FIGURES, /* what figures are given by */

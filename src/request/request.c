@@ -153,12 +153,45 @@ static bool add_own(struct request *request, const char *value, struct ehc_error
            ehc_case_set_own(request->law, &request->facts, name, due, error);
 }
 
+static bool starts_with_digit(const char *text) {
+    return *text >= '0' && *text <= '9';
+}
+
+/* "DATE[=WHY]" of the limit that is explained, or "LIMIT=DATE[=WHY]". */
+static bool add_they_say(struct request *request, const char *value, struct ehc_error *error) {
+    char first[SPAN_ROOM], second[SPAN_ROOM], dates[SPAN_ROOM], quoted[EHC_QUOTE_ROOM];
+    const char *rest, *why, *date = first;
+    struct ehc_they_say said = {.from = EHC_NO_DAY};
+    if (!cut_name(value, first, &rest, error))
+        return false;
+    said.limit = ehc_find_limit(request->law, first);
+    why = rest;
+    if (said.limit != EHC_NONE && rest != NULL) {
+        if (!cut_name(rest, second, &why, error))
+            return false;
+        date = second;
+    } else if (said.limit == EHC_NONE && request->limit != NULL && (rest == NULL || starts_with_digit(first))) {
+        said.limit = (int)(request->limit - request->law->limits);
+    } else if (rest == NULL) {
+        ehc_fail(error, "%s has no %s", ehc_quote(value, quoted), said.limit != EHC_NONE ? "date" : "limit");
+        return ehc_hint(error, "write it as %s=2026-09-01", bundle_a_limit(request->bundle));
+    } else {
+        return ehc_fail_unknown(error, first, "a limit", ehc_nearest_limit(request->law, first),
+                                "'ehc limits' lists the limits");
+    }
+    said.reason = why;
+    return ehc_day_read(request_dates(request, date, dates, sizeof dates), &said.day, error) &&
+           ehc_case_add_they_say(request->law, &request->facts, said, error);
+}
+
 static bool add_fact(struct request *request, const struct given *given, struct ehc_error *error) {
     switch (given->option) {
     case OPTION_EVENT:
         return add_event(request, given->value, error);
     case OPTION_OWN:
         return add_own(request, given->value, error);
+    case OPTION_THEY_SAY:
+        return add_they_say(request, given->value, error);
     case OPTION_CLOSED:
     case OPTION_AWAY:
     case OPTION_EXCEPTIONAL:

@@ -124,6 +124,23 @@ static void put_ignored(const struct timeline_screen *screen) {
         wrap_text(screen->page, INDENT, HANG, PLAIN, ehc_ignored_words(judgement->law, &judgement->ignored[i], text));
 }
 
+/* The last days that others give. */
+static void put_said(const struct timeline_screen *screen) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    char text[EHC_WORDS];
+    bool headed = false;
+    for (size_t i = 0; i < judgement->count; i++)
+        for (size_t j = 0; j < judgement->deadlines[i].said_count; j++) {
+            if (!headed)
+                put_heading(screen, words_said_heading);
+            headed = true;
+            words_they_say_of(judgement, &judgement->deadlines[i], j, text);
+            wrap_text(screen->page, INDENT, HANG, PLAIN, text);
+            words_said(judgement, &judgement->deadlines[i], j, text);
+            wrap_text(screen->page, HANG, HANG, PLAIN, text);
+        }
+}
+
 static void put_fact(const struct page *page, const char *label, const char *value) {
     char text[TEXT_ROOM];
     snprintf(text, sizeof text, "%.300s: %.800s", label, value);
@@ -210,6 +227,7 @@ void screen_text(const struct ehc_judgement *judgement, const char *calendar_com
     put_done(&screen);
     put_group(&screen, SCREEN_CANNOT_SAY);
     put_not_known(&screen);
+    put_said(&screen);
     put_ignored(&screen);
     if (all) {
         put_group(&screen, SCREEN_WAITING);

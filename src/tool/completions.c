@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[WORD_KINDS] = {"free",  "file",  "folder", "case",   "caseload", "calendar",
-                                                   "limit", "route", "event",  "letter", "setting",  "figures"};
+static const char *const kind_names[WORD_KINDS] = {"free",  "file",     "folder", "case",   "caseload", "calendar", "limit",
+                                                   "route", "they-say", "event",  "letter", "setting",  "figures"};
 
 /* What changes from shell to shell. */
 static struct {
@@ -34,6 +34,7 @@ static struct choice choice_of(enum word_kind kind, size_t index) {
     struct choice none = {NULL, NULL};
     switch (kind) {
     case WORD_LIMIT:
+    case WORD_THEY_SAY:
         return index < law->limit_count ? (struct choice){law->limits[index].id, law->limits[index].title} : none;
     case WORD_ROUTE:
         return index < law->route_count ? (struct choice){law->routes[index].id, law->routes[index].title} : none;
@@ -168,7 +169,8 @@ static void print_choices(void) {
         begin_case(kind_names[kind]);
         begin_lines();
         for (size_t i = 0; choice_of(kind, i).word != NULL; i++)
-            print_line("", choice_of(kind, i).word, kind == WORD_EVENT ? "=" : "", choice_of(kind, i).title);
+            print_line("", choice_of(kind, i).word, kind == WORD_EVENT || kind == WORD_THEY_SAY ? "=" : "",
+                       choice_of(kind, i).title);
         end_lines();
         end_case();
     }

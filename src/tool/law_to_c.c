@@ -223,6 +223,30 @@ static void print_exceptions(const struct ehc_law *law) {
     printf("};\n");
 }
 
+static void print_miscounts(const struct ehc_law *law) {
+    for (size_t i = 0; i < law->miscount_count; i++) {
+        const struct ehc_miscount *row = &law->miscounts[i];
+        print_list("miscount", "limits", i, row->limits);
+        print_list("miscount", "from", i, row->from);
+    }
+    printf("static const struct ehc_miscount miscounts[] = {\n");
+    for (size_t i = 0; i < law->miscount_count; i++) {
+        const struct ehc_miscount *row = &law->miscounts[i];
+        printf("    {");
+        print_member("id", row->id);
+        print_member("title", row->title);
+        print_member("sum", row->sum);
+        print_member("answer", row->answer);
+        print_list_use("miscount", "limits", i, row->limits);
+        print_list_use("miscount", "from", i, row->from);
+        printf(" .of_units = %u, .of_count = %d, .of_fixed = %d, .later_most = %d, .amount = %d, .each = %d, .unit = %d,",
+               row->of_units, row->of_count, row->of_fixed, row->later_most, row->amount, row->each, row->unit);
+        printf(" .count = %d, .roll = %d, .to_working_day = %d, .left_out = %d },\n", row->count, row->roll,
+               row->to_working_day, (int)row->left_out);
+    }
+    printf("};\n");
+}
+
 static void print_holidays(const struct ehc_law *law) {
     printf("static const struct ehc_holiday holidays[] = {\n");
     for (size_t i = 0; i < law->holidays.count; i++) {
@@ -321,6 +345,7 @@ static void print_law(const struct ehc_law *law, const char *name) {
     printf("\n    .lists = lists, .list_count = %zu,", law->list_count);
     printf("\n    .claims = claims, .claim_count = %zu, .personal = personal, .personal_count = %zu,", law->claim_count,
            law->personal_count);
+    printf("\n    .miscounts = miscounts, .miscount_count = %zu,", law->miscount_count);
     print_caseload(&law->caseload);
     printf("\n    .kinds = {\n");
     for (size_t kind = 0; kind < EHC_EXCEPTION_KINDS; kind++) {
@@ -374,6 +399,7 @@ int main(int count, char **arguments) {
     print_exceptions(law);
     print_holidays(law);
     print_rolls(law);
+    print_miscounts(law);
     print_roles(law);
     print_caseload_tables(&law->caseload);
     print_law(law, arguments[2]);

@@ -217,6 +217,25 @@ static void put_deadlines(const struct check_screen *screen) {
     put_not_needed(screen, EHC_NONE);
 }
 
+/* The last days that others give. */
+static void put_said(const struct check_screen *screen) {
+    const struct ehc_judgement *judgement = screen->judgement;
+    char text[EHC_WORDS];
+    bool headed = false;
+    for (size_t i = 0; i < judgement->count; i++)
+        for (size_t j = 0; j < judgement->deadlines[i].said_count; j++) {
+            if (!headed)
+                fputc('\n', screen->page->out);
+            if (!headed)
+                wrap_text(screen->page, 0, 0, HEADING, words_said_heading);
+            headed = true;
+            words_they_say_of(judgement, &judgement->deadlines[i], j, text);
+            wrap_text(screen->page, INDENT, INDENT + 2, PLAIN, text);
+            words_said(judgement, &judgement->deadlines[i], j, text);
+            wrap_text(screen->page, INDENT + 2, INDENT + 2, PLAIN, text);
+        }
+}
+
 static void put_line(const struct check_screen *screen, const char *label, const char *line) {
     char text[2 * EHC_WORDS];
     snprintf(text, sizeof text, "%s: %.1190s", label, line);
@@ -271,6 +290,7 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     char text[EHC_WORDS];
     put_head(&screen);
     put_deadlines(&screen);
+    put_said(&screen);
     putc('\n', page->out);
     words_late_now(judgement, text);
     put_line(&screen, "Late now", text);

@@ -60,6 +60,27 @@ static json_t *make_superseded(struct builder *builder, const struct ehc_law *la
     return superseded;
 }
 
+static json_t *make_said(struct builder *builder, const struct ehc_law *law, const struct ehc_judged *judged) {
+    json_t *array = json_array();
+    char text[EHC_WORDS];
+    for (size_t i = 0; i < judged->said_count; i++) {
+        const struct ehc_said *said = &judged->said[i];
+        json_t *object = json_object(), *ways = json_array();
+        builder_add(builder, object, "date", builder_day_or_null(said->fact->day));
+        builder_add(builder, object, "name", builder_text_or_null(said->fact->name));
+        builder_add(builder, object, "is", builder_text(ehc_said_name(said->is)));
+        for (size_t j = 0; j < said->way_count; j++)
+            builder_append(builder, ways, builder_text(said->ways[j].way->id));
+        builder_add(builder, object, "ways", ways);
+        builder_add(builder, object, "right_from", builder_day_or_null(said->right_from));
+        builder_add(builder, object, "why", builder_text(ehc_said_words(law, judged->deadline, said, text)));
+        builder_add(builder, object, "reason", builder_text_or_null(said->fact->reason));
+        builder_add(builder, object, "reason_answer", ehc_said_reason_words(said, text) ? builder_text(text) : json_null());
+        builder_append(builder, array, object);
+    }
+    return array;
+}
+
 /* The trigger of a limit with several is the one that opened the round; what it was taken from is not said. */
 static int trigger_of(const struct ehc_deadline *deadline) {
     bool opened = ehc_has_index(&deadline->limit->triggers, deadline->trigger_event);
@@ -104,6 +125,8 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
     builder_add(builder, object, "with_exception_if", builder_day_or_null(deadline->with_exception_if));
     ehc_steps(law, deadline, add_line, &lines);
     builder_add(builder, object, "steps", steps);
+    if (judged->said_count > 0)
+        builder_add(builder, object, "they_say", make_said(builder, law, judged));
     if (deadline->advice != NULL)
         builder_add(builder, object, "advice", builder_text_or_null(deadline->advice->name));
     if (deadline->consultation != NULL)
@@ -112,17 +135,16 @@ static void add_deadline(struct builder *builder, const struct ehc_law *law, con
 
 static json_t *make_ignored(struct builder *builder, const struct ehc_judgement *judgement) {
     static const char *const becauses[] = {
-        [EHC_GIVEN_TWICE] = "given-twice",
-        [EHC_OPENS_NOTHING] = "opens-nothing",
-        [EHC_ANSWERS_NOTHING] = "answers-nothing",
-        [EHC_FAR_AHEAD] = "far-ahead",
+        [EHC_GIVEN_TWICE] = "given-twice",         [EHC_OPENS_NOTHING] = "opens-nothing",
+        [EHC_ANSWERS_NOTHING] = "answers-nothing", [EHC_FAR_AHEAD] = "far-ahead",
+        [EHC_SAID_OF_NOTHING] = "said-of-nothing",
     };
     json_t *array = json_array();
     char text[EHC_WORDS];
     for (size_t i = 0; i < judgement->ignored_count; i++) {
         const struct ehc_ignored *ignored = &judgement->ignored[i];
         json_t *object = json_object();
-        builder_add(builder, object, "event", builder_text(judgement->law->events[ignored->event].id));
+        builder_add(builder, object, "event", event_or_null(judgement->law, ignored->event));
         builder_add(builder, object, "date", builder_day_or_null(ignored->day));
         builder_add(builder, object, "because", builder_text(becauses[ignored->because]));
         builder_add(builder, object, "why", builder_text(ehc_ignored_words(judgement->law, ignored, text)));

@@ -97,6 +97,19 @@ static void put_status(const struct ehc_judgement *judgement, const struct page 
     wrap_labelled(page, LABEL, "status", text);
 }
 
+/* The last days that others give for it. */
+static void put_said(const struct ehc_judgement *judgement, const struct page *page) {
+    const struct ehc_judged *judged = &judgement->deadlines[0];
+    for (size_t i = 0; i < judged->said_count; i++) {
+        struct labelled lines = {page, "they say"};
+        char text[EHC_WORDS];
+        put_step(&lines, words_they_say(judged->said[i].fact, text));
+        put_step(&lines, ehc_said_words(judgement->law, judged->deadline, &judged->said[i], text));
+        if (ehc_said_reason_words(&judged->said[i], text))
+            put_step(&lines, text);
+    }
+}
+
 /* Which of several rounds is explained. */
 static void put_round(const struct ehc_judgement *judgement, const struct page *page) {
     const struct ehc_judged *judged = &judgement->deadlines[0];
@@ -135,6 +148,7 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
     put_round(judgement, page);
     ehc_steps(law, judgement->deadlines[0].deadline, put_step, &lines);
     put_status(judgement, page);
+    put_said(judgement, page);
     put_exceptions(judgement, page);
     lines.label = "readings";
     for (size_t i = 0; i < limit->readings.count; i++)

@@ -130,6 +130,28 @@ static void put_exceptions(const struct sheet *sheet) {
         html_element(sheet->out, "p", "None that concerns a step shown here as open or late.");
 }
 
+/* ---- last days that others give ---- */
+
+static void put_said(const struct sheet *sheet) {
+    const struct ehc_judgement *judgement = sheet->judgement;
+    char text[EHC_WORDS];
+    bool headed = false;
+    for (size_t i = 0; i < judgement->count; i++)
+        for (size_t j = 0; j < judgement->deadlines[i].said_count; j++) {
+            if (!headed)
+                fprintf(sheet->out, "<h2>%s</h2>\n<ul>\n", words_said_heading);
+            headed = true;
+            fputs("<li><bdi>", sheet->out);
+            words_they_say_of(judgement, &judgement->deadlines[i], j, text);
+            html_text(sheet->out, text);
+            fputs("</bdi><br>", sheet->out);
+            words_said(judgement, &judgement->deadlines[i], j, text);
+            html_text(sheet->out, text);
+            fputs("</li>\n", sheet->out);
+        }
+    fputs(headed ? "</ul>\n" : "", sheet->out);
+}
+
 /* ---- what is next ---- */
 
 static void put_item(const struct sheet *sheet, const char *label, const char *text) {
@@ -261,6 +283,7 @@ void view_report_html(const struct ehc_judgement *judgement, FILE *out) {
     report_weeks(out, judgement);
     report_steps(out, judgement);
     put_exceptions(&sheet);
+    put_said(&sheet);
     put_next(&sheet);
     fputs("<div class=\"pair\">\n<section>\n", out);
     put_given(&sheet);

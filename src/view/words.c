@@ -231,6 +231,50 @@ const char *words_claim(const struct ehc_law *law, const struct ehc_exception *e
     return text;
 }
 
+const char *words_they_say(const struct ehc_they_say *they_say, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%s", ehc_day_format(they_say->day, date));
+    if (they_say->name != NULL) {
+        words_append(text, ", ");
+        words_append(text, they_say->name);
+    }
+    if (they_say->reason != NULL) {
+        words_append(text, " (");
+        words_append(text, they_say->reason);
+        words_append(text, ")");
+    }
+    return text;
+}
+
+const char *words_said_verdict(const struct ehc_said *said) {
+    static const char *const words[] = {
+        [EHC_SAID_RIGHT] = "Right.",    [EHC_SAID_READING] = "Another reading.", [EHC_SAID_ESTIMATE] = "An estimate.",
+        [EHC_SAID_MISCOUNT] = "Wrong.", [EHC_SAID_UNEXPLAINED] = "Wrong.",       [EHC_SAID_CANNOT_TELL] = "Cannot say.",
+    };
+    return words[said->is];
+}
+
+const char words_said_heading[] = "Dates that others give";
+
+void words_they_say_of(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said,
+                       char text[EHC_WORDS]) {
+    char date[EHC_WORDS];
+    words_step(judgement, judged, text);
+    words_append(text, ": they say ");
+    words_append(text, words_they_say(judged->said[said].fact, date));
+}
+
+void words_said(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said, char text[EHC_WORDS]) {
+    const struct ehc_said *about = &judged->said[said];
+    char words[EHC_WORDS];
+    snprintf(text, EHC_WORDS, "%s ", words_said_verdict(about));
+    words_append(text, ehc_said_words(judgement->law, judged->deadline, about, words));
+    if (!ehc_said_reason_words(about, words))
+        return;
+    words_append(text, " ");
+    words_append(text, words);
+}
+
 const char *words_fit(const struct ehc_exception *exception) {
     static const char *const words[] = {
         [EHC_ANSWER_NO] = "does not fit", [EHC_ANSWER_YES] = "fits", [EHC_ANSWER_CANNOT_SAY] = "cannot say whether it fits"};

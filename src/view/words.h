@@ -35,6 +35,18 @@ const char *words_event_date(const struct ehc_law *law, const struct ehc_happene
 /* "Claimed: school closed (Easter), 27 March 2026 to 13 April 2026". Gives `text`; so below. */
 const char *words_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]);
 
+/* A last day that others give: "Tuesday 1 September 2026, letter of 3 March (an agreed extension)"; with its step: "Final
+ * plan: they say ..." */
+const char *words_they_say(const struct ehc_they_say *they_say, char text[EHC_WORDS]);
+void words_they_say_of(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said,
+                       char text[EHC_WORDS]);
+
+/* "Right.", "Wrong.", "Another reading." ...; and with the sentences about it and its reason. */
+const char *words_said_verdict(const struct ehc_said *said);
+void words_said(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said, char text[EHC_WORDS]);
+
+extern const char words_said_heading[];
+
 /* "fits", "does not fit", "cannot say whether it fits" */
 const char *words_fit(const struct ehc_exception *exception);
 

@@ -63,6 +63,23 @@ static void test_every_kind_of_section_is_read(void **state) {
     assert_string_equal(facts.file, path);
 }
 
+static void test_what_others_say_is_read_and_written_back(void **state) {
+    (void)state;
+    const char text[] = "[they-say letter]\nlimit = final-plan\ndate = 2026-09-01\nround = 2\nwhy = an agreed extension\n"
+                        "\n[they-say]\nlimit = review-decision\ndate = 2026-04-01\nround = 2026-03-02\n";
+    char written[sizeof text + 1] = "";
+    struct ehc_error error;
+    assert_true(read_case(text));
+    assert_int_equal(facts.they_say_count, 2);
+    assert_string_equal(facts.they_say[0].claim->id, "agreed-extension");
+    assert_int_equal(facts.they_say[1].round, 0);
+    FILE *out = fmemopen(written, sizeof written, "w");
+    assert_non_null(out);
+    assert_true(ehc_case_write(england, &facts, out, &error));
+    fclose(out);
+    assert_string_equal(written, text);
+}
+
 static void test_names_keep_their_case_their_spaces_and_their_utf8(void **state) {
     (void)state;
     assert_true(read_case("[case]\n"
@@ -287,6 +304,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_who_was_asked_is_known_by_the_usual_words, release),
         cmocka_unit_test(test_each_word_for_an_adviser_is_of_one),
         cmocka_unit_test_teardown(test_what_is_not_claimed_is_read_and_written_back, release),
+        cmocka_unit_test_teardown(test_what_others_say_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_names_keep_their_case_their_spaces_and_their_utf8, release),
         cmocka_unit_test_teardown(test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark, release),
         cmocka_unit_test_teardown(test_a_text_of_which_a_part_would_be_a_comment_is_refused, release),

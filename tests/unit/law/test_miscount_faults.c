@@ -1,0 +1,44 @@
+/* Faults of miscounts.ini that are refused, each with its line. */
+#include "law_copy.h"
+
+static void test_a_way_of_counting_says_what_it_counts_otherwise(void **state) {
+    (void)state;
+    change("miscounts.ini", "[from-decision]", "from = ", "; from = ");
+    refuse();
+    assert_told("miscounts.ini", line_of("miscounts.ini", "[from-decision]"), "[from-decision] counts as the law does",
+                "say what it counts otherwise: from, later-most, amount, each, count, roll, left-out");
+    assert_int_equal(faults.count, 1);
+}
+
+static void test_a_number_has_its_unit(void **state) {
+    (void)state;
+    change("miscounts.ini", "[eight-weeks-to-answer]", "unit = ", "; unit = ");
+    refuse();
+    assert_told("miscounts.ini", line_of("miscounts.ini", "[eight-weeks-to-answer]"), "needs 'unit' with 'amount' or 'each'",
+                "");
+}
+
+static void test_what_is_left_out_is_known(void **state) {
+    (void)state;
+    unsigned line = change("miscounts.ini", "[weeks-of-term]", "left-out = closed-weeks", "left-out = terms");
+    refuse();
+    assert_told("miscounts.ini", line, "'left-out' cannot be this", "it can be closed-days, closed-weeks, breaks");
+}
+
+static void test_a_limit_it_names_exists(void **state) {
+    (void)state;
+    unsigned line = change("miscounts.ini", "[certificate-30-days]", "limits = appeal-from-certificate",
+                           "limits = appeal-from-certifcate");
+    refuse();
+    assert_told("miscounts.ini", line, "'appeal-from-certifcate' is not", "did you mean 'appeal-from-certificate'?");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(test_a_way_of_counting_says_what_it_counts_otherwise),
+        TEST(test_a_number_has_its_unit),
+        TEST(test_what_is_left_out_is_known),
+        TEST(test_a_limit_it_names_exists),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
