@@ -216,6 +216,19 @@ static json_t *make_foot(const struct ehc_judgement *judgement) {
     return lines;
 }
 
+/* The last days that others give. */
+static json_t *make_said(const struct ehc_judgement *judgement) {
+    json_t *said = json_array();
+    char step[EHC_WORDS], words[EHC_WORDS];
+    for (size_t i = 0; i < judgement->count; i++)
+        for (size_t j = 0; j < judgement->deadlines[i].said_count; j++) {
+            words_they_say_of(judgement, &judgement->deadlines[i], j, step);
+            words_said(judgement, &judgement->deadlines[i], j, words);
+            append(said, json_pack("{s:o, s:o}", "they_say", text_of(step), "words", text_of(words)));
+        }
+    return said;
+}
+
 static void add_likely(json_t *likely, bool *seen, int event) {
     if (event == EHC_NONE || seen[event])
         return;
@@ -280,16 +293,16 @@ bool screen_json(const struct ehc_judgement *judgement, FILE *out) {
     char title[64], disclaimer[EHC_WORDS];
     snprintf(title, sizeof title, "%.50s dates", law->label);
     json_t *root = json_pack(
-        "{s:s, s:o, s:o, s:o, s:o, s:o, s:{s:o, s:o, s:o}, s:{s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+        "{s:s, s:o, s:o, s:o, s:o, s:o, s:{s:o, s:o, s:o}, s:{s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
         "ehc", EHC_VERSION, "law_as_at", date_of(law->as_at), "law_as_at_words", date_words(law->as_at), "as_at",
         date_of(judgement->as_at), "as_at_words", date_words(judgement->as_at), "title",
         text_of(judgement->route != EHC_NONE ? law->routes[judgement->route].title : title), "case", "reference",
         text_of(judgement->facts->reference), "authority", text_of(judgement->facts->authority), "authority_title",
         text_of(law->authority_title), "bank_holidays", "from", date_words(law->holidays.from), "until",
         date_words(law->holidays.until), "events", make_events(judgement), "groups", make_groups(judgement), "not_known",
-        make_not_known(judgement), "please_check", make_ignored(judgement), "after_late", make_after_late(judgement), "foot",
-        make_foot(judgement), "disclaimer", text_of(words_disclaimer(law, disclaimer)), "likely", make_likely(judgement),
-        "case_file", make_case_file(judgement));
+        make_not_known(judgement), "please_check", make_ignored(judgement), "others_say", make_said(judgement), "after_late",
+        make_after_late(judgement), "foot", make_foot(judgement), "disclaimer", text_of(words_disclaimer(law, disclaimer)),
+        "likely", make_likely(judgement), "case_file", make_case_file(judgement));
     bool written = root != NULL && json_dumpf(root, out, JSON_INDENT(2)) == 0 && putc('\n', out) != EOF;
     json_decref(root);
     return written;
