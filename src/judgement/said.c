@@ -65,6 +65,7 @@ static struct ehc_period period_of(const struct attempt *attempt) {
     const struct ehc_miscount *way = attempt->way;
     const struct ehc_limit *limit = attempt->deadline->limit;
     struct ehc_period period = {.amount = limit->amount, .month = limit->month, .unit = limit->unit, .count = limit->count};
+    period.holidays = ehc_holidays_of(attempt->judging->judgement.law, limit);
     if (way->amount > 0)
         period.amount = way->amount;
     else if (way->each > 0)
