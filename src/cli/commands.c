@@ -185,8 +185,13 @@ const struct command commands[] = {
      "\n"
      "  ehc limits\n"
      "  ehc limits <route>\n"
-     "  ehc limits --events\n",
-     OF_ALL | BIT(OPTION_EVENTS),
+     "  ehc limits --events\n"
+     "\n"
+     "With --html or --csv it is a table of every field in words, with two columns to fill in: who checked the limit, "
+     "and on which day.\n"
+     "\n"
+     "  ehc limits --html -o limits.html\n",
+     OF_ALL | BIT(OPTION_EVENTS) | BIT(OPTION_CSV) | BIT(OPTION_HTML),
      {WORD_ROUTE, WORD_FREE},
      take_route,
      run_once},

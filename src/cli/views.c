@@ -1,6 +1,7 @@
 /* Which command shows what, by which option: a new view is a file of src/view and a row here. The functions pass on what the
  * options say and what the case came to; they work nothing out. */
 #include "audit_view/audit_view.h"
+#include "catalogue/catalogue.h"
 #include "commands.h"
 #include "plan_view/plan_view.h"
 #include "request/say.h"
@@ -148,6 +149,28 @@ static enum exit_status limits_json(struct showing *showing) {
     return enough_memory(view_limits_json(request->law, route_of(request), showing->page.out));
 }
 
+/* The events have no table of fields. */
+static bool lists_events(const struct showing *showing) {
+    if (!asks(showing, OPTION_EVENTS))
+        return false;
+    say_fault("'ehc limits --events' and --json list the events", "--events goes with neither --csv nor --html");
+    return true;
+}
+
+static enum exit_status limits_csv(struct showing *showing) {
+    if (lists_events(showing))
+        return EXIT_USAGE;
+    view_limits_csv(showing->request->law, route_of(showing->request), showing->page.out);
+    return EXIT_DONE;
+}
+
+static enum exit_status limits_html(struct showing *showing) {
+    if (lists_events(showing))
+        return EXIT_USAGE;
+    view_limits_html(showing->request->law, route_of(showing->request), showing->page.out);
+    return EXIT_DONE;
+}
+
 /* ---- letter ---- */
 
 static enum exit_status letter_text(struct showing *showing) {
@@ -255,6 +278,8 @@ const struct view_row view_rows[] = {
     {"letter", OPTION_NONE, NULL, letter_text, NULL, NULL},
     {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL},
     {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL},
+    {"limits", OPTION_CSV, NULL, limits_csv, NULL, NULL},
+    {"limits", OPTION_HTML, NULL, limits_html, NULL, NULL},
     {"diary", OPTION_NONE, NULL, diary_case, diary_text, NULL},
     {"diary", OPTION_JSON, NULL, diary_case, diary_json, NULL},
     {"diary", OPTION_CSV, NULL, diary_case, diary_csv, NULL},

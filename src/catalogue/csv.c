@@ -1,0 +1,21 @@
+/* The catalogue as CSV: a row for each limit, every field a column, and two columns to fill in. */
+#include "util/csv.h"
+#include "catalogue.h"
+
+void view_limits_csv(const struct ehc_law *law, int route, FILE *out) {
+    for (size_t i = 0; i < catalogue_field_count; i++)
+        fprintf(out, "%s,", catalogue_fields[i].key);
+    fputs("checked_by,on\n", out);
+    for (size_t i = 0; i < law->limit_count; i++) {
+        const struct ehc_limit *limit = &law->limits[i];
+        if (route != EHC_NONE && limit->route != route)
+            continue;
+        for (size_t j = 0; j < catalogue_field_count; j++) {
+            char text[CATALOGUE_ROOM] = "";
+            catalogue_fields[j].write(law, limit, text);
+            ehc_put_csv_text(out, text);
+            fputc(',', out);
+        }
+        fputs(",\n", out);
+    }
+}
