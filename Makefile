@@ -50,7 +50,7 @@ LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
 LIB_OBJECTS = $(call objects_of,util case lib judgement law audit) $(BUILD)/law_england.o
-VIEW_OBJECTS = $(call objects_of,json view screen catalogue audit_view plan plan_view diary calendar letter bundle) $(BUILD)/bundle_england.o
+VIEW_OBJECTS = $(call objects_of,json view screen catalogue chronology audit_view plan plan_view diary calendar letter bundle) $(BUILD)/bundle_england.o
 CLI_OBJECTS = $(call objects_of,request cli)
 # What reads a law, without the law that is compiled in.
 READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law date date_read date_text)
@@ -335,7 +335,7 @@ coverage:
 	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
 	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
 	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
-	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/*/test_*.c))) src/util src/lib src/case src/judgement src/law src/audit src/view src/screen src/catalogue src/audit_view src/plan src/plan_view src/diary src/json src/calendar src/letter
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/*/test_*.c))) src/util src/lib src/case src/judgement src/law src/audit src/view src/screen src/catalogue src/chronology src/audit_view src/plan src/plan_view src/diary src/json src/calendar src/letter
 
 # ---- the whole ----
 

@@ -124,8 +124,13 @@ const struct command commands[] = {
      "last day and the result, the exceptions claimed, what is next, and what it does not decide. It reads well "
      "on a phone, prints on A4, and shows the reference only where the case file has one.\n"
      "\n"
-     "  ehc report anna.ini -o anna.html\n",
-     (OF_ALL & ~(BIT(OPTION_JSON) | BIT(OPTION_NO_COLOR))) | (OF_CASE & ~BIT(OPTION_CASE)),
+     "  ehc report anna.ini -o anna.html\n"
+     "\n"
+     "With --chronology it is a table of everything by day, for a hearing: what happened, what was asked for, each last day "
+     "with its law, what is claimed, what others say. --csv and --json give the same table.\n"
+     "\n"
+     "  ehc report anna.ini --chronology -o chronology.html\n",
+     (OF_ALL & ~BIT(OPTION_NO_COLOR)) | BIT(OPTION_CHRONOLOGY) | BIT(OPTION_CSV) | (OF_CASE & ~BIT(OPTION_CASE)),
      {WORD_CASE, WORD_FREE},
      take_case,
      run_case},

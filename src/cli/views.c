@@ -2,6 +2,7 @@
  * options say and what the case came to; they work nothing out. */
 #include "audit_view/audit_view.h"
 #include "catalogue/catalogue.h"
+#include "chronology/chronology.h"
 #include "commands.h"
 #include "plan_view/plan_view.h"
 #include "request/say.h"
@@ -88,8 +89,30 @@ static enum exit_status explain_json(struct showing *showing) {
 }
 
 static enum exit_status report_html(struct showing *showing) {
+    if (asks(showing, OPTION_CHRONOLOGY))
+        return enough_memory(view_chronology_html(showing->judgement, showing->page.out));
     view_report_html(showing->judgement, showing->page.out);
     return EXIT_DONE;
+}
+
+static bool lacks_chronology(const struct showing *showing, const char *option) {
+    if (asks(showing, OPTION_CHRONOLOGY))
+        return false;
+    say_fault("add --chronology; 'ehc check --json' gives the judgement", "a report has no --%s without --chronology",
+              option);
+    return true;
+}
+
+static enum exit_status chronology_csv(struct showing *showing) {
+    if (lacks_chronology(showing, "csv"))
+        return EXIT_USAGE;
+    return enough_memory(view_chronology_csv(showing->judgement, showing->page.out));
+}
+
+static enum exit_status chronology_json(struct showing *showing) {
+    if (lacks_chronology(showing, "json"))
+        return EXIT_USAGE;
+    return enough_memory(view_chronology_json(showing->judgement, showing->page.out));
 }
 
 /* ---- check ---- */
@@ -275,6 +298,8 @@ const struct view_row view_rows[] = {
     {"check", OPTION_NONE, NULL, check_text, check_text_end, say_missing},
     {"check", OPTION_JSON, check_json_begin, check_json, check_json_end, say_missing},
     {"report", OPTION_NONE, NULL, report_html, NULL, say_missing},
+    {"report", OPTION_CSV, NULL, chronology_csv, NULL, say_missing},
+    {"report", OPTION_JSON, NULL, chronology_json, NULL, say_missing},
     {"letter", OPTION_NONE, NULL, letter_text, NULL, NULL},
     {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL},
     {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL},

@@ -31,6 +31,7 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                       WORD_FREE},
     [OPTION_LIMIT] = {"limit", 'l', "LIMIT", "only this limit; may be given again", WORD_LIMIT},
     [OPTION_ALL] = {"all", 'a', NULL, "show too what has not begun and what is not needed", WORD_FREE},
+    [OPTION_CHRONOLOGY] = {"chronology", '\0', NULL, "every fact and every last day by day, with its law", WORD_FREE},
     [OPTION_UPDATE] = {"update", 'u', "OLD.ics",
                        "put right an earlier calendar: the same events on their new days; what fell away is cancelled",
                        WORD_CALENDAR},
