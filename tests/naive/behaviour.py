@@ -16,7 +16,8 @@ Days = collections.namedtuple("Days", "due earliest latest")
 
 # What somebody may do and need not: a step that a later event has overtaken is no failing of theirs.
 RIGHTS = {"mediation-contact", "appeal", "appeal-from-certificate", "draft-response", "amendment-response", "complaint",
-          "complaint-panel-request", "ombudsman", "judicial-review"}
+          "complaint-panel-request", "ombudsman", "judicial-review", "upper-tribunal-permission", "upper-tribunal-appeal",
+          "discrimination-claim", "independent-review", "ombudsman-review", "health-ombudsman"}
 
 
 def ids(cell):
@@ -58,6 +59,8 @@ def plain_days(limit, trigger):
     if rule.unit == "school days" or not in_force(rule, trigger):
         return None
     due, lenient = last_day(trigger, rule.amount, rule.unit, rule.count, rule.roll)
+    if rule.reading == "same date":  # one month "beginning with" a day, counted to the same date
+        lenient = last_day(trigger, rule.amount, rule.unit, "after", rule.roll)[0]
     return Days(due, due - 1 if rule.reading == "day 1" else due, max(due, lenient))
 
 

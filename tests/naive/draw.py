@@ -179,7 +179,7 @@ class Story:
     def other(self, day):
         """One of the limits that stand alone: its trigger, and what answers it."""
         limit = self.dice.choice([limit for limit in LIMITS.values() if not set(limit.triggers + limit.acts) & NOT_DRAWN
-                                  and limit.id not in ("plan-continues", "special-school-stay") and plain_days(limit.id, day)])
+                                  and limit.id != "plan-continues" and plain_days(limit.id, day)])
         self.at(limit.triggers[0], day)
         return self.at(self.dice.choice(limit.acts), self.about(limit.id, day), 0.8)
 

@@ -11,7 +11,7 @@ import tempfile
 import draw
 import properties
 import read
-from behaviour import iso
+from behaviour import RULES, iso
 from model import Model
 from naive import NUMBER
 from rounds import shown
@@ -68,7 +68,7 @@ def differences(one, deadline, as_at):
     fields = []
     days = one.days
     for field in ("due", "earliest", "latest"):
-        if deadline[field] != (iso(getattr(days, field)) if days else None) and one.limit.id != "special-school-stay":
+        if deadline[field] != (iso(getattr(days, field)) if days else None) and RULES[one.limit.id].unit != "school days":
             fields.append(field)
     if deadline["status"] == "waiting":
         fields.append("waits though its trigger has happened")
