@@ -6,8 +6,8 @@ import shutil
 from outputs import check_calendar, check_colour_text, check_csv, check_html, check_json, check_text, is_plain
 from place import ARGUMENT_MOST, AS_AT, FAILURES, HARMLESS, LAW, write
 
-NAMES = ("closure", "absence", "exceptional", "missed-appointment", "advice")
-FIELDS = ("reference", "authority", "reason", *NAMES)
+NAMES = ("closure", "absence", "exceptional", "missed-appointment", "advice", "they-say")
+FIELDS = ("reference", "authority", "reason", "said", *NAMES)
 CASE = b"""[case]
 reference = %(reference)s
 authority = %(authority)s
@@ -31,6 +31,10 @@ body = hospital
 from = health
 requested = 2025-12-15
 received = 2026-02-20
+[they-say %(they-say)s]
+limit = final-plan
+date = 2026-09-01
+why = %(said)s
 """
 PLACES_OF_A_CASE = {  # where a text may stand besides
     "event": b"[events]\nrequest-received = %s\n", "event-name": b"[events]\n%s = 2026-01-05\n",
@@ -115,6 +119,10 @@ def show_case(place, source, case, holds=None, sinks=None):
     take("explain --json", ("explain", "final-plan", "--json", "--case", file), check_json)
     may_link = source == "law" and place.text.startswith(b"https://")
     take("report", ("report", file), check_html, holds, base=not may_link)
+    by_day = ("report", file, "--chronology")
+    take("report --chronology", by_day, check_html, holds, base=not may_link)
+    take("report --chronology --csv", (*by_day, "--csv"), check_csv)
+    take("report --chronology --json", (*by_day, "--json"), check_json)
     take("letter", ("letter", "final-plan-late", file, "--anyway"), check_text, holds)
     take("calendar", ("calendar", "--show-reference", "--limit", "final-plan", "--case", file), check_calendar, base=True)
     take("calendar --todo", ("calendar", "--todo", "--limit", "final-plan", "--case", file), check_calendar, base=True)
@@ -187,6 +195,8 @@ def take_law(place, given):
     with open(os.path.join(place.folder, "cases.csv"), "rb") as file:
         place.take("law", "audit --cases", place.run("audit", "small.csv", *law)._replace(out=file.read()), {0}, check_csv)
     os.unlink(os.path.join(place.folder, "cases.csv"))
+    place.take("law", "limits --csv", place.run("limits", "--csv", *law), {0}, check_csv)
+    place.take("law", "limits --html", place.run("limits", "--html", *law), {0}, check_html)
     place.take("law", "limits --json", place.run("limits", "--json", *law), {0}, check_json)
 
 

@@ -13,7 +13,8 @@ def take_options(place):
         return
     text = place.text
     named = {"--closed": b"2026-03-27..2026-04-13=", "--away": b"2026-02-01..2026-03-05=",
-             "--exceptional": b"2026-02-01..2026-03-05=", "--missed": b"2026-01-05="}
+             "--exceptional": b"2026-02-01..2026-03-05=", "--missed": b"2026-01-05=",
+             "--they-say": b"final-plan=2026-09-01="}
     write(place.folder, "case.ini", case_of())
     taken = {0, 1, 4} if place.is_plain else {3}
     for option, before in named.items():
@@ -30,6 +31,8 @@ def take_options(place):
         "--event NAME": (*judged, "--event", text + b"=2026-01-05"),
         "--event DATE": (*judged, "--event", b"final-plan-sent=" + text),
         "--closed A..B": (*judged, "--closed", text),
+        "--they-say": (*judged, "--they-say", text),
+        "--they-say DATE": (*judged, "--they-say", b"final-plan=" + text),
         "--missed DATE": (*judged, "--missed", text),
         "--setting": (*judged, "--setting", text),
         "--as-at": ("check", "case.ini", "--as-at", text),
