@@ -87,7 +87,7 @@ function work(file, year, place) {
 }
 
 function caseloadPart() {
-  const field = fileField(words.openCaseload, words.caseloadAbout, ".csv,text/csv,.xlsx,.xls,.ods", false);
+  const field = fileField(words.chooseFile, words.caseloadAbout, ".csv,text/csv,.xlsx,.xls,.ods", false);
   const year = textField(words.caseloadYear, null, "", "width-4"), place = h("div", { class: "result" });
   return h("section", {}, h("h2", {}, words.openCaseload), form([field, year], words.check, async () => {
     const [file] = field.files();
@@ -100,7 +100,7 @@ function caseloadPart() {
 }
 
 export function advisersView() {
-  const field = fileField(words.openCases, null, ".ini,text/plain", true), place = h("div", { class: "result" });
+  const field = fileField(words.chooseFile, null, ".ini,text/plain", true), place = h("div", { class: "result" });
   return [
     h("h1", {}, words.advisers),
     paragraph(words.advisersAbout),

@@ -30,7 +30,7 @@ export const faultsOf = (faults) =>
   faults.map((fault) => ({ text: (fault.line ? fill(words.line, { line: fault.line }) : "") + fault.text }));
 
 function openPart() {
-  const field = fileField(words.openCase, words.openCaseAbout, ".ini,text/plain", false);
+  const field = fileField(words.chooseFile, words.openCaseAbout, ".ini,text/plain", false);
   return form([field], words.openCase, async () => {
     const [file] = field.files();
     if (!file) return [{ field, text: words.chooseFile }];

@@ -1,6 +1,6 @@
 // Each kind of letter: those that the case supports, to read, copy and save; the others with the reason.
 import { words } from "./words.js";
-import { h, button, paragraph, save, announce } from "./dom.js";
+import { h, button, link, paragraph, save, announce } from "./dom.js";
 import { state, onCase, said } from "./program.js";
 
 async function copy(text, pre) {
@@ -67,6 +67,7 @@ export async function lettersView() {
   return [
     heading,
     paragraph(words.lettersAbout),
+    state.screen.case.authority ? null : h("p", { class: "inset" }, words.lettersCouncil, " ", link(words.lettersGiveCouncil, "#fact/case")),
     h("section", {}, h("h2", {}, words.lettersFit), fit.length ? fit : paragraph(words.lettersNone)),
     not.length ? h("section", {}, h("h2", {}, words.lettersNot), h("ul", { class: "rows" }, not)) : null,
   ].filter(Boolean);

@@ -172,6 +172,8 @@ export const words = {
 
   letters: "Letters",
   lettersAbout: "Each is filled in from what you told us. What only you know stands in [square brackets].",
+  lettersCouncil: "A letter needs the name of the council, and it is not given yet.",
+  lettersGiveCouncil: "Give its name",
   lettersFit: "Letters that fit your case",
   lettersNone: "No letter fits yet: nothing is late as far as we know.",
   lettersNot: "Letters that do not fit, and why",

@@ -1,0 +1,44 @@
+// run.mjs BUILD: the page in Chromium and Firefox.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch, serve, clear } from "./browser.mjs";
+import { journeys, adviser } from "./journeys.mjs";
+import { nastyText } from "./hostile.mjs";
+import { everyScreen } from "./screens.mjs";
+import { midnightInLondon } from "./clock.mjs";
+
+const build = process.argv[2], only = process.argv[3];
+const big = Object.defineProperty((scene) => adviser(scene, 100000), "name", { value: "adviserWith100000Rows" });
+const site = await serve(join(build, "web", "site"));
+const file = pathToFileURL(join(build, "web", "ehc.html")).href;
+let failed = 0, passed = 0;
+
+async function run(browser, name, address, test) {
+  const title = `${name}, ${address.startsWith("file:") ? "one file" : "site"}: ${test.name}`, begun = performance.now();
+  if (only && !title.includes(only)) return;
+  try {
+    const person = await test({ browser, address, build });
+    assert.deepEqual(person.faults, [], "messages of the browser");
+    const others = person.requests.filter((url) => !url.startsWith(address) && !/^(blob|data|about):/.test(url));
+    assert.deepEqual(others, [], "requests");
+    await person.leave();
+    passed++;
+    console.log(`ok      ${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed++;
+    console.log(`FAILED  ${title}\n${error.stack}`);
+  }
+}
+
+for (const [name, tests] of [["chromium", [...journeys, big, nastyText, everyScreen, midnightInLondon]], ["firefox", journeys]]) {
+  if (only && !tests.some((test) => `${name}, site: ${test.name} ${name}, one file: ${test.name}`.includes(only))) continue;
+  const browser = await launch(name);
+  for (const test of tests) await run(browser, name, site.address, test);
+  if (name === "chromium") for (const test of journeys) await run(browser, name, file, test);
+  await browser.close();
+}
+site.close();
+clear();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
