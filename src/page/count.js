@@ -35,7 +35,7 @@ function legendOf(months) {
 }
 
 function listOf(heading, items) {
-  return items.length ? [h("h4", {}, heading), h("ul", {}, items.map((item) => h("li", {}, item)))] : null;
+  return items.length ? [h("h3", {}, heading), h("ul", {}, items.map((item) => h("li", {}, item)))] : null;
 }
 
 function content(count) {
