@@ -22,7 +22,7 @@ static const char style[] =
     "th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #767676;overflow-wrap:break-word}"
     "thead th{border-bottom:2px solid #24435c}"
     "@page{size:A4;margin:10mm 12mm}"
-    "@media print{html{font-size:8pt}body{line-height:1.35}main{max-width:none;padding:0}"
+    "@media print{html{font-size:8pt}body{line-height:1.3}main{max-width:none;padding:0}"
     "a{color:inherit;text-decoration:none}h1{margin:0 0 .3rem}h2{margin:.65rem 0 .2rem;break-after:avoid}h3{margin:.3rem 0 "
     ".1rem;break-after:avoid}"
     "tr,li,figure{break-inside:avoid}p,ul,li{margin-top:.1rem;margin-bottom:.1rem}th,td{padding:.12rem .4rem .12rem 0}}";

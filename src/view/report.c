@@ -13,7 +13,7 @@ static const char style[] =
     ".verdict.bad{border-color:#8a1c1c}"
     ".given{columns:18rem;column-gap:2rem;font-size:.9375rem}.given li{break-inside:avoid;margin:0 0 .2rem}"
     ".sign{display:none}"
-    "@media print{.sign{display:flex;gap:2rem;margin-top:1.4rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
+    "@media print{.sign{display:flex;gap:2rem;margin-top:1.1rem}.sign span{flex:1;border-top:1px solid #1a1a1a;"
     "padding-top:.2rem}.verdict{margin:.4rem 0;padding:.3rem .6rem}.facts{margin:.2rem 0;grid-template-columns:max-content "
     "1fr max-content 1fr}"
     ".given li{display:inline}.given li:not(:last-child)::after{content:\";\"}.given{columns:auto;padding:0}"

@@ -124,9 +124,9 @@ static void must_be_same_piece(const struct ics_piece *a, const struct ics_piece
 
 static void check_others(const struct ics_earlier *before, const struct ics_earlier *after, const struct ehc_judgement *judgement) {
     struct ehc_error error;
-    uint64_t key = ics_case_key(judgement);
+    uint64_t key;
     size_t at = 0, at_after = 0;
-    must(ics_choose_key(before, key, &key, &error));
+    must(ics_choose_key(before, judgement, &key, &error));
     for (const struct ics_piece *piece; (piece = next_of_others(before, &at, key)) != NULL;) {
         const struct ics_piece *kept = next_of_others(after, &at_after, key);
         must(kept != NULL);
