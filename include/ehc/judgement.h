@@ -109,6 +109,7 @@ struct ehc_judged {
                       year or the day is given */
     bool done;     /* its act is given, and happened by the day of the judgement */
     bool open;     /* not done yet: due, overdue, or between two readings */
+    bool waits;    /* its trigger has not happened; or it is past, and owed only in a case that is not known to be this one */
     bool past;     /* a step of another, done after the last day on every reading, or not done and that day is past */
     bool late;     /* the same, of a duty */
     bool disputed; /* a duty that is late on one reading of the law and in time on another */
@@ -202,8 +203,10 @@ struct ehc_judgement {
     size_t ignored_count;
     const struct ehc_happened *events; /* what is given, by day */
     size_t event_count;
-    const struct ehc_missing *missing; /* the days of the family's own steps are not asked for */
+    const struct ehc_missing *missing; /* what cannot be said comes first, then what is only asked for (EHC_NOT_SAID); the days
+                                          of the family's own steps are not asked for */
     size_t missing_count;
+    bool lacks_facts; /* something cannot be said */
     const int *readings; /* the other readings of the law that give a date to come or past another day than `due`, each once,
                             as indexes of the law */
     size_t reading_count;

@@ -34,7 +34,7 @@ enum ehc_because {
     EHC_OTHER_BRANCH,  /* `because_index`: the event */
     EHC_LATER_GOVERNS, /* `because_index`: the limit that governs */
     EHC_NOT_IN_FORCE,  /* the limit was not in force on the day of the trigger; not needed where another one was */
-    EHC_ONLY_IF,       /* waiting: past, but owed only in a case that is not known to be this one (`only_if`) */
+    EHC_ONLY_IF,       /* unknown: past, but owed only in a case that is not known to be this one (`only_if`) */
     EHC_NO_HOLIDAYS,   /* the count looks at a day for which no bank holidays are known; `due` is not firm */
     EHC_NO_CLOSURES,   /* school days, and no closure is given; `due` is not firm */
     EHC_OUT_OF_RANGE,  /* the count leaves the years 1900 to 2199 */

@@ -67,7 +67,10 @@ static enum ics_state own_state(const struct ehc_judged *judged) {
     case EHC_DUE:
     case EHC_OVERDUE:
         return ICS_OPEN;
+    case EHC_UNKNOWN:
     case EHC_WAITING:
+        if (!judged->waits)
+            return ICS_GONE;
         /* Past and perhaps not owed, or counted from a day that is planned: what is in a calendar stays in it. */
         return deadline->trigger != EHC_NO_DAY && (!deadline->projected || deadline->planned) ? ICS_OPEN : ICS_GONE;
     default:
@@ -92,7 +95,7 @@ static ehc_day estimate_of(const struct ehc_judged *judged, enum ics_state state
         return EHC_NO_DAY;
     if (deadline->with_exception != EHC_NO_DAY)
         return deadline->with_exception;
-    bool is_planned = deadline->status == EHC_WAITING && deadline->because != EHC_ONLY_IF;
+    bool is_planned = deadline->status == EHC_WAITING;
     return state == ICS_GONE || is_planned ? judged->last : EHC_NO_DAY;
 }
 
@@ -158,7 +161,7 @@ static bool plan_deadline(const struct ics_job *job, struct ics_plans *plans, si
     plan.entry.state = ics_state_of(judged, &plan.entry.answer);
     if (plan.entry.state != ICS_GONE) {
         plan.entry.start = ics_date(judged->last);
-        bool open = plan.entry.state == ICS_OPEN && judged->deadline->status != EHC_WAITING;
+        bool open = plan.entry.state == ICS_OPEN && !judged->waits;
         plan.wanted =
             chosen && (open || options->named_by_limit) && !(options->future && ics_is_past(job, plan.entry.start));
     }

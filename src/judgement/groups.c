@@ -98,7 +98,7 @@ static void put_in_order(struct judging *judging) {
 static bool is_settled(const struct ehc_judged *judged) {
     enum ehc_status status = judged->deadline->status;
     return status == EHC_MET || status == EHC_NOT_NEEDED || status == EHC_UNKNOWN ||
-           judged->deadline->because == EHC_ONLY_IF || (judged->deadline->limit->for_family && !judged->open);
+           (judged->deadline->limit->for_family && !judged->open);
 }
 
 /* What is done, or has not begun, needs nobody's eye even while nothing later has begun. */

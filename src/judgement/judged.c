@@ -25,7 +25,7 @@ static bool is_late(const struct ehc_deadline *deadline) {
 
 static bool is_other_branch(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
-    if (deadline->limit->instead_of == EHC_NONE || !(judged->open || deadline->status == EHC_WAITING))
+    if (deadline->limit->instead_of == EHC_NONE || !(judged->open || judged->waits))
         return false;
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_deadline *other = judgement->deadlines[i].deadline;
@@ -49,7 +49,7 @@ static bool is_same_step(const struct ehc_judged *judged, const struct ehc_judge
 /* Looks whether an earlier limit says what this one says. */
 static void find_the_same_before(struct judging *judging, size_t at) {
     struct ehc_judged *judged = &judging->deadlines[at];
-    bool is_shown = judged->open || judged->late || judged->deadline->status == EHC_WAITING;
+    bool is_shown = judged->open || judged->late || judged->waits;
     if (judged->deadline->due == EHC_NO_DAY || judged->deadline->own != NULL || !is_shown)
         return;
     for (size_t i = 0; i < at; i++) {
@@ -65,8 +65,7 @@ static void find_the_same_before(struct judging *judging, size_t at) {
 /* The fixed date that is missed where a step is done on its own last day. */
 static const struct ehc_judged *find_missed(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
-    if (deadline->due == EHC_NO_DAY || deadline->own != NULL || judged->done ||
-        !(judged->open || deadline->status == EHC_WAITING))
+    if (deadline->due == EHC_NO_DAY || deadline->own != NULL || judged->done || !(judged->open || judged->waits))
         return NULL;
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *other = &judgement->deadlines[i];
@@ -89,6 +88,7 @@ static struct ehc_judged judge_alone(const struct ehc_judgement *judgement, cons
         .started = has_started(deadline, judgement->as_at),
         .done = ehc_is_done(deadline, judgement->as_at),
         .open = is_open(deadline, judgement->as_at),
+        .waits = deadline->status == EHC_WAITING || deadline->because == EHC_ONLY_IF,
         .past = is_past(deadline),
         .late = is_late(deadline),
         .disputed = ehc_is_duty(limit->basis) && !limit->for_family && deadline->status == EHC_DISPUTED,

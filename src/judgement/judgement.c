@@ -85,8 +85,8 @@ static void list_events(struct judging *judging) {
 /* Whether a deadline, which people are shown, has another day by this reading of the law. */
 static bool has_reading(const struct ehc_judged *judged, int reading, ehc_day as_at) {
     const struct ehc_deadline *deadline = judged->deadline;
-    bool waits = deadline->status == EHC_WAITING && (deadline->due == EHC_NO_DAY || deadline->due < as_at);
-    if (judged->said_already || waits || deadline->status == EHC_NOT_NEEDED)
+    bool is_idle = judged->waits && (deadline->due == EHC_NO_DAY || deadline->due < as_at);
+    if (judged->said_already || is_idle || deadline->status == EHC_NOT_NEEDED)
         return false;
     for (size_t i = 0; i < deadline->limit->readings.count; i++)
         if (deadline->limit->readings.index[i] == reading && deadline->reading[i] != EHC_NO_DAY &&
@@ -137,7 +137,7 @@ static enum ehc_result find_result(const struct ehc_judgement *judgement) {
         started = started || judgement->deadlines[i].started;
         disputed = disputed || judgement->deadlines[i].disputed;
     }
-    if (!started || judgement->missing_count > 0)
+    if (!started || judgement->lacks_facts)
         return EHC_CANNOT_SAY;
     return disputed ? EHC_IN_DISPUTE : EHC_IN_TIME;
 }

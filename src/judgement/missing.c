@@ -48,21 +48,28 @@ static void add_missing(struct judging *judging, const struct ehc_limit *limit, 
             (struct ehc_missing){.limit = limit, .advice = advice, .event = limit->trigger};
 }
 
-/* What nobody has said of years that are over is not asked for. */
-static bool is_asked_for(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
-    return judged->deadline->status == EHC_UNKNOWN &&
-           (judged->deadline->because != EHC_NOT_SAID || judgement->groups[judged->group].is_latest);
+/* Adds the steps of which nothing can be said; `not_said`: those that are only asked for. What nobody has said of years that
+ * are over is not asked for. */
+static void add_steps(struct judging *judging, bool not_said) {
+    struct ehc_judgement *judgement = &judging->judgement;
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judging->deadlines[i];
+        if (judged->deadline->status != EHC_UNKNOWN || judged->waits ||
+            (judged->deadline->because == EHC_NOT_SAID) != not_said ||
+            (not_said && !judgement->groups[judged->group].is_latest))
+            continue;
+        judging->missing[judgement->missing_count++] = (struct ehc_missing){.judged = judged, .event = EHC_NONE};
+    }
 }
 
 void ehc_find_missing(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     const struct ehc_case *facts = judgement->facts;
-    for (size_t i = 0; i < judgement->count; i++)
-        if (is_asked_for(judgement, &judging->deadlines[i]))
-            judging->missing[judgement->missing_count++] =
-                (struct ehc_missing){.judged = &judging->deadlines[i], .event = EHC_NONE};
+    add_steps(judging, false);
     for (size_t i = 0; i < judgement->law->event_count; i++)
         add_missing(judging, cannot_judge(judgement, i), NULL);
     for (size_t i = 0; i < facts->advice_count; i++)
         add_missing(judging, cannot_judge_advice(judgement, &facts->advice[i]), &facts->advice[i]);
+    judgement->lacks_facts = judgement->missing_count > 0;
+    add_steps(judging, true);
 }

@@ -107,17 +107,9 @@ static void find_superseded(struct working *working) {
     }
 }
 
-/* Whether an event begins a dispute that others end. */
-static bool is_dispute(const struct ehc_law *law, int event) {
-    for (size_t i = 0; i < law->event_count; i++)
-        if (law->events[i].ends == event || law->events[i].within == event)
-            return true;
-    return false;
-}
-
 /* What begins no dispute (a call to the mediation adviser) is about the latest decision only. */
 static bool is_about_later_decision(const struct working *working, const struct ehc_deadline *deadline) {
-    if (working->decision < 0 || deadline->act == EHC_NO_DAY || is_dispute(working->scene->law, deadline->act_event))
+    if (working->decision < 0 || deadline->act == EHC_NO_DAY || ehc_is_dispute(working->scene->law, deadline->act_event))
         return false;
     int latest = ehc_last_until(working->decisions, deadline->act);
     return working->decisions.day[latest] > working->decisions.day[working->decision];
@@ -129,8 +121,7 @@ static void find_earlier_act(struct working *working) {
     if (working->decision < 0 || working->decisions.day[working->decision] >= day)
         return;
     int event;
-    ehc_day act =
-        ehc_first_act(working->scene, &working->limit->acts, working->decisions.day[working->decision], day - 1, &event);
+    ehc_day act = ehc_first_act(working->scene, working->limit, working->decisions.day[working->decision], day - 1, &event);
     if (act == EHC_NO_DAY || act > working->scene->as_at)
         return;
     working->other = act;
@@ -157,7 +148,7 @@ void ehc_find_act(struct working *working, struct ehc_deadline *deadline) {
     ehc_day settled = working->decision >= 0 ? ehc_first_in_round(working, &working->limit->implied_by, &event) : EHC_NO_DAY;
     if (settled != EHC_NO_DAY && settled < working->until)
         working->until = settled; /* a later act is about another decision */
-    deadline->act = ehc_first_act(scene, &working->limit->acts, working->from, working->until, &deadline->act_event);
+    deadline->act = ehc_first_act(scene, working->limit, working->from, working->until, &deadline->act_event);
     if (is_about_later_decision(working, deadline))
         deadline->act = EHC_NO_DAY;
     working->other = ehc_first_in_round(working, &working->limit->not_needed_if, &working->other_event);

@@ -53,30 +53,25 @@ static void insert(struct ehc_derived *derived, ehc_day day, int source) {
     derived->count++;
 }
 
-/* Whether `after` came before that day, and nothing of the list since: a notice that answers a meeting. */
-static bool comes_after(const struct ehc_scene *scene, const struct ehc_sources *sources, int after, int until, ehc_day from,
-                        ehc_day day) {
+/* Whether a source that counts only after another event counts on that day: the other came before it, and since then
+ * nothing of the list, and nothing that ends what the other began. A notice answers a meeting. */
+static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index,
+                   const struct ehc_indexes *ends, ehc_day day) {
+    const int after = sources->list[index].after;
+    if (after == EHC_NONE)
+        return true;
     struct ehc_days befores = ehc_days_of(scene, after);
     int before = ehc_last_until(befores, day), event;
-    if (before < 0 || befores.day[before] < from - 1)
+    if (before < 0 || ehc_first_of(scene, ends, befores.day[before], day - 1, &event) != EHC_NO_DAY)
         return false;
     /* What there is of that very day may be the answer to the one before. */
     ehc_day since_day = befores.day[before] + (before > 0);
-    const struct ehc_indexes ends = {&until, until != EHC_NONE};
-    if (ehc_first_of(scene, &ends, befores.day[before], day, &event) != EHC_NO_DAY)
-        return false;
     for (size_t i = 0; i < sources->count; i++) {
         ehc_day since = ehc_first_from(ehc_days_of(scene, sources->list[i].event), since_day);
         if (since != EHC_NO_DAY && since < day)
             return false;
     }
     return true;
-}
-
-static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index, int until, ehc_day from,
-                   ehc_day day) {
-    int after = sources->list[index].after;
-    return after == EHC_NONE || comes_after(scene, sources, after, until, from, day);
 }
 
 /* A day that is given takes the place of the latest that was taken from others, on or before it. */
@@ -139,10 +134,11 @@ SELDOM static struct ehc_days derive(const struct ehc_scene *scene, int event) {
         if (day != EHC_NO_DAY)
             insert(derived, day, source);
     } else {
+        const struct ehc_indexes ends = {&about->taken_until, about->taken_until != EHC_NONE};
         for (size_t i = 0; i < about->taken_from.count; i++) {
             struct ehc_days days = ehc_days_of(scene, about->taken_from.list[i].event);
             for (size_t j = 0; j < days.count; j++)
-                if (counts(scene, &about->taken_from, i, about->taken_until, -EHC_FOR_EVER, days.day[j]))
+                if (counts(scene, &about->taken_from, i, &ends, days.day[j]))
                     insert(derived, days.day[j], about->taken_from.list[i].event);
         }
         take_given(scene, derived, given, about->taken_until);
@@ -185,13 +181,14 @@ ehc_day ehc_first_of(const struct ehc_scene *scene, const struct ehc_indexes *ev
     return first;
 }
 
-ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_sources *acts, ehc_day from, ehc_day until,
+ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day from, ehc_day until,
                       int *event) {
+    const struct ehc_sources *acts = &limit->acts;
     ehc_day first = EHC_NO_DAY;
     for (size_t i = 0; i < acts->count; i++) {
         struct ehc_days days = ehc_days_of(scene, acts->list[i].event);
         for (size_t j = 0; j < days.count; j++) {
-            if (days.day[j] < from || days.day[j] > until || !counts(scene, acts, i, EHC_NONE, from, days.day[j]))
+            if (days.day[j] < from || days.day[j] > until || !counts(scene, acts, i, &limit->superseded_by, days.day[j]))
                 continue;
             if (first == EHC_NO_DAY || days.day[j] < first) {
                 first = days.day[j];

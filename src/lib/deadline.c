@@ -62,6 +62,30 @@ static bool who_is_not_said(const struct working *working, const struct ehc_dead
     return known_by->count > 0 && deadline->advice == NULL && !ehc_has_index(known_by, working->rounds[working->at].source);
 }
 
+/* Whether the next round begins with a day that is given for an event that is taken from each of others: the day of the last
+ * review says nothing of those before it. */
+static bool ended_by_last_known(const struct working *working) {
+    const struct ehc_round *next = &working->rounds[working->at + 1];
+    return working->superseded == working->next && working->rounds[working->at].next == working->next &&
+           next->source == next->event && working->scene->law->events[next->event].taken == EHC_TAKEN_EACH;
+}
+
+/* The later of this limit and another governs, and it is past; but on or before its trigger the other has no day to count
+ * from. Gives the event that is missing; EHC_NONE. */
+static int lacks_other_limit(const struct working *working, const struct ehc_deadline *deadline) {
+    const struct ehc_scene *scene = working->scene;
+    const struct ehc_indexes *later_of = &working->limit->later_of;
+    ehc_day end = ehc_is_done(deadline, scene->as_at) ? deadline->act : scene->as_at;
+    if (!ehc_is_done(deadline, scene->as_at) && working->superseded != EHC_NO_DAY)
+        end = working->superseded;
+    if (!working->limit->later_of_earlier || end <= deadline->latest)
+        return EHC_NONE;
+    for (size_t i = 0; i < later_of->count; i++)
+        if (ehc_last_until(ehc_days_of(scene, scene->law->limits[later_of->index[i]].trigger), deadline->trigger) >= 0)
+            return EHC_NONE;
+    return scene->law->limits[later_of->index[0]].trigger;
+}
+
 static void judge_superseded(const struct working *working, struct ehc_deadline *deadline) {
     bool over = working->limit->is_minimum && (working->superseded > deadline->due || working->superseded == working->next);
     if (over) {
@@ -75,6 +99,8 @@ static void judge_superseded(const struct working *working, struct ehc_deadline 
         not_needed(deadline, working->limit->of_decision ? EHC_OVERTAKEN : EHC_SUPERSEDED, working->superseded_by);
     } else if (working->limit->is_asked_for) {
         unknown(deadline, EHC_NOT_SAID, EHC_NONE);
+    } else if (ended_by_last_known(working)) {
+        unknown(deadline, EHC_NO_ACT, working->next_event);
     } else if (who_is_not_said(working, deadline)) {
         unknown(deadline, EHC_WHO_NOT_SAID, EHC_NONE);
     } else {
@@ -96,25 +122,23 @@ static ehc_day end_of_dispute(const struct working *working, ehc_day *begun) {
                                 : EHC_NO_DAY;
 }
 
-/* Nothing has to be done; what is done before the last day is over, or while a dispute goes on, is done too early. */
+/* Nothing has to be done. What is done before the last day is over is done too early; where a dispute began by that day,
+ * what is done before the dispute is over. */
 SELDOM static void judge_minimum(const struct working *working, struct ehc_deadline *deadline) {
-    ehc_day as_at = working->scene->as_at, begun;
-    ehc_day over = working->limit->pending != EHC_NONE ? end_of_dispute(working, &begun) : (begun = EHC_NO_DAY);
-    bool done = ehc_is_done(deadline, as_at), pending = begun != EHC_NO_DAY && over == EHC_NO_DAY;
-    if (done && begun != EHC_NO_DAY && begun <= deadline->act && (pending || deadline->act < over)) {
+    ehc_day as_at = working->scene->as_at, begun = EHC_NO_DAY;
+    ehc_day over = working->limit->pending != EHC_NONE ? end_of_dispute(working, &begun) : EHC_NO_DAY;
+    bool done = ehc_is_done(deadline, as_at), is_disputed = begun != EHC_NO_DAY && begun <= deadline->due;
+    ehc_day free_from = is_disputed ? over : deadline->due + 1; /* EHC_NO_DAY: the dispute goes on */
+    if (done && (free_from == EHC_NO_DAY || deadline->act < free_from)) {
         deadline->status = EHC_LATE;
         deadline->because = EHC_TOO_EARLY;
-        deadline->days = pending ? 0 : over - deadline->act;
-    } else if (done && deadline->act <= deadline->due && over == EHC_NO_DAY) {
-        deadline->status = EHC_LATE;
-        deadline->because = EHC_TOO_EARLY;
-        deadline->days = deadline->due + 1 - deadline->act;
+        deadline->days = free_from != EHC_NO_DAY ? free_from - deadline->act : 0;
     } else if (done) {
         deadline->status = EHC_MET;
         deadline->days = 0;
-    } else if (pending) {
+    } else if (begun != EHC_NO_DAY && over == EHC_NO_DAY) {
         unknown(deadline, EHC_PENDING, working->limit->pending);
-    } else if (as_at > deadline->due || over != EHC_NO_DAY) {
+    } else if (as_at >= free_from) {
         not_needed(deadline, EHC_TIME_OVER, EHC_NONE);
     } else {
         deadline->status = EHC_DUE;
@@ -126,8 +150,7 @@ static void judge(const struct working *working, struct ehc_deadline *deadline) 
     bool done = ehc_is_done(deadline, working->scene->as_at);
     ehc_day day = done ? deadline->act : working->scene->as_at;
     if (!done && day > deadline->due && may_not_be_owed(working)) {
-        deadline->status = EHC_WAITING;
-        deadline->because = EHC_ONLY_IF;
+        unknown(deadline, EHC_ONLY_IF, EHC_NONE);
         return;
     }
     if (!done && day > deadline->due && working->limit->is_asked_for) {
@@ -179,6 +202,8 @@ static void find_status(const struct working *working, struct ehc_deadline *dead
     } else if (limit->later_of.count > 0 && shown_by(working, deadline) == EHC_NONE &&
                (index = ehc_later_limit(working, deadline)) != EHC_NONE) {
         not_needed(deadline, EHC_LATER_GOVERNS, index);
+    } else if ((index = lacks_other_limit(working, deadline)) != EHC_NONE) {
+        unknown(deadline, EHC_NO_OTHER_DAY, index);
     } else if (limit->is_minimum && (done || working->superseded == EHC_NO_DAY)) {
         judge_minimum(working, deadline);
     } else if ((index = shown_by(working, deadline)) != EHC_NONE) {
@@ -314,8 +339,8 @@ void ehc_work_out_projected(const struct ehc_scene *scene, const struct ehc_limi
     deadline->projected_by = deadline->projected ? stand_in.by : EHC_NONE;
     if (deadline->projected)
         count_from(&working, deadline);
-    deadline->act = ehc_first_act(scene, &limit->acts, deadline->projected ? stand_in.day : -EHC_FOR_EVER, EHC_FOR_EVER,
-                                  &deadline->act_event);
+    deadline->act =
+        ehc_first_act(scene, limit, deadline->projected ? stand_in.day : -EHC_FOR_EVER, EHC_FOR_EVER, &deadline->act_event);
     deadline->status = EHC_WAITING;
     deadline->because = EHC_NO_REASON;
     int over = deadline->projected ? EHC_NONE : over_already(scene, limit);

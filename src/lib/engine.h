@@ -92,9 +92,9 @@ bool ehc_has_come(const struct ehc_scene *scene, int event, ehc_day day);
 ehc_day ehc_first_of(const struct ehc_scene *scene, const struct ehc_indexes *events, ehc_day from, ehc_day until,
                      int *event);
 
-/* The same for acts, of which some count only after another event. One that is to come is given where none has come. */
-ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_sources *acts, ehc_day from, ehc_day until,
-                      int *event);
+/* The same for the acts of a limit, of which some count only after another event. One that is to come is given where none
+ * has come. */
+ehc_day ehc_first_act(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day from, ehc_day until, int *event);
 
 /* ---- rounds.c: the rounds of a limit ---- */
 
@@ -124,6 +124,9 @@ ehc_day ehc_closed_on(const struct ehc_scene *scene, int event, ehc_day from, eh
 
 /* Lists the rounds of a limit in order; gives how many. */
 size_t ehc_list_rounds(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_round *rounds);
+
+/* Whether an event begins a dispute that others end. */
+bool ehc_is_dispute(const struct ehc_law *law, int event);
 
 /* The first later decision that came in the place of that one; its index, -1. */
 int ehc_overtaken(const struct ehc_scene *scene, struct ehc_days decisions, int decision);

@@ -55,7 +55,7 @@ SELDOM static ehc_day other_limit_due(const struct working *working, ehc_day tri
     struct ehc_days triggers = ehc_days_of(working->scene, other->trigger);
     ehc_day latest = EHC_NO_DAY;
     int event;
-    ehc_day act = ehc_first_act(working->scene, &working->limit->acts, trigger, EHC_FOR_EVER, &event);
+    ehc_day act = ehc_first_act(working->scene, working->limit, trigger, EHC_FOR_EVER, &event);
     for (size_t i = 0; i < triggers.count; i++) {
         int decision = ehc_last_until(decisions, triggers.day[i]);
         if (decision < 0 || decisions.day[decision] != trigger || triggers.day[i] > working->scene->as_at ||
@@ -133,7 +133,7 @@ static bool goes_together(const struct working *working, const struct ehc_deadli
     const struct ehc_round *round = &working->rounds[working->at];
     int event;
     if (day <= round->day && !ehc_is_before(next_of_other, round->day)) {
-        ehc_day answered = ehc_first_act(working->scene, &other->acts, day + other->after_trigger, EHC_FOR_EVER, &event);
+        ehc_day answered = ehc_first_act(working->scene, other, day + other->after_trigger, EHC_FOR_EVER, &event);
         ehc_day ended = ehc_first_of(working->scene, &other->superseded_by, day, round->day, &event);
         return ehc_is_before(round->day + 1, answered) && ended == EHC_NO_DAY;
     }

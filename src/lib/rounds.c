@@ -59,9 +59,9 @@ static bool in_one_year(const struct ehc_scene *scene, int event, ehc_day a, ehc
     return scene->law->events[event].is_year && ehc_ymd_from_day(a).year == ehc_ymd_from_day(b).year;
 }
 
-/* Two decisions of one day are one round; so is a year, however it is written. */
+/* Two triggers of one day are one round; so is a year, however it is written. */
 static bool is_same_round(const struct ehc_scene *scene, const struct ehc_round *last, int event, ehc_day day) {
-    return (last->event == event && last->day == day) || in_one_year(scene, event, last->day, day);
+    return last->day == day || in_one_year(scene, event, last->day, day);
 }
 
 size_t ehc_list_rounds(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_round *rounds) {
@@ -158,20 +158,36 @@ static bool is_of_one_day(struct ehc_days decisions, int a, int b) {
     return a >= 0 && b >= 0 && decisions.day[a] == decisions.day[b];
 }
 
+bool ehc_is_dispute(const struct ehc_law *law, int event) {
+    for (size_t i = 0; i < law->event_count; i++)
+        if (law->events[i].ends == event || law->events[i].within == event)
+            return true;
+    return false;
+}
+
+/* Whether an event of that day is about a decision, or about another of its day. */
+static bool is_about(const struct ehc_scene *scene, int event, ehc_day day, struct ehc_days decisions, int decision) {
+    const struct ehc_event *about = &scene->law->events[event];
+    int latest = ehc_last_until(decisions, day);
+    if (about->ends != EHC_NONE || about->within != EHC_NONE || about->settles.count > 0)
+        latest = settled_by(scene, event, day, decisions);
+    if (is_of_one_day(decisions, latest, decision) || !ehc_is_dispute(scene->law, event))
+        return is_of_one_day(decisions, latest, decision);
+    /* One dispute is about every decision that is open. */
+    int later = ehc_overtaken(scene, decisions, decision);
+    return later < 0 || day < decisions.day[later];
+}
+
 ehc_day ehc_first_settling(const struct ehc_scene *scene, const struct ehc_indexes *events, struct ehc_days decisions,
                            int decision, int *event) {
     ehc_day first = EHC_NO_DAY;
     for (size_t i = 0; i < events->count; i++) {
-        const struct ehc_event *about = &scene->law->events[events->index[i]];
         struct ehc_days days = ehc_days_of(scene, events->index[i]);
-        bool settles = about->ends != EHC_NONE || about->within != EHC_NONE || about->settles.count > 0;
         for (size_t j = 0; j < days.count; j++) {
             ehc_day day = days.day[j];
             if (day < decisions.day[decision] || !ehc_has_come(scene, events->index[i], day))
                 continue;
-            int about_decision =
-                settles ? settled_by(scene, events->index[i], day, decisions) : ehc_last_until(decisions, day);
-            if (is_of_one_day(decisions, about_decision, decision) && (first == EHC_NO_DAY || day < first)) {
+            if (is_about(scene, events->index[i], day, decisions, decision) && (first == EHC_NO_DAY || day < first)) {
                 first = day;
                 *event = events->index[i];
                 break;

@@ -74,7 +74,16 @@ static ehc_day latest_start(const struct ehc_scene *scene, const struct ehc_inde
     return latest;
 }
 
-/* Whether what was asked for on a day was asked for in what the limit is about: in the latest that had begun by then. */
+/* Whether what the events of a list begin on a day is still under way on another. */
+static bool is_under_way(const struct ehc_scene *scene, const struct ehc_indexes *events, ehc_day start, ehc_day day) {
+    for (size_t i = 0; start != EHC_NO_DAY && i < events->count; i++)
+        if (ehc_closed_on(scene, events->index[i], start, day - 1) != EHC_NO_DAY)
+            return false;
+    return start != EHC_NO_DAY;
+}
+
+/* Whether what was asked for on a day was asked for in what the limit is about: in what was under way then; in the latest
+ * that had begun by then, where both or neither were. */
 static bool belongs(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day day) {
     if (limit->under.count == 0 || day == EHC_NO_DAY)
         return true;
@@ -84,7 +93,9 @@ static bool belongs(const struct ehc_scene *scene, const struct ehc_limit *limit
         if (other == limit || other->trigger != limit->trigger || other->under.count == 0)
             continue;
         ehc_day start = latest_start(scene, &other->under, day);
-        if (start != EHC_NO_DAY && (own == EHC_NO_DAY || start > own))
+        bool own_goes_on = is_under_way(scene, &limit->under, own, day);
+        bool goes_on = is_under_way(scene, &other->under, start, day);
+        if (start != EHC_NO_DAY && (own_goes_on == goes_on ? own == EHC_NO_DAY || start > own : goes_on))
             return false;
     }
     return own != EHC_NO_DAY || limit->needs.count == 0;

@@ -100,8 +100,8 @@ bool say_missing(const struct ehc_judgement *judgement) {
     for (size_t i = 0; i < judgement->missing_count; i++)
         if (words_missing_once(judgement, i, &label, text))
             say_of_case(judgement, label, text);
-    if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
-        return judgement->missing_count > 0;
+    if (judgement->lacks_facts || judgement->result != EHC_CANNOT_SAY)
+        return judgement->lacks_facts;
     write_nothing_started(judgement->law, text);
     say_of_case(judgement, "cannot say", text);
     return true;

@@ -57,6 +57,8 @@ enum screen_group screen_group(const struct ehc_judgement *judgement, const stru
     case EHC_MET:
         return SCREEN_DONE;
     case EHC_UNKNOWN:
+        if (judged->waits)
+            return SCREEN_WAITING;
         return deadline->because == EHC_NOT_SAID ? SCREEN_NOT_SHOWN : SCREEN_CANNOT_SAY; /* said once for its round */
     case EHC_NOT_NEEDED:
         break;

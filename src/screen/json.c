@@ -248,7 +248,7 @@ static json_t *make_likely(const struct ehc_judgement *judgement) {
             const struct ehc_judged *judged = &judgement->deadlines[i];
             const struct ehc_deadline *deadline = judged->deadline;
             bool fits = pass < 2 ? judged->open && deadline->limit->for_family == (pass == 1)
-                                 : deadline->status == EHC_WAITING && deadline->due != EHC_NO_DAY;
+                                 : judged->waits && deadline->due != EHC_NO_DAY;
             if (!fits || deadline->own != NULL || deadline->advice != NULL || deadline->consultation != NULL)
                 continue;
             for (size_t j = 0; j < deadline->limit->acts.count; j++)

@@ -23,7 +23,7 @@ static int rank(const struct check_screen *screen, const struct ehc_judged *judg
         return EHC_NONE; /* said once for all of its round */
     if (judged->late)
         return 0;
-    if (deadline->status == EHC_UNKNOWN || deadline->status == EHC_DISPUTED)
+    if ((deadline->status == EHC_UNKNOWN && !judged->waits) || deadline->status == EHC_DISPUTED)
         return 1;
     if (deadline->status == EHC_MET)
         return 3;
@@ -249,7 +249,7 @@ static void put_missing(const struct check_screen *screen) {
     for (size_t i = 0; i < judgement->missing_count; i++)
         if (words_missing_once(judgement, i, &label, text))
             put_line(screen, label, text);
-    if (judgement->missing_count > 0 || judgement->result != EHC_CANNOT_SAY)
+    if (judgement->lacks_facts || judgement->result != EHC_CANNOT_SAY)
         return;
     write_nothing_started(judgement->law, text);
     put_line(screen, "Cannot say", text);
@@ -342,7 +342,7 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
         words_disputed_steps(judgement, words);
     else if (result == EHC_IN_TIME)
         write_next_step(judgement, words);
-    else if (judgement->missing_count > 0)
+    else if (judgement->lacks_facts)
         words_missing_once(judgement, 0, &label, words);
     else
         write_nothing_started(judgement->law, words);

@@ -20,6 +20,8 @@ const char *words_label(const struct ehc_judged *judged) {
     case EHC_DISPUTED:
         return "disputed";
     case EHC_UNKNOWN:
+        if (judged->waits)
+            return "past";
         return judged->deadline->because == EHC_NOT_SAID ? "not known" : "not sure";
     case EHC_WAITING:
         return "past";
@@ -100,11 +102,13 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
         snprintf(text, EHC_WORDS, "in time only if the last day was %s", ehc_day_format(deadline->latest, date));
         return;
     case EHC_WAITING:
-        snprintf(text, EHC_WORDS, "owed only if %s", deadline->limit->only_if != NULL ? deadline->limit->only_if : "");
         return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
-        ehc_because_words(judgement->law, deadline, text);
+        if (deadline->because == EHC_ONLY_IF)
+            snprintf(text, EHC_WORDS, "owed only if %s", deadline->limit->only_if);
+        else
+            ehc_because_words(judgement->law, deadline, text);
         return;
     }
 }

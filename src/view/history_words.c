@@ -48,7 +48,7 @@ void words_quiet(const struct ehc_judgement *judgement, size_t group, const char
             continue;
         met += status == EHC_MET;
         past += status == EHC_LATE || status == EHC_DISPUTED; /* of the family's own: no duty was late */
-        unknown += status == EHC_UNKNOWN;
+        unknown += status == EHC_UNKNOWN && !judged->waits;
         not_needed += status == EHC_NOT_NEEDED;
     }
     text[0] = '\0';

@@ -186,17 +186,14 @@ void words_result(const struct ehc_judgement *judgement, const struct ehc_judged
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
         ehc_because_words(judgement->law, deadline, text);
-        if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN) {
+        if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN && deadline->because != EHC_ONLY_IF) {
             char words[EHC_WORDS];
             snprintf(words, sizeof words, "%s; %.1000s", ehc_day_format(deadline->due, date), text);
             snprintf(text, EHC_WORDS, "%s", words);
         }
         return;
     case EHC_WAITING:
-        if (deadline->because == EHC_ONLY_IF)
-            ehc_because_words(judgement->law, deadline, text);
-        else
-            snprintf(text, EHC_WORDS, "starts when %s", judgement->law->events[deadline->limit->trigger].when);
+        snprintf(text, EHC_WORDS, "starts when %s", judgement->law->events[deadline->limit->trigger].when);
         return;
     case EHC_DUE:
         return;
