@@ -166,7 +166,7 @@ static const struct ehc_deadline *first_with(const struct letter_choice *choice,
     while ((judged = next_about(choice, &walk)) != NULL) {
         const struct ehc_deadline *deadline = judged->deadline;
         bool counts = deadline->due != EHC_NO_DAY || status == EHC_UNKNOWN || status == EHC_NOT_NEEDED;
-        if (deadline->status != status || !counts || (found != NULL && deadline->limit->only_if != NULL))
+        if (deadline->status != status || judged->waits || !counts || (found != NULL && deadline->limit->only_if != NULL))
             continue;
         if (found == NULL || found->limit->only_if != NULL)
             found = deadline;

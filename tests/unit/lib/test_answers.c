@@ -19,7 +19,7 @@ static void test_one_letter_answers_all_that_is_open_and_several_kinds_answer_on
     assert_string_equal(england->events[find_round(count, "review-decision", 2)->act_event].id, "amendment-notice-sent");
     assert_round("review-decision", 3, "2024-04-01", "met", 0);
     assert_round("amendment-notice", 1, "2022-04-04", "not-needed", -1);
-    assert_round("amendment-notice", 3, "2024-04-01", "waiting", -1); /* of what kind the decision was nobody says */
+    assert_round("amendment-notice", 3, "2024-04-01", "unknown", -1); /* of what kind the decision was nobody says */
     assert_round("amended-plan", 1, "2023-06-06", "met", 0);
     assert_round("amended-plan-from-meeting", 2, "2023-05-29", "late", 1);
     assert_round("next-review", 1, "2023-03-27", "late", 15);

@@ -175,21 +175,21 @@ static void test_a_draft_plan_leaves_the_notice_of_no_plan_possible_and_not_late
     happened("assessment-decision", "2026-02-10");
     happened("draft-plan-served", "2026-04-13");
     struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice", "2026-05-04"); /* past 27 April */
-    assert_status(notice, "waiting", -1);
+    assert_status(notice, "unknown", -1);
     assert_int_equal(notice.because, EHC_ONLY_IF);
     happened("no-plan-notice", "2026-05-02"); /* a notice that came after all is judged */
     notice = deadline_of(&facts, "no-plan-notice", "2026-05-04");
     assert_status(notice, "late", 5); /* 27 April and 5 days */
 }
 
-static void test_a_step_owed_only_in_another_case_is_waiting_after_its_day_not_overdue(void **state) {
+static void test_a_step_owed_only_in_another_case_is_not_known_after_its_day_and_not_overdue(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("assessment-decision", "2026-02-10");
     struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice", "2026-04-27"); /* its last day */
     assert_status(notice, "due", 0);
     notice = deadline_of(&facts, "no-plan-notice", "2026-04-28"); /* it may yet issue a plan: reg 10(1) is not broken */
-    assert_status(notice, "waiting", -1);
+    assert_status(notice, "unknown", -1);
     assert_int_equal(notice.because, EHC_ONLY_IF);
     assert_day(notice.due, "2026-04-27");
     struct ehc_deadline plan = deadline_of(&facts, "final-plan", "2026-05-26"); /* the plan itself is owed, or the notice */
@@ -205,7 +205,7 @@ static void test_a_refusal_that_did_not_come_leaves_the_decision_overdue(void **
     struct ehc_deadline deadline = deadline_of(&facts, "assessment-decision", "2026-02-17");
     assert_status(deadline, "overdue", 1);
     deadline = deadline_of(&facts, "refusal-notice", "2026-02-17");
-    assert_status(deadline, "waiting", -1);
+    assert_status(deadline, "unknown", -1);
 }
 
 static void test_a_tribunal_order_puts_its_own_limits_in_place_of_those_from_the_request(void **state) {
@@ -415,7 +415,7 @@ int main(void) {
         TEST(test_a_notice_of_no_plan_ends_the_way_to_a_plan),
         TEST(test_a_final_plan_makes_the_notice_of_no_plan_not_needed),
         TEST(test_a_draft_plan_leaves_the_notice_of_no_plan_possible_and_not_late),
-        TEST(test_a_step_owed_only_in_another_case_is_waiting_after_its_day_not_overdue),
+        TEST(test_a_step_owed_only_in_another_case_is_not_known_after_its_day_and_not_overdue),
         TEST(test_a_refusal_that_did_not_come_leaves_the_decision_overdue),
         TEST(test_a_tribunal_order_puts_its_own_limits_in_place_of_those_from_the_request),
         TEST(test_an_order_alone_ends_the_limits_from_the_request_and_excuses_none),

@@ -260,7 +260,7 @@ static void test_proposed_changes_are_owed_only_where_the_council_decided_to_ame
     happened("review-meeting", "2026-03-02");
     happened("review-decision", "2026-03-30");
     const struct ehc_deadline *notice = find(timeline_at("2026-05-01"), "amendment-notice");
-    assert_int_equal(notice->status, EHC_WAITING); /* 4 weeks: 30 March, and nobody knows whether it is owed */
+    assert_int_equal(notice->status, EHC_UNKNOWN); /* 4 weeks: 30 March, and nobody knows whether it is owed */
     assert_int_equal(notice->because, EHC_ONLY_IF);
     assert_day(notice->due, "2026-03-30");
     happened("amendment-notice-sent", "2026-05-01");
