@@ -172,6 +172,10 @@ static void check_status(const struct ehc_deadline *deadline, const struct ehc_d
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.because, EHC_ONLY_IF);
             assert_int_equal(seen.days, -1);
+        } else if (as_at > seen.latest && deadline->limit->later_of_earlier) { /* the later day is not known (reg 15(5)) */
+            assert_int_equal(seen.status, EHC_UNKNOWN);
+            assert_int_equal(seen.because, EHC_NO_OTHER_DAY);
+            assert_int_equal(seen.days, -1);
         } else if (as_at <= seen.due) {
             assert_int_equal(seen.status, EHC_DUE);
             assert_int_equal(seen.days, seen.due - as_at);
