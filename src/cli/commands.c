@@ -137,7 +137,7 @@ const struct command commands[] = {
     {"letter",
      "[KIND CASE] [OPTION]...",
      "a letter about what is late, filled in from a case",
-     "Writes a letter from the facts of a case file, as plain text of 72 columns. Without KIND it lists the "
+     "Writes a letter from the facts of a case file, as plain text of 72 columns; --html as a page that Word and LibreOffice open. Without KIND it lists the "
      "kinds. A letter that the case does not support is refused, with the reason.\n"
      "\n"
      "  ehc letter\n"
@@ -147,9 +147,10 @@ const struct command commands[] = {
      "A template is a text file. {reference}, {authority}, {today}, {law-as-at}, {late-steps}, {exceptions}, "
      "{doubt} and {body} are filled in, and of the limit that the letter is about {step}, {due}, {latest}, "
      "{done}, {ended}, {days-late}, {late-by}, {provision}, {url}, {round} and {trigger}, the day it runs from; of another one "
-     "{due:LIMIT} and so on; of an event {date:EVENT}. A line that begins with {if X} or {if not X} is left out "
+     "{due:LIMIT} and so on; of an event {date:EVENT}; of a date of your own {own:NAME}, and {own-dates} lists them all. A line that begins with {if X} or {if not X} is left out "
      "where the case has no X, or its status is not X: {if date:EVENT}, {if overdue}, {if late:LIMIT}.\n",
-     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY) | BIT(OPTION_ROUND),
+     (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_HTML) | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY) |
+         BIT(OPTION_ROUND),
      {WORD_LETTER, WORD_CASE},
      NULL,
      run_letter},

@@ -196,11 +196,12 @@ static enum exit_status limits_html(struct showing *showing) {
 
 /* ---- letter ---- */
 
-static enum exit_status letter_text(struct showing *showing) {
+static enum exit_status letter_render(struct showing *showing) {
     static const enum exit_status statuses[] = {
         [LETTER_WRITTEN] = EXIT_DONE,      [LETTER_NOT_SUPPORTED] = EXIT_CANNOT_SAY, [LETTER_DOUBTFUL] = EXIT_CANNOT_SAY,
         [LETTER_HIDES_DOUBT] = EXIT_INPUT, [LETTER_NO_SUCH_ROUND] = EXIT_INPUT,      [LETTER_NO_MEMORY] = EXIT_FILE};
-    const struct letter_options options = {.anyway = asks(showing, OPTION_ANYWAY),
+    const struct letter_options options = {.html = asks(showing, OPTION_HTML),
+                                           .anyway = asks(showing, OPTION_ANYWAY),
                                            .round = option_value(showing->request, OPTION_ROUND)};
     enum letter_result result =
         view_letter(showing->judgement, showing->letter, &options, showing->page.out, say_error, NULL);
@@ -300,7 +301,8 @@ const struct view_row view_rows[] = {
     {"report", OPTION_NONE, NULL, report_html, NULL, say_missing},
     {"report", OPTION_CSV, NULL, chronology_csv, NULL, say_missing},
     {"report", OPTION_JSON, NULL, chronology_json, NULL, say_missing},
-    {"letter", OPTION_NONE, NULL, letter_text, NULL, NULL},
+    {"letter", OPTION_NONE, NULL, letter_render, NULL, NULL},
+    {"letter", OPTION_HTML, NULL, letter_render, NULL, NULL},
     {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL},
     {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL},
     {"limits", OPTION_CSV, NULL, limits_csv, NULL, NULL},

@@ -41,7 +41,8 @@ static bool has_name(const char *list, const char *name) {
 
 static bool has_status(const struct letter *letter, const struct ehc_deadline *deadline) {
     const char *when = letter->when[0] != '\0' ? letter->when : "overdue, late";
-    return deadline->due != EHC_NO_DAY && has_name(when, ehc_status_name(deadline->status));
+    bool has_day = deadline->due != EHC_NO_DAY || deadline->because == EHC_TOO_EARLY;
+    return has_day && has_name(when, ehc_status_name(deadline->status));
 }
 
 /* A closure or absence of another time of the year is no answer to this delay. */
@@ -133,6 +134,16 @@ static bool is_doubtful(const struct letter_choice *choice, const struct ehc_jud
     return first_claim(choice->judgement, judged, EHC_ANSWER_YES) != NULL || judged->relaxation != NULL;
 }
 
+/* A letter is about what is late now rather than what was late, and about that rather than what is still to come, of which
+ * nobody may have spoken. */
+static int rank_of(const struct ehc_judged *judged) {
+    static const enum ehc_status order[] = {EHC_OVERDUE, EHC_LATE, EHC_DISPUTED};
+    int rank = 0;
+    while (rank < (int)(sizeof order / sizeof order[0]) && order[rank] != judged->deadline->status)
+        rank++;
+    return rank;
+}
+
 void letter_choose(struct letter_choice *choice, bool anyway) {
     struct letter_walk walk = {0};
     const struct ehc_judged *judged;
@@ -151,8 +162,7 @@ void letter_choose(struct letter_choice *choice, bool anyway) {
         if (is_doubtful(choice, judged) && !anyway)
             continue;
         choice->steps[kept++] = judged;
-        if (choice->chosen == NULL ||
-            (choice->chosen->deadline->status != EHC_OVERDUE && judged->deadline->status == EHC_OVERDUE))
+        if (choice->chosen == NULL || rank_of(judged) < rank_of(choice->chosen))
             choice->chosen = judged;
     }
     choice->step_count = kept;

@@ -16,7 +16,8 @@ struct letter_choice {
     const struct letter *letter;
     const struct ehc_judged **steps; /* in the order of the letter's head; room for each deadline of the judgement */
     size_t step_count;
-    const struct ehc_judged *chosen; /* the first overdue one, else the first; NULL where there is none */
+    const struct ehc_judged *chosen; /* the first of those that are late now, else late, else disputed, else to
+                                        come; NULL where there is none */
     const struct ehc_judged *round;  /* of the round that was asked for; NULL: of none */
     bool doubtful;                   /* one of them, or one left out, may be excused */
 };
@@ -66,6 +67,7 @@ ehc_day letter_day_of(const struct letter_choice *choice, int event);
 /* ---- lists.c ---- each gives false where there is nothing to list ---- */
 
 bool letter_put_steps(const struct letter_choice *choice, FILE *out);
+bool letter_put_own(const struct letter_choice *choice, FILE *out); /* dates of one's own */
 bool letter_put_exceptions(const struct letter_choice *choice, FILE *out);
 bool letter_put_they_say(const struct letter_choice *choice, FILE *out);
 bool letter_put_doubts(const struct letter_choice *choice, FILE *out);

@@ -1,11 +1,10 @@
 /* Fills a letter in. */
 #include "choice.h"
+#include "lines.h"
 #include "util/fail.h"
 #include "view/wrap.h"
 #include <stdlib.h>
 #include <string.h>
-
-enum { COLUMNS = 72, INDENT_MOST = 40 };
 
 struct filler {
     const struct ehc_judgement *judgement;
@@ -89,6 +88,12 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
         return put_text(letter_body_words(judgement->law, filler->choice.chosen->deadline), out);
     case LETTER_DATE:
         return put_day(letter_day_of(&filler->choice, piece->index), out);
+    case LETTER_OWN: {
+        const struct ehc_own *own = ehc_case_own(judgement->facts, strchr(piece->name, ':') + 1);
+        return own != NULL && put_day(own->due, out);
+    }
+    case LETTER_OWN_DATES:
+        return letter_put_own(&filler->choice, out);
     case LETTER_LATE_STEPS:
         return letter_put_steps(&filler->choice, out);
     case LETTER_EXCEPTIONS:
@@ -111,6 +116,8 @@ static void report_missing(struct filler *filler, const struct letter_piece *pie
         ehc_hint(&error, "add '%s = ...' to [case] in the case file", piece->name);
     else if (piece->placeholder == LETTER_DATE)
         ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[piece->index].id);
+    else if (piece->placeholder == LETTER_OWN)
+        ehc_hint(&error, "add [own %.60s] with 'due = DATE' to the case file", strchr(piece->name, ':') + 1);
     else if (piece->placeholder == LETTER_DONE)
         ehc_hint(&error, "it was not done; begin the line with {if %s} to leave it out", piece->name);
     else if (piece->index != EHC_NONE && letter_judged_of(&filler->choice, piece->index) == NULL)
@@ -155,27 +162,8 @@ static bool fill_line(struct filler *filler, const char *line, const char *end, 
     return true;
 }
 
-/* An indented line and an item of a list hang where they begin. */
-static void put_lines(const struct page *page, char *text) {
-    while (*text != '\0') {
-        size_t length = strcspn(text, "\n");
-        char *next = text + length + (text[length] == '\n');
-        text[length] = '\0';
-        size_t indent = strspn(text, " ");
-        text += indent;
-        indent = indent > INDENT_MOST ? INDENT_MOST : indent;
-        if (*text != '\0')
-            wrap_text(page, indent, indent + (strncmp(text, "- ", 2) == 0 ? 2 : 0), PLAIN, text);
-        text = next;
-    }
-}
-
-struct letter_lines {
-    bool begun, blank; /* something was written; a blank line is to come before the next */
-};
-
 static enum letter_result write_line(struct filler *filler, const char *line, const char *end, unsigned number,
-                                     struct letter_lines *lines, const struct page *page, FILE *nowhere) {
+                                     struct letter_lines *lines, FILE *nowhere) {
     char *text = NULL;
     size_t length = 0;
     FILE *filled = open_memstream(&text, &length);
@@ -186,35 +174,29 @@ static enum letter_result write_line(struct filler *filler, const char *line, co
         free(text);
         return LETTER_NO_MEMORY;
     }
-    bool is_blank = text[strspn(text, " \n")] == '\0';
-    if (stays && is_blank)
-        lines->blank = lines->begun;
-    if (stays && !is_blank) {
-        if (lines->blank)
-            fputc('\n', page->out);
-        *lines = (struct letter_lines){.begun = true};
-        put_lines(page, text);
-    }
+    if (stays)
+        letter_lines_put(lines, text);
     free(text);
     return LETTER_WRITTEN;
 }
 
 /* What a condition would write is written into memory and thrown away. */
-static enum letter_result fill(struct filler *filler, FILE *out) {
-    const struct page page = {.out = out, .width = COLUMNS};
+static enum letter_result fill(struct filler *filler, bool html, FILE *out) {
+    struct letter_lines lines = {.out = out, .html = html};
     const char *line = filler->letter->body;
     enum letter_result result = LETTER_WRITTEN;
-    struct letter_lines lines = {0};
     char *thrown_away = NULL;
     size_t length;
     FILE *nowhere = open_memstream(&thrown_away, &length);
     if (nowhere == NULL)
         return LETTER_NO_MEMORY;
+    letter_lines_begin(&lines, filler->letter->title[0] != '\0' ? filler->letter->title : "Letter");
     for (unsigned number = filler->letter->body_line; *line != '\0' && result == LETTER_WRITTEN; number++) {
         const char *end = line + strcspn(line, "\n");
-        result = write_line(filler, line, end, number, &lines, &page, nowhere);
+        result = write_line(filler, line, end, number, &lines, nowhere);
         line = end + (*end == '\n');
     }
+    letter_lines_end(&lines);
     fclose(nowhere);
     free(thrown_away);
     return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
@@ -230,7 +212,7 @@ static enum letter_result choose_and_fill(struct filler *filler, const struct le
     letter_choose(&filler->choice, anyway);
     if (filler->choice.chosen == NULL)
         return letter_refuse(&filler->choice, filler->report, filler->context);
-    enum letter_result result = fill(filler, out);
+    enum letter_result result = fill(filler, options->html, out);
     if (result != LETTER_WRITTEN || !filler->choice.doubtful || !anyway || filler->says_doubt)
         return result;
     ehc_fail(&error, "the template has no {doubt}, so the letter would not say that an exception may fit");

@@ -83,6 +83,8 @@ enum letter_placeholder {
     LETTER_ROUND,
     LETTER_BODY,
     LETTER_DATE,
+    LETTER_OWN,
+    LETTER_OWN_DATES,
     LETTER_LATE_STEPS,
     LETTER_EXCEPTIONS,
     LETTER_THEY_SAY,
@@ -121,6 +123,7 @@ enum letter_result {
 };
 
 struct letter_options {
+    bool html;   /* a page, and not text */
     bool anyway; /* where a fitting exception makes it doubtful too */
     const char
         *round; /* which round it is about: a number, or the day from which it runs; NULL: the latest that supports it */

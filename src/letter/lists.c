@@ -94,6 +94,24 @@ bool letter_put_steps(const struct letter_choice *choice, FILE *out) {
     return any;
 }
 
+/* "- Hearing bundle: by Monday 2 September 2024 (directions of 3 June 2024), not done" */
+bool letter_put_own(const struct letter_choice *choice, FILE *out) {
+    const struct ehc_case *facts = choice->judgement->facts;
+    for (size_t i = 0; i < facts->own_count; i++) {
+        const struct ehc_own *own = &facts->own[i];
+        char date[EHC_DAY_TEXT];
+        fprintf(out, "- %c%s: by %s", ascii_upper(own->name[0]), own->name + 1, ehc_day_format(own->due, date));
+        if (own->why != NULL)
+            fprintf(out, " (%s)", own->why);
+        if (own->done != EHC_NO_DAY && own->done <= choice->judgement->as_at)
+            fprintf(out, ", done on %s", ehc_day_format(own->done, date));
+        else if (own->due < choice->judgement->as_at)
+            fputs(", not done", out);
+        fputc('\n', out);
+    }
+    return facts->own_count > 0;
+}
+
 /* Whether an earlier step has said the same of the same exception. */
 static bool was_said(const struct letter_choice *choice, size_t before, const struct ehc_exception *exception,
                      const char *why) {

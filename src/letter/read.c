@@ -3,7 +3,7 @@
 #include <ehc/nearest.h>
 #include <string.h>
 
-enum argument { NO_ARGUMENT, MAY_NAME_LIMIT, NAMES_EVENT };
+enum argument { NO_ARGUMENT, MAY_NAME_LIMIT, NAMES_EVENT, NAMES_OWN };
 
 static const struct {
     const char *name;
@@ -26,6 +26,8 @@ static const struct {
     [LETTER_ROUND] = {"round", MAY_NAME_LIMIT},
     [LETTER_BODY] = {"body", NO_ARGUMENT},
     [LETTER_DATE] = {"date", NAMES_EVENT},
+    [LETTER_OWN] = {"own", NAMES_OWN},
+    [LETTER_OWN_DATES] = {"own-dates", NO_ARGUMENT},
     [LETTER_LATE_STEPS] = {"late-steps", NO_ARGUMENT},
     [LETTER_EXCEPTIONS] = {"exceptions", NO_ARGUMENT},
     [LETTER_THEY_SAY] = {"they-say", NO_ARGUMENT},
@@ -232,6 +234,10 @@ static bool understand(const struct ehc_law *law, struct letter_piece *piece, st
         if (placeholders[i].argument == NO_ARGUMENT && argument != NULL) {
             ehc_fail(error, "{%s} takes no name after it", first);
             return ehc_hint(error, "write it as {%s}", first);
+        }
+        if (placeholders[i].argument == NAMES_OWN && (argument == NULL || *argument == '\0')) {
+            ehc_fail(error, "{%s} does not say which date", first);
+            return ehc_hint(error, "name a date of one's own, as in {own:hearing bundle}");
         }
         if (placeholders[i].argument == NAMES_EVENT) {
             ehc_fail(error, "{%s} does not say of what", first);
