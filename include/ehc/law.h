@@ -347,6 +347,22 @@ struct ehc_limit {
     struct ehc_indexes under; /* of a request for advice: it applies to those asked for in what one of these began */
 };
 
+/* A duty for which the law names no number of days: what it asks instead. No date follows from it, and it is never late. */
+struct ehc_no_number {
+    const char *id;
+    const char *title; /* as that of a limit */
+    const char *who;   /* words; where the files have none, those of the first role */
+    const char *provision;
+    const char *url;
+    ehc_day checked;        /* the day on which it was last read at its source */
+    const char *asks;       /* what the law asks instead of a number: "reasonable notice, with reasons" */
+    const char *guidance;   /* what guidance or courts say of the time; NULL */
+    const char *what_to_do; /* what the family can do */
+    unsigned roles;         /* who acts: bits 1 << index of a role */
+    int route;
+    enum ehc_basis basis;
+};
+
 struct ehc_route {
     const char *id;
     const char *title;
@@ -363,6 +379,8 @@ struct ehc_law {
     size_t event_count;
     const struct ehc_limit *limits;
     size_t limit_count;
+    const struct ehc_no_number *no_numbers;
+    size_t no_number_count;
     const struct ehc_reading *readings;
     size_t reading_count;
     const struct ehc_relaxation *relaxations;
@@ -409,10 +427,11 @@ static inline const struct ehc_holidays *ehc_holidays_of(const struct ehc_law *l
     return limit != NULL && limit->day_kind != EHC_NONE ? &law->day_kinds[limit->day_kind].holidays : &law->holidays;
 }
 
-/* The index of an event, limit or route by its id; EHC_NONE where there is none. */
+/* The index of an event, limit, route, duty without a number or role by its id; EHC_NONE where there is none. */
 int ehc_find_event(const struct ehc_law *law, const char *id);
 int ehc_find_limit(const struct ehc_law *law, const char *id);
 int ehc_find_route(const struct ehc_law *law, const char *id);
+int ehc_find_no_number(const struct ehc_law *law, const char *id);
 int ehc_find_role(const struct ehc_law *law, const char *id);
 
 /* The enum ehc_advice_from that is meant by its name, or by the words that people write: "EP"; EHC_NONE. */

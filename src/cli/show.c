@@ -117,7 +117,7 @@ enum exit_status show_facts(struct showing *showing) {
 
 enum exit_status run_case(struct request *request) {
     struct showing showing = {.request = request};
-    return show_case(&showing);
+    return request->no_number != NULL ? show_once(&showing) : show_case(&showing);
 }
 
 enum exit_status run_check(struct request *request) {

@@ -34,6 +34,11 @@ enum exit_status take_limit(struct request *request) {
         say_fault(hint, "which limit?");
         return EXIT_USAGE;
     }
+    int no_number = ehc_find_no_number(request->law, request->words[0]);
+    if (no_number != EHC_NONE) {
+        request->no_number = &request->law->no_numbers[no_number];
+        return EXIT_DONE; /* whatever day is given: no date follows from it */
+    }
     request->limit = request_limit(request, request->words[0]);
     if (request->limit == NULL)
         return EXIT_INPUT;

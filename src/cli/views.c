@@ -80,11 +80,17 @@ static bool say_dates_not_firm(const struct ehc_judgement *judgement) {
 /* ---- explain, report ---- */
 
 static enum exit_status explain_text(struct showing *showing) {
-    view_explain_text(showing->judgement, &showing->page);
+    if (showing->request->no_number != NULL)
+        view_no_number_text(showing->request->law, showing->request->no_number, &showing->page);
+    else
+        view_explain_text(showing->judgement, &showing->page);
     return EXIT_DONE;
 }
 
 static enum exit_status explain_json(struct showing *showing) {
+    const struct request *request = showing->request;
+    if (request->no_number != NULL)
+        return enough_memory(view_no_number_json(request->law, request->no_number, showing->page.out));
     return enough_memory(view_explain_json(showing->judgement, showing->page.out));
 }
 

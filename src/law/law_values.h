@@ -14,6 +14,7 @@ struct law_tables {
     struct ehc_route *routes;
     struct ehc_event *events;
     struct ehc_limit *limits;
+    struct ehc_no_number *no_numbers;
     struct ehc_reading *readings;
     struct ehc_relaxation *relaxations;
     struct ehc_exception_list *lists;

@@ -199,6 +199,30 @@ static struct ehc_limit *take_limits(struct owned_law *owned, struct reader *rea
     return limits;
 }
 
+/* The same for the duties without a number, whose ids are not those of limits either. */
+static void take_no_numbers(struct owned_law *owned, struct reader *reader) {
+    size_t count = 0, at = 0;
+    for (size_t i = PARTS; i < owned->file_count; i++)
+        count += count_sections(&owned->file[i], "no-number");
+    struct ehc_no_number *rows = ehc_law_take(owned, count, sizeof *rows);
+    owned->law.no_numbers = owned->tables.no_numbers = rows;
+    for (size_t i = PARTS; rows != NULL && i < owned->file_count; i++) {
+        const struct ini *ini = reader->ini = &owned->file[i];
+        for (size_t j = 0; j < ini->count; j = ehc_section_end(ini, j)) {
+            const char *id = ehc_section_id(ini->entries[j].section, "no-number");
+            reader->entry = &ini->entries[j];
+            if (id == NULL)
+                continue;
+            owned->law.no_number_count = at;
+            if (ehc_find_no_number(&owned->law, id) != EHC_NONE || ehc_find_limit(&owned->law, id) != EHC_NONE)
+                ehc_reader_fail(reader, NULL, "'%s' is the id of another limit", id);
+            rows[at++].id = id;
+        }
+    }
+    owned->law.no_number_count = at;
+    reader->entry = NULL;
+}
+
 /* All tables with their ids, so that one file may name what another holds. */
 static void take_tables(struct owned_law *owned) {
     struct ehc_law *law = &owned->law;
@@ -234,6 +258,7 @@ static void read_files(struct owned_law *owned, struct reader *reader) {
     struct ehc_law *law = &owned->law;
     take_tables(owned);
     owned->tables.limits = take_limits(owned, reader);
+    take_no_numbers(owned, reader);
     if (owned->out_of_memory || law->limit_count > EHC_LIMITS_MAX || law->event_count > EHC_EVENTS_MAX)
         return;
     for (size_t i = 0; i < PARTS; i++) {

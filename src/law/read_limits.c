@@ -140,6 +140,32 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
         ehc_reader_fail(reader, NULL, "[%s] cannot be instead of itself", reader->entry->section);
 }
 
+static const struct field no_number_fields[] = {
+    {"title", ehc_read_text, AT(ehc_no_number, title), true},
+    {"role", ehc_read_roles, AT(ehc_no_number, roles), true},
+    {"who", ehc_read_text, AT(ehc_no_number, who), false},
+    {"basis", ehc_read_basis, AT(ehc_no_number, basis), true},
+    {"provision", ehc_read_text, AT(ehc_no_number, provision), true},
+    {"url", ehc_read_text, AT(ehc_no_number, url), true},
+    {"checked", ehc_read_day, AT(ehc_no_number, checked), true},
+    {"asks", ehc_read_text, AT(ehc_no_number, asks), true},
+    {"guidance", ehc_read_text, AT(ehc_no_number, guidance), false},
+    {"what-to-do", ehc_read_text, AT(ehc_no_number, what_to_do), true},
+};
+
+static void read_no_number(struct reader *reader, size_t header, const char *id, int route) {
+    struct owned_law *owned = reader->owner;
+    int index = ehc_find_no_number(&owned->law, id);
+    if (index == EHC_NONE)
+        return;
+    struct ehc_no_number *row = &owned->tables.no_numbers[index];
+    row->route = route;
+    ehc_read_fields(reader, header, no_number_fields, COUNT(no_number_fields), row);
+    for (size_t i = 0; i < owned->law.role_count; i++)
+        if (row->who == NULL && row->roles & 1U << i)
+            row->who = owned->law.roles[i].who;
+}
+
 struct about_route {
     const char *title, *if_late;
 };
@@ -157,6 +183,7 @@ void ehc_read_route_file(struct reader *reader, int route) {
     for (size_t i = 0; i < ini->count; i = ehc_section_end(ini, i)) {
         reader->entry = &ini->entries[i];
         const char *section = reader->entry->section, *id = ehc_section_id(section, "limit");
+        const char *no_number = ehc_section_id(section, "no-number");
         if (ascii_same(section, "route")) {
             found = true;
             ehc_read_fields(reader, i, about_route_fields, COUNT(about_route_fields), &about);
@@ -165,8 +192,10 @@ void ehc_read_route_file(struct reader *reader, int route) {
             struct ehc_limit *limit = &owned->tables.limits[ehc_find_limit(&owned->law, id)];
             limit->route = route;
             read_limit(reader, i, limit, about.if_late);
+        } else if (no_number != NULL) {
+            read_no_number(reader, i, no_number, route);
         } else {
-            ehc_reader_fail(reader, "write [route] or [limit NAME]", "[%s] is not known here", section);
+            ehc_reader_fail(reader, "write [route], [limit NAME] or [no-number NAME]", "[%s] is not known here", section);
         }
     }
     reader->entry = NULL;

@@ -19,6 +19,13 @@ int ehc_find_limit(const struct ehc_law *law, const char *id) {
     return EHC_NONE;
 }
 
+int ehc_find_no_number(const struct ehc_law *law, const char *id) {
+    for (size_t i = 0; i < law->no_number_count; i++)
+        if (ascii_same(law->no_numbers[i].id, id))
+            return (int)i;
+    return EHC_NONE;
+}
+
 int ehc_find_route(const struct ehc_law *law, const char *id) {
     for (size_t i = 0; i < law->route_count; i++)
         if (strcmp(law->routes[i].id, id) == 0)
@@ -73,6 +80,8 @@ const char *ehc_nearest_limit(const struct ehc_law *law, const char *id) {
     struct ehc_nearest nearest = {.word = id};
     for (size_t i = 0; i < law->limit_count; i++)
         ehc_nearest_offer(&nearest, law->limits[i].id);
+    for (size_t i = 0; i < law->no_number_count; i++)
+        ehc_nearest_offer(&nearest, law->no_numbers[i].id);
     return nearest.name;
 }
 

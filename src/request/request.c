@@ -283,6 +283,12 @@ const struct ehc_limit *request_limit(const struct request *request, const char 
     int limit = ehc_find_limit(request->law, id);
     if (limit != EHC_NONE)
         return &request->law->limits[limit];
+    if (ehc_find_no_number(request->law, id) != EHC_NONE) {
+        char quoted[EHC_QUOTE_ROOM];
+        say_fault("'ehc explain' says what the law asks instead",
+                  "the law names no number of days for %s, so no date follows", ehc_quote(id, quoted));
+        return NULL;
+    }
     if (say_mistaken(request->law, id))
         return NULL;
     say_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");

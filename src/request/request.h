@@ -26,7 +26,8 @@ struct request {
     /* A command fills these from its words; zero where it has none of the kind. */
     const char *const *files; /* the cases; --case where there are none */
     size_t file_count;
-    const struct ehc_limit *limit; /* the only one; NULL: all of `limits` */
+    const struct ehc_limit *limit;         /* the only one; NULL: all of `limits` */
+    const struct ehc_no_number *no_number; /* the duty without a number that is explained; NULL */
     const struct ehc_route *route;
     const struct ehc_event *event; /* the words from `date_word` on are its day */
     size_t date_word;

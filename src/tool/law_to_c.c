@@ -154,6 +154,25 @@ static void print_limits(const struct ehc_law *law) {
     printf("};\n");
 }
 
+static void print_no_numbers(const struct ehc_law *law) {
+    printf("static const struct ehc_no_number no_numbers[] = {\n");
+    for (size_t i = 0; i < law->no_number_count; i++) {
+        const struct ehc_no_number *row = &law->no_numbers[i];
+        printf("    {");
+        print_member("id", row->id);
+        print_member("title", row->title);
+        print_member("who", row->who);
+        print_member("provision", row->provision);
+        print_member("url", row->url);
+        print_day("checked", row->checked);
+        print_member("asks", row->asks);
+        print_member("guidance", row->guidance);
+        print_member("what_to_do", row->what_to_do);
+        printf(" .roles = %u, .route = %d, .basis = %d },\n", row->roles, row->route, (int)row->basis);
+    }
+    printf("    {NULL},\n};\n");
+}
+
 static void print_readings(const struct ehc_law *law) {
     printf("static const struct ehc_reading readings[] = {\n");
     for (size_t i = 0; i < law->reading_count; i++) {
@@ -340,6 +359,7 @@ static void print_law(const struct ehc_law *law, const char *name) {
     printf("\n    .routes = routes, .route_count = %zu,", law->route_count);
     printf("\n    .events = events, .event_count = %zu,", law->event_count);
     printf("\n    .limits = limits, .limit_count = %zu,", law->limit_count);
+    printf("\n    .no_numbers = no_numbers, .no_number_count = %zu,", law->no_number_count);
     printf("\n    .readings = readings, .reading_count = %zu,", law->reading_count);
     printf("\n    .relaxations = relaxations, .relaxation_count = %zu,", law->relaxation_count);
     printf("\n    .lists = lists, .list_count = %zu,", law->list_count);
@@ -394,6 +414,7 @@ int main(int count, char **arguments) {
     printf("/* Made from %s by law_to_c: change that, not this. */\n#include <ehc/law.h>\n\n", arguments[1]);
     print_events(law);
     print_limits(law);
+    print_no_numbers(law);
     print_readings(law);
     print_relaxations(law);
     print_exceptions(law);

@@ -1,3 +1,4 @@
+#include "no_number.h"
 #include "view.h"
 #include "words.h"
 #include "json/build.h"
@@ -341,6 +342,7 @@ bool view_limits_json(const struct ehc_law *law, int route, FILE *out) {
         builder_append(&builder, limits, object);
     }
     builder_add(&builder, root, "limits", limits);
+    builder_add(&builder, root, "no_number", view_no_numbers_json(&builder, law, route));
     return builder_dump(&builder, root, out);
 }
 

@@ -160,6 +160,20 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
     wrap_text(page, 0, 0, PLAIN, words_disclaimer(law, text));
 }
 
+/* The duties of a route for which the law names no number. */
+static void put_no_numbers(const struct ehc_law *law, int route, const struct page *page) {
+    char text[TEXT_ROOM];
+    for (size_t i = 0; i < law->no_number_count; i++) {
+        const struct ehc_no_number *row = &law->no_numbers[i];
+        if (row->route != route)
+            continue;
+        snprintf(text, sizeof text, "%s: %s", row->id, row->title);
+        wrap_text(page, 2, 4, PLAIN, text);
+        snprintf(text, sizeof text, "%s: no number in the law", row->who);
+        wrap_with_right(page, 4, 4, PLAIN, text, row->provision);
+    }
+}
+
 void view_limits_text(const struct ehc_law *law, int route, const struct page *page) {
     char text[TEXT_ROOM], words[EHC_WORDS];
     for (size_t r = 0; r < law->route_count; r++) {
@@ -178,6 +192,7 @@ void view_limits_text(const struct ehc_law *law, int route, const struct page *p
             snprintf(text, sizeof text, "%s: %s", limit->who, ehc_limit_words(law, limit, words));
             wrap_with_right(page, 4, 4, PLAIN, text, limit->provision);
         }
+        put_no_numbers(law, (int)r, page);
     }
 }
 

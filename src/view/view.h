@@ -16,6 +16,8 @@ struct page {
 /* ---- text ---- */
 
 void view_explain_text(const struct ehc_judgement *judgement, const struct page *page);
+/* A duty for which the law names no number. */
+void view_no_number_text(const struct ehc_law *law, const struct ehc_no_number *row, const struct page *page);
 /* The limits of a route; EHC_NONE: all. */
 void view_limits_text(const struct ehc_law *law, int route, const struct page *page);
 void view_events_text(const struct ehc_law *law, const struct page *page);
@@ -36,6 +38,7 @@ void view_check_total(const struct view_check_total *total, const struct page *p
 
 bool view_timeline_json(const struct ehc_judgement *judgement, FILE *out);
 bool view_explain_json(const struct ehc_judgement *judgement, FILE *out);
+bool view_no_number_json(const struct ehc_law *law, const struct ehc_no_number *row, FILE *out);
 bool view_limits_json(const struct ehc_law *law, int route, FILE *out);
 bool view_events_json(const struct ehc_law *law, FILE *out);
 

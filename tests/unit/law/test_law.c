@@ -138,6 +138,19 @@ static void test_the_numbers_people_ask_about_are_those_of_the_law(void **state)
     assert_int_equal(limit_by("phase-transfer-post-16")->month, 3);
 }
 
+static void test_duties_without_a_number_say_what_the_law_asks_instead(void **state) {
+    (void)state;
+    int index = ehc_find_no_number(england, "direct-payments-reduced"); /* SI 2014/1652 reg 12(1): "reasonable notice" */
+    assert_true(index != EHC_NONE && strstr(england->no_numbers[index].asks, "Reasonable notice") != NULL);
+    assert_string_equal(england->no_numbers[index].provision, "SI 2014/1652 reg 12");
+    assert_int_equal(ehc_find_limit(england, "direct-payments-reduced"), EHC_NONE);
+    for (size_t i = 0; i < england->no_number_count; i++) {
+        const struct ehc_no_number *row = &england->no_numbers[i];
+        if (strlen(row->title) > 60 || strncmp(row->url, "http", 4) != 0 || row->checked < day_of("2026-11-24"))
+            fail_msg("%s lacks words", row->id);
+    }
+}
+
 /* And the day until which a plan must go on, which is that of the appeal (CFA s45(4)). */
 static void test_only_steps_of_a_tribunal_roll(void **state) {
     (void)state;
@@ -318,6 +331,7 @@ int main(void) {
         cmocka_unit_test(test_every_limit_says_who_under_which_law_and_where_to_read_it),
         cmocka_unit_test(test_every_act_leads_back_to_its_limits),
         cmocka_unit_test(test_the_numbers_people_ask_about_are_those_of_the_law),
+        cmocka_unit_test(test_duties_without_a_number_say_what_the_law_asks_instead),
         cmocka_unit_test(test_only_steps_of_a_tribunal_roll),
         cmocka_unit_test(test_statutory_limits_from_the_request_alone_have_the_day_1_reading),
         cmocka_unit_test(test_each_limit_has_the_list_of_exceptions_of_its_provision),

@@ -250,6 +250,29 @@ static void test_an_event_that_nothing_names_is_told(void **state) {
     assert_int_equal(faults.count, 1);
 }
 
+static void test_a_duty_without_a_number_needs_what_is_asked_instead_and_an_id_of_its_own(void **state) {
+    (void)state;
+    append("support.ini", "[no-number final-plan]\ntitle = \"x\"\nrole = council\nbasis = statute\nprovision = \"x\"\n"
+                          "url = https://example.org/\nchecked = 2026-11-24\n");
+    unsigned line = line_of("support.ini", "[no-number final-plan]");
+    refuse();
+    assert_told("support.ini", line, "'final-plan' is the id of another limit", "");
+    assert_told("support.ini", line, "'asks' is missing in [no-number final-plan]", "");
+    assert_told("support.ini", line, "'what-to-do' is missing in [no-number final-plan]", "");
+    assert_int_equal(faults.count, 3);
+}
+
+static void test_further_days_of_working_days_are_read_with_their_source_and_in_order(void **state) {
+    (void)state;
+    change("working-days.ini", "[working-days united-kingdom]", "checked = 2026-11-24", "");
+    append("working-days.ini", "2028-12-25 = \"Christmas Day\"\n2028-11-01 = \"too early\"\n");
+    unsigned line = line_of("working-days.ini", "[working-days united-kingdom]");
+    refuse();
+    assert_told("working-days.ini", line, "'checked' is missing in [working-days united-kingdom]", "");
+    assert_told("working-days.ini", line_of("working-days.ini", "2028-11-01"), "the bank holidays are not in order of day",
+                "");
+}
+
 static void test_a_limit_needs_its_source_its_count_and_the_day_it_was_read(void **state) {
     (void)state;
     unsigned line = line_of("assessment.ini", "[limit final-plan]");
@@ -434,6 +457,8 @@ int main(void) {
         TEST(test_a_reading_is_either_a_shift_or_lenient_or_another_trigger),
         TEST(test_an_event_that_an_exception_asks_for_must_be_there),
         TEST(test_an_event_that_nothing_names_is_told),
+        TEST(test_a_duty_without_a_number_needs_what_is_asked_instead_and_an_id_of_its_own),
+        TEST(test_further_days_of_working_days_are_read_with_their_source_and_in_order),
         TEST(test_a_limit_needs_its_source_its_count_and_the_day_it_was_read),
         TEST(test_a_role_that_is_none_is_told_with_the_nearest),
         TEST(test_a_council_by_another_name_is_the_council_still),
