@@ -3,10 +3,10 @@
  * less (b). */
 #include "support.h"
 
-enum { DECISIONS = 8, AGREE = 7 };
+enum { DECISIONS = 14, AGREE = 12, A_DAY_LESS = 1, A_DAY_MORE = 1 };
 
 struct tally {
-    size_t agree, a_day_less;
+    size_t agree, a_day_less, a_day_more;
 };
 
 static struct ehc_deadline decided(char *const cell[CELLS_MOST]) {
@@ -39,10 +39,9 @@ static void test_published_deadlines_that_leave_out_the_day_of_receipt_are_repro
 
 static void check_day_less(void *context, unsigned line, char *const cell[CELLS_MOST]) {
     struct tally *tally = context;
-    if (strcmp(cell[0], "id") == 0 || strcmp(cell[4], "a") == 0)
+    if (strcmp(cell[0], "id") == 0 || strcmp(cell[4], "b") != 0)
         return;
     assert_string_equal(cell[0], "LGO-23-013-824-16w");
-    assert_string_equal(cell[4], "b");
     struct ehc_deadline deadline = decided(cell);
     if (deadline.earliest != day_of(cell[3]) || deadline.due != day_of(cell[3]) + 1)
         fail_msg("line %u: earliest %s, due %s; the decision says %s", line, iso_of(deadline.earliest), iso_of(deadline.due),
@@ -58,13 +57,33 @@ static void test_lgo_23_013_824_counts_the_day_of_receipt_as_day_1_and_is_the_ea
     struct tally tally = {0};
     static struct ehc_case facts;
     read_table("tests/decisions/published-decisions.tsv", check_day_less, &tally);
-    assert_int_equal(tally.a_day_less, DECISIONS - AGREE);
+    assert_int_equal(tally.a_day_less, A_DAY_LESS);
     ehc_case_init(&facts);
     put_event(&facts, "request-received", "2023-05-18");
     struct ehc_deadline deadline = deadline_of(&facts, "no-plan-notice", "2023-05-18");
     assert_day(deadline.due, "2023-09-07");
     assert_day(deadline.earliest, "2023-09-06");
     assert_day(deadline.latest, "2023-09-07");
+}
+
+static void check_day_more(void *context, unsigned line, char *const cell[CELLS_MOST]) {
+    struct tally *tally = context;
+    if (strcmp(cell[0], "id") == 0 || strcmp(cell[4], "c") != 0)
+        return;
+    struct ehc_deadline deadline = decided(cell);
+    if (deadline.latest != day_of(cell[3]) || deadline.due != day_of(cell[3]) - 1)
+        fail_msg("line %u: due %s, latest %s; the source says %s", line, iso_of(deadline.due), iso_of(deadline.latest),
+                 cell[3]);
+    tally->a_day_more++;
+}
+
+/* Article 12A of the UK GDPR: "one month beginning with" the time of receipt ends on 2 October for a request of 3 September;
+ * the Information Commissioner's example has 3 October. */
+static void test_the_commissioners_example_of_a_subject_access_request_is_the_latest_reading(void **state) {
+    (void)state;
+    struct tally tally = {0};
+    read_table("tests/decisions/published-decisions.tsv", check_day_more, &tally);
+    assert_int_equal(tally.a_day_more, A_DAY_MORE);
 }
 
 static void test_a_notice_on_the_day_between_the_readings_is_in_time_by_reg_10_1(void **state) {
@@ -81,6 +100,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_published_deadlines_that_leave_out_the_day_of_receipt_are_reproduced),
         cmocka_unit_test(test_lgo_23_013_824_counts_the_day_of_receipt_as_day_1_and_is_the_earliest_reading),
+        cmocka_unit_test(test_the_commissioners_example_of_a_subject_access_request_is_the_latest_reading),
         cmocka_unit_test(test_a_notice_on_the_day_between_the_readings_is_in_time_by_reg_10_1),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
