@@ -278,6 +278,6 @@ enum exit_status calendar_write(struct request *request) {
 enum exit_status run_calendar(struct request *request) {
     if (option_is_given(request, OPTION_CHECK))
         return check_calendar(option_value(request, OPTION_CHECK));
-    enum exit_status status = request_load_case(request, option_value(request, OPTION_CASE));
+    enum exit_status status = request_load_case(request, request_case(request));
     return status == EXIT_DONE ? calendar_write(request) : status;
 }

@@ -232,6 +232,10 @@ const char *request_words(const struct request *request, size_t first, char *tex
     return text;
 }
 
+const char *request_case(const struct request *request) {
+    return request->file_count > 0 ? request->files[0] : option_value(request, OPTION_CASE);
+}
+
 bool request_is_case_file(const char *word) {
     size_t length = strlen(word);
     struct stat about;

@@ -62,6 +62,9 @@ bool request_wants_role(const struct request *request, const struct ehc_limit *l
 /* The words from `first` on, joined: a date may be written without quotation marks. Gives NULL where there are none. */
 const char *request_words(const struct request *request, size_t first, char *text, size_t room);
 
+/* The case file that the words or --case name; NULL where there is none. */
+const char *request_case(const struct request *request);
+
 /* Whether a word is more likely the name of a case file than anything else. */
 bool request_is_case_file(const char *word);
 
