@@ -86,6 +86,11 @@ struct ehc_audited {
     enum ehc_claimed claimed;
 };
 
+/* What a caller gives a heading or the name of an authority. Capitals, blanks and stops make no difference in `from`. */
+struct ehc_audit_name {
+    const char *from, *to;
+};
+
 /* What is wanted. */
 struct ehc_audit_options {
     const struct ehc_law *law;
@@ -93,7 +98,10 @@ struct ehc_audit_options {
     ehc_day as_at;
     int year; /* only acts of this year; 0: all */
     enum ehc_audit_by by;
-    bool strict; /* stop at the first bad row */
+    bool strict;                              /* stop at the first bad row */
+    const struct ehc_audit_name *columns;     /* headings, each with that of the column meant */
+    const struct ehc_audit_name *authorities; /* names of authorities, each with the one that is shown */
+    size_t column_count, authority_count;
     /* Each may be NULL. `notice` is told of columns, once; `fault` of each fault of a row; `row` of each row. */
     ehc_report *notice;
     void (*fault)(void *context, enum ehc_fault kind, const struct ehc_error *error);
@@ -127,8 +135,12 @@ struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options);
  * missing, UTF-16, a field without end) or, with `strict`, at a bad row; then only ehc_audit_free() may follow. */
 bool ehc_audit_feed(struct ehc_audit *audit, const void *bytes, size_t length, struct ehc_error *error);
 
-/* Takes the end of the file. False, and `error`, as above, and where the file ends inside quotation marks. With `partial`
- * the file goes on: what was begun is left out. */
+/* Takes the end of a file and begins the next, which has headings of its own; its rows are counted with the others. False,
+ * and `error`, as ehc_audit_end(). */
+bool ehc_audit_next_file(struct ehc_audit *audit, const char *file, struct ehc_error *error);
+
+/* Takes the end of the last file. False, and `error`, as above, and where the file ends inside quotation marks. With
+ * `partial` the file goes on: what was begun is left out. */
 bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *error);
 
 /* Rows so far; for a progress line. */

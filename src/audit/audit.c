@@ -8,11 +8,18 @@ enum { SLICE = 1 << 16, BLOCK = 4096 };
 
 /* ---- rows ---- */
 
+static void empty_days(struct audit_row *row) {
+    row->closed_from = row->closed_to = row->away_from = row->away_to = row->exceptional_from = row->exceptional_to =
+        EHC_NO_DAY;
+    for (size_t i = 0; i < EHC_OUTCOMES_MAX; i++)
+        row->outcome_day[i] = EHC_NO_DAY;
+}
+
 static void empty_row(struct ehc_audit *audit) {
     struct audit_row *row = &audit->row;
     for (size_t i = 0; i < audit->day_count; i++)
         *audit->days[i] = EHC_NO_DAY;
-    row->filled = row->later_fields = row->claims = false;
+    row->filled = row->later_fields = row->claims = row->passed_over = false;
     row->faults = 0;
     audit->facts.setting = EHC_SETTING_NOT_GIVEN;
     audit->authority = NULL;
@@ -38,6 +45,8 @@ static void end_row(struct ehc_audit *audit) {
         audit->result.empty_rows++;
         return;
     }
+    if (audit->row.passed_over)
+        return;
     audit->result.rows++;
     if (audit->column_at < audit->column_count || audit->row.later_fields)
         report_columns(audit);
@@ -83,9 +92,8 @@ static void take_line_end(int terminator, void *context) {
         if (audit->has_headings)
             end_row(audit);
         else
-            ehc_audit_end_headings(audit);
-        audit->has_headings = true;
-        audit->columns_read = audit->stopped ? 0 : audit->column_count;
+            audit->has_headings = ehc_audit_end_headings(audit);
+        audit->columns_read = audit->stopped || !audit->has_headings ? 0 : audit->column_count;
         empty_row(audit);
     }
     audit->column_at = 0;
@@ -98,47 +106,7 @@ static void *grow(void *block, size_t size) {
     return size > FIELD_MOST ? NULL : realloc(block, size);
 }
 
-/* ---- the first line ---- */
-
-/* Files that are taken for CSV and are not. */
-static bool check_kind(struct ehc_audit *audit) {
-    static const struct {
-        const char *bytes;
-        size_t length;
-        const char *what, *hint;
-    } kinds[] = {
-        {"\xff\xfe", 2, "the file is UTF-16 text", "save it as CSV UTF-8"},
-        {"\xfe\xff", 2, "the file is UTF-16 text", "save it as CSV UTF-8"},
-        {"PK\x03\x04", 4, "the file is a spreadsheet, or another packed file", "open it and save it as CSV UTF-8"},
-        {"\xd0\xcf\x11\xe0", 4, "the file is a spreadsheet", "open it and save it as CSV UTF-8"},
-        {"\x1f\x8b", 2, "the file is compressed", "unpack it first, as in 'gzip -dc FILE | ehc audit -'"},
-        {"%PDF", 4, "the file is a PDF document", "ask for the figures as CSV"},
-        {"<?xml", 5, "the file is XML", "save the return's modules as CSV, one row for each child"},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (audit->head_length >= kinds[i].length && memcmp(audit->head, kinds[i].bytes, kinds[i].length) == 0)
-            return ehc_audit_stop(audit, 0, kinds[i].hint, "%s, not CSV", kinds[i].what);
-    if (audit->head_length >= 2 && (audit->head[0] == '\0') != (audit->head[1] == '\0'))
-        return ehc_audit_stop(audit, 0, "save it as CSV UTF-8", "the file is UTF-16 text, not CSV");
-    return true;
-}
-
-/* The delimiter is a comma; where the first line has none, a semicolon, a tab or a bar. */
-static unsigned char find_delimiter(const char *text, size_t length) {
-    static const char others[] = {';', '\t', '|'};
-    size_t end = 0;
-    while (end < length && text[end] != '\n' && text[end] != '\r')
-        end++;
-    for (size_t i = 0; i < sizeof others && memchr(text, ',', end) == NULL; i++)
-        if (memchr(text, others[i], end) != NULL)
-            return (unsigned char)others[i];
-    return CSV_COMMA;
-}
-
-static bool is_whole_line(const struct ehc_audit *audit) {
-    return audit->head_length == HEAD_ROOM || memchr(audit->head, '\n', audit->head_length) != NULL ||
-           memchr(audit->head, '\r', audit->head_length) != NULL;
-}
+/* ---- the first lines ---- */
 
 static bool parse(struct ehc_audit *audit, const char *bytes, size_t length) {
     while (length > 0 && !audit->stopped) {
@@ -156,7 +124,7 @@ static bool parse_head(struct ehc_audit *audit) {
     const char *text = audit->head;
     size_t length = audit->head_length;
     audit->begun = true;
-    if (!check_kind(audit))
+    if (!ehc_audit_check_kind(audit))
         return false;
     if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
         text += 3;
@@ -168,7 +136,7 @@ static bool parse_head(struct ehc_audit *audit) {
         text += 5;
         length -= 5;
     } else {
-        csv_set_delim(&audit->parser, find_delimiter(text, length));
+        csv_set_delim(&audit->parser, ehc_audit_find_delimiter(text, length));
     }
     return parse(audit, text, length);
 }
@@ -181,23 +149,33 @@ static void fill_months(struct ehc_audit *audit) {
     audit->month_start[MONTHS] = EHC_DAY_MAX + 1;
 }
 
+static bool start_parser(struct ehc_audit *audit) {
+    if (csv_init(&audit->parser, CSV_REPALL_NL) != 0)
+        return false;
+    csv_set_realloc_func(&audit->parser, grow);
+    csv_set_blk_size(&audit->parser, BLOCK);
+    return true;
+}
+
 struct ehc_audit *ehc_audit_begin(const struct ehc_audit_options *options) {
     struct ehc_audit *audit = calloc(1, sizeof *audit);
     if (audit == NULL)
         return NULL;
     audit->options = *options;
+    audit->law = options->law;
     audit->line = 1;
     audit->head = malloc(HEAD_ROOM);
     audit->table = calloc(TABLE, sizeof(struct audit_group *));
+    audit->names = calloc(TABLE, sizeof(struct audit_group *));
     audit->periods = calloc(MONTHS, sizeof(struct audit_group *));
-    audit->has_parser = csv_init(&audit->parser, CSV_REPALL_NL) == 0;
-    if (audit->head == NULL || audit->table == NULL || audit->periods == NULL || !audit->has_parser) {
+    audit->has_parser = start_parser(audit);
+    if (audit->head == NULL || audit->table == NULL || audit->names == NULL || audit->periods == NULL ||
+        !audit->has_parser) {
         ehc_audit_free(audit);
         return NULL;
     }
-    csv_set_realloc_func(&audit->parser, grow);
-    csv_set_blk_size(&audit->parser, BLOCK);
     ehc_case_init(&audit->facts);
+    empty_days(&audit->row);
     fill_months(audit);
     for (size_t i = 0; i < options->law->caseload.outcome_count; i++)
         snprintf(audit->outcome_date_id[i], NAME_ROOM, "%.100s-date", options->law->caseload.outcomes[i].id);
@@ -224,7 +202,7 @@ bool ehc_audit_feed(struct ehc_audit *audit, const void *bytes, size_t length, s
         audit->head_length += part;
         text += part;
         length -= part;
-        if (is_whole_line(audit))
+        if (audit->head_length == HEAD_ROOM)
             parse_head(audit);
     }
     if (!audit->stopped)
@@ -232,17 +210,43 @@ bool ehc_audit_feed(struct ehc_audit *audit, const void *bytes, size_t length, s
     return give_error(audit, error);
 }
 
-bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *error) {
+/* The end of one file. */
+static void end_file(struct ehc_audit *audit, bool partial) {
     if (!audit->begun && audit->head_length > 0)
         parse_head(audit);
     /* libcsv tells of a quotation mark left open in strict mode alone, which would refuse much that people's files have. */
     csv_set_opts(&audit->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     if (!audit->stopped && !partial && csv_fini(&audit->parser, take_field, take_line_end, audit) != 0)
         ehc_audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
+    if (!audit->stopped && !audit->has_headings && !partial && audit->title_rows > 0)
+        ehc_audit_refuse_titles(audit);
     if (!audit->stopped && !audit->has_headings && !partial)
         ehc_audit_stop(audit, 0, "the first line has to name the columns, ehc-caseload(5)", "the file is empty");
     if (!audit->stopped && audit->has_headings)
         ehc_audit_report_forms(audit);
+}
+
+bool ehc_audit_next_file(struct ehc_audit *audit, const char *file, struct ehc_error *error) {
+    end_file(audit, false);
+    if (audit->stopped)
+        return give_error(audit, error);
+    csv_free(&audit->parser);
+    audit->has_parser = start_parser(audit);
+    if (!audit->has_parser)
+        ehc_audit_out_of_memory(audit);
+    ehc_audit_forget_columns(audit);
+    ehc_case_init(&audit->facts);
+    empty_days(&audit->row);
+    audit->begun = audit->has_headings = false;
+    audit->head_length = audit->column_at = audit->columns_read = 0;
+    audit->last_terminator = 0;
+    audit->line = 1;
+    audit->options.file = file;
+    return give_error(audit, error);
+}
+
+bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *error) {
+    end_file(audit, partial);
     if (!audit->stopped && !ehc_audit_finish_figures(audit))
         ehc_audit_out_of_memory(audit);
     return give_error(audit, error);
@@ -262,11 +266,9 @@ void ehc_audit_free(struct ehc_audit *audit) {
     if (audit->has_parser)
         csv_free(&audit->parser);
     ehc_audit_free_figures(audit);
-    free(audit->kept);
-    ehc_audit_free_law(audit);
-    for (size_t i = 0; i < audit->column_count; i++)
-        free(audit->columns[i].heading);
+    ehc_audit_forget_columns(audit);
     free(audit->columns);
+    free(audit->names);
     free(audit->periods);
     free(audit->table);
     free(audit->head);

@@ -2,6 +2,7 @@
 #include "audit_state.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 bool ehc_audit_stop(struct ehc_audit *audit, uint64_t line, const char *hint, const char *format, ...) {
     va_list arguments;
@@ -26,16 +27,22 @@ void ehc_audit_out_of_memory(struct ehc_audit *audit) {
     audit->error.file = audit->options.file;
 }
 
-void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length) {
+void ehc_audit_copy_text(struct ehc_audit *audit, char *target, size_t room, const char *text, size_t length) {
     size_t at = 0;
     while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
         length--;
     for (size_t i = 0; i < length;) {
-        char character[5] = {0};
+        char character[5] = {0}, other[5];
         const char *next = character;
         size_t bytes, left = length - i;
         memcpy(character, text + i, left < 4 ? left : 4);
         const char *shown = ehc_shown(&next, &bytes);
+        if (character[0] != '\0' && ehc_utf8_length(character) == 0) {
+            shown = ehc_audit_from_1252((unsigned char)character[0], other);
+            bytes = strlen(shown);
+            if (audit->not_utf8_line == 0)
+                audit->not_utf8_line = audit->line;
+        }
         if (at + bytes + 1 > room)
             break;
         memcpy(target + at, shown, bytes);
@@ -56,6 +63,8 @@ void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct 
                      struct ehc_error *error) {
     struct audit_row *row = &audit->row;
     char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
+    if (row->passed_over)
+        return;
     if (column != NULL) {
         snprintf(message, sizeof message, "column %s: %.200s", ehc_quote(column->heading, quoted), error->message);
         ehc_make_fit(message);
@@ -72,4 +81,19 @@ void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct 
     } else if (!audit->stopped && audit->options.fault != NULL) {
         audit->options.fault(audit->options.context, kind, error);
     }
+}
+
+void ehc_audit_warn(struct ehc_audit *audit, const struct audit_column *column, const char *message) {
+    if (audit->warnings == NULL)
+        audit->warnings = calloc(audit->column_count, sizeof *audit->warnings);
+    if (audit->warnings == NULL) {
+        ehc_audit_out_of_memory(audit);
+        return;
+    }
+    struct audit_warning *warning = &audit->warnings[column - audit->columns];
+    if (warning->count++ > 0)
+        return;
+    warning->line = audit->row.line;
+    snprintf(warning->message, sizeof warning->message, "%.*s", (int)sizeof warning->message - 1, message);
+    ehc_make_fit(warning->message);
 }

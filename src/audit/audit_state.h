@@ -17,7 +17,7 @@
 enum {
     COLUMNS_MOST = 16384, /* as a spreadsheet */
     FIELD_MOST = 1 << 20, /* bytes; a longer field has no end */
-    HEAD_ROOM = 1 << 16,  /* the first line is looked at before it is parsed */
+    HEAD_ROOM = 1 << 16,  /* the first lines are looked at before they are parsed */
     GROUPS_MOST = 2000,   /* more are counted as one, so that memory stays flat */
     TABLE = 1 << 13,      /* places for groups by hash; sparse */
     NAME_ROOM = 128,      /* of an authority, a reference; longer ones are cut */
@@ -46,13 +46,21 @@ enum audit_form { FORM_ISO, FORM_NUMBERS, FORM_WORDS, FORMS };
 
 struct audit_column {
     enum audit_column_kind kind;
+    bool is_year;   /* a year may stand for the day */
+    bool unneeded;  /* no figure is worked out from it: what is wrong in it costs no row */
     const char *id; /* the column's own name; NULL where it is unknown */
-    char *heading;  /* as in the file, for messages; NULL where it is unknown */
+    char *heading;  /* as in the file, for messages */
     ehc_day *day;   /* where its date goes */
     size_t outcome; /* of COLUMN_OUTCOME: its index in the law */
     uint64_t forms[FORMS];
     uint64_t month_first;      /* dates that can only be read month first */
     uint64_t month_first_line; /* the first such */
+};
+
+/* What was left out of a column that no figure needs. */
+struct audit_warning {
+    uint64_t count, line; /* of the first */
+    char message[160];    /* what is wrong with the first */
 };
 
 /* What the code of an outcome says. */
@@ -62,6 +70,7 @@ enum audit_code { CODE_NOT_GIVEN, CODE_YES, CODE_NO, CODE_NONE };
 struct audit_row {
     uint64_t line;
     bool filled;       /* a field has something in it */
+    bool passed_over;  /* totals, or the headings again: it is no case */
     bool later_fields; /* there is something beyond the last heading */
     bool claims;       /* an exception is claimed */
     ehc_day closed_from, closed_to, away_from, away_to, exceptional_from, exceptional_to;
@@ -83,7 +92,7 @@ struct audit_measure {
 
 struct audit_group {
     struct ehc_figures figures;
-    uint64_t hash;
+    uint64_t hash, name_hash;
     char *name; /* owned; as in the figures */
     char *text; /* as in the file */
     size_t length;
@@ -101,22 +110,29 @@ struct audit_law {
 
 struct ehc_audit {
     struct ehc_audit_options options; /* its law is `own` once the headings are known */
+    const struct ehc_law *law;        /* whole */
     struct audit_law own;
     struct csv_parser parser;
     bool has_parser, begun, has_headings, stopped, ended, failed;
     struct ehc_error error; /* why it stopped */
-    char *head;             /* the first bytes, until the first line is whole */
+    char *head;             /* the first bytes, until there are enough of them */
     size_t head_length;
     uint64_t line; /* of the byte being read; first is 1 */
     int last_terminator;
     struct audit_column *columns;
+    const struct audit_column *first_column; /* that has a heading */
+    struct audit_warning *warnings;          /* of each column; NULL: none */
     size_t column_count, column_room, column_at;
     size_t columns_read; /* whose fields are read: all, but none of the headings or once it has stopped */
     size_t unknown_count;
     char unknown[240]; /* the first of them, quoted */
     char unknown_hint[120];
     size_t unknown_length;
-    ehc_day *days[EHC_EVENTS_MAX + 16]; /* what a row can have set */
+    struct ehc_error twice;       /* two columns are one */
+    struct ehc_error no_headings; /* what is wrong with the rows so far, were they headings */
+    size_t title_rows, title_known;
+    uint64_t not_utf8_line, total_row_line; /* the first such; 0: none */
+    ehc_day *days[EHC_EVENTS_MAX + 16];     /* what a row can have set */
     size_t day_count;
     bool has_more;  /* columns of spans of days, or of outcomes */
     int main_act;   /* the act of the main measure; EHC_NONE where the file has no column for it */
@@ -124,6 +140,8 @@ struct ehc_audit {
     char outcome_date_id[EHC_OUTCOMES_MAX][NAME_ROOM]; /* the columns of their days */
     struct {
         int event, not_before;
+        struct audit_column
+            *unneeded; /* the order costs no row where one of the columns is not needed: it has the warning */
     } pairs[PAIRS_MOST];
     size_t pair_count;
     struct audit_measure judged[EHC_MEASURES_MAX];
@@ -137,7 +155,8 @@ struct ehc_audit {
     struct ehc_case facts;
     struct audit_group *groups[GROUPS_MOST + 1]; /* the last is of all others */
     size_t group_count;
-    struct audit_group **table;    /* by hash */
+    struct audit_group **table;    /* by hash of the text */
+    struct audit_group **names;    /* by hash of the name's letters */
     struct audit_group *latest;    /* that of the row before, often that of this one: caseloads are sorted by authority */
     struct audit_group **periods;  /* by month from YEAR_FIRST, for --by year and month */
     struct audit_group *authority; /* of the row */
@@ -157,19 +176,34 @@ void ehc_audit_out_of_memory(struct ehc_audit *audit);
 void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct audit_column *column,
                      struct ehc_error *error);
 
-/* Copies text as it is shown; cut where it is longer. */
-void ehc_audit_copy_text(char *target, size_t room, const char *text, size_t length);
+/* Counts what is left out of a column that no figure needs, and keeps the first reason. */
+void ehc_audit_warn(struct ehc_audit *audit, const struct audit_column *column, const char *message);
+
+/* Copies text as it is shown; cut where it is longer. Bytes that are not UTF-8 are read as Windows-1252, which is noted. */
+void ehc_audit_copy_text(struct ehc_audit *audit, char *target, size_t room, const char *text, size_t length);
 
 /* Line breaks inside a field that has control characters; CR LF is one. */
 unsigned ehc_audit_count_breaks(const char *text, size_t length);
 
 /* Line breaks inside a field: nearly all have none. */
 static inline unsigned audit_line_breaks(const char *text, size_t length) {
-    bool control = false;
-    for (size_t i = 0; i < length; i++)
-        control |= (unsigned char)text[i] < ' ';
-    return control ? ehc_audit_count_breaks(text, length) : 0;
+    bool any = memchr(text, '\n', length) != NULL || memchr(text, '\r', length) != NULL;
+    return any ? ehc_audit_count_breaks(text, length) : 0;
 }
+
+/* ---- sheet.c: what a spreadsheet makes of a CSV file ---- */
+
+/* False, and stopped, where the first bytes are of a file that is taken for CSV and is not. */
+bool ehc_audit_check_kind(struct ehc_audit *audit);
+
+/* What separates the fields: of comma, semicolon, tab and bar the one that most of the first lines have. */
+unsigned char ehc_audit_find_delimiter(const char *text, size_t length);
+
+/* Whether the field of the first column says that the row is one of totals: it is then passed over. */
+bool ehc_audit_look_for_total(struct ehc_audit *audit, const char *text, size_t length);
+
+/* The character of a byte in Windows-1252, as UTF-8; "?" where it has none. Gives `out`. */
+const char *ehc_audit_from_1252(unsigned char byte, char out[5]);
 
 /* ---- figures.c: from here on each file calls only those above it ---- */
 
@@ -199,10 +233,28 @@ void ehc_audit_judge_row(struct ehc_audit *audit);
 void ehc_audit_take_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
 void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length);
 
-/* ---- columns.c ---- */
+/* ---- headings.c ---- */
 
 void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length);
-void ehc_audit_end_headings(struct ehc_audit *audit);
+bool ehc_audit_has_column(const struct ehc_audit *audit, const char *id);
+
+/* Whether a field is the heading of its own column: files that were put together have it again. */
+bool ehc_audit_is_heading(const struct audit_column *column, const char *text);
+
+/* Whether a limit is counted from an event, or done by it. */
+bool ehc_audit_uses_event(const struct ehc_law *law, int limit, int event);
+void ehc_audit_drop_columns(struct ehc_audit *audit);
+
+/* ---- columns.c ---- */
+
+/* Takes the row that was read for the headings; false where it is a title above them. */
+bool ehc_audit_end_headings(struct ehc_audit *audit);
+
+/* Forgets what is of one file, before the next and at the end. */
+void ehc_audit_forget_columns(struct ehc_audit *audit);
+
+/* Stops: no row so far was one of headings. */
+void ehc_audit_refuse_titles(struct ehc_audit *audit);
 
 /* Tells of columns whose dates are not all written one way. */
 void ehc_audit_report_forms(struct ehc_audit *audit);

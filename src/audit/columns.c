@@ -1,207 +1,10 @@
-/* The headings: which column is what. */
+/* The columns of a file: what its rows can set, which figures they are for, and what is said of them. */
 #include "audit_state.h"
-#include <ehc/nearest.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADING_ROOM = 160, UNKNOWN_SHOWN = 6, ACTS_NAMED = 3, LETTERS_TO_A_SLIP = 5 };
-
-/* What a column is apart from the events and outcomes of the law. */
-static const struct known_column {
-    const char *id;
-    enum audit_column_kind kind;
-    size_t day; /* where a date goes in the row */
-} known_columns[] = {
-    {"ref", COLUMN_REFERENCE, 0},
-    {"authority", COLUMN_AUTHORITY, 0},
-    {"setting", COLUMN_SETTING, 0},
-    {"exception", COLUMN_EXCEPTION, 0},
-    {"exceptional-reason", COLUMN_REASON, 0},
-    {"closed-from", COLUMN_DAY, offsetof(struct audit_row, closed_from)},
-    {"closed-to", COLUMN_DAY, offsetof(struct audit_row, closed_to)},
-    {"away-from", COLUMN_DAY, offsetof(struct audit_row, away_from)},
-    {"away-to", COLUMN_DAY, offsetof(struct audit_row, away_to)},
-    {"exceptional-from", COLUMN_DAY, offsetof(struct audit_row, exceptional_from)},
-    {"exceptional-to", COLUMN_DAY, offsetof(struct audit_row, exceptional_to)},
-};
-enum { KNOWN = sizeof known_columns / sizeof known_columns[0] };
-
-/* The letters and digits of a heading, in lower case: how headings are compared. Gives `plain`. */
-static const char *make_plain(const char *text, size_t length, char plain[HEADING_ROOM]) {
-    size_t at = 0;
-    for (size_t i = 0; i < length && at + 1 < HEADING_ROOM; i++) {
-        char c = text[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + 'a' - 'A');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            plain[at++] = c;
-    }
-    plain[at] = '\0';
-    return plain;
-}
-
-static bool is_same(const char *plain, const char *name, size_t length) {
-    char other[HEADING_ROOM];
-    return strcmp(plain, make_plain(name, length, other)) == 0;
-}
-
-/* The column of another heading, by the law's data. */
-static const char *find_other_name(const struct ehc_law *law, const char *plain) {
-    const struct ehc_caseload *caseload = &law->caseload;
-    for (size_t i = 0; i < caseload->column_count; i++) {
-        for (const char *names = caseload->columns[i].names; *names != '\0';) {
-            size_t length = strcspn(names, ",");
-            if (is_same(plain, names, length))
-                return caseload->columns[i].id;
-            names += length + (names[length] == ',');
-        }
-    }
-    return NULL;
-}
-
-static const struct known_column *find_known(const char *plain) {
-    for (size_t i = 0; i < KNOWN; i++)
-        if (is_same(plain, known_columns[i].id, strlen(known_columns[i].id)))
-            return &known_columns[i];
-    return NULL;
-}
-
-static int find_event(const struct ehc_law *law, const char *plain) {
-    for (size_t i = 0; i < law->event_count; i++)
-        if (is_same(plain, law->events[i].id, strlen(law->events[i].id)))
-            return (int)i;
-    return EHC_NONE;
-}
-
-/* The column of an outcome's code or day; false where the name is neither. */
-static bool find_outcome(struct ehc_audit *audit, const char *plain, struct audit_column *column) {
-    const struct ehc_caseload *caseload = &audit->options.law->caseload;
-    for (size_t i = 0; i < caseload->outcome_count; i++) {
-        const char *id = caseload->outcomes[i].id, *date_id = audit->outcome_date_id[i];
-        if (is_same(plain, id, strlen(id))) {
-            *column = (struct audit_column){.kind = COLUMN_OUTCOME, .id = id, .outcome = i};
-            return true;
-        }
-        if (is_same(plain, date_id, strlen(date_id))) {
-            *column = (struct audit_column){.kind = COLUMN_DAY, .id = date_id, .day = &audit->row.outcome_day[i]};
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The name nearest to a heading that is not known; NULL. */
-static const char *find_nearest(const struct ehc_audit *audit, const char *heading) {
-    const struct ehc_law *law = audit->options.law;
-    struct ehc_nearest nearest = {.word = heading};
-    for (size_t i = 0; i < KNOWN; i++)
-        ehc_nearest_offer(&nearest, known_columns[i].id);
-    for (size_t i = 0; i < law->caseload.outcome_count; i++) {
-        ehc_nearest_offer(&nearest, law->caseload.outcomes[i].id);
-        ehc_nearest_offer(&nearest, audit->outcome_date_id[i]);
-    }
-    for (size_t i = 0; i < law->event_count; i++)
-        ehc_nearest_offer(&nearest, law->events[i].id);
-    /* Sheets have many headings of their own: only a slip of a letter or two is taken for one of ours. */
-    return nearest.distance * LETTERS_TO_A_SLIP <= strlen(heading) ? nearest.name : NULL;
-}
-
-static void note_unknown(struct ehc_audit *audit, const char *text, size_t length) {
-    char heading[HEADING_ROOM], quoted[EHC_QUOTE_ROOM];
-    audit->unknown_count++;
-    if (audit->unknown_count > UNKNOWN_SHOWN || length == 0)
-        return;
-    ehc_audit_copy_text(heading, sizeof heading, text, length);
-    int wrote = snprintf(audit->unknown + audit->unknown_length, sizeof audit->unknown - audit->unknown_length, "%s%s",
-                         audit->unknown_length > 0 ? ", " : "", ehc_quote(heading, quoted));
-    if (wrote > 0 && audit->unknown_length + (size_t)wrote < sizeof audit->unknown)
-        audit->unknown_length += (size_t)wrote;
-    else
-        audit->unknown[audit->unknown_length] = '\0';
-    for (char *c = heading; *c != '\0'; c++)
-        *c = *c == '_' || *c == ' ' ? '-' : *c;
-    const char *nearest = find_nearest(audit, heading);
-    if (nearest != NULL && audit->unknown_hint[0] == '\0')
-        snprintf(audit->unknown_hint, sizeof audit->unknown_hint, "is %s meant for '%s'?", quoted, nearest);
-}
-
-static bool is_taken(const struct ehc_audit *audit, const char *id) {
-    for (size_t i = 0; i < audit->column_count; i++)
-        if (audit->columns[i].id != NULL && strcmp(audit->columns[i].id, id) == 0)
-            return true;
-    return false;
-}
-
-static struct audit_column identify(struct ehc_audit *audit, const char *text, size_t length) {
-    const struct ehc_law *law = audit->options.law;
-    char plain[HEADING_ROOM], other_plain[HEADING_ROOM];
-    struct audit_column column = {.kind = COLUMN_UNKNOWN};
-    make_plain(text, length, plain);
-    const char *other = plain[0] != '\0' ? find_other_name(law, plain) : NULL;
-    const char *name = other != NULL ? make_plain(other, strlen(other), other_plain) : plain;
-    const struct known_column *known = find_known(name);
-    if (known == NULL && find_outcome(audit, name, &column))
-        return column;
-    int event = known == NULL ? find_event(law, name) : EHC_NONE;
-    if (known != NULL) {
-        column.kind = known->kind;
-        column.id = known->id;
-        column.day = known->kind == COLUMN_DAY ? (ehc_day *)(void *)((char *)&audit->row + known->day) : NULL;
-    } else if (event != EHC_NONE) {
-        column.kind = COLUMN_DAY;
-        column.id = law->events[event].id;
-        column.day = &audit->facts.event[event];
-    }
-    return column;
-}
-
-void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length) {
-    if (audit->column_count == COLUMNS_MOST) {
-        ehc_audit_stop(audit, audit->line, "is it a caseload? ehc-caseload(5)", "there are more than %d columns",
-                       COLUMNS_MOST);
-        return;
-    }
-    if (memchr(text, '\0', length) != NULL) {
-        ehc_audit_stop(audit, audit->line, "save it as CSV UTF-8",
-                       "the headings have NUL bytes: the file is not CSV, or is UTF-16");
-        return;
-    }
-    if (audit->column_count == audit->column_room) {
-        size_t room = audit->column_room > 0 ? 2 * audit->column_room : 32;
-        struct audit_column *columns = realloc(audit->columns, room * sizeof *columns);
-        if (columns == NULL) {
-            ehc_audit_out_of_memory(audit);
-            return;
-        }
-        audit->columns = columns;
-        audit->column_room = room;
-    }
-    struct audit_column column = identify(audit, text, length);
-    bool twice = column.id != NULL && is_taken(audit, column.id);
-    if (twice && column.kind != COLUMN_REFERENCE) {
-        char heading[HEADING_ROOM], quoted[EHC_QUOTE_ROOM];
-        ehc_audit_copy_text(heading, sizeof heading, text, length);
-        ehc_audit_stop(audit, audit->line, "rename or remove one of them", "two columns are '%s'; the second is %s",
-                       column.id, ehc_quote(heading, quoted));
-        return;
-    }
-    if (twice) /* files have several numbers for a child; the first will do */
-        column = (struct audit_column){.kind = COLUMN_UNKNOWN};
-    else if (column.kind == COLUMN_UNKNOWN)
-        note_unknown(audit, text, length);
-    if (column.kind != COLUMN_UNKNOWN) {
-        char heading[HEADING_ROOM];
-        ehc_audit_copy_text(heading, sizeof heading, text, length);
-        column.heading = strdup(heading);
-        if (column.heading == NULL) {
-            ehc_audit_out_of_memory(audit);
-            return;
-        }
-    }
-    audit->columns[audit->column_count++] = column;
-}
+enum { ACTS_NAMED = 3, UNKNOWN_SHOWN = 6, TITLE_ROWS_MOST = 20 };
 
 /* Two date columns whose order the law's data bound. */
 static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
@@ -216,20 +19,13 @@ static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_M
 
 /* What a row can set, and has to be emptied for the next. */
 static void add_days(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
-    for (size_t i = 0; i < KNOWN; i++) {
-        if (known_columns[i].kind != COLUMN_DAY)
-            continue;
-        ehc_day *day = (ehc_day *)(void *)((char *)&audit->row + known_columns[i].day);
-        *day = EHC_NO_DAY;
-        if (is_taken(audit, known_columns[i].id))
-            audit->days[audit->day_count++] = day;
+    for (size_t i = 0; i < audit->column_count; i++) {
+        const struct audit_column *column = &audit->columns[i];
+        bool is_event = column->kind == COLUMN_DAY && ehc_find_event(audit->options.law, column->id) != EHC_NONE;
+        if (column->kind == COLUMN_DAY && !is_event)
+            audit->days[audit->day_count++] = column->day;
+        audit->has_more = audit->has_more || (column->kind == COLUMN_DAY && !is_event) || column->kind == COLUMN_REASON;
     }
-    for (size_t i = 0; i < audit->options.law->caseload.outcome_count; i++) {
-        audit->row.outcome_day[i] = EHC_NO_DAY;
-        if (is_taken(audit, audit->outcome_date_id[i]))
-            audit->days[audit->day_count++] = &audit->row.outcome_day[i];
-    }
-    audit->has_more = audit->day_count > 0 || is_taken(audit, "exceptional-reason");
     for (size_t i = 0; i < audit->options.law->event_count; i++)
         if (has_event[i])
             audit->days[audit->day_count++] = &audit->facts.event[i];
@@ -250,12 +46,19 @@ static void find_events(const struct ehc_audit *audit, bool has_event[EHC_EVENTS
     /* The columns of an outcome stand for the events that its codes name. */
     for (size_t i = 0; i < law->caseload.outcome_count; i++) {
         const struct ehc_outcome *outcome = &law->caseload.outcomes[i];
-        if (!is_taken(audit, audit->outcome_date_id[i]) || (outcome->without == EHC_NONE && !is_taken(audit, outcome->id)))
+        if (!ehc_audit_has_column(audit, audit->outcome_date_id[i]) ||
+            (outcome->without == EHC_NONE && !ehc_audit_has_column(audit, outcome->id)))
             continue;
         mark(outcome->yes, has_event);
         mark(outcome->no, has_event);
         mark(outcome->without, has_event);
     }
+}
+
+static void give_notice(const struct ehc_audit *audit, struct ehc_error *error) {
+    error->file = audit->options.file;
+    if (audit->options.notice != NULL)
+        audit->options.notice(audit->options.context, error);
 }
 
 static void report_unknown(const struct ehc_audit *audit) {
@@ -269,9 +72,8 @@ static void report_unknown(const struct ehc_audit *audit) {
         ehc_fail(&error, "%s not known, and passed over: %s", audit->unknown_count == 1 ? "a column" : "columns",
                  audit->unknown);
     ehc_hint(&error, "%s", audit->unknown_hint);
-    error.file = audit->options.file;
-    error.line = 1;
-    audit->options.notice(audit->options.context, &error);
+    error.line = (unsigned)audit->line;
+    give_notice(audit, &error);
 }
 
 /* The events of a measure by their ids. */
@@ -283,59 +85,196 @@ static const char *act_id(const struct ehc_law *law, size_t measure) {
     return law->events[law->limits[law->caseload.measures[measure].limit].act].id;
 }
 
-static void report_missing(struct ehc_audit *audit) {
+/* Says which column is missing: `error` gets it. */
+static void find_missing(const struct ehc_audit *audit, struct ehc_error *error) {
     const struct ehc_law *law = audit->options.law;
-    if (law->caseload.measure_count == 0) {
-        ehc_audit_stop(audit, 0, "caseload.ini holds them, ehc-limits(5)", "this law has no measures for a caseload");
-        return;
-    }
     size_t main = law->caseload.main.measure != EHC_NONE ? (size_t)law->caseload.main.measure : 0, named = 1;
     const char *trigger = trigger_id(law, main), *act = act_id(law, main);
-    char hint[sizeof audit->error.hint], acts[EHC_QUOTE_ROOM];
-    if (audit->unknown_hint[0] != '\0')
-        snprintf(hint, sizeof hint, "%s", audit->unknown_hint);
-    else
-        snprintf(hint, sizeof hint, "name the columns in the first line, as %.40s and %.40s: ehc-caseload(5)", trigger, act);
+    char acts[EHC_QUOTE_ROOM];
     bool any = false;
     for (size_t i = 0; i < audit->column_count; i++)
         any = any || audit->columns[i].kind != COLUMN_UNKNOWN;
     if (!any) {
-        ehc_audit_stop(audit, 1, hint, "no heading in the first line is known");
-        return;
+        ehc_fail(error, "no heading in the first line is known");
+    } else if (!ehc_audit_has_column(audit, trigger)) {
+        ehc_fail(error, "the column '%s' is missing", trigger);
+    } else {
+        size_t at = (size_t)snprintf(acts, sizeof acts, "%.40s", act);
+        for (size_t i = 0; i < law->caseload.measure_count && named < ACTS_NAMED && at < sizeof acts; i++)
+            if (i != main && ++named > 0)
+                at += (size_t)snprintf(acts + at, sizeof acts - at, ", %.40s", act_id(law, i));
+        ehc_fail(error, "a column of what was done is missing: %s or another", acts);
     }
-    if (!is_taken(audit, trigger)) {
-        ehc_audit_stop(audit, 1, hint, "the column '%s' is missing", trigger);
-        return;
-    }
-    size_t at = (size_t)snprintf(acts, sizeof acts, "%.40s", act);
-    for (size_t i = 0; i < law->caseload.measure_count && named < ACTS_NAMED && at < sizeof acts; i++)
-        if (i != main && ++named > 0)
-            at += (size_t)snprintf(acts + at, sizeof acts - at, ", %.40s", act_id(law, i));
-    ehc_audit_stop(audit, 1, hint, "a column of what was done is missing: %s or another", acts);
+    if (audit->unknown_hint[0] != '\0')
+        ehc_hint(error, "%s", audit->unknown_hint);
+    else
+        ehc_hint(error, "head the columns %.40s and %.40s, or name them with --map: ehc-caseload(5)", trigger, act);
+    error->line = (unsigned)audit->line;
 }
 
-void ehc_audit_end_headings(struct ehc_audit *audit) {
+/* ---- the row of the headings ---- */
+
+/* Whether it names a column of days and one more. */
+static bool is_row_of_headings(const struct ehc_audit *audit, size_t *known) {
+    size_t days = 0;
+    *known = 0;
+    for (size_t i = 0; i < audit->column_count; i++) {
+        days += audit->columns[i].kind == COLUMN_DAY;
+        *known += audit->columns[i].kind != COLUMN_UNKNOWN;
+    }
+    return days > 0 && *known > 1;
+}
+
+static void refuse_headings(struct ehc_audit *audit, const struct ehc_error *error) {
+    ehc_audit_stop(audit, error->line, error->hint, "%s", error->message);
+}
+
+void ehc_audit_refuse_titles(struct ehc_audit *audit) {
+    refuse_headings(audit, &audit->no_headings);
+}
+
+/* A row above the headings. What is wrong with it, were it the headings, is kept of the one with the most known columns. */
+static void pass_over_title(struct ehc_audit *audit, size_t known) {
+    if (audit->title_rows++ == 0 || (known > audit->title_known && audit->column_count > 1)) {
+        find_missing(audit, &audit->no_headings);
+        audit->title_known = known;
+    }
+    ehc_audit_drop_columns(audit);
+    if (audit->title_rows == TITLE_ROWS_MOST)
+        ehc_audit_refuse_titles(audit);
+}
+
+static void report_titles(const struct ehc_audit *audit) {
+    struct ehc_error error;
+    if (audit->title_rows == 0)
+        return;
+    ehc_fail(&error, "the headings are in line %llu; what stands above them is passed over",
+             (unsigned long long)audit->line);
+    give_notice(audit, &error);
+}
+
+/* Whether a figure is worked out from the days of a column. */
+static bool is_needed(const struct ehc_audit *audit, const struct audit_column *column) {
+    int event = ehc_find_event(audit->options.law, column->id);
+    if (event == EHC_NONE)
+        return true;
+    for (size_t i = 0; i < audit->judged_count; i++)
+        if (ehc_audit_uses_event(audit->options.law, audit->judged[i].limit, event) ||
+            ehc_audit_uses_event(audit->options.law, audit->judged[i].other_limit, event))
+            return true;
+    return event == audit->main_act;
+}
+
+static void mark_needed(struct ehc_audit *audit) {
+    for (size_t i = 0; i < audit->column_count; i++)
+        if (audit->columns[i].kind == COLUMN_DAY)
+            audit->columns[i].unneeded = !is_needed(audit, &audit->columns[i]);
+}
+
+static struct audit_column *unneeded_column(struct ehc_audit *audit, int event) {
+    for (size_t i = 0; i < audit->column_count; i++)
+        if (audit->columns[i].unneeded && audit->columns[i].day == &audit->facts.event[event])
+            return &audit->columns[i];
+    return NULL;
+}
+
+static void mark_pairs(struct ehc_audit *audit) {
+    for (size_t i = 0; i < audit->pair_count; i++) {
+        audit->pairs[i].unneeded = unneeded_column(audit, audit->pairs[i].event);
+        if (audit->pairs[i].unneeded == NULL)
+            audit->pairs[i].unneeded = unneeded_column(audit, audit->pairs[i].not_before);
+    }
+}
+
+bool ehc_audit_end_headings(struct ehc_audit *audit) {
     bool has_event[EHC_EVENTS_MAX] = {false};
+    struct ehc_error error;
+    size_t known;
+    if (audit->stopped)
+        return true;
+    if (audit->options.law->caseload.measure_count == 0) {
+        ehc_audit_stop(audit, 0, "caseload.ini holds them, ehc-limits(5)", "this law has no measures for a caseload");
+        return true;
+    }
+    if (!is_row_of_headings(audit, &known)) {
+        pass_over_title(audit, known);
+        return audit->stopped;
+    }
+    if (audit->twice.message[0] != '\0') {
+        audit->twice.line = (unsigned)audit->line;
+        refuse_headings(audit, &audit->twice);
+        return true;
+    }
     find_events(audit, has_event);
     add_days(audit, has_event);
     add_pairs(audit, has_event);
     if (!ehc_audit_shorten_law(audit, has_event)) {
         ehc_audit_out_of_memory(audit);
-        return;
+        return true;
     }
     ehc_audit_prepare_limits(audit, has_event);
-    audit->result.has_exceptions = is_taken(audit, "exception");
-    audit->result.has_authorities = is_taken(audit, "authority");
-    if (audit->judged_count == 0)
-        report_missing(audit);
-    else
-        report_unknown(audit);
+    mark_needed(audit);
+    mark_pairs(audit);
+    audit->first_column = audit->columns;
+    while (audit->first_column->heading[0] == '\0') /* there are two at least that have one */
+        audit->first_column++;
+    audit->result.has_exceptions |= ehc_audit_has_column(audit, "exception");
+    audit->result.has_authorities |= ehc_audit_has_column(audit, "authority");
+    if (audit->judged_count == 0) {
+        find_missing(audit, &error);
+        refuse_headings(audit, &error);
+        return true;
+    }
+    report_titles(audit);
+    report_unknown(audit);
+    return true;
 }
 
-static void give_notice(const struct ehc_audit *audit, struct ehc_error *error) {
-    error->file = audit->options.file;
-    if (audit->options.notice != NULL)
-        audit->options.notice(audit->options.context, error);
+void ehc_audit_forget_columns(struct ehc_audit *audit) {
+    ehc_audit_drop_columns(audit);
+    ehc_audit_free_law(audit);
+    free(audit->kept);
+    audit->own = (struct audit_law){0};
+    audit->audited = (struct ehc_audited){0};
+    audit->kept = NULL;
+    audit->options.law = audit->law;
+    audit->first_column = NULL;
+    audit->day_count = audit->pair_count = audit->judged_count = audit->title_rows = audit->title_known = 0;
+    audit->not_utf8_line = audit->total_row_line = 0;
+    audit->has_more = false;
+}
+
+/* ---- what is said at the end ---- */
+
+static void report_warning(const struct ehc_audit *audit, size_t column) {
+    struct ehc_error error;
+    char quoted[EHC_QUOTE_ROOM];
+    if (audit->warnings == NULL || audit->warnings[column].count == 0)
+        return;
+    const struct audit_warning *warning = &audit->warnings[column];
+    ehc_fail(&error, "column %s: %llu %s left out, the first in line %llu: %s",
+             ehc_quote(audit->columns[column].heading, quoted), (unsigned long long)warning->count,
+             warning->count == 1 ? "cell is" : "cells are", (unsigned long long)warning->line, warning->message);
+    ehc_hint(&error, "no figure needs this column: the rows are counted");
+    give_notice(audit, &error);
+}
+
+static void report_encoding(const struct ehc_audit *audit) {
+    struct ehc_error error;
+    if (audit->not_utf8_line == 0)
+        return;
+    ehc_fail(&error, "the text is not UTF-8: it is read as Windows-1252, the first such letter in line %llu",
+             (unsigned long long)audit->not_utf8_line);
+    ehc_hint(&error, "check the names, or save the sheet as CSV UTF-8");
+    give_notice(audit, &error);
+}
+
+static void report_passed_over(const struct ehc_audit *audit) {
+    struct ehc_error error;
+    if (audit->total_row_line == 0)
+        return;
+    ehc_fail(&error, "line %llu is a row of totals, and is not counted", (unsigned long long)audit->total_row_line);
+    give_notice(audit, &error);
 }
 
 void ehc_audit_report_forms(struct ehc_audit *audit) {
@@ -343,6 +282,7 @@ void ehc_audit_report_forms(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->column_count; i++) {
         const struct audit_column *column = &audit->columns[i];
         struct ehc_error error;
+        report_warning(audit, i);
         char text[200] = "", quoted[EHC_QUOTE_ROOM];
         size_t at = 0, forms = 0;
         for (size_t form = 0; form < FORMS; form++) {
@@ -367,4 +307,6 @@ void ehc_audit_report_forms(struct ehc_audit *audit) {
             give_notice(audit, &error);
         }
     }
+    report_encoding(audit);
+    report_passed_over(audit);
 }

@@ -1,5 +1,6 @@
 /* The figures: groups by name or period, and the spread of days in each. */
 #include "audit_state.h"
+#include "util/ascii.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,58 @@ const struct ehc_published *ehc_published_of(const struct ehc_law *law, int year
 
 /* ---- groups ---- */
 
+/* FNV-1a. */
+static uint64_t hash_of(const char *text, size_t length) {
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+/* The letters and figures of a name, small: what tells one authority from another. False where the name is of several lines,
+ * or has none. */
+static bool fold_name(const char *text, size_t length, char folded[NAME_ROOM], size_t *folded_length) {
+    size_t at = 0;
+    for (size_t i = 0; i < length && at < NAME_ROOM; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c < ' ')
+            return false;
+        if (c >= 0x80 || (c >= '0' && c <= '9') || ascii_is_letter((char)c))
+            folded[at++] = ascii_lower((char)c);
+    }
+    *folded_length = at;
+    return at > 0 && at < NAME_ROOM;
+}
+
+/* The place in the table of names for one; it holds the group that has it, or nothing. */
+static struct audit_group **find_name(struct ehc_audit *audit, const char *text, size_t length, uint64_t *hash) {
+    char folded[NAME_ROOM];
+    size_t folded_length;
+    if (!fold_name(text, length, folded, &folded_length))
+        return NULL;
+    *hash = hash_of(folded, folded_length);
+    size_t at = *hash % TABLE;
+    while (audit->names[at] != NULL && audit->names[at]->name_hash != *hash)
+        at = (at + 1) % TABLE;
+    return &audit->names[at];
+}
+
+/* The name that the --map of the caller gives an authority; NULL where it has nothing for it. */
+static const char *name_in_map(const struct ehc_audit *audit, const char *text, size_t length) {
+    char folded[NAME_ROOM], other[NAME_ROOM];
+    size_t folded_length, other_length;
+    if (audit->options.authority_count == 0 || !fold_name(text, length, folded, &folded_length))
+        return NULL;
+    for (size_t i = 0; i < 2 * audit->options.authority_count; i++) {
+        const struct ehc_audit_name *name = &audit->options.authorities[i / 2];
+        const char *known = i % 2 == 0 ? name->from : name->to;
+        if (fold_name(known, strlen(known), other, &other_length) && folded_length == other_length &&
+            memcmp(folded, other, folded_length) == 0)
+            return name->to;
+    }
+    return NULL;
+}
+
 static struct audit_group *add_group(struct ehc_audit *audit, const char *text, size_t length, uint64_t hash) {
     bool last = audit->group_count == GROUPS_MOST;
     char name[NAME_ROOM];
@@ -53,7 +106,7 @@ static struct audit_group *add_group(struct ehc_audit *audit, const char *text, 
         text++;
         length--;
     }
-    ehc_audit_copy_text(name, sizeof name, last ? "(all others)" : text, last ? strlen("(all others)") : length);
+    ehc_audit_copy_text(audit, name, sizeof name, last ? "(all others)" : text, last ? strlen("(all others)") : length);
     group->text = malloc(length + 1);
     group->figures.name = group->name = name[0] != '\0' ? strdup(name) : NULL;
     if (group->figures.days == NULL || group->text == NULL || (name[0] != '\0' && group->figures.name == NULL)) {
@@ -68,16 +121,55 @@ static struct audit_group *add_group(struct ehc_audit *audit, const char *text, 
     return group;
 }
 
-/* FNV-1a. */
-static uint64_t hash_of(const char *text, size_t length) {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
-    return hash;
-}
-
 static inline bool is_text(const struct audit_group *group, const char *text, size_t length) {
     return group->length == length && memcmp(group->text, text, length) == 0;
+}
+
+/* Whether the text is the heading of the authorities: files that were put together have it again. */
+static bool is_heading_again(const struct ehc_audit *audit, const char *text, size_t length) {
+    char copy[NAME_ROOM];
+    if (length >= sizeof copy)
+        return false;
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    for (size_t i = 0; i < audit->column_count; i++)
+        if (audit->columns[i].kind == COLUMN_AUTHORITY && ehc_audit_is_heading(&audit->columns[i], copy))
+            return true;
+    return false;
+}
+
+static bool is_total(struct ehc_audit *audit, const char *text, size_t length) {
+    bool is_first = audit->first_column != NULL && audit->first_column->kind == COLUMN_AUTHORITY;
+    return is_first && ehc_audit_look_for_total(audit, text, length);
+}
+
+/* The group of a text that has none in the table: one whose name is the same but for capitals, blanks and stops, one that
+ * the map names, or a new one, whose place in the table is `at`. */
+SELDOM static struct audit_group *other_spelling(struct ehc_audit *audit, const char *text, size_t length, uint64_t hash,
+                                                 size_t at) {
+    uint64_t name_hash = 0;
+    const char *mapped = name_in_map(audit, text, length);
+    struct audit_group **place =
+        mapped != NULL ? find_name(audit, mapped, strlen(mapped), &name_hash) : find_name(audit, text, length, &name_hash);
+    if (place != NULL && *place != NULL)
+        return *place;
+    audit->row.passed_over =
+        audit->row.passed_over || is_heading_again(audit, text, length) || is_total(audit, text, length);
+    if (audit->row.passed_over)
+        return NULL;
+    if (audit->group_count > GROUPS_MOST)
+        return audit->groups[GROUPS_MOST];
+    struct audit_group *group = mapped != NULL ? add_group(audit, mapped, strlen(mapped), hash_of(mapped, strlen(mapped)))
+                                               : add_group(audit, text, length, hash);
+    if (group == NULL || audit->group_count > GROUPS_MOST)
+        return group;
+    if (mapped == NULL)
+        audit->table[at] = audit->latest = group;
+    if (place != NULL) {
+        group->name_hash = name_hash;
+        *place = group;
+    }
+    return group;
 }
 
 struct audit_group *ehc_audit_group(struct ehc_audit *audit, const char *text, size_t length) {
@@ -94,12 +186,7 @@ struct audit_group *ehc_audit_group(struct ehc_audit *audit, const char *text, s
     for (; audit->table[at] != NULL; at = (at + 1) % TABLE)
         if (audit->table[at]->hash == hash && is_text(audit->table[at], text, length))
             return audit->latest = audit->table[at];
-    if (audit->group_count > GROUPS_MOST)
-        return audit->groups[GROUPS_MOST];
-    struct audit_group *group = add_group(audit, text, length, hash);
-    if (group != NULL && audit->group_count <= GROUPS_MOST)
-        audit->table[at] = audit->latest = group;
-    return group;
+    return other_spelling(audit, text, length, hash, at);
 }
 
 static struct audit_group *period_group(struct ehc_audit *audit, ehc_day act) {

@@ -42,18 +42,27 @@ static bool prepare_measure(const struct ehc_law *law, size_t index, const bool 
     return has_event[prepared->trigger] && has_act;
 }
 
+static bool is_judged(const struct ehc_audit *audit, size_t measure) {
+    for (size_t i = 0; i < audit->judged_count; i++)
+        if (audit->judged[i].measure == measure)
+            return true;
+    return false;
+}
+
 void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     const struct ehc_law *law = audit->options.law;
     for (size_t i = 0; i < law->caseload.measure_count; i++) {
-        audit->result.has[i] = prepare_measure(law, i, has_event, &audit->judged[audit->judged_count]);
-        audit->judged_count += audit->result.has[i];
+        bool has = prepare_measure(law, i, has_event, &audit->judged[audit->judged_count]);
+        audit->judged_count += has;
+        audit->result.has[i] |= has; /* in one of the files */
     }
     if (audit->judged_count > 0) /* without the memory it only takes longer */
         audit->kept = calloc(DAYS_KEPT * audit->judged_count, sizeof *audit->kept);
     int main = law->caseload.main.measure;
-    audit->result.has_main = main != EHC_NONE && audit->result.has[main];
+    bool has_main = main != EHC_NONE && audit->judged_count > 0 && is_judged(audit, (size_t)main);
+    audit->result.has_main |= has_main;
     audit->main_index = main;
-    audit->main_act = audit->result.has_main ? law->limits[law->caseload.measures[main].limit].act : EHC_NONE;
+    audit->main_act = has_main ? law->limits[law->caseload.measures[main].limit].act : EHC_NONE;
 }
 
 /* ---- facts ---- */
@@ -117,11 +126,23 @@ static void report_order(void *context, const struct ehc_error *found) {
     ehc_audit_fault(context, EHC_FAULT_ORDER, NULL, &error);
 }
 
+/* A day out of order in a column that no figure needs is left out, with a warning. */
+SELDOM static void leave_out(struct ehc_audit *audit, struct audit_column *column) {
+    char date[EHC_DAY_TEXT], message[EHC_QUOTE_ROOM];
+    snprintf(message, sizeof message, "%s is out of order", ehc_day_format_short(*column->day, date));
+    ehc_audit_warn(audit, column, message);
+    *column->day = EHC_NO_DAY;
+}
+
 static inline void check_order(struct ehc_audit *audit) {
     const ehc_day *event = audit->facts.event;
     for (size_t i = 0; i < audit->pair_count; i++) {
         ehc_day later = event[audit->pairs[i].event];
         if (later < event[audit->pairs[i].not_before] && later != EHC_NO_DAY) {
+            if (audit->pairs[i].unneeded != NULL) {
+                leave_out(audit, audit->pairs[i].unneeded);
+                continue;
+            }
             ehc_case_check_row(audit->options.law, &audit->facts, report_order, audit);
             return;
         }

@@ -67,7 +67,8 @@ static bool is_word(const char *text, size_t length, const char *word) {
 
 /* How people and databases write that there is nothing. */
 static bool is_nothing(const char *text) {
-    static const char *const words[] = {"", "-", "--", "n/a", "na", "null", "none", "not known", "unknown", "tbc"};
+    static const char *const words[] = {"",        "-",   "--",  "n/a", "na",   "null", "none", "not known",
+                                        "unknown", "tbc", "nat", "nan", "<na>", "#n/a", "nil"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (is_word(text, strlen(text), words[i]))
             return true;
@@ -92,22 +93,32 @@ static bool is_month_first(const char *text) {
            second <= 31;
 }
 
+/* "06-Jan-25" or "6/1/25": a column of a spreadsheet whose format has no more. */
+static bool has_short_year(const char *text) {
+    size_t length = strlen(text);
+    return length > 4 && is_digit(text[length - 1]) && is_digit(text[length - 2]) &&
+           strchr("-/. ", text[length - 3]) != NULL;
+}
+
 static void explain_date(struct audit_column *column, const struct audit_row *row, const char *text,
                          struct ehc_error *error) {
-    size_t digits = strspn(text, "0123456789");
-    if (digits == 5 && (text[5] == '\0' || text[5] == '.')) {
-        ehc_hint(error, "a spreadsheet's day number: format the column as a date, and save it again");
-    } else if (is_month_first(text)) {
+    if (is_month_first(text)) {
         if (column->month_first++ == 0)
             column->month_first_line = row->line;
+    } else if (has_short_year(text)) {
+        ehc_hint(error, "in the spreadsheet give the column the format yyyy-mm-dd, and save it again");
     }
 }
 
 static enum audit_form form_of(const char *text) {
     size_t digits = strspn(text, "0123456789");
-    if (digits == 4 && text[4] == '-')
+    if (digits == 4 || digits == 8) /* the year first: it can be read in one way */
         return FORM_ISO;
     return strpbrk(text, "/.-") != NULL && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") == NULL ? FORM_NUMBERS : FORM_WORDS;
+}
+
+static bool is_year(const char *text) {
+    return strlen(text) == 4 && strspn(text, "0123456789") == 4;
 }
 
 /* The long way: anything that is not a plain date. */
@@ -122,18 +133,27 @@ SELDOM static void take_other_day(struct ehc_audit *audit, struct audit_column *
         return;
     }
     size_t start = 0;
-    while (start < length && (text[start] == ' ' || text[start] == '\t'))
+    while (start < length && strchr(" \t'", text[start]) != NULL)
         start++;
-    ehc_audit_copy_text(copy, sizeof copy, text + start, length - start);
-    if (is_nothing(copy))
+    ehc_audit_copy_text(audit, copy, sizeof copy, text + start, length - start);
+    if (is_nothing(copy) || (column->is_year && is_year(copy)))
         return;
     cut_time(copy);
     if (ehc_day_read(copy, column->day, &error)) {
         column->forms[form_of(copy)]++;
         return;
     }
+    if (column == audit->first_column)
+        ehc_audit_look_for_total(audit, copy, strlen(copy));
+    if (audit->row.passed_over || ehc_audit_is_heading(column, copy)) {
+        audit->row.passed_over = true;
+        return;
+    }
     explain_date(column, &audit->row, copy, &error);
-    ehc_audit_fault(audit, EHC_FAULT_DATE, column, &error);
+    if (column->unneeded)
+        ehc_audit_warn(audit, column, error.message);
+    else
+        ehc_audit_fault(audit, EHC_FAULT_DATE, column, &error);
 }
 
 void ehc_audit_take_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
@@ -174,9 +194,13 @@ static void take_exception(struct ehc_audit *audit, const struct audit_column *c
         char copy[NAME_ROOM], quoted[EHC_QUOTE_ROOM];
         struct ehc_error error;
         audit->line += audit_line_breaks(text, length);
-        ehc_audit_copy_text(copy, sizeof copy, text, length);
+        ehc_audit_copy_text(audit, copy, sizeof copy, text, length);
         if (is_nothing(copy))
             return;
+        if (ehc_audit_is_heading(column, copy)) {
+            audit->row.passed_over = true;
+            return;
+        }
         ehc_fail(&error, "%s is neither 0 nor 1", ehc_quote(copy, quoted));
         ehc_hint(&error, "write 1 where an exception is claimed, else 0");
         ehc_audit_fault(audit, EHC_FAULT_FLAG, column, &error);
@@ -187,10 +211,12 @@ static void take_setting(struct ehc_audit *audit, const struct audit_column *col
     char copy[NAME_ROOM];
     struct ehc_error error;
     audit->line += audit_line_breaks(text, length);
-    ehc_audit_copy_text(copy, sizeof copy, text, length);
+    ehc_audit_copy_text(audit, copy, sizeof copy, text, length);
     for (char *c = copy; *c != '\0'; c++)
         *c = *c == ' ' || *c == '_' ? '-' : ascii_lower(*c);
-    if (!is_nothing(copy) && !ehc_setting_read(copy, &audit->facts.setting, &error))
+    if (ehc_audit_is_heading(column, copy))
+        audit->row.passed_over = true;
+    else if (!is_nothing(copy) && !ehc_setting_read(copy, &audit->facts.setting, &error))
         ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }
 
@@ -214,23 +240,40 @@ static void take_outcome(struct ehc_audit *audit, const struct audit_column *col
     if (*code != CODE_NOT_GIVEN)
         return;
     audit->line += audit_line_breaks(text, length);
-    ehc_audit_copy_text(copy, sizeof copy, text, length);
+    ehc_audit_copy_text(audit, copy, sizeof copy, text, length);
+    if (ehc_audit_is_heading(column, copy)) {
+        audit->row.passed_over = true;
+        return;
+    }
     ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
     ehc_hint(&error, "%s", codes->hint);
     ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }
 
-static void take_authority(struct ehc_audit *audit, const char *text, size_t length) {
+/* Each kind of field is a call of its own, so that none saves registers that another needs. */
+__attribute__((noinline)) static void take_authority(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->options.by == EHC_BY_AUTHORITY)
         audit->authority = ehc_audit_group(audit, text, length);
     if (audit->authority == NULL || audit->authority->has_lines)
         audit->line += audit_line_breaks(text, length);
     if (audit->options.row != NULL)
-        ehc_audit_copy_text(audit->row.authority, sizeof audit->row.authority, text, length);
+        ehc_audit_copy_text(audit, audit->row.authority, sizeof audit->row.authority, text, length);
+}
+
+/* Text that no figure is worked out from. */
+__attribute__((noinline)) static void take_text(struct ehc_audit *audit, const struct audit_column *column, const char *text,
+                                                size_t length) {
+    struct audit_row *row = &audit->row;
+    if (column->kind == COLUMN_REASON)
+        ehc_audit_copy_text(audit, row->reason, sizeof row->reason, text, length);
+    if (column->kind == COLUMN_REFERENCE && audit->options.row != NULL)
+        ehc_audit_copy_text(audit, row->reference, sizeof row->reference, text, length);
+    if (column == audit->first_column && length > 1 && text[1] >= 'A')
+        ehc_audit_look_for_total(audit, text, length);
+    audit->line += audit_line_breaks(text, length);
 }
 
 void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
-    struct audit_row *row = &audit->row;
     switch (column->kind) {
     case COLUMN_EXCEPTION:
         take_exception(audit, column, text, length);
@@ -244,16 +287,10 @@ void ehc_audit_take_value(struct ehc_audit *audit, struct audit_column *column, 
     case COLUMN_OUTCOME:
         take_outcome(audit, column, text, length);
         return;
-    case COLUMN_REASON:
-        ehc_audit_copy_text(row->reason, sizeof row->reason, text, length);
-        break;
     case COLUMN_REFERENCE:
-        if (audit->options.row != NULL)
-            ehc_audit_copy_text(row->reference, sizeof row->reference, text, length);
-        break;
+    case COLUMN_REASON:
     case COLUMN_UNKNOWN:
     case COLUMN_DAY:
-        break;
+        take_text(audit, column, text, length);
     }
-    audit->line += audit_line_breaks(text, length);
 }
