@@ -98,8 +98,9 @@ struct ehc_audit_options {
     ehc_day as_at;
     int year; /* only acts of this year; 0: all */
     enum ehc_audit_by by;
-    bool strict;                              /* stop at the first bad row */
-    const struct ehc_audit_name *columns;     /* headings, each with that of the column meant */
+    bool strict;                          /* stop at the first bad row */
+    bool look;                            /* see what the columns are, and judge and count nothing: ehc_audit_columns() */
+    const struct ehc_audit_name *columns; /* headings, each with that of the column meant */
     const struct ehc_audit_name *authorities; /* names of authorities, each with the one that is shown */
     size_t column_count, authority_count;
     /* Each may be NULL. `notice` is told of columns, once; `fault` of each fault of a row; `row` of each row. */
@@ -126,6 +127,17 @@ struct ehc_audit_result {
     bool cut; /* there were more groups than are kept apart: the last is of all others */
 };
 
+enum { EHC_AUDIT_VALUES = 3, EHC_AUDIT_VALUE = 48 };
+
+/* What a column was taken for. */
+struct ehc_audit_column {
+    const char *heading; /* as in the file; "" where there is none */
+    const char *id;      /* of the column or event; NULL: it is passed over */
+    bool needed;         /* a figure is worked out from it */
+    size_t value_count;
+    char value[EHC_AUDIT_VALUES][EHC_AUDIT_VALUE]; /* the first that differ, as shown */
+};
+
 struct ehc_audit;
 
 /* Starts; NULL where memory ran out. What `options` points to is borrowed until ehc_audit_free(). */
@@ -142,6 +154,9 @@ bool ehc_audit_next_file(struct ehc_audit *audit, const char *file, struct ehc_e
 /* Takes the end of the last file. False, and `error`, as above, and where the file ends inside quotation marks. With
  * `partial` the file goes on: what was begun is left out. */
 bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *error);
+
+/* With `look`, the columns of the file, and the line of its headings; NULL where they are not known yet. */
+const struct ehc_audit_column *ehc_audit_columns(const struct ehc_audit *audit, size_t *count, uint64_t *line);
 
 /* Rows so far; for a progress line. */
 uint64_t ehc_audit_rows(const struct ehc_audit *audit);

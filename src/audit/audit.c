@@ -41,6 +41,10 @@ SELDOM static void report_columns(struct ehc_audit *audit) {
 }
 
 static void end_row(struct ehc_audit *audit) {
+    if (audit->options.look) {
+        audit->result.rows++;
+        return;
+    }
     if (!audit->row.filled && !audit->row.later_fields && audit->row.faults == 0) {
         audit->result.empty_rows++;
         return;
@@ -61,6 +65,8 @@ SELDOM static void take_other_field(struct ehc_audit *audit, const char *text, s
         return;
     if (!audit->has_headings)
         ehc_audit_take_heading(audit, text, length);
+    else if (audit->options.look)
+        ehc_audit_keep_value(audit, audit->column_at - 1, text, length);
     else if (length > 0)
         audit->row.later_fields = true;
     audit->line += audit_line_breaks(text, length);
@@ -93,7 +99,7 @@ static void take_line_end(int terminator, void *context) {
             end_row(audit);
         else
             audit->has_headings = ehc_audit_end_headings(audit);
-        audit->columns_read = audit->stopped || !audit->has_headings ? 0 : audit->column_count;
+        audit->columns_read = audit->stopped || !audit->has_headings || audit->options.look ? 0 : audit->column_count;
         empty_row(audit);
     }
     audit->column_at = 0;

@@ -121,7 +121,9 @@ struct ehc_audit {
     int last_terminator;
     struct audit_column *columns;
     const struct audit_column *first_column; /* that has a heading */
-    struct audit_warning *warnings;          /* of each column; NULL: none */
+    struct ehc_audit_column *looked;         /* of each column, with `look`; NULL */
+    uint64_t heading_line;
+    struct audit_warning *warnings; /* of each column; NULL: none */
     size_t column_count, column_room, column_at;
     size_t columns_read; /* whose fields are read: all, but none of the headings or once it has stopped */
     size_t unknown_count;
@@ -249,6 +251,9 @@ void ehc_audit_drop_columns(struct ehc_audit *audit);
 
 /* Takes the row that was read for the headings; false where it is a title above them. */
 bool ehc_audit_end_headings(struct ehc_audit *audit);
+
+/* With `look`: keeps one of the first values of a column. */
+void ehc_audit_keep_value(struct ehc_audit *audit, size_t column, const char *text, size_t length);
 
 /* Forgets what is of one file, before the next and at the end. */
 void ehc_audit_forget_columns(struct ehc_audit *audit);

@@ -186,6 +186,43 @@ static void mark_pairs(struct ehc_audit *audit) {
     }
 }
 
+/* ---- a look at the columns ---- */
+
+static void begin_to_look(struct ehc_audit *audit) {
+    audit->looked = calloc(audit->column_count, sizeof *audit->looked);
+    if (audit->looked == NULL) {
+        ehc_audit_out_of_memory(audit);
+        return;
+    }
+    for (size_t i = 0; i < audit->column_count; i++) {
+        const struct audit_column *column = &audit->columns[i];
+        audit->looked[i].heading = column->heading;
+        audit->looked[i].id = column->id;
+        audit->looked[i].needed = column->id != NULL && !column->unneeded;
+    }
+}
+
+void ehc_audit_keep_value(struct ehc_audit *audit, size_t column, const char *text, size_t length) {
+    char value[EHC_AUDIT_VALUE];
+    if (audit->looked == NULL || column >= audit->column_count)
+        return;
+    struct ehc_audit_column *looked = &audit->looked[column];
+    if (looked->value_count == EHC_AUDIT_VALUES)
+        return;
+    ehc_audit_copy_text(audit, value, sizeof value, text, length);
+    for (size_t i = 0; i < looked->value_count; i++)
+        if (strcmp(looked->value[i], value) == 0)
+            return;
+    if (value[0] != '\0')
+        memcpy(looked->value[looked->value_count++], value, sizeof value);
+}
+
+const struct ehc_audit_column *ehc_audit_columns(const struct ehc_audit *audit, size_t *count, uint64_t *line) {
+    *count = audit->looked != NULL ? audit->column_count : 0;
+    *line = audit->heading_line;
+    return audit->looked;
+}
+
 bool ehc_audit_end_headings(struct ehc_audit *audit) {
     bool has_event[EHC_EVENTS_MAX] = {false};
     struct ehc_error error;
@@ -220,13 +257,21 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
         audit->first_column++;
     audit->result.has_exceptions |= ehc_audit_has_column(audit, "exception");
     audit->result.has_authorities |= ehc_audit_has_column(audit, "authority");
-    if (audit->judged_count == 0) {
+    audit->heading_line = audit->line;
+    if (audit->options.look)
+        begin_to_look(audit);
+    if (audit->judged_count == 0 && audit->options.look) {
+        find_missing(audit, &error);
+        give_notice(audit, &error);
+    } else if (audit->judged_count == 0) {
         find_missing(audit, &error);
         refuse_headings(audit, &error);
         return true;
     }
-    report_titles(audit);
-    report_unknown(audit);
+    if (!audit->options.look) {
+        report_titles(audit);
+        report_unknown(audit);
+    }
     return true;
 }
 

@@ -145,12 +145,13 @@ static const char *find_in_map(const struct ehc_audit *audit, const char *plain)
     return NULL;
 }
 
-static struct audit_column identify(struct ehc_audit *audit, const char *text, size_t length) {
+static struct audit_column identify(struct ehc_audit *audit, const char *text, size_t length, const char **in_map) {
     const struct ehc_law *law = audit->options.law;
     char plain[HEADING_ROOM], other_plain[HEADING_ROOM];
     struct audit_column column = {.kind = COLUMN_UNKNOWN};
     make_plain(text, length, plain);
     const char *mapped = find_in_map(audit, plain);
+    *in_map = mapped;
     if (mapped != NULL)
         make_plain(mapped, strlen(mapped), plain);
     const char *other = plain[0] != '\0' ? find_other_name(law, plain) : NULL;
@@ -216,10 +217,17 @@ void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t le
         audit->columns = columns;
         audit->column_room = room;
     }
-    struct audit_column column = identify(audit, text, length);
+    const char *mapped;
+    struct audit_column column = identify(audit, text, length, &mapped);
     char heading[HEADING_ROOM], quoted[EHC_QUOTE_ROOM];
     ehc_audit_copy_text(audit, heading, sizeof heading, text, length);
     bool twice = column.id != NULL && ehc_audit_has_column(audit, column.id);
+    if (mapped != NULL && column.kind == COLUMN_UNKNOWN && strcmp(mapped, "-") != 0) {
+        char column_name[EHC_QUOTE_ROOM];
+        ehc_audit_stop(audit, audit->line, "'ehc limits --events' lists the events; - passes a column over",
+                       "%s is to be %s, which is not a column", ehc_quote(heading, quoted), ehc_quote(mapped, column_name));
+        return;
+    }
     bool needed = column.id != NULL && column.kind != COLUMN_REFERENCE && is_measured(audit->options.law, column.id);
     if (twice && needed && audit->twice.message[0] == '\0') {
         ehc_fail(&audit->twice, "two columns are '%s'; the second is %s", column.id, ehc_quote(heading, quoted));
@@ -227,7 +235,7 @@ void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t le
     }
     if (twice) /* files have several numbers for a child; the first will do */
         column = (struct audit_column){.kind = COLUMN_UNKNOWN};
-    else if (column.kind == COLUMN_UNKNOWN)
+    else if (column.kind == COLUMN_UNKNOWN && mapped == NULL)
         note_unknown(audit, text, length);
     column.heading = strdup(heading);
     if (column.heading == NULL) {
@@ -246,7 +254,9 @@ bool ehc_audit_is_heading(const struct audit_column *column, const char *text) {
 void ehc_audit_drop_columns(struct ehc_audit *audit) {
     for (size_t i = 0; i < audit->column_count; i++)
         free(audit->columns[i].heading);
+    free(audit->looked);
     free(audit->warnings);
+    audit->looked = NULL;
     audit->warnings = NULL;
     audit->column_count = audit->unknown_count = audit->unknown_length = 0;
     audit->unknown[0] = audit->unknown_hint[0] = '\0';

@@ -5,11 +5,33 @@
 #include "view/view.h"
 #include <ehc/audit.h>
 
+enum { NAMED_ROWS = 10, NAMED_TEXT = 128, NAMED_REASON = 320 };
+
+/* A row that the page names. */
+struct named_row {
+    uint64_t line;
+    char file[NAMED_TEXT]; /* "" where there is but one */
+    char reference[NAMED_TEXT], authority[NAMED_TEXT];
+    char reason[NAMED_REASON];
+    int days; /* late by */
+};
+
+/* The latest of all, the worst first, and the first that could not be used. */
+struct named_rows {
+    struct named_row late[NAMED_ROWS], faulty[NAMED_ROWS];
+    size_t late_count, faulty_count;
+    uint64_t all_late;
+};
+
+/* Keeps a row where it is one of them. `file` may be NULL; `year` as in struct ehc_audit_options. */
+void named_rows_take(struct named_rows *named, const struct ehc_audited *row, const char *file, int year);
+
 struct view_of_audit {
     const struct ehc_law *law;
     const char *file;
     const struct ehc_audit_result *result;
-    bool partial; /* stopped before the end */
+    bool partial;                   /* stopped before the end */
+    const struct named_rows *named; /* for the page; NULL */
 };
 
 /* "authority", "year": what the groups are by. */
@@ -20,9 +42,21 @@ bool view_audit_json(const struct view_of_audit *view, FILE *out); /* false: not
 void view_audit_csv(const struct view_of_audit *view, FILE *out);
 void view_audit_html(const struct view_of_audit *view, FILE *out);
 
-/* A line of CSV for each row, below a line of headings; both by what the file has. */
-void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, FILE *out);
+/* A line of CSV for each row, below a line of headings; both by what `result` has. `file` is NULL where there is but one. */
+void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, bool has_file, FILE *out);
 void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row,
-                    FILE *out);
+                    const char *file, FILE *out);
+
+/* What the columns of a file were taken for. */
+struct view_of_columns {
+    const char *file;
+    const struct ehc_audit_column *columns;
+    size_t count;
+    uint64_t line; /* of the headings */
+};
+
+void view_audit_columns(const struct ehc_law *law, const struct view_of_columns *files, size_t count,
+                        const struct page *page);
+bool view_audit_columns_json(const struct view_of_columns *files, size_t count, FILE *out); /* false: not enough memory */
 
 #endif

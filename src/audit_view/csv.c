@@ -1,7 +1,7 @@
 /* A caseload as CSV: its figures, and the verdict on each row. */
 #include "util/csv.h"
-#include "util/shown.h"
 #include "figure_words.h"
+#include "util/shown.h"
 #include <string.h>
 
 static void put_number(FILE *out, uint64_t number) {
@@ -82,8 +82,10 @@ void view_audit_csv(const struct view_of_audit *view, FILE *out) {
 
 /* ---- cases ---- */
 
-void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, FILE *out) {
-    fputs("line,ref,authority,verdict,days,reason,weeks,exception", out);
+void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result *result, bool has_file, FILE *out) {
+    fputs(has_file ? "file,line,ref,authority,verdict,days,reason,weeks,exception"
+                   : "line,ref,authority,verdict,days,reason,weeks,exception",
+          out);
     for (size_t i = 0; i < law->caseload.measure_count; i++) {
         if (!result->has[i])
             continue;
@@ -167,10 +169,14 @@ static void put_limits(const struct ehc_audit_result *result, const struct ehc_a
 }
 
 void view_case_line(const struct ehc_law *law, const struct ehc_audit_result *result, const struct ehc_audited *row,
-                    FILE *out) {
+                    const char *file, FILE *out) {
     static const char *const claims[] = {"", "facts support it", "facts do not support it", "cannot say"};
     const struct ehc_deadline *worst = row->fault == NULL ? worst_of(row) : NULL;
     char reason[EHC_WORDS] = "no limit can be judged: a date is missing";
+    if (file != NULL) {
+        ehc_put_csv_text(out, file);
+        putc(',', out);
+    }
     fprintf(out, "%llu,", (unsigned long long)row->line);
     ehc_put_csv_text(out, row->reference);
     putc(',', out);

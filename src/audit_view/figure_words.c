@@ -130,18 +130,39 @@ bool has_anything(const struct ehc_figures *figures) {
     return figures->all.done > 0;
 }
 
-/* By exact fractions: part / whole of one against the other. */
+/* A share of so few says too little for an order of merit. */
+static bool is_ranked(const struct ehc_figures *figures) {
+    return figures->without.done >= RANKED_LEAST;
+}
+
+static int compare_names(const void *a, const void *b) {
+    const struct ehc_figures *const *first = a, *const *second = b;
+    return strcmp(group_name(*first), group_name(*second));
+}
+
+/* By exact fractions: part / whole of one against the other. Those that are not ranked come after, by name. */
 static int compare_rates(const void *a, const void *b) {
     const struct ehc_figures *const *first = a, *const *second = b;
     const struct ehc_figures *one = *first, *other = *second;
-    if ((one->without.done == 0) != (other->without.done == 0))
-        return one->without.done == 0 ? 1 : -1;
+    if (is_ranked(one) != is_ranked(other))
+        return is_ranked(one) ? -1 : 1;
+    if (!is_ranked(one))
+        return compare_names(a, b);
     uint64_t left = one->without.in_time * other->without.done, right = other->without.in_time * one->without.done;
     if (left != right)
         return left > right ? -1 : 1;
     if (one->without.done != other->without.done)
         return one->without.done > other->without.done ? -1 : 1;
     return strcmp(group_name(one), group_name(other));
+}
+
+enum group_order order_of(const struct ehc_audit_result *result) {
+    size_t ranked = 0, all = 0;
+    for (size_t i = 0; i < result->group_count; i++) {
+        all += has_anything(result->groups[i]);
+        ranked += is_ranked(result->groups[i]);
+    }
+    return ranked < 2 ? ORDER_BY_NAME : ranked < all ? ORDER_THEN_BY_NAME : ORDER_BY_SHARE;
 }
 
 const struct ehc_figures **ranked_groups(const struct ehc_audit_result *result, size_t *count) {
@@ -151,7 +172,8 @@ const struct ehc_figures **ranked_groups(const struct ehc_audit_result *result, 
         if (has_anything(result->groups[i]))
             groups[(*count)++] = result->groups[i];
     if (groups != NULL && result->by == EHC_BY_AUTHORITY)
-        qsort(groups, *count, sizeof(struct ehc_figures *), compare_rates);
+        qsort(groups, *count, sizeof(struct ehc_figures *),
+              order_of(result) == ORDER_BY_NAME ? compare_names : compare_rates);
     return groups;
 }
 

@@ -53,8 +53,15 @@ uint64_t late_count(const struct ehc_kept *kept);
 /* Whether a group has anything in it. */
 bool has_anything(const struct ehc_figures *figures);
 
-/* The groups to show: authorities by their share in time without exceptions, the best first; periods in order. To be
- * freed; NULL where memory ran out. `count` is set. */
+/* Authorities of fewer plans than these are not ranked. */
+enum { RANKED_LEAST = 20 };
+
+/* How authorities are ordered: where fewer than two can be ranked, all by name. */
+enum group_order { ORDER_BY_SHARE, ORDER_THEN_BY_NAME, ORDER_BY_NAME };
+enum group_order order_of(const struct ehc_audit_result *result);
+
+/* The groups to show: authorities by their share in time without exceptions, the best first, those that are not ranked after
+ * them by name; periods in order. To be freed; NULL where memory ran out. `count` is set. */
 const struct ehc_figures **ranked_groups(const struct ehc_audit_result *result, size_t *count);
 
 /* The published figures of the year that is looked at; NULL. */

@@ -18,7 +18,7 @@ static const char style[] =
     ".keys li{flex:1 1 11rem;border-left:.3rem solid var(--good);padding:.1rem 0 .1rem .8rem}\n"
     ".keys strong{display:block;font-size:1.9rem;line-height:1.2}\n"
     ".scroll{overflow-x:auto}.scroll:focus{outline:3px solid #0b0c0c}\n"
-    "table{border-collapse:collapse;margin:.5rem 0;min-width:22rem}caption{text-align:left;font-weight:bold;padding:.3rem "
+    "table{border-collapse:collapse;margin:.5rem 0}caption{text-align:left;font-weight:bold;padding:.3rem "
     "0}\n"
     "th,td{border-bottom:1px solid var(--line);padding:.35rem .9rem .35rem 0;text-align:right;vertical-align:top}\n"
     "th:first-child,td:first-child{text-align:left}td:first-child{overflow-wrap:anywhere}thead th{vertical-align:bottom}\n"
@@ -27,8 +27,16 @@ static const char style[] =
     "figure{margin:1rem 0}svg{display:block;max-width:100%;height:auto}figcaption{font-weight:bold}\n"
     "svg text{font:13px system-ui,Arial,sans-serif;fill:var(--ink)}summary{cursor:pointer;padding:.3rem 0}\n"
     "footer{margin-top:2rem;border-top:2px solid var(--ink);padding-top:.5rem}\n"
-    "@media print{body{font-size:10pt;max-width:none;padding:0}h2{break-after:avoid}tr,figure,.keys{break-inside:avoid}"
-    "details>*{display:block}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+    "td.words{text-align:left;overflow-wrap:anywhere}\n"
+    "@media screen and (max-width:40rem){table{width:100%;font-size:.85rem}th,td{padding:.3rem .45rem .3rem 0}"
+    "thead th{font-size:.75rem;line-height:1.25}.bar{display:none}"
+    "td:first-child,tbody th,tfoot th{overflow-wrap:break-word}}\n"
+    ".named th{text-align:left}\n"
+    "@page{size:A4;margin:15mm}\n"
+    "@media print{body{font-size:9.5pt;max-width:none;padding:0}h2{break-after:avoid}"
+    "tr,figure,.keys,.scroll{break-inside:avoid}thead{display:table-header-group}tfoot{display:table-row-group}"
+    "th,td{padding-right:.5rem}td.bar svg{width:70px}details:not([open]){display:none}.scroll{overflow:visible}"
+    "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
 /* ---- plans ---- */
 
@@ -154,6 +162,20 @@ static void put_group(const struct ehc_figures *figures, const char *name, int m
     html_end_row(out);
 }
 
+static void order_words(const struct ehc_audit_result *result, const char *many, const char *period,
+                        char text[2 * EHC_WORDS]) {
+    enum group_order order = order_of(result);
+    if (order == ORDER_BY_NAME)
+        snprintf(text, 2 * EHC_WORDS,
+                 "In order of name: a share of fewer than %d %.200s says too little for an order of merit.", RANKED_LEAST,
+                 many);
+    else
+        snprintf(text, 2 * EHC_WORDS, "The best first, by %.200s in %.400s without exceptions%s.", many, period,
+                 order == ORDER_THEN_BY_NAME
+                     ? "; below them, by name, those with fewer than 20, of which a share says little"
+                     : "");
+}
+
 static void put_groups(const struct view_of_audit *view, FILE *out) {
     static const char *const kinds[] = {"Authority", "Year", "Month", "Setting"};
     const struct ehc_audit_result *result = view->result;
@@ -168,11 +190,11 @@ static void put_groups(const struct view_of_audit *view, FILE *out) {
     main_period(view->law, period);
     snprintf(all, sizeof all, "In %s, all", period);
     snprintf(without, sizeof without, "In %s, without exceptions", period);
-    const char *const headings[] = {kinds[result->by], many, all, without, "As a bar", "Half within, weeks",
+    const char *const headings[] = {kinds[result->by], many, all, without, TABLE_BAR, "Half within, weeks",
                                     "Longest, weeks"};
     fprintf(out, "<h2>By %s</h2>\n", by_words(result->by));
     if (result->by == EHC_BY_AUTHORITY) {
-        snprintf(text, sizeof text, "The best first, by %.200s in %.400s without exceptions.", about->many, period);
+        order_words(result, about->many, period, text);
         html_element(out, "p", text);
         fputc('\n', out);
     }
@@ -231,6 +253,7 @@ static void put_faults(const struct view_of_audit *view, FILE *out) {
         html_end_row(out);
     }
     html_end_table(out);
+    html_put_faulty(view, out);
 }
 
 /* ---- the page ---- */
@@ -282,6 +305,7 @@ void view_audit_html(const struct view_of_audit *view, FILE *out) {
         put_main(view, out);
     if (result->has_main && (result->by != EHC_BY_AUTHORITY || result->has_authorities))
         put_groups(view, out);
+    html_put_latest(view, out);
     put_steps(view, out);
     put_claims(view, out);
     put_faults(view, out);

@@ -1,5 +1,6 @@
 #include "table.h"
 #include "view/html.h"
+#include <string.h>
 
 void html_begin_table(FILE *out, const char *caption, const char *const *headings, size_t count) {
     fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", out);
@@ -8,7 +9,7 @@ void html_begin_table(FILE *out, const char *caption, const char *const *heading
     html_text(out, caption);
     fputs("</caption>\n<thead><tr>", out);
     for (size_t i = 0; i < count; i++) {
-        fputs("<th scope=\"col\">", out);
+        fputs(strcmp(headings[i], TABLE_BAR) == 0 ? "<th scope=\"col\" class=\"bar\">" : "<th scope=\"col\">", out);
         html_text(out, headings[i]);
         fputs("</th>", out);
     }
@@ -23,6 +24,12 @@ void html_begin_row(FILE *out, const char *heading) {
 
 void html_put_cell(FILE *out, const char *text) {
     fprintf(out, "<td>%s</td>", text); /* numbers of our own */
+}
+
+void html_put_text(FILE *out, const char *text) {
+    fputs("<td class=\"words\">", out);
+    html_text(out, text);
+    fputs("</td>", out);
 }
 
 void html_put_count(FILE *out, uint64_t count) {

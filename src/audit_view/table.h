@@ -4,10 +4,14 @@
 
 #include "figure_words.h"
 
+/* The heading of a column that a narrow screen leaves out: its figure stands beside it. */
+#define TABLE_BAR "As a bar"
+
 /* A table with a caption and headings, in a box that scrolls on a narrow screen. */
 void html_begin_table(FILE *out, const char *caption, const char *const *headings, size_t count);
 void html_begin_row(FILE *out, const char *heading);
 void html_put_cell(FILE *out, const char *text); /* as it is: numbers of our own */
+void html_put_text(FILE *out, const char *text); /* of the file */
 void html_put_count(FILE *out, uint64_t count);
 void html_put_rate(FILE *out, uint64_t part, uint64_t whole);
 void html_end_row(FILE *out);
@@ -16,6 +20,10 @@ void html_end_table(FILE *out);
 /* Totals below the rows, instead of the end of the table. */
 void html_begin_totals(FILE *out);
 void html_end_totals(FILE *out);
+
+/* The rows by name that are latest, and that could not be used. */
+void html_put_latest(const struct view_of_audit *view, FILE *out);
+void html_put_faulty(const struct view_of_audit *view, FILE *out);
 
 /* A histogram of weeks with the line of the limit. */
 void html_put_spread(const struct view_of_audit *view, FILE *out);

@@ -157,6 +157,11 @@ static void put_group(const struct page *page, const struct ehc_figures *figures
 
 static void put_groups(const struct view_of_audit *view, const struct page *page) {
     const struct ehc_audit_result *result = view->result;
+    static const char *const orders[] = {
+        [ORDER_BY_SHARE] = ", best first (without exceptions)",
+        [ORDER_THEN_BY_NAME] = ", best first (without exceptions), then fewer than 20",
+        [ORDER_BY_NAME] = ", in order of name",
+    };
     char line[LINE_ROOM] = "", heading[120], in_time[NUMBER_ROOM];
     size_t count;
     if (!result->has_main || (result->by == EHC_BY_AUTHORITY && !result->has_authorities))
@@ -165,7 +170,7 @@ static void put_groups(const struct view_of_audit *view, const struct page *page
     if (groups == NULL)
         return;
     snprintf(heading, sizeof heading, "By %s%s", by_words(result->by),
-             result->by == EHC_BY_AUTHORITY ? ", best first (without exceptions)" : "");
+             result->by == EHC_BY_AUTHORITY ? orders[order_of(result)] : "");
     put_heading(page, heading);
     const struct ehc_caseload *caseload = &view->law->caseload;
     snprintf(in_time, sizeof in_time, "in %d", view->law->limits[caseload->measures[caseload->main.measure].limit].amount);

@@ -1,4 +1,5 @@
 /* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
+#include "audit_map.h"
 #include "audit_view/audit_view.h"
 #include "commands.h"
 #include "request/say.h"
@@ -22,8 +23,11 @@ struct run {
     struct request *request;
     struct ehc_audit *audit;
     struct ehc_audit_options options;
-    const char *name; /* of the file, as shown */
+    const char *name; /* of the file that is read, as shown */
+    struct audit_map map;
+    struct named_rows named;
     struct output cases, errors;
+    bool cases_to_screen; /* --cases -: in the place of the figures */
     bool has_cases_heading;
     size_t shown;
     bool progress; /* a line of progress is on the terminal */
@@ -95,13 +99,27 @@ static void take_fault(void *context, enum ehc_fault kind, const struct ehc_erro
     }
 }
 
+/* Of several files the next may have columns that the first has not: each measure has its place. */
+static struct ehc_audit_result result_of_all(const struct run *run, const struct ehc_audit_result *result) {
+    struct ehc_audit_result all = *result;
+    for (size_t i = 0; run->request->word_count > 1 && i < run->options.law->caseload.measure_count; i++)
+        all.has[i] = true;
+    return all;
+}
+
 static void take_row(void *context, const struct ehc_audited *row) {
     struct run *run = context;
+    const char *file = run->request->word_count > 1 ? run->name : NULL;
+    if (run->request->format == OPTION_HTML)
+        named_rows_take(&run->named, row, file, run->options.year);
+    if (run->cases.stream == NULL)
+        return;
     const struct ehc_audit_result *result = ehc_audit_result(run->audit);
+    const struct ehc_audit_result columns = result_of_all(run, result);
     if (!run->has_cases_heading)
-        view_cases_heading(run->options.law, result, run->cases.stream);
+        view_cases_heading(run->options.law, &columns, run->request->word_count > 1, run->cases.stream);
     run->has_cases_heading = true;
-    view_case_line(run->options.law, result, row, run->cases.stream);
+    view_case_line(run->options.law, &columns, row, file, run->cases.stream);
 }
 
 /* What was not shown one by one. */
@@ -180,24 +198,113 @@ static enum exit_status feed(struct run *run, int input, double size) {
     }
     run->partial = interrupted != 0;
     clear_progress(run);
-    if (ehc_audit_end(run->audit, run->partial, &error))
-        return EXIT_DONE;
-    say_error(NULL, &error);
-    return say_status(&error);
+    return EXIT_DONE;
 }
 
-static enum exit_status read_caseload(struct run *run) {
-    const char *file = run->request->words[0];
+static const char *shown_name(const char *word) {
+    return strcmp(word, "-") == 0 ? "standard input" : word;
+}
+
+static enum exit_status failed(const struct ehc_error *error) {
+    say_error(NULL, error);
+    return say_status(error);
+}
+
+static enum exit_status read_file(struct run *run, const char *file) {
     bool from_stdin = strcmp(file, "-") == 0;
     struct stat about;
     int input = from_stdin ? STDIN_FILENO : open(file, O_RDONLY);
     if (input < 0)
         return cannot_read(run->name);
     double size = fstat(input, &about) == 0 && S_ISREG(about.st_mode) ? (double)about.st_size : 0;
-    catch_signal(SIGINT, interrupt);
     enum exit_status status = feed(run, input, size);
     if (!from_stdin)
         close(input);
+    return status;
+}
+
+static enum exit_status read_caseload(struct run *run) {
+    const struct request *request = run->request;
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
+    struct ehc_error error;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    for (size_t i = 0; i < request->word_count && !run->partial; i++) {
+        run->name = shown_name(request->words[i]);
+        if (i > 0 && !ehc_audit_next_file(run->audit, run->name, &error))
+            return failed(&error);
+        enum exit_status status = read_file(run, request->words[i]);
+        if (status != EXIT_DONE)
+            return status;
+    }
+    return ehc_audit_end(run->audit, run->partial, &error) ? EXIT_DONE : failed(&error);
+}
+
+/* ---- --columns ---- */
+
+static enum exit_status look_at(struct request *request, const struct audit_map *map, const char *file,
+                                struct ehc_audit **audit, struct view_of_columns *view) {
+    struct run run = {.request = request, .name = shown_name(file)};
+    struct ehc_error error;
+    run.options = (struct ehc_audit_options){.law = request->law,
+                                             .file = run.name,
+                                             .as_at = request->as_at,
+                                             .look = true,
+                                             .notice = take_notice,
+                                             .context = &run};
+    audit_map_use(map, &run.options);
+    run.audit = *audit = ehc_audit_begin(&run.options);
+    if (run.audit == NULL) {
+        say_no_memory();
+        return EXIT_FILE;
+    }
+    enum exit_status status = read_file(&run, file);
+    if (status != EXIT_DONE)
+        return status;
+    if (!ehc_audit_end(run.audit, run.partial, &error))
+        return failed(&error);
+    view->file = run.name;
+    view->columns = ehc_audit_columns(run.audit, &view->count, &view->line);
+    return EXIT_DONE;
+}
+
+static enum exit_status show_columns(struct request *request, const struct view_of_columns *views) {
+    struct output output;
+    if (!output_begin(&output, request))
+        return EXIT_FILE;
+    const struct page page = output_page(request, output.stream);
+    bool whole = true;
+    if (request->format == OPTION_JSON)
+        whole = view_audit_columns_json(views, request->word_count, page.out);
+    else
+        view_audit_columns(request->law, views, request->word_count, &page);
+    if (whole)
+        return output_finish(&output);
+    output_drop(&output);
+    say_no_memory();
+    return EXIT_FILE;
+}
+
+static enum exit_status look_at_columns(struct request *request, const struct audit_map *map) {
+    enum exit_status status = EXIT_DONE;
+    if (request->format != OPTION_NONE && request->format != OPTION_JSON) {
+        say_fault("it is text, or --json", "--columns has no such view");
+        return EXIT_USAGE;
+    }
+    struct ehc_audit **audits = calloc(request->word_count, sizeof(struct ehc_audit *));
+    struct view_of_columns *views = calloc(request->word_count, sizeof *views);
+    if (audits == NULL || views == NULL) {
+        say_no_memory();
+        status = EXIT_FILE;
+    }
+    for (size_t i = 0; status == EXIT_DONE && i < request->word_count; i++)
+        status = look_at(request, map, request->words[i], &audits[i], &views[i]);
+    if (status == EXIT_DONE)
+        status = show_columns(request, views);
+    for (size_t i = 0; audits != NULL && i < request->word_count; i++)
+        ehc_audit_free(audits[i]);
+    free(audits);
+    free(views);
     return status;
 }
 
@@ -209,13 +316,13 @@ static enum exit_status finish_side_files(struct run *run) {
         status = output_finish(&run->errors);
     if (run->cases.stream == NULL)
         return status;
-    if (run->partial) {
+    if (run->partial && !run->cases_to_screen) {
         say_fault(NULL, "%s is not written: the caseload was not read to its end", run->cases.file.file);
         output_drop(&run->cases);
         return status;
     }
     if (!run->has_cases_heading)
-        view_cases_heading(run->options.law, ehc_audit_result(run->audit), run->cases.stream);
+        view_cases_heading(run->options.law, ehc_audit_result(run->audit), run->request->word_count > 1, run->cases.stream);
     enum exit_status written = output_finish(&run->cases);
     return status != EXIT_DONE ? status : written;
 }
@@ -229,16 +336,27 @@ static bool is_late(const struct ehc_audit_result *result) {
     return false;
 }
 
+static bool goes_to_file(const struct request *request) {
+    const char *file = option_value(request, OPTION_OUTPUT);
+    return file != NULL && strcmp(file, "-") != 0;
+}
+
 static enum exit_status conclude(struct run *run) {
     const struct ehc_audit_result *result = ehc_audit_result(run->audit);
     enum exit_status files = finish_side_files(run);
     sum_up_faults(run);
     if (run->partial)
         say_fault(NULL, "stopped: what follows is partial, %llu rows", (unsigned long long)result->rows);
-    const struct view_of_audit view = {
-        .law = run->request->law, .file = run->name, .result = result, .partial = run->partial};
+    char names[64];
+    snprintf(names, sizeof names, "%zu files", run->request->word_count);
+    const struct view_of_audit view = {.law = run->request->law,
+                                       .file = run->request->word_count > 1 ? names : run->name,
+                                       .result = result,
+                                       .partial = run->partial,
+                                       .named = &run->named};
     struct showing showing = {.request = run->request, .audit = &view};
-    enum exit_status status = show_once(&showing);
+    bool shown = !run->cases_to_screen || goes_to_file(run->request);
+    enum exit_status status = shown ? show_once(&showing) : EXIT_DONE;
     if (files != EXIT_DONE || status != EXIT_DONE)
         return files != EXIT_DONE ? files : status;
     if (run->partial)
@@ -251,7 +369,14 @@ static enum exit_status conclude(struct run *run) {
 static enum exit_status open_side_files(struct run *run) {
     const char *cases = option_value(run->request, OPTION_CASES), *errors = option_value(run->request, OPTION_ERRORS);
     bool force = option_is_given(run->request, OPTION_FORCE);
-    if (cases != NULL && !output_begin_file(&run->cases, cases, force))
+    run->cases_to_screen = cases != NULL && strcmp(cases, "-") == 0;
+    if (run->cases_to_screen && run->request->format != OPTION_NONE && !goes_to_file(run->request)) {
+        say_fault("give the figures a file, with -o FILE", "--cases - and the figures would both be on standard output");
+        return EXIT_USAGE;
+    }
+    if (run->cases_to_screen)
+        run->cases.stream = stdout;
+    else if (cases != NULL && !output_begin_file(&run->cases, cases, force))
         return EXIT_FILE;
     return errors == NULL || output_begin_file(&run->errors, errors, force) ? EXIT_DONE : EXIT_FILE;
 }
@@ -263,35 +388,43 @@ static enum exit_status check_measures(const struct request *request) {
     return EXIT_CANNOT_SAY;
 }
 
+static enum exit_status audit_caseload(struct run *run) {
+    const struct request *request = run->request;
+    enum exit_status status = open_side_files(run);
+    if (status != EXIT_DONE)
+        return status;
+    run->options.law = request->law;
+    run->options.file = shown_name(request->words[0]);
+    run->options.as_at = request->as_at;
+    run->options.strict = option_is_given(request, OPTION_STRICT);
+    run->options.notice = take_notice;
+    run->options.fault = take_fault;
+    run->options.row = run->cases.stream != NULL || request->format == OPTION_HTML ? take_row : NULL;
+    run->options.context = run;
+    audit_map_use(&run->map, &run->options);
+    run->audit = ehc_audit_begin(&run->options);
+    if (run->audit == NULL) {
+        say_no_memory();
+        return EXIT_FILE;
+    }
+    status = read_caseload(run);
+    return status == EXIT_DONE ? conclude(run) : status;
+}
+
 enum exit_status run_audit(struct request *request) {
     struct run run = {.request = request};
     enum exit_status status = check_options(&run);
     if (status == EXIT_DONE)
         status = check_measures(request);
     if (status == EXIT_DONE)
-        status = open_side_files(&run);
-    if (status == EXIT_DONE) {
-        run.name = strcmp(request->words[0], "-") == 0 ? "standard input" : request->words[0];
-        run.options.law = request->law;
-        run.options.file = run.name;
-        run.options.as_at = request->as_at;
-        run.options.strict = option_is_given(request, OPTION_STRICT);
-        run.options.notice = take_notice;
-        run.options.fault = take_fault;
-        run.options.row = run.cases.stream != NULL ? take_row : NULL;
-        run.options.context = &run;
-        run.audit = ehc_audit_begin(&run.options);
-        if (run.audit == NULL) {
-            say_no_memory();
-            status = EXIT_FILE;
-        }
-    }
-    if (status == EXIT_DONE)
-        status = read_caseload(&run);
-    if (status == EXIT_DONE)
-        status = conclude(&run);
+        status = audit_map_read(&run.map, option_value(request, OPTION_MAP));
+    if (status == EXIT_DONE && option_is_given(request, OPTION_COLUMNS))
+        status = look_at_columns(request, &run.map);
+    else if (status == EXIT_DONE)
+        status = audit_caseload(&run);
     output_drop(&run.cases);
     output_drop(&run.errors);
     ehc_audit_free(run.audit);
+    audit_map_free(&run.map);
     return status;
 }

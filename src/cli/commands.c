@@ -155,17 +155,20 @@ const struct command commands[] = {
      NULL,
      run_letter},
     {"audit",
-     "CASELOAD.csv [OPTION]...",
+     "CASELOAD.csv... [OPTION]...",
      "many cases: what was in time, beside the published figures",
      "Reads a CSV file with a row for each child, judges every row as 'ehc timeline' judges a case, and counts "
-     "what was in time. The first line names the columns by the ids of events, which 'ehc limits --events' lists: "
-     "ehc-caseload(5). - is standard input. Nothing leaves this computer.\n"
+     "what was in time. A line of headings names the columns by the ids of events, which 'ehc limits --events' "
+     "lists, or as councils call them: ehc-caseload(5). Several files are one caseload; - is standard input. Nothing "
+     "leaves this computer.\n"
      "\n"
+     "  ehc audit --columns caseload.csv\n"
      "  ehc audit caseload.csv --year 2025\n"
      "  ehc audit caseload.csv --html -o caseload.html\n"
      "  ehc audit caseload.csv --cases verdicts.csv --errors problems.txt\n",
      OF_ALL | BIT(OPTION_AS_AT) | BIT(OPTION_YEAR) | BIT(OPTION_BY) | BIT(OPTION_CSV) | BIT(OPTION_HTML) |
-         BIT(OPTION_CASES) | BIT(OPTION_ERRORS) | BIT(OPTION_STRICT) | BIT(OPTION_FAIL_LATE),
+         BIT(OPTION_CASES) | BIT(OPTION_ERRORS) | BIT(OPTION_MAP) | BIT(OPTION_COLUMNS) | BIT(OPTION_STRICT) |
+         BIT(OPTION_FAIL_LATE),
      {WORD_CASELOAD, WORD_FREE},
      take_caseload,
      run_audit},

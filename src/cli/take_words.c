@@ -85,10 +85,9 @@ enum exit_status take_cases(struct request *request) {
 }
 
 enum exit_status take_caseload(struct request *request) {
-    if (request->word_count == 1)
+    if (request->word_count > 0)
         return EXIT_DONE;
-    say_fault("write it as in 'ehc audit caseload.csv'; - is standard input",
-              request->word_count == 0 ? "which caseload?" : "there is more than one caseload");
+    say_fault("write it as in 'ehc audit caseload.csv'; - is standard input", "which caseload?");
     return EXIT_USAGE;
 }
 
