@@ -28,4 +28,10 @@ struct catalogue_field {
 extern const struct catalogue_field catalogue_fields[];
 extern const size_t catalogue_field_count;
 
+/* ---- no_number.c ---- */
+
+/* The same field of a duty without a number; empty where it has none. */
+void catalogue_write_no_number(const struct ehc_law *law, const struct ehc_no_number *row, const char *key,
+                               char text[CATALOGUE_ROOM]);
+
 #endif

@@ -18,4 +18,13 @@ void view_limits_csv(const struct ehc_law *law, int route, FILE *out) {
         }
         fputs(",\n", out);
     }
+    for (size_t i = 0; i < law->no_number_count; i++) {
+        const struct ehc_no_number *row = &law->no_numbers[i];
+        for (size_t j = 0; (route == EHC_NONE || row->route == route) && j < catalogue_field_count; j++) {
+            char text[CATALOGUE_ROOM];
+            catalogue_write_no_number(law, row, catalogue_fields[j].key, text);
+            ehc_put_csv_text(out, text);
+            fputs(j + 1 < catalogue_field_count ? "," : ",,\n", out);
+        }
+    }
 }

@@ -23,17 +23,28 @@ static const char style[] =
     "@media print{section+section{break-before:page}thead{display:table-header-group}table{font-size:7pt}td,th{padding-left:.35rem}"
     ".routes{columns:3}}";
 
-static size_t limits_of(const struct ehc_law *law, size_t route) {
+static size_t entries_of(const struct ehc_law *law, size_t route) {
     size_t count = 0;
     for (size_t i = 0; i < law->limit_count; i++)
         count += law->limits[i].route == (int)route;
+    for (size_t i = 0; i < law->no_number_count; i++)
+        count += law->no_numbers[i].route == (int)route;
     return count;
 }
 
-static void put_field(const struct ehc_law *law, const struct ehc_limit *limit, const struct catalogue_field *field,
-                      FILE *out) {
+/* A limit, or a duty without a number; the other is NULL. */
+struct entry {
+    const struct ehc_law *law;
+    const struct ehc_limit *limit;
+    const struct ehc_no_number *no_number;
+};
+
+static void put_field(const struct entry *entry, const struct catalogue_field *field, FILE *out) {
     char text[CATALOGUE_ROOM] = "";
-    field->write(law, limit, text);
+    if (entry->limit != NULL)
+        field->write(entry->law, entry->limit, text);
+    else
+        catalogue_write_no_number(entry->law, entry->no_number, field->key, text);
     if (text[0] == '\0')
         return;
     fputs(strcmp(field->key, "step") == 0 ? "<p class=\"step\">" : "<p>", out);
@@ -46,19 +57,19 @@ static void put_field(const struct ehc_law *law, const struct ehc_limit *limit, 
     fputs("</p>", out);
 }
 
-static void put_limit(const struct ehc_law *law, const struct ehc_limit *limit, FILE *out) {
+static void put_entry(const struct entry *entry, FILE *out) {
     fputs("<tr role=\"row\">", out);
     for (int cell = 0; cell < CATALOGUE_CELLS; cell++) {
         fputs("<td role=\"cell\"", out);
         if (cell == CATALOGUE_STEP) {
             fputs(" id=\"", out);
-            html_text(out, limit->id);
-            fputs("\"", out);
+            html_text(out, entry->limit != NULL ? entry->limit->id : entry->no_number->id);
+            fputc('"', out);
         }
         fputc('>', out);
         for (size_t i = 0; i < catalogue_field_count; i++)
             if ((int)catalogue_fields[i].cell == cell)
-                put_field(law, limit, &catalogue_fields[i], out);
+                put_field(entry, &catalogue_fields[i], out);
         fputs("</td>", out);
     }
     fputs("<td role=\"cell\" class=\"sign\"><span class=\"name\">Checked by: </span></td>"
@@ -80,20 +91,23 @@ static void put_route(const struct ehc_law *law, size_t route, FILE *out) {
     fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", out);
     for (size_t i = 0; i < law->limit_count; i++)
         if (law->limits[i].route == (int)route)
-            put_limit(law, &law->limits[i], out);
+            put_entry(&(struct entry){law, &law->limits[i], NULL}, out);
+    for (size_t i = 0; i < law->no_number_count; i++)
+        if (law->no_numbers[i].route == (int)route)
+            put_entry(&(struct entry){law, NULL, &law->no_numbers[i]}, out);
     fputs("</tbody>\n</table>\n</section>\n", out);
 }
 
 static void put_routes(const struct ehc_law *law, FILE *out) {
     fputs("<ul class=\"routes\">\n", out);
     for (size_t i = 0; i < law->route_count; i++) {
-        if (limits_of(law, i) == 0)
+        if (entries_of(law, i) == 0)
             continue;
         fputs("<li><a href=\"#route-", out);
         html_text(out, law->routes[i].id);
         fputs("\">", out);
         html_text(out, law->routes[i].title);
-        fprintf(out, "</a>: %zu</li>\n", limits_of(law, i));
+        fprintf(out, "</a>: %zu</li>\n", entries_of(law, i));
     }
     fputs("</ul>\n", out);
 }
@@ -106,7 +120,7 @@ void view_limits_html(const struct ehc_law *law, int route, FILE *out) {
     html_element(out, "h1", title);
     snprintf(
         text, sizeof text,
-        "%.100s, law as at %s (ehc %s). Each row is one time limit as the program holds it. Read it beside the provision, and "
+        "%.100s, law as at %s (ehc %s). Each row is one time limit, or a duty without one, as the program holds it. Read it beside the provision, and "
         "sign it where it is right.",
         law->jurisdiction, ehc_day_format_short(law->as_at, date), EHC_VERSION);
     fputc('\n', out);
@@ -115,7 +129,7 @@ void view_limits_html(const struct ehc_law *law, int route, FILE *out) {
     if (route == EHC_NONE)
         put_routes(law, out);
     for (size_t i = 0; i < law->route_count; i++)
-        if ((route == EHC_NONE || route == (int)i) && limits_of(law, i) > 0)
+        if ((route == EHC_NONE || route == (int)i) && entries_of(law, i) > 0)
             put_route(law, i, out);
     html_end(out);
 }
