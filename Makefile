@@ -283,9 +283,12 @@ $(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard tests/fuzz/*.h) $(BUILD)/fu
 
 # ---- cost ----
 
-bench: tools $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/libcsv $(BUILD)/bench/peak
+bench: tools web $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/libcsv $(BUILD)/bench/peak
 	python3 tests/bench/run.py $(BUILD)
 	tests/bench/audit $(BUILD)
+	[ -d tests/system/report-npm/node_modules ] || (cd tests/system/report-npm && npm ci --ignore-scripts --no-audit --no-fund --silent)
+	node tests/bench/page.mjs $(BUILD)
+	node tests/web/size.mjs $(BUILD)/web
 
 $(BUILD)/bench/libcsv: tests/bench/libcsv.c
 	@mkdir -p $(@D)

@@ -1,8 +1,8 @@
-// web-page.mjs WASM VERSION OUT: puts the page of src/page, and src/web below it, together as one file OUT/ehc.html and as a folder OUT/site.
-// The same input gives the same bytes. esbuild joins the modules.
+// web-page.mjs WASM VERSION OUT: puts the page of src/page and the engine of src/web together, as one file OUT/ehc.html and as a
+// folder OUT/site. The same input gives the same bytes. esbuild joins the modules.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
@@ -93,11 +93,6 @@ function site(index, wasm, styles) {
 const wasm = readFileSync(wasmPath), styles = await ownStyles(wasm);
 rmSync(join(out, "site"), { recursive: true, force: true });
 mkdirSync(join(out, "site"), { recursive: true });
-if (!existsSync(join(source, "page/index.html"))) { // until there is a page
-  writeFileSync(join(out, "site", "ehc.wasm"), wasm);
-  writeFileSync(join(out, "site", "engine.js"), bundle("web/engine.js", "esm"));
-  process.exit();
-}
 const index = read("page/index.html").replaceAll("@VERSION@", version);
 for (const [name, content] of Object.entries(site(index, wasm, styles))) writeFileSync(join(out, "site", name), content);
 writeFileSync(join(out, "ehc.html"), oneFile(index, wasm, styles));

@@ -1,0 +1,133 @@
+// page.mjs BUILD: what the page costs in Chromium with the processor slowed six times, beside what is wanted; and 100,000
+// rows in its worker beside the native program, both at full speed. It fails where something costs more.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { extname, join, resolve } from "node:path";
+
+const { chromium } = createRequire(new URL("../system/report-npm/", import.meta.url))("playwright-core");
+const build = resolve(process.argv[2]), work = mkdtempSync(join(tmpdir(), "ehc-bench-")), caseload = join(work, "caseload.csv");
+const SLOWER = 6, TIMES = 5, ROWS = 100000;
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+// The least of several: what else the machine does only adds.
+const least = (all) => Math.min(...all);
+let tooMuch = 0;
+
+function say(what, cost, most, unit) {
+  if (cost > most) tooMuch++;
+  console.log(`${what.padEnd(62)} ${cost.toFixed(unit === "ms" ? 0 : 1).padStart(6)} ${unit}   wanted: at most ${most}`);
+}
+
+// Made-up cases, the same each time: a request, a decision 20 to 60 days later, and a plan 90 to 400 days after the request.
+function makeCaseload() {
+  const day = (number) => new Date(Date.UTC(2023, 5, 1 + number)).toISOString().slice(0, 10);
+  let state = 5;
+  const random = (most) => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return (state >> 8) % most;
+  };
+  let text = "ref,authority,request-received,assessment-decision,final-plan-sent\n";
+  for (let i = 0; i < ROWS; i++) {
+    const request = random(600);
+    text += `E${i},Authority ${Math.floor((i * 153) / ROWS)},${day(request)},${day(request + 20 + random(40))},${day(request + 90 + random(310))}\n`;
+  }
+  writeFileSync(caseload, text);
+}
+
+const server = createServer((request, response) => {
+  const name = request.url === "/" ? "index.html" : request.url.slice(1);
+  try {
+    const body = name === "caseload.csv" ? readFileSync(caseload) : readFileSync(join(build, "web/site", name));
+    response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "application/octet-stream" }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const site = `http://127.0.0.1:${server.address().port}/`;
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+async function open(slower) {
+  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  if (slower) await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  return page;
+}
+
+// From opening the one file until it can be typed into, and from Enter until the dates are there.
+async function firstDates() {
+  const page = await open(true), began = performance.now();
+  await page.goto(`file://${build}/web/ehc.html`, { waitUntil: "commit" });
+  await page.waitForSelector("main input");
+  const opened = performance.now() - began;
+  for (const [at, text] of ["5", "1", "2026"].entries()) await page.locator("main input").nth(at).fill(text);
+  const shown = await page.evaluate(() => new Promise((told) => {
+    const entered = performance.now();
+    const look = () => (document.body.innerText.includes("25 May 2026") ? told(performance.now() - entered) : requestAnimationFrame(look));
+    document.querySelector("main form").requestSubmit();
+    look();
+  }));
+  await page.context().close();
+  return opened + shown;
+}
+
+async function call() {
+  const page = await open(true);
+  await page.goto(site);
+  const cost = await page.evaluate(async () => {
+    const { load } = await import("/engine.js");
+    const ehc = await load("/ehc.wasm"), costs = [];
+    for (let i = 0; i < 60; i++) {
+      const began = performance.now();
+      await ehc(["timeline", "2026-01-05", "--json", "--as-at", "2026-01-20"]);
+      costs.push(performance.now() - began);
+    }
+    return Math.min(...costs);
+  });
+  await page.context().close();
+  return cost;
+}
+
+async function rowsInWorker() {
+  const page = await open(false);
+  await page.goto(site);
+  const cost = await page.evaluate(async () => {
+    const bytes = await (await fetch("/caseload.csv")).arrayBuffer();
+    const module = await WebAssembly.compile(await (await fetch("/ehc.wasm")).arrayBuffer());
+    const worker = new Worker("/worker.js"), began = performance.now();
+    return new Promise((told, failed) => {
+      worker.onmessage = ({ data }) => {
+        if (data.failed) failed(new Error(data.failed));
+        if (data.page) told(performance.now() - began);
+      };
+      worker.postMessage({ "ehc-program": module });
+      worker.postMessage({ bytes, asAt: "2026-06-01" });
+    });
+  });
+  await page.context().close();
+  return cost;
+}
+
+function rowsNatively() {
+  const began = performance.now();
+  const { status } = spawnSync(join(build, "ehc"), ["audit", caseload, "--html", "-o", "figures.html", "--cases", "verdicts.csv",
+    "--errors", "problems.txt", "--force", "--as-at", "2026-06-01"], { cwd: work });
+  const cost = performance.now() - began;
+  if (status !== 0) throw new Error(`the native program ended with status ${status}`);
+  return cost;
+}
+
+makeCaseload();
+const repeat = async (measure) => {
+  const all = [];
+  for (let i = 0; i < TIMES; i++) all.push(await measure());
+  return least(all);
+};
+say(`page: opened and the first dates shown, ${SLOWER} times slowed`, await repeat(firstDates), 1000, "ms");
+say(`page: one call of the program, ${SLOWER} times slowed`, await call(), 15, "ms");
+say("page: a caseload in the worker, by the native program", await repeat(rowsInWorker) / await repeat(rowsNatively), 4, "times");
+await browser.close();
+server.close();
+rmSync(work, { recursive: true });
+process.exit(tooMuch > 0 ? 1 : 0);
