@@ -29,7 +29,7 @@ const USAGE = 2; // the status of a command or an option that this program does 
 async function ownStyles(wasm) {
   const ehc = await load(wasm);
   const caseload = "reference,request-received,final-plan-sent\nA,2026-01-05,2026-05-25\n", dates = "[events]\nrequest-received = 2026-01-05\n";
-  const commands = [["report", "case.ini"], ["limits", "--html"], ["audit", "caseload.csv", "--html"], ["diary", "case.ini", "--html"]];
+  const commands = [["report", "case.ini"], ["report", "case.ini", "--chronology"], ["limits", "--html"], ["audit", "caseload.csv", "--html"], ["diary", "case.ini", "--html"]];
   const styles = new Set();
   for (const command of commands) {
     const { status, stdout, stderr } = await ehc([...command, "--as-at", "2026-02-01"], { "case.ini": dates, "caseload.csv": caseload });
