@@ -225,10 +225,8 @@ static enum exit_status read_file(struct run *run, const char *file) {
 
 static enum exit_status read_caseload(struct run *run) {
     const struct request *request = run->request;
-    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
     struct ehc_error error;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
+    catch_signal(SIGINT, interrupt);
     for (size_t i = 0; i < request->word_count && !run->partial; i++) {
         run->name = shown_name(request->words[i]);
         if (i > 0 && !ehc_audit_next_file(run->audit, run->name, &error))
