@@ -170,7 +170,7 @@ static void print_no_numbers(const struct ehc_law *law) {
         print_member("what_to_do", row->what_to_do);
         printf(" .roles = %u, .route = %d, .basis = %d },\n", row->roles, row->route, (int)row->basis);
     }
-    printf("    {NULL},\n};\n");
+    printf("    {0},\n};\n");
 }
 
 static void print_readings(const struct ehc_law *law) {
