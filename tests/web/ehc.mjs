@@ -26,6 +26,7 @@ function put(descriptor, bytes) {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
+      if (error.code === "EPIPE") process.exit(0); // the reader has enough, as of `head -1`
       if (error.code !== "EAGAIN") throw error;
     }
   }
