@@ -1,5 +1,6 @@
 /* Text in a file of CSV. */
 #include "csv.h"
+#include "util/shown.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -16,17 +17,21 @@ static bool is_formula(const char *text) {
 void ehc_put_csv_text(FILE *out, const char *text) {
     bool formula = is_formula(text);
     bool quoted = formula || strpbrk(text, ",;\"\r\n\t") != NULL || *text == ' ' || *text == '\'';
-    if (!quoted) {
+    if (!quoted && ehc_is_plain(text)) {
         fputs(text, out);
         return;
     }
-    putc('"', out);
+    if (quoted)
+        putc('"', out);
     if (formula)
         putc('\'', out);
-    for (; *text != '\0'; text++) {
-        if (*text == '"')
+    while (*text != '\0') {
+        size_t bytes = 1;
+        const char *character = strchr("\r\n\t", *text) != NULL ? text++ : ehc_shown(&text, &bytes);
+        if (*character == '"')
             putc('"', out);
-        putc(*text, out);
+        fwrite(character, 1, bytes, out);
     }
-    putc('"', out);
+    if (quoted)
+        putc('"', out);
 }
