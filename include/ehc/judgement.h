@@ -105,14 +105,14 @@ struct ehc_judged {
     ehc_day last;     /* the last day that people are told: for the family's own steps the earliest, which is safe on every
                          reading, else `due`; EHC_NO_DAY where there is no date */
     const char *hour; /* at which that day ends: "5pm"; NULL: midnight */
-    bool started;  /* its trigger has happened; a limit that ends on a fixed date, or before its trigger, runs as soon as the
-                      year or the day is given */
-    bool done;     /* its act is given, and happened by the day of the judgement */
-    bool open;     /* not done yet: due, overdue, or between two readings */
-    bool waits;    /* its trigger has not happened; or it is past, and owed only in a case that is not known to be this one */
-    bool past;     /* a step of another, done after the last day on every reading, or not done and that day is past */
-    bool late;     /* the same, of a duty */
-    bool disputed; /* a duty that is late on one reading of the law and in time on another */
+    bool started; /* its trigger has happened; a limit that ends on a fixed date, or before its trigger, runs as soon as the
+                     year or the day is given */
+    bool done;    /* its act is given, and happened by the day of the judgement */
+    bool open;    /* not done yet: due, overdue, or between two readings */
+    bool waits;   /* its trigger has not happened; or it is past, and owed only in a case that is not known to be this one */
+    bool past;    /* a step of another, done after the last day on every reading, or not done and that day is past */
+    bool late;    /* the same, of a duty */
+    bool disputed;     /* a duty that is late on one reading of the law and in time on another */
     bool said_already; /* the other branch of the step has the same last day and is as open (to assess, or to refuse), or an
                           earlier limit asks for the same act by the same day: one of the two says enough */
     bool late_now;     /* late, not done, and not said already */
@@ -203,10 +203,10 @@ struct ehc_judgement {
     size_t ignored_count;
     const struct ehc_happened *events; /* what is given, by day */
     size_t event_count;
-    const struct ehc_missing *missing; /* what cannot be said comes first, then what is only asked for (EHC_NOT_SAID); the days
-                                          of the family's own steps are not asked for */
+    const struct ehc_missing *missing; /* what cannot be said comes first, then what is only asked for (EHC_NOT_SAID); the
+                                          days of the family's own steps are not asked for */
     size_t missing_count;
-    bool lacks_facts; /* something cannot be said */
+    bool lacks_facts;    /* something cannot be said */
     const int *readings; /* the other readings of the law that give a date to come or past another day than `due`, each once,
                             as indexes of the law */
     size_t reading_count;

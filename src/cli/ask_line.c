@@ -15,7 +15,7 @@ static void note_signal(int number) {
 void ask_catch_signals(void) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
-        catch_signal(signals[i], note_signal);
+        ehc_catch_signal(signals[i], note_signal);
     signal(SIGPIPE, SIG_IGN); /* whoever stops reading the questions ends no answer */
 }
 

@@ -226,7 +226,7 @@ static enum exit_status read_file(struct run *run, const char *file) {
 static enum exit_status read_caseload(struct run *run) {
     const struct request *request = run->request;
     struct ehc_error error;
-    catch_signal(SIGINT, interrupt);
+    ehc_catch_signal(SIGINT, interrupt);
     for (size_t i = 0; i < request->word_count && !run->partial; i++) {
         run->name = shown_name(request->words[i]);
         if (i > 0 && !ehc_audit_next_file(run->audit, run->name, &error))

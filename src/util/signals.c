@@ -2,7 +2,7 @@
 #include <signal.h>
 #include <stddef.h>
 
-void catch_signal(int number, void (*handler)(int number)) {
+void ehc_catch_signal(int number, void (*handler)(int number)) {
 #ifdef __wasi__ /* no signals */
     (void)number;
     (void)handler;

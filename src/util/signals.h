@@ -4,6 +4,6 @@
 
 /* `handler` is called each time the signal comes, and a read() that waits then ends with EINTR. Where a program gets no
  * signals, as in a browser, it does nothing. */
-void catch_signal(int number, void (*handler)(int number));
+void ehc_catch_signal(int number, void (*handler)(int number));
 
 #endif
