@@ -61,6 +61,8 @@ enum exit_status audit_map_read(struct audit_map *map, const char *file) {
 }
 
 void audit_map_use(const struct audit_map *map, struct ehc_audit_options *options) {
+    if (map->names == NULL)
+        return;
     options->columns = map->names;
     options->column_count = map->column_count;
     options->authorities = map->names + map->column_count;

@@ -162,10 +162,26 @@ static uint8_t *turn_round(const uint8_t *data, size_t size) {
     return turned;
 }
 
+/* Whether nothing stands above the headings. */
+static bool headings_first(const uint8_t *data, size_t size, struct ehc_audit_options options) {
+    struct tally tally = {0};
+    struct ehc_error error;
+    size_t columns;
+    uint64_t line = 0;
+    options.context = &tally;
+    options.look = true;
+    struct ehc_audit *audit = ehc_audit_begin(&options);
+    must(audit != NULL);
+    bool first = feed(audit, data, size, 0, &error) && ehc_audit_end(audit, false, &error) &&
+                 ehc_audit_columns(audit, &columns, &line) != NULL && line == 1;
+    ehc_audit_free(audit);
+    return first;
+}
+
 /* In which order the rows stand makes no difference. Only where it is plain which they are. */
 static void check_order(const uint8_t *data, size_t size, struct ehc_audit_options options, const struct counted *whole) {
     if (size == 0 || data[size - 1] != '\n' || memchr(data, '"', size) != NULL || memchr(data, '\r', size) != NULL ||
-        data[0] == '\n' || options.strict)
+        data[0] == '\n' || options.strict || !headings_first(data, size, options))
         return;
     uint8_t *turned = turn_round(data, size);
     struct counted counted = count(turned, size, 0, options);

@@ -6,13 +6,35 @@
 #include "fuzz.h"
 #include <ehc/audit.h>
 
-static const char *const files[] = {"law",          "events",         "readings",         "exceptions",
-                                    "relaxations",  "bank-holidays",  "published-figures", "caseload",
-                                    "assessment",   "review",         "phase-transfer",   "reassessment",
-                                    "disagreement", "tribunal-order", "unopposed-appeal", "moving",
-                                    "support",      "social-care",    "detained",         "complaint",
-                                    "roles",        "rolls"};
-enum { FILES = sizeof files / sizeof files[0], ROUTES = 12, OWN_MOST = 1 << 16 };
+static const char *const files[] = {"law",
+                                    "events",
+                                    "readings",
+                                    "exceptions",
+                                    "relaxations",
+                                    "bank-holidays",
+                                    "published-figures",
+                                    "caseload",
+                                    "assessment",
+                                    "review",
+                                    "phase-transfer",
+                                    "reassessment",
+                                    "disagreement",
+                                    "tribunal-order",
+                                    "unopposed-appeal",
+                                    "moving",
+                                    "support",
+                                    "social-care",
+                                    "detained",
+                                    "complaint",
+                                    "roles",
+                                    "rolls",
+                                    "working-days",
+                                    "miscounts",
+                                    "discrimination",
+                                    "evidence",
+                                    "exclusion",
+                                    "after-tribunal"};
+enum { FILES = sizeof files / sizeof files[0], ROUTES = 16, OWN_MOST = 1 << 16 };
 
 static struct {
     char text[OWN_MOST];
