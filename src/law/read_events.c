@@ -22,7 +22,7 @@ static const struct field event_fields[] = {
     {"ends", ehc_read_event, AT(ehc_event, ends), false},
     {"within", ehc_read_event, AT(ehc_event, within), false},
     {"not-before", ehc_read_events, AT(ehc_event, not_before), false},
-    {"reverses", ehc_read_event, AT(ehc_event, reverses), false},
+    {"reverses", ehc_read_events, AT(ehc_event, reverses), false},
     {"again-after", ehc_read_events, AT(ehc_event, again_after), false},
     {"not-after", ehc_read_events, AT(ehc_event, not_after), false},
     {"taken-from", ehc_read_sources, AT(ehc_event, taken_from), false},
@@ -101,8 +101,7 @@ void ehc_read_event_file(struct reader *reader) {
     size_t at = 0;
     for (size_t i = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i)) {
         struct ehc_event *event = &owned->tables.events[at++];
-        event->projected_from = event->opened_after = event->ends = event->within = event->reverses = event->taken_until =
-            EHC_NONE;
+        event->projected_from = event->opened_after = event->ends = event->within = event->taken_until = EHC_NONE;
         ehc_read_fields(reader, i, event_fields, COUNT(event_fields), event);
         if (event->done == NULL)
             event->done = event->when;

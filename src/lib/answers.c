@@ -128,13 +128,15 @@ static void find_earlier_act(struct working *working) {
     working->other_event = event;
 }
 
-/* A refusal after the decision to assess is no other answer to the request: it ends what was owed, from its day on. */
+/* A refusal after the decision to assess, or after the draft that shows it, is no other answer to the request: it ends what
+ * was owed, from its day on. */
 static void look_at_reversal(struct working *working) {
-    int reversed = working->other != EHC_NO_DAY ? working->scene->law->events[working->other_event].reverses : EHC_NONE;
-    if (reversed == EHC_NONE || !ehc_is_before(working->other, working->superseded))
+    const struct ehc_scene *scene = working->scene;
+    int event;
+    if (working->other == EHC_NO_DAY || !ehc_is_before(working->other, working->superseded))
         return;
-    ehc_day day = ehc_first_from(ehc_days_of(working->scene, reversed), working->from);
-    if (day == EHC_NO_DAY || day >= working->other)
+    const struct ehc_indexes *reversed = &scene->law->events[working->other_event].reverses;
+    if (ehc_first_of(scene, reversed, working->from, working->other - 1, &event) == EHC_NO_DAY)
         return;
     working->superseded = working->other;
     working->superseded_by = working->other_event;

@@ -46,6 +46,7 @@ static void print_events(const struct ehc_law *law) {
         print_list("event", "undone_by", i, event->undone_by);
         print_list("event", "overtakes", i, event->overtakes);
         print_list("event", "settles", i, event->settles);
+        print_list("event", "reverses", i, event->reverses);
         print_list("event", "not_before", i, event->not_before);
         print_list("event", "not_after", i, event->not_after);
         print_list("event", "again_after", i, event->again_after);
@@ -66,12 +67,13 @@ static void print_events(const struct ehc_law *law) {
         print_member("several_in", event->several_in);
         printf(" .is_year = %d, .is_term = %d, .if_closed = %d, .never_projected = %d, .projected_from = %d,",
                event->is_year, event->is_term, event->if_closed, event->never_projected, event->projected_from);
-        printf(" .reverses = %d, .opened_after = %d, .within = %d, .ends = %d, .taken = %d, .taken_until = %d,",
-               event->reverses, event->opened_after, event->within, event->ends, (int)event->taken, event->taken_until);
+        printf(" .opened_after = %d, .within = %d, .ends = %d, .taken = %d, .taken_until = %d,", event->opened_after,
+                event->within, event->ends, (int)event->taken, event->taken_until);
         print_list_use("event", "closed_by", i, event->closed_by);
         print_list_use("event", "undone_by", i, event->undone_by);
         print_list_use("event", "overtakes", i, event->overtakes);
         print_list_use("event", "settles", i, event->settles);
+        print_list_use("event", "reverses", i, event->reverses);
         print_list_use("event", "not_before", i, event->not_before);
         print_list_use("event", "not_after", i, event->not_after);
         print_list_use("event", "again_after", i, event->again_after);

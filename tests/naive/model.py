@@ -319,8 +319,9 @@ class Model:
         return rounds
 
     def refused_after_all(self, one, others, ends):
-        """A refusal after the decision to assess is no other answer to what was then owed: it ends it, from its day on."""
-        assessed = first(self.facts.happened("assessment-decision"), one.begin)
+        """A refusal after the decision to assess, or the draft that shows it, is no other answer to what was then owed: it ends
+        it, from its day on."""
+        assessed = first(self.facts.happened("assessment-decision", "draft-plan-served"), one.begin)
         refused = [day for day in others if assessed is not None and day > assessed and self.facts.on(day, ["assessment-refusal"])]
         return [day for day in others if day not in refused], sorted(ends + refused)
 

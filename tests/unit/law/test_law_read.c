@@ -44,7 +44,7 @@ static void assert_same_events(const struct ehc_law *a, const struct ehc_law *b)
         assert_int_equal(x->opened_after, y->opened_after);
         assert_int_equal(x->ends, y->ends);
         assert_int_equal(x->within, y->within);
-        assert_int_equal(x->reverses, y->reverses);
+        assert_same_indexes(x->reverses, y->reverses);
         assert_same_indexes(x->again_after, y->again_after);
         assert_int_equal(x->never_projected, y->never_projected);
         assert_same_indexes(x->closed_by, y->closed_by);
