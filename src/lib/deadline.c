@@ -114,12 +114,21 @@ static void judge_superseded(const struct working *working, struct ehc_deadline 
 static ehc_day end_of_dispute(const struct working *working, ehc_day *begun) {
     const struct ehc_scene *scene = working->scene;
     struct ehc_days days = ehc_days_of(scene, working->limit->pending);
-    int event;
+    ehc_day over = EHC_NO_DAY;
     *begun = ehc_first_from(days, working->rounds[working->at].day);
-    if (*begun == EHC_NO_DAY || *begun > scene->as_at || !ehc_is_before(*begun, working->next))
+    if (*begun == EHC_NO_DAY || *begun > scene->as_at || !ehc_is_before(*begun, working->next)) {
         *begun = EHC_NO_DAY;
-    return *begun != EHC_NO_DAY ? ehc_first_of(scene, &working->limit->pending_until, *begun, EHC_FOR_EVER, &event)
-                                : EHC_NO_DAY;
+        return EHC_NO_DAY;
+    }
+    ehc_day next = ehc_first_from(days, *begun + 1);
+    for (size_t i = 0; i < working->limit->pending_until.count; i++) {
+        struct ehc_indexes end = {&working->limit->pending_until.index[i], 1};
+        bool ends_latest = scene->law->events[*end.index].ends == working->limit->pending;
+        int event;
+        ehc_day day = ehc_first_of(scene, &end, *begun, ends_latest && next != EHC_NO_DAY ? next - 1 : EHC_FOR_EVER, &event);
+        over = day != EHC_NO_DAY && ehc_is_before(day, over) ? day : over;
+    }
+    return over;
 }
 
 /* Nothing has to be done. What is done before the last day is over is done too early; where a dispute began by that day,

@@ -19,6 +19,12 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
     deadline->latest = day > deadline->latest ? day : deadline->latest;
 }
 
+/* Whether what ends the duty came in these days: a plan ended, and what came before belongs to the plan before. */
+static bool has_ended(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day from, ehc_day until) {
+    int event;
+    return ehc_first_of(scene, &limit->superseded_by, from, until, &event) != EHC_NO_DAY;
+}
+
 /* The day from which a reading counts: the last day of its trigger on or before that of the round, but after the round
  * before; else the first in the round. */
 static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_deadline *deadline,
@@ -26,12 +32,14 @@ static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_d
     int event = reading->trigger;
     struct ehc_days days = ehc_days_of(scene, event);
     int last = ehc_last_until(days, deadline->trigger);
-    if (last >= 0 && (before == EHC_NO_DAY || days.day[last] > before))
+    if (last >= 0 && (before == EHC_NO_DAY || days.day[last] > before) &&
+        !has_ended(scene, deadline->limit, days.day[last], deadline->trigger - 1))
         return days.day[last];
     if (reading->only_before)
         return EHC_NO_DAY;
     ehc_day first = ehc_first_from(days, deadline->trigger);
-    bool counts = first != EHC_NO_DAY && first <= deadline->due; /* not where it begins after the day it would move */
+    bool counts = first != EHC_NO_DAY && first <= deadline->due && /* not where it begins after the day it would move */
+                  !has_ended(scene, deadline->limit, deadline->trigger + 1, first - 1);
     return counts && (deadline->projected || ehc_has_come(scene, event, first)) ? first : EHC_NO_DAY;
 }
 

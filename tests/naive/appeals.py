@@ -70,6 +70,7 @@ def settle(facts, found):
     """What answers, settles or overtakes each decision, day by day."""
     events = [(day, event) for event in ("appeal-received", "tribunal-response", *ENDERS) for day in facts.happened(event)]
     under_way = None  # the decisions of the appeal that is under way, where there is one
+    stray = False  # whether the latest appeal was about a decision that is not given
     for day, event in sorted(events, key=lambda pair: (pair[0], pair[1] != "appeal-received")):
         if event == "appeal-received":
             reached = [one for one in found if one.open_on(day)]
@@ -81,6 +82,7 @@ def settle(facts, found):
             for one in reached:
                 one.appealed = day  # one act answers every round that is open (rule 6)
             under_way = reached or under_way or []
+            stray = not reached
             continue
         kinds = SETTLES.get(event) or set(MATTERS)
         of_kind = [one for one in found if one.day < day and one.kinds & kinds]
@@ -92,6 +94,9 @@ def settle(facts, found):
                 targets[0].doubts.append("an order while the appeal of an earlier decision is under way")
         else:
             targets = of_kind[-1:] if under_way is None else under_way
+        if stray:
+            for one in targets:
+                one.doubts.append("an appeal with no decision")
         for one in targets:
             if one.settled is None or event != "tribunal-response":
                 one.settled = day if one.settled is None else min(one.settled, day)
@@ -242,6 +247,8 @@ def plans_that_go_on(model, found, certified):
         due = max([one.round.days.due] + halves)
         round_ = Round(limit, day, {"cease-decision"}, plain_days("appeal", one.day)._replace(due=due, earliest=due, latest=due))
         round_.open += one.doubts
+        if facts.on(day, ["plan-ceased"]):
+            round_.open.append("ended on the day it began")
         if one.round.days.latest != one.round.days.due:
             round_.open.append("the time to appeal has two readings")
         kept = first(facts.happened(*[event for event in limit.superseded_by if event != "cease-decision"]), day + 1, following)

@@ -124,6 +124,8 @@ class Model:
                 closed = True
             if "amendment-notice-sent" not in facts.on(day, ["amendment-notice-sent"]):
                 continue
+            if closers:
+                self.doubts[limit.id] = "closed on the day of the notice"
             later_meeting = rounds and first(facts.happened("review-meeting"), rounds[-1].begin + 1, day) is not None
             if closed or later_meeting:
                 rounds.append(Round(limit, day, {"amendment-notice-sent"}, None))
@@ -171,6 +173,8 @@ class Model:
     def lives(self):
         """The lives of a plan: the day it was made, and the day it ended."""
         facts, begin, found = self.facts, 0, []
+        if set(facts.happened("plan-ceased")) & set(facts.happened("final-plan-sent", "plan-made")):
+            self.doubts["first-review"] = "a plan made on the day one ended"
         for ceased in facts.happened("plan-ceased") + [NEVER]:
             sent = [day for day in facts.happened("final-plan-sent") if begin <= day <= ceased]
             stated = [day for day in facts.happened("plan-made") if begin <= day <= ceased]
@@ -228,8 +232,10 @@ class Model:
             return "advice-from-anyone"
         asked = keys.get("requested", keys.get("request-received"))
         under_way, before = [], []
-        for limit, spans in (("advice-from-body", [(group["begin"], group["closed"]) for group in self.requests + self.detained]),
-                             ("reassessment-advice", self.reassessing())):
+        requests = [(each["begin"], each["closed"] or (later and later["begin"]))
+                    for groups in (self.requests, self.detained) for each, later in zip(groups, groups[1:] + [None])]
+        before += [(day, "advice-from-body") for day in self.facts.happened(*LIMITS["final-plan"].triggers) if day <= asked]
+        for limit, spans in (("advice-from-body", requests), ("reassessment-advice", self.reassessing())):
             for begin, closed in spans:
                 if begin <= asked:
                     before.append((begin, limit))
@@ -322,7 +328,8 @@ class Model:
         """A refusal after the decision to assess, or the draft that shows it, is no other answer to what was then owed: it ends
         it, from its day on."""
         assessed = first(self.facts.happened("assessment-decision", "draft-plan-served"), one.begin)
-        refused = [day for day in others if assessed is not None and day > assessed and self.facts.on(day, ["assessment-refusal"])]
+        refused = [day for day in others if assessed is not None and day > assessed and self.facts.on(day, ["assessment-refusal"])
+                   and not self.facts.on(day, set(one.limit.alternatives) - {"assessment-refusal"})]
         return [day for day in others if day not in refused], sorted(ends + refused)
 
     def made_again(self, ceased, until):
@@ -356,7 +363,7 @@ class Model:
             mine_acts = [day for day in acts if mine <= day <= min(until, closed) and spent != (ACT, day)]
             mine_others = [day for day in mine_others if mine <= day <= min(until, closed) and spent != (ALTERNATIVE, day)]
             mine_ends = [day for day in ends if day > one.begin or (day == one.begin and facts.on(day, set(limit.superseded_by) - one.events))]
-            if group and "assessment-decision" not in limit.acts:
+            if group:
                 mine_others, mine_ends = self.refused_after_all(one, mine_others, mine_ends)
             finish(facts, one, mine_acts, mine_others, mine_ends, until, closed, rounds[at + 1] if at + 1 < len(rounds) else None)
             spent = (one.how, one.end) if one.how in (ACT, ALTERNATIVE) and not limit.apart else None
@@ -374,6 +381,8 @@ class Model:
                 one.done = one.by = None
         notices = self.rounds["amendment-notice"]
         for at, one in enumerate(self.rounds["amended-plan-from-meeting"]):
+            if self.facts.on(one.begin, REVIEWS):
+                one.open.append("a decision on the day of a meeting")
             if notices[at].done in self.facts.happened("review-meeting") or "amendment-notice-sent" in self.facts.on(one.begin, ["amendment-notice-sent"]):
                 one.open.append("a notice of amendments on the day of a meeting")
             if notices[at].done is not None and one.how in (None, ENDED, NEXT) and one.status == "unknown":

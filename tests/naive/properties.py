@@ -84,10 +84,13 @@ def changed(before, after, which, settled_only=False, may=()):
                 yield limit.id, "%s %s from %s: %s, then %s" % (which, key[0], key[1:], result(one), result(other) if other else "no such round")
 
 
-def late_ever_after(earlier, later):
-    """Property c, for one case on two days."""
+def late_ever_after(case, as_at, earlier, later):
+    """Property c, for one case on two days. Who gives the day on which the plan was made has corrected it (rule 11)."""
+    corrected = any(day > as_at for day in case.events.get("plan-made", []))
     for key, rounds in earlier.items():
         limit = LIMITS[key[0]]
+        if limit.id == "first-review" and corrected:
+            continue
         if not any(one["status"] in ("late", "overdue") for one in rounds) or limit.right or limit.id in TOLD_ELSEWHERE:
             continue
         same = [limit.id] + [other.id for other in LIMITS.values() if set(other.acts) & set(limit.alternatives) and other.triggers == limit.triggers]
@@ -122,6 +125,6 @@ def hold(check, cases, as_at, dice, tally):
     for (case, before), after in zip(kept, check([case for case, _ in kept], later_day)):
         if after is not None:
             count += 1
-            for limit, text in late_ever_after(before, begun(after)):
+            for limit, text in late_ever_after(case, as_at, before, begun(after)):
                 tally.add(("c", limit), text + " | %s, then %s | " % (as_at, later_day) + "; ".join(case.file().splitlines()))
     return count
