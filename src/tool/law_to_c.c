@@ -68,7 +68,7 @@ static void print_events(const struct ehc_law *law) {
         printf(" .is_year = %d, .is_term = %d, .if_closed = %d, .never_projected = %d, .projected_from = %d,",
                event->is_year, event->is_term, event->if_closed, event->never_projected, event->projected_from);
         printf(" .opened_after = %d, .within = %d, .ends = %d, .taken = %d, .taken_until = %d,", event->opened_after,
-                event->within, event->ends, (int)event->taken, event->taken_until);
+               event->within, event->ends, (int)event->taken, event->taken_until);
         print_list_use("event", "closed_by", i, event->closed_by);
         print_list_use("event", "undone_by", i, event->undone_by);
         print_list_use("event", "overtakes", i, event->overtakes);

@@ -136,9 +136,7 @@ class Model:
         """Due and the readings: a reading with a trigger of its own takes its last day on or before, else its first in the round."""
         read_from = []
         for reading in READINGS[limit.id]:
-            known = self.facts.happened(reading.event)
-            if limit.id == "first-review":  # within the life of this plan
-                known = [day for day in known if not any(day <= ceased < one.trigger for ceased in self.facts.happened("plan-ceased"))]
+            known = [day for day in self.facts.happened(reading.event) if not self.ended_between(limit, day, one.trigger)]
             day = last(known, one.trigger)
             if reading.event == "review-meeting":  # the meeting of this review, not of the one before
                 before_it = last(self.reviewed, one.trigger - 1)
@@ -151,6 +149,10 @@ class Model:
             if day is not None:
                 read_from.append((reading, day))
         return days_of(limit.id, one.trigger, read_from)
+
+    def ended_between(self, limit, day, trigger):
+        """Whether what ends the duty came between: what was before belongs to a plan, or a request, that is over."""
+        return any(day <= end < trigger for end in self.facts.happened(*limit.superseded_by))
 
     # Reviews and the lives of a plan
 
@@ -211,7 +213,8 @@ class Model:
                 body = limit.id != "advice-from-anyone"
                 start = keys.get("request-received", keys.get("requested")) if body else keys.get("requested")
                 if start is not None and start <= self.as_at:
-                    early = [(reading, keys["requested"]) for reading in READINGS[limit.id] if "requested" in keys]
+                    early = [(reading, keys["requested"]) for reading in READINGS[limit.id]
+                             if "requested" in keys and not self.ended_between(limit, keys["requested"], start)]
                     rounds.append((start, keys.get("received"), early if body else [], name, self.both))
         found = []
         for start, answered, early, name, both in sorted(rounds, key=lambda row: row[0]):
