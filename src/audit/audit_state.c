@@ -1,5 +1,6 @@
 /* What every part of the audit calls: how it stops, how it reports a row, and text as it is shown. */
 #include "audit_state.h"
+#include "util/windows_1252.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,7 +39,7 @@ void ehc_audit_copy_text(struct ehc_audit *audit, char *target, size_t room, con
         memcpy(character, text + i, left < 4 ? left : 4);
         const char *shown = ehc_shown(&next, &bytes);
         if (character[0] != '\0' && ehc_utf8_length(character) == 0) {
-            shown = ehc_audit_from_1252((unsigned char)character[0], other);
+            shown = ehc_from_windows_1252((unsigned char)character[0], other);
             bytes = strlen(shown);
             if (audit->not_utf8_line == 0)
                 audit->not_utf8_line = audit->line;

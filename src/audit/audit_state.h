@@ -204,9 +204,6 @@ unsigned char ehc_audit_find_delimiter(const char *text, size_t length);
 /* Whether the field of the first column says that the row is one of totals: it is then passed over. */
 bool ehc_audit_look_for_total(struct ehc_audit *audit, const char *text, size_t length);
 
-/* The character of a byte in Windows-1252, as UTF-8; "?" where it has none. Gives `out`. */
-const char *ehc_audit_from_1252(unsigned char byte, char out[5]);
-
 /* ---- figures.c: from here on each file calls only those above it ---- */
 
 /* The group of an authority or setting by its name; NULL where memory ran out. */

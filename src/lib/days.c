@@ -1,5 +1,5 @@
 /* The days of an event as the engine looks at them: as given, from the request for advice in hand, or taken from others. */
-#include "engine.h"
+#include "days.h"
 
 struct ehc_section ehc_section_of_advice(const struct ehc_law *law, const struct ehc_advice *advice) {
     bool reached = advice->request_received != EHC_NO_DAY;

@@ -1,5 +1,4 @@
-/* A case in which things happened more than once, in words: which round a step belongs to, and what is said once for
- * several. */
+/* A case in which things happened more than once, in words: what is said once for several steps. */
 #include "util/ascii.h"
 #include "words.h"
 #include <string.h>
@@ -8,26 +7,6 @@ bool words_comes_after(const struct ehc_law *law, const struct ehc_judged *judge
     int event = judged->deadline->limit->trigger;
     const struct ehc_event *trigger = event != EHC_NONE ? &law->events[event] : NULL;
     return trigger != NULL && trigger->round == NULL && trigger->taken_from.count > 0 && trigger->taken != EHC_TAKEN_LATEST;
-}
-
-void words_round(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
-    const struct ehc_deadline *deadline = judged->deadline;
-    const struct ehc_group *group = &judgement->groups[judged->group];
-    bool has_begun = deadline->trigger != EHC_NO_DAY && (deadline->planned || !deadline->projected);
-    text[0] = '\0';
-    if (judgement->has_history && has_begun && group->day != EHC_NO_DAY)
-        ehc_round_words(judgement->law, group, text);
-}
-
-void words_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
-    char round[EHC_WORDS];
-    words_short_title(judged->deadline, text);
-    words_round(judgement, judged, round);
-    if (round[0] == '\0')
-        return;
-    words_append(text, " (");
-    words_append(text, round);
-    words_append(text, ")");
 }
 
 /* "; 2 not known" */

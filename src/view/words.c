@@ -70,6 +70,26 @@ void words_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]
     }
 }
 
+void words_round(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    const struct ehc_deadline *deadline = judged->deadline;
+    const struct ehc_group *group = &judgement->groups[judged->group];
+    bool has_begun = deadline->trigger != EHC_NO_DAY && (deadline->planned || !deadline->projected);
+    text[0] = '\0';
+    if (judgement->has_history && has_begun && group->day != EHC_NO_DAY)
+        ehc_round_words(judgement->law, group, text);
+}
+
+void words_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    char round[EHC_WORDS];
+    words_short_title(judged->deadline, text);
+    words_round(judgement, judged, round);
+    if (round[0] == '\0')
+        return;
+    words_append(text, " (");
+    words_append(text, round);
+    words_append(text, ")");
+}
+
 const char *words_who_acts(const struct ehc_deadline *deadline) {
     return deadline->advice != NULL ? ehc_advice_from_name(deadline->advice->from) : deadline->limit->who;
 }
