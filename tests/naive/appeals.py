@@ -92,8 +92,14 @@ def settle(facts, found):
             targets = of_kind[-1:]
             if under_way and targets and targets[0] not in under_way and any(one.kinds & kinds for one in under_way):
                 targets[0].doubts.append("an order while the appeal of an earlier decision is under way")
+            if event in ENDERS and not any(one.kinds & kinds for one in under_way or []):
+                for one in under_way or []:
+                    one.doubts.append("an order of another kind than the appeal under way can end in")
         else:
             targets = of_kind[-1:] if under_way is None else under_way
+            if facts.on(day, set(ENDERS) - {event}):
+                for one in targets:
+                    one.doubts.append("an order and the end of an appeal on one day")
         if stray:
             for one in targets:
                 one.doubts.append("an appeal with no decision")
