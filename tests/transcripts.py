@@ -34,6 +34,7 @@ def environment(build, folder):
         "EHC_WRAPPER": os.environ.get("EHC_WRAPPER", ""),
         "LAW": os.path.join(ROOT, "data", "england"),
         "NATION": os.path.join(ROOT, "tests", "nation", "law"),
+        "SHEETS": os.path.join(ROOT, "tests", "sheets"),
     }
 
 

@@ -18,45 +18,49 @@ static bool fault_at(const struct ini *ini, const struct ini_entry *entry, const
     return false;
 }
 
-/* Adds the entries of one section; gives whether all could be used. */
-static bool add_section(struct audit_map *map, const char *section, size_t *at, size_t *count) {
-    bool good = true;
+/* What ini.c says of a line is meant for a case file: here the hint is a map's. */
+static void say_of_map(void *context, const struct ehc_error *error) {
+    struct ehc_error said = *error;
+    if (strncmp(said.hint, "put ", 4) == 0 || strncmp(said.hint, "write ", 6) == 0)
+        ehc_hint(&said, "%s", "it is written as in: [authority], and below it: Leeds City Council = Leeds");
+    say_error(context, &said);
+}
+
+static bool check_entry(const struct ini *ini, const struct ini_entry *entry) {
+    if (entry->key == NULL)
+        return ascii_same(entry->section, "authority") || ascii_same(entry->section, "column") ||
+               fault_at(ini, entry, "it can be [authority] or [column]", "%s is not a section of a map", entry->section);
+    return (entry->value != NULL && *entry->value != '\0' && !entry->has_comment) ||
+           fault_at(ini, entry, "write it as in: Leeds City Council = Leeds", "%s has no name beside it", entry->key);
+}
+
+/* Adds the entries of one section, and gives how many. */
+static size_t add_section(struct audit_map *map, const char *section, struct ehc_audit_name *names) {
+    size_t count = 0;
     for (size_t i = 0; i < map->ini.count; i++) {
         const struct ini_entry *entry = &map->ini.entries[i];
-        if (entry->key == NULL || !ascii_same(entry->section, section))
-            continue;
-        if (entry->value == NULL || *entry->value == '\0' || entry->has_comment)
-            good = fault_at(&map->ini, entry, "write it as in: Leeds City Council = Leeds", "%s has no name beside it",
-                            entry->key);
-        else
-            map->names[(*at)++] = (struct ehc_audit_name){entry->key, entry->value};
+        if (entry->key != NULL && ascii_same(entry->section, section))
+            names[count++] = (struct ehc_audit_name){entry->key, entry->value};
     }
-    *count = *at - *count;
-    return good;
+    return count;
 }
 
 enum exit_status audit_map_read(struct audit_map *map, const char *file) {
     bool unreadable, good = true;
-    size_t at = 0;
     *map = (struct audit_map){0};
     if (file == NULL)
         return EXIT_DONE;
-    if (!ehc_ini_open(&map->ini, file, MAP_MOST, &unreadable, say_error, NULL))
+    if (!ehc_ini_open(&map->ini, file, MAP_MOST, &unreadable, say_of_map, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     map->names = calloc(map->ini.count + 1, sizeof *map->names);
     if (map->names == NULL) {
         say_no_memory();
         return EXIT_FILE;
     }
-    for (size_t i = 0; i < map->ini.count; i++) {
-        const struct ini_entry *entry = &map->ini.entries[i];
-        if (entry->key == NULL && !ascii_same(entry->section, "authority") && !ascii_same(entry->section, "column"))
-            good = fault_at(&map->ini, entry, "it can be [authority] or [column]", "%s is not a section of a map",
-                            entry->section);
-    }
-    good = add_section(map, "column", &at, &map->column_count) && good;
-    map->authority_count = at;
-    good = add_section(map, "authority", &at, &map->authority_count) && good;
+    for (size_t i = 0; i < map->ini.count; i++)
+        good = check_entry(&map->ini, &map->ini.entries[i]) && good;
+    map->column_count = add_section(map, "column", map->names);
+    map->authority_count = add_section(map, "authority", map->names + map->column_count);
     return good && map->ini.faults == 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
