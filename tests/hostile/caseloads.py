@@ -24,8 +24,10 @@ def caseload_of(texts):
     return out.getvalue().encode("utf-8", "surrogateescape")
 
 
+COLUMNS = ("audit --columns", "audit --columns --json")
 AUDIT_OUTPUTS = {"audit": (check_text, ()), "audit in colour": (check_colour_text, (None, 80)),
-                 "audit --json": (check_json, ()), "audit --csv": (check_csv, ()), "audit --html": (check_html, ())}
+                 "audit --json": (check_json, ()), "audit --csv": (check_csv, ()), "audit --html": (check_html, ()),
+                 COLUMNS[0]: (check_text, ()), COLUMNS[1]: (check_json, ())}
 
 
 def take_caseload(place, data, source, statuses={0}, sinks=tuple(AUDIT_OUTPUTS)):
@@ -48,14 +50,28 @@ def take_caseload(place, data, source, statuses={0}, sinks=tuple(AUDIT_OUTPUTS))
     return found
 
 
+def take_map(place):
+    """A map of names with the text in each place, and as the file."""
+    text = place.text
+    write(place.folder, "load.csv", b"Council,In,final_plan_sent\nB,2025-01-06,2025-07-07\n")
+    both = b"[column]\nIn = request-received\n[authority]\n"
+    places = {"a name": both + b"B = %s\n", "an authority": both + b"%s = B\n", "a heading": b"[column]\n%s = request-received\n",
+              "a column": b"[column]\nIn = %s\n", "a section": both + b"B = C\n[%s]\nD = E\n", "a file": b"%s"}
+    for where, lines in places.items():
+        write(place.folder, "map.ini", lines % text)
+        for sink, check in (("audit --json", check_json), ("audit --html", check_html), ("audit --columns", check_text)):
+            done = place.run(*sink.split(), "load.csv", "--map", "map.ini", *AS_AT)
+            place.take("map: " + where, sink, done, {0, 3}, check if done.status == 0 else check_text)
+
+
 def take_one_caseload(place):
     """What can make a file unreadable for the rows after it: written without care, and as a heading."""
     text = place.text
     row, head = b"%s,%s,2025-01-06,2025-07-07\n", b"ref,authority,request_received,final_plan_sent"
     take_caseload(place, head + b"\n" + row % (text, text) + row % (b"A", b"B"), "caseload: as it is", {0, 3},
-                  ("audit in colour", "audit --json", "audit --csv"))
+                  ("audit in colour", "audit --json", "audit --csv", *COLUMNS))
     quoted = b'"' + text.replace(b'"', b'""') + b'"'
-    take_caseload(place, head + b"," + quoted + b"\n" + row % (b"A", b"B"), "caseload: a heading", {0, 3}, ("audit --html",))
+    take_caseload(place, head + b"," + quoted + b"\n" + row % (b"A", b"B"), "caseload: a heading", {0, 3}, ("audit --html", *COLUMNS))
     known = b'"request_received' + quoted[1:]
     take_caseload(place, b"ref," + known + b",final_plan_sent\nA,2025-33-06,2025-07-07\nB,2025-01-06,2025-07-07\n",
                   "caseload: a heading that is known", {0, 3}, ("audit --csv",))

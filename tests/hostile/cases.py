@@ -6,8 +6,8 @@ import shutil
 from outputs import check_calendar, check_colour_text, check_csv, check_html, check_json, check_text, is_plain
 from place import ARGUMENT_MOST, AS_AT, FAILURES, HARMLESS, LAW, write
 
-NAMES = ("closure", "absence", "exceptional", "missed-appointment", "advice", "they-say")
-FIELDS = ("reference", "authority", "reason", "said", *NAMES)
+NAMES = ("closure", "absence", "exceptional", "missed-appointment", "advice", "they-say", "own")
+FIELDS = ("reference", "authority", "reason", "said", "own-who", "own-why", *NAMES)
 CASE = b"""[case]
 reference = %(reference)s
 authority = %(authority)s
@@ -35,6 +35,10 @@ received = 2026-02-20
 limit = final-plan
 date = 2026-09-01
 why = %(said)s
+[own %(own)s]
+due = 2026-06-10
+who = %(own-who)s
+why = %(own-why)s
 """
 PLACES_OF_A_CASE = {  # where a text may stand besides
     "event": b"[events]\nrequest-received = %s\n", "event-name": b"[events]\n%s = 2026-01-05\n",
@@ -103,10 +107,12 @@ def show_case(place, source, case, holds=None, sinks=None):
     file, *options = case
     both = (*options, *AS_AT)
 
-    def take(sink, arguments, check, *details, statuses={0, 1, 4}, **more):
+    def take(sink, arguments, check, *details, statuses={0, 1, 4}, written=None, **more):
         if sinks is not None and sink not in sinks:
             return None
         done = place.run(*arguments, *both, terminal="colour" in sink)
+        if written is not None:
+            done = done._replace(out=place.taken_away(written))
         return place.take(source, sink, done, statuses, check, *details, **more)
 
     take("timeline", ("timeline", "--all", "--case", file), check_text, holds)
@@ -124,6 +130,8 @@ def show_case(place, source, case, holds=None, sinks=None):
     take("report --chronology --csv", (*by_day, "--csv"), check_csv)
     take("report --chronology --json", (*by_day, "--json"), check_json)
     take("letter", ("letter", "final-plan-late", file, "--anyway"), check_text, holds)
+    take("letter --html", ("letter", "final-plan-late", file, "--anyway", "--html"), check_html, holds)
+    show_many(take, file, holds, base=not may_link)
     take("calendar", ("calendar", "--show-reference", "--limit", "final-plan", "--case", file), check_calendar, base=True)
     take("calendar --todo", ("calendar", "--todo", "--limit", "final-plan", "--case", file), check_calendar, base=True)
     before = place.files()
@@ -134,6 +142,20 @@ def show_case(place, source, case, holds=None, sinks=None):
         if not re.fullmatch(rb".*/inner/split/[A-Za-z0-9-]+\.ics", path, re.S):
             FAILURES.append("%s -> calendar --split: %s: the file %r" % (source, place.name, path))
     shutil.rmtree(os.path.join(place.folder, "split"), ignore_errors=True)
+
+
+def show_many(take, file, holds, **base):
+    """The outputs of many cases, and the plan."""
+    take("diary", ("diary", file), check_text, holds)
+    take("diary in colour", ("diary", file), check_colour_text, holds, 80)
+    take("diary --json", ("diary", file, "--json"), check_json)
+    take("diary --csv", ("diary", file, "--csv"), check_csv)
+    take("diary --html", ("diary", file, "--html"), check_html, holds, **base)
+    several = ("diary", file, "--show-reference", "--force", "-o", "many.ics")
+    take("diary, a calendar", several, check_calendar, base=True, written="many.ics")
+    plan = ("plan", "final-plan", "--case", file)
+    take("plan", plan, check_text)
+    take("plan --json", (*plan, "--json"), check_json)
 
 
 # ---- letters, laws and questions ----

@@ -121,3 +121,13 @@ class Place:
 
     def files(self):
         return {os.path.join(path, file) for path, _, files in os.walk(os.fsencode(self.top)) for file in files}
+
+    def taken_away(self, name):
+        """What is in a file that ehc was asked for, which is then removed."""
+        path = os.path.join(self.folder, name)
+        if not os.path.exists(path):
+            return b""
+        with open(path, "rb") as file:
+            data = file.read()
+        os.unlink(path)
+        return data

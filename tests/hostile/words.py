@@ -15,6 +15,7 @@ def take_options(place):
     named = {"--closed": b"2026-03-27..2026-04-13=", "--away": b"2026-02-01..2026-03-05=",
              "--exceptional": b"2026-02-01..2026-03-05=", "--missed": b"2026-01-05=",
              "--they-say": b"final-plan=2026-09-01="}
+    write(place.folder, "small.csv", b"ref,request_received,final_plan_sent\nA,2025-01-06,2025-05-26\n")
     write(place.folder, "case.ini", case_of())
     taken = {0, 1, 4} if place.is_plain else {3}
     for option, before in named.items():
@@ -26,6 +27,9 @@ def take_options(place):
     calendar = ("calendar", "2026-01-05", "--as-at", "2026-01-20", "--limit", "final-plan", "--limit", "assessment-decision")
     done = place.run(*calendar, "--name", text)
     place.take("--name", "calendar", done, {0, 2}, check_calendar if text else None, base=bool(text))
+    done = place.run("diary", "case.ini", "--name", text, "-o", "many.ics", *AS_AT)
+    made = place.taken_away("many.ics")
+    place.take("--name", "diary, a calendar", done._replace(out=made), {0, 2}, check_calendar if made else None, base=bool(text))
     judged = ("check", "case.ini", *AS_AT)
     words = {
         "--event NAME": (*judged, "--event", text + b"=2026-01-05"),
@@ -33,6 +37,14 @@ def take_options(place):
         "--closed A..B": (*judged, "--closed", text),
         "--they-say": (*judged, "--they-say", text),
         "--they-say DATE": (*judged, "--they-say", b"final-plan=" + text),
+        "--own TITLE": (*judged, "--own", text + b"=2026-06-10"),
+        "--own DATE": (*judged, "--own", b"bundle=" + text),
+        "--round": ("letter", "final-plan-late", "case.ini", "--round", text),
+        "--days": ("diary", "case.ini", "--days", text),
+        "plan LIMIT": ("plan", "--", text),
+        "plan DATE": ("plan", "final-plan", "--", text),
+        "plan --event": ("plan", "final-plan", "2026-06-30", "--event", text),
+        "plan --event DATE": ("plan", "final-plan", "2026-06-30", "--event", b"draft-plan-served=" + text),
         "--missed DATE": (*judged, "--missed", text),
         "--setting": (*judged, "--setting", text),
         "--as-at": ("check", "case.ini", "--as-at", text),
@@ -95,6 +107,10 @@ def take_file_names(place):
         "-o of a letter": ("letter", "final-plan-late", "case.ini", "--anyway", *AS_AT, "-o", text),
         "--cases": ("audit", "small.csv", "--cases", text),
         "--errors": ("audit", "small.csv", "--errors", text),
+        "-o of a plan": ("plan", "final-plan", "2026-06-30", *AS_AT, "-o", text),
+        "-o of a diary": ("diary", "case.ini", *AS_AT, "-o", text),
+        "-o of a chronology": ("report", "case.ini", "--chronology", *AS_AT, "-o", text),
+        "-o of columns": ("audit", "small.csv", "--columns", "-o", text),
         "-o of ask": ("ask", "-o", text), "name typed to ask": ("ask",),
     }
     for source, arguments in written.items():
@@ -127,6 +143,11 @@ def take_file_names(place):
         "CASE without a reference": (b"[events]\nrequest-received = 2026-01-05\n", ("check", "--", text)),
         "bad case": (b"[case]\nx", ("check", "--json", "--", text)),
         "--template": (b"{date:x}\n", ("letter", "final-plan-late", "case.ini", "--template", text)),
+        "diary CASE": (b"[events]\nrequest-received = 2026-01-05\n", ("diary", "--", text)),
+        "diary CASE for HTML": (b"[events]\nrequest-received = 2026-01-05\n", ("diary", "--html", "--", text)),
+        "plan --case": (case_of(), ("plan", "final-plan", "--case", text)),
+        "--map": (b"[authority]\nA = B\n", ("audit", "small.csv", "--map", text)),
+        "CASELOAD for columns": (small, ("audit", "--columns", "--", text)),
         "--term-dates": (TERMS % b"Summer holiday", ("check", "case.ini", "--term-dates", text)),
         "--update": (b"x", ("calendar", "2026-01-05", "--update", text)),
         "--check": (b"x", ("calendar", "--check", text)),
@@ -139,7 +160,7 @@ def take_file_names(place):
             write(place.folder, text, content)
         done = place.run(*arguments)
         is_page = "--html" in arguments and done.status == 0
-        place.take(source, "audit --html" if is_page else "message", done, {0, 1, 2, 3, 4, 5},
+        place.take(source, "a page" if is_page else "message", done, {0, 1, 2, 3, 4, 5},
                    check_html if is_page else check_text, base=is_page and may_exist)
         if content is not None and may_exist:
             os.unlink(path)
