@@ -286,6 +286,7 @@ $(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(wildcard tests/fuzz/*.h) $(BUILD)/fu
 bench: tools web $(BUILD)/ehc $(BUILD)/bench/core $(BUILD)/bench/empty $(BUILD)/bench/libcsv $(BUILD)/bench/peak
 	python3 tests/bench/run.py $(BUILD)
 	tests/bench/audit $(BUILD)
+	tests/bench/diary $(BUILD)
 	[ -d tests/system/report-npm/node_modules ] || (cd tests/system/report-npm && npm ci --ignore-scripts --no-audit --no-fund --silent)
 	node tests/bench/page.mjs $(BUILD)
 	node tests/web/size.mjs $(BUILD)/web

@@ -179,12 +179,20 @@ def main():
     for case in cases:
         command(["check", "-"], case)
         command(["timeline", "--case", "-", "--json"], case)
+        command(["plan", "final-plan", "--case", "-", "--json"], case)
+        for more in (["--csv"], ["--html", "--days", "90"], ["-o", "all.ics", "--show-reference"]):
+            command(["diary", "-", "review.ini", *more], case)
     for more in ([], ["--json"], ["--csv"], ["--html"], ["--cases", "out.csv", "--errors", "out.txt"]):
         command(["audit", "-", "--by", "year", *more], b"\n".join(caseloads[0].split(b"\n")[:5]) + b"\n")
+    name_map = b"[authority]\nExampleshire County Council = Exampleshire\n[column]\nNotes = -\nCouncil = authority\n"
+    for more in ([], ["--columns"], ["--json"]):
+        command(["audit", "families.csv", "--map", "-", *more], name_map)
+        command(["audit", "small.csv", "caseload.csv", "--map", "-", *more], name_map)
     for calendar in exports[:3] + term_dates:
         command(["calendar", "--check", "-"], calendar)
         command(["calendar", "2026-01-12", "--update", "-", "--as-at", "2026-02-16"], calendar)
         command(["timeline", "2026-01-05", "--term-dates", "-"], calendar)
+        command(["diary", "review.ini", "plan-overdue.ini", "--update", "-", "-o", "-", "--as-at", "2026-02-16"], calendar)
     command(["letter", "--template", "-", "plan-overdue.ini"], letters[0])
     commands = re.findall(r"^  ([a-z]+) ", ehc("--help").decode(), re.M)
     options = [option for name in commands for option in re.findall(r"--[a-z-]+", ehc(name, "--help").decode())]
