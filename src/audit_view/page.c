@@ -32,12 +32,12 @@ static const char style[] =
     "thead th{font-size:.68rem;line-height:1.25}.bar{display:none}"
     "td:first-child,tbody th,tfoot th{overflow-wrap:break-word}}\n"
     ".named th{text-align:left}\n"
-    "@page{size:A4;margin:15mm}\n"
+    "@page{size:A4;margin:12mm 15mm}\n"
     "@media print{body{font-size:9.5pt;max-width:none;padding:0}h2,h2+p{break-after:avoid}"
     "tr,figure,.keys,.scroll{break-inside:avoid}thead{display:table-header-group}tfoot{display:table-row-group}"
-    "body{line-height:1.35}h1{margin-top:0}h2{margin-top:1.1rem}h3{margin-top:.8rem}.keys li{flex-basis:7rem}"
+    "body{line-height:1.3}h1{margin-top:0}h2{margin-top:1rem}h3{margin-top:.8rem}.keys li{flex-basis:7rem}"
     ".keys strong{font-size:1.5rem}figure{margin:.6rem 0}figure svg{width:auto;max-height:58mm}footer{margin-top:1rem}"
-    "th,td{padding:.18rem .9rem .18rem 0}td.bar svg{width:70px}details:not([open]){display:none}.scroll{overflow:visible}"
+    "th,td{padding:.15rem .9rem .15rem 0}td.bar svg{width:70px}details:not([open]){display:none}.scroll{overflow:visible}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
 /* ---- plans ---- */

@@ -8,7 +8,9 @@ static const char style[] =
     ".scroll{overflow-x:auto}td.case{font-weight:600;min-width:5rem}td.day{white-space:nowrap}tr.late td.state{font-weight:600;color:#8a1c1c}"
     "tr.first td{border-top:2px solid #24435c}"
     "@media (max-width:40rem){thead{position:absolute;left:-99rem}tr,td{display:block;border:0;padding:.1rem 0}"
-    "tr{border-bottom:1px solid #767676;padding:.4rem 0}td.law{font-size:.875rem}tr.first td{border-top:0}}"
+    "tr{border-bottom:1px solid #767676;padding:.4rem 0}td.law{font-size:.875rem}tr.first td{border-top:0}"
+    "td.day,td.case,td.step,td.who{display:inline}td.day{white-space:normal}td.case::before,td.who::before{content:' \\B7  '}"
+    "td.case::after{content:'\\A';white-space:pre}}"
     "@media print{.scroll{overflow:visible}thead{display:table-header-group}.turns{margin:.4rem 0;padding:.3rem .6rem}"
     "h1,h2{break-after:avoid}}";
 
