@@ -127,7 +127,8 @@ const struct command commands[] = {
      "  ehc report anna.ini -o anna.html\n"
      "\n"
      "With --chronology it is a table of everything by day, for a hearing: what happened, what was asked for, each last day "
-     "with its law, what is claimed, what others say. --csv and --json give the same table.\n"
+     "with its law, what is claimed, what others say. --csv and --json give the same table. It is not written as text: --csv opens in a spreadsheet, and 'ehc "
+     "timeline anna.ini --all' shows each step on a screen.\n"
      "\n"
      "  ehc report anna.ini --chronology -o chronology.html\n",
      (OF_ALL & ~BIT(OPTION_NO_COLOR)) | BIT(OPTION_CHRONOLOGY) | BIT(OPTION_CSV) | (OF_CASE & ~BIT(OPTION_CASE)),
