@@ -101,6 +101,8 @@ static bool belongs(const struct answers *answers, struct asked asked, const str
         return false;
     if (question->fact == FACT_EVENT && ehc_find_event(answers->law, question->event) == EHC_NONE)
         return false; /* another law, which has no such event */
+    if (question->fact == FACT_THEY_SAY && ehc_find_limit(answers->law, question->limit) == EHC_NONE)
+        return false;
     bool is_part = question_is_part(question);
     size_t leader = leader_of(answers, asked.question);
     if (is_part && answers_text(answers, (struct asked){leader, asked.round})[0] == '\0')

@@ -146,6 +146,15 @@ static bool claim(enum question_fact fact, const char *text, struct ehc_case *fa
     return true;
 }
 
+static bool add_they_say(const struct ehc_law *law, const char *limit, const char *text, struct ehc_case *facts,
+                         struct ehc_error *error) {
+    ehc_day day;
+    return ehc_day_read(text, &day, error) &&
+           ehc_case_add_they_say(law, facts,
+                                 (struct ehc_they_say){.limit = ehc_find_limit(law, limit), .day = day, .from = EHC_NO_DAY},
+                                 error);
+}
+
 /* Several days as people join them: "3 March 2025 and 2 March 2026". */
 static const char *with_commas(const char *text, char out[TEXT_ROOM]) {
     size_t used = 0;
@@ -202,6 +211,8 @@ bool apply_answer(const struct ehc_law *law, const struct question *question, co
     case FACT_CONSULTED:
     case FACT_CONSULTATION_ANSWERED:
         return add_to_consultation(question->fact, text, facts, error);
+    case FACT_THEY_SAY:
+        return add_they_say(law, question->limit, text, facts, error);
     case FACT_KINDS:
         break;
     }

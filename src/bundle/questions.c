@@ -24,7 +24,8 @@ static const char *const fact_names[FACT_KINDS] = {"event",
                                                    "advice-received",
                                                    "consultation",
                                                    "consultation-sent",
-                                                   "consultation-answered"};
+                                                   "consultation-answered",
+                                                   "they-say"};
 
 struct questions_file {
     const struct ehc_law *law;
@@ -140,6 +141,15 @@ static bool read_question_above(struct reader *reader, const char *value, void *
            ehc_reader_fail(reader, "it names a question above", "'%s' is no question above", value);
 }
 
+static bool read_limit(struct reader *reader, const char *value, void *target) {
+    const struct questions_file *file = reader->owner;
+    char hint[EHC_HINT_ROOM];
+    *(const char **)target = value;
+    return ehc_find_limit(file->law, value) != EHC_NONE ||
+           ehc_reader_fail(reader, ehc_did_you_mean(ehc_nearest_limit(file->law, value), NULL, hint), "'%s' is not a limit",
+                           value);
+}
+
 static bool read_topics(struct reader *reader, const char *value, void *target) {
     const struct questions_file *file = reader->owner;
     unsigned topics = 0;
@@ -162,6 +172,7 @@ static const struct field question_fields[] = {
     {"topics", read_topics, AT(topics), false},
     {"fact", read_fact, AT(fact), true},
     {"event", read_conditions, AT(event), false},
+    {"limit", read_limit, AT(limit), false},
     {"after", read_conditions, AT(after), false},
     {"unless", read_conditions, AT(unless), false},
     {"despite", read_conditions, AT(despite), false},
@@ -230,6 +241,8 @@ static void check_question(struct reader *reader, const struct question *read) {
     bool stands_alone = read->from != NULL && read->fact == FACT_ADVICE_ASKED;
     if ((read->fact == FACT_EVENT) != (read->event != NULL))
         ehc_reader_fail(reader, NULL, "'event' goes with the fact event, and with no other");
+    if ((read->fact == FACT_THEY_SAY) != (read->limit != NULL))
+        ehc_reader_fail(reader, NULL, "'limit' goes with the fact they-say, and with no other");
     if (leader != NULL && above != leader && (above->with == NULL || strcmp(above->with, read->with) != 0))
         ehc_reader_fail(reader, "move it up", "a question stands below the one it goes with, and the others with it");
     if (leader != NULL && (leader->with != NULL || read->again != NULL))

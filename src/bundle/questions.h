@@ -22,6 +22,7 @@ enum question_fact {
     FACT_CONSULTATION, /* the school that was consulted; the two that follow belong to it */
     FACT_CONSULTED,
     FACT_CONSULTATION_ANSWERED,
+    FACT_THEY_SAY, /* a last day that the council or another gives for a limit */
     FACT_KINDS
 };
 
@@ -38,6 +39,7 @@ struct question {
     enum question_fact fact;
     unsigned topics;     /* bits 1 << index of the topic */
     const char *event;   /* NULL where the fact is none */
+    const char *limit;   /* of which others give a last day; NULL where that is not the fact */
     const char *after;   /* events, or QUESTION:CHOICE, one of which has to be given; separated by commas; "" for none */
     const char *unless;  /* any of these makes it needless ... */
     const char *despite; /* ... but not where one of these is given */

@@ -22,6 +22,7 @@ static const char *fact_name(enum question_fact fact) {
         [FACT_CONSULTATION] = "consultation",
         [FACT_CONSULTED] = "consultation-sent",
         [FACT_CONSULTATION_ANSWERED] = "consultation-answered",
+        [FACT_THEY_SAY] = "they-say",
     };
     return names[fact];
 }
@@ -40,7 +41,9 @@ void questions_show_text(const struct bundle *bundle, const struct page *page) {
             if ((question->topics >> topic & 1) == 0)
                 continue;
             snprintf(text, sizeof text, "%s (%s)", question->ask,
-                     question->event != NULL ? question->event : fact_name(question->fact));
+                     question->event != NULL   ? question->event
+                     : question->limit != NULL ? question->limit
+                                               : fact_name(question->fact));
             wrap_text(page, 2, 4, PLAIN, text);
         }
     }
@@ -89,13 +92,13 @@ static json_t *make_choices(const struct question *question) {
 }
 
 static json_t *make_question(const struct questions *questions, const struct question *question) {
-    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o}", "question", question->id,
-                     "gives", fact_name(question->fact), "event", text_or_null(question->event), "from",
-                     text_or_null(question->from), "topics", make_topics(questions, question->topics), "with",
-                     text_or_null(question->with), "after", make_list(question->after), "unless",
-                     make_list(question->unless), "despite", make_list(question->despite), "kind_of",
-                     text_or_null(question->kind_of), "again", text_or_null(question->again), "ask", question->ask,
-                     "example", question->example, "why", question->why, "choices", make_choices(question));
+    return json_pack(
+        "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o}", "question", question->id,
+        "gives", fact_name(question->fact), "event", text_or_null(question->event), "limit", text_or_null(question->limit),
+        "from", text_or_null(question->from), "topics", make_topics(questions, question->topics), "with",
+        text_or_null(question->with), "after", make_list(question->after), "unless", make_list(question->unless), "despite",
+        make_list(question->despite), "kind_of", text_or_null(question->kind_of), "again", text_or_null(question->again),
+        "ask", question->ask, "example", question->example, "why", question->why, "choices", make_choices(question));
 }
 
 static json_t *make_events(const struct ehc_law *law) {

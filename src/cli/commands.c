@@ -178,7 +178,7 @@ const struct command commands[] = {
      "asks its questions one at a time, and writes a case file",
      "For those who would rather be asked: one plain question at a time, with an example of an answer. Enter "
      "skips a question, ? tells why it is asked, back goes to the one before, stop ends. It shows the dates, "
-     "and offers to write the answers to a case file and the dates to a calendar file. With -o the case file is "
+     "says whether a last day that the council gave is right, and offers to write the answers to a case file and the dates to a calendar file. With -o the case file is "
      "written there without being asked.\n"
      "\n"
      "  ehc ask\n"

@@ -50,6 +50,7 @@ static void print_questions(const struct questions *questions) {
         print_member("with", question->with);
         print_member("again", question->again);
         print_member("kind_of", question->kind_of);
+        print_member("limit", question->limit);
         print_member("from", question->from);
         print_member("ask", question->ask);
         print_member("example", question->example);
