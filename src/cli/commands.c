@@ -67,7 +67,7 @@ const struct command commands[] = {
      "  ehc explain <limit> 5 January 2026\n"
      "  ehc explain <limit> 2026-01-05 --they-say 2026-09-01\n",
      OF_ALL | OF_CASE,
-     {WORD_LIMIT, WORD_FREE},
+     {WORD_EXPLAINED, WORD_FREE},
      take_limit,
      run_case},
     {"plan",

@@ -71,6 +71,7 @@ enum word_kind {
     WORD_CASELOAD, /* a file .csv */
     WORD_CALENDAR, /* a file .ics */
     WORD_LIMIT,
+    WORD_EXPLAINED, /* a limit, or a duty without a number */
     WORD_ROUTE,
     WORD_THEY_SAY, /* a limit, and goes on with "=DATE" */
     WORD_EVENT,    /* goes on with "=DATE" */

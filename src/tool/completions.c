@@ -14,8 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[WORD_KINDS] = {"free",  "file",     "folder", "case",   "caseload", "calendar", "limit",
-                                                   "route", "they-say", "event",  "letter", "setting",  "figures"};
+static const char *const kind_names[WORD_KINDS] = {"free",     "file",   "folder",    "case",   "caseload",
+                                                   "calendar", "limit",  "explained", "route",  "they-say",
+                                                   "event",    "letter", "setting",   "figures"};
 
 /* What changes from shell to shell. */
 static struct {
@@ -28,6 +29,11 @@ struct choice {
     const char *title;
 };
 
+static struct choice no_number_of(const struct ehc_law *law, size_t index) {
+    return index < law->no_number_count ? (struct choice){law->no_numbers[index].id, law->no_numbers[index].title}
+                                        : (struct choice){NULL, NULL};
+}
+
 static struct choice choice_of(enum word_kind kind, size_t index) {
     const struct ehc_law *law = bundle_built_in.law;
     const struct letters *letters = &bundle_built_in.letters;
@@ -36,6 +42,9 @@ static struct choice choice_of(enum word_kind kind, size_t index) {
     case WORD_LIMIT:
     case WORD_THEY_SAY:
         return index < law->limit_count ? (struct choice){law->limits[index].id, law->limits[index].title} : none;
+    case WORD_EXPLAINED:
+        return index >= law->limit_count ? no_number_of(law, index - law->limit_count)
+                                         : (struct choice){law->limits[index].id, law->limits[index].title};
     case WORD_ROUTE:
         return index < law->route_count ? (struct choice){law->routes[index].id, law->routes[index].title} : none;
     case WORD_EVENT:
