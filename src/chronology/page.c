@@ -8,7 +8,7 @@ static const char style[] =
     "main{max-width:72rem}"
     ".facts{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5rem 0}"
     ".facts dt{font-weight:600}.facts dd{margin:0}"
-    "table{table-layout:fixed}.c1{width:17%}.c2{width:28%}.c3{width:11%}.c4{width:18%}.c5{width:26%}"
+    "table{table-layout:fixed}.c1{width:15%}.c2{width:23%}.c3{width:10%}.c4{width:28%}.c5{width:24%}"
     ".name{display:none}.kind{font-weight:600;color:#24435c}.late{color:#8a1c1c;font-weight:600}"
     ".limit td,.limit th{background:#f2f5f8}.day{font-weight:600}.year th{padding-top:.8rem;border-bottom:2px solid #24435c}"
     ".year{break-after:avoid}.quiet{color:#505a5f;font-size:.875rem}"
