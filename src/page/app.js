@@ -32,16 +32,20 @@ const main = document.getElementById("main");
 let shown = 0;
 
 async function show(moveFocus) {
-  const [name, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
-  const view = views[name] ? name : "dates", turn = ++shown;
-  let content;
+  const asked = location.hash, turn = ++shown;
+  let view = "dates", content;
+  main.setAttribute("aria-busy", "true");
   try {
+    const [name, ...rest] = decodeURIComponent(asked.slice(1)).split("/");
+    if (Object.hasOwn(views, name)) view = name;
     content = await views[view](...rest);
   } catch (error) {
     content = failure(error);
   }
   if (turn !== shown) return; // another view was asked for meanwhile
   main.replaceChildren(...(view === "dates" ? [] : [h("p", { class: "back" }, link(words.backToDates, "#dates"))]), ...content);
+  main.dataset.view = asked;
+  main.removeAttribute("aria-busy");
   const heading = main.querySelector("h1");
   document.title = heading.textContent === words.title ? words.title : `${heading.textContent} – ${words.title}`;
   if (!moveFocus) return;

@@ -45,7 +45,7 @@ const otherStarts = () =>
 
 const otherDay = (results) => {
   const field = dateField(words.asAtQuestion, words.otherDayHint, state.asAt);
-  return h("details", {}, h("summary", {}, words.otherDay), formFor(field, results, words.look, null, lookAt));
+  return h("details", { class: "other-day" }, h("summary", {}, words.otherDay), formFor(field, results, words.look, null, lookAt));
 };
 
 function kept() {

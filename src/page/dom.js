@@ -164,11 +164,13 @@ export function errorSummary(problems) {
       } }, text) : text))));
 }
 
+/** Whether what was asked for is not shown yet: a second press would do the same once more. */
+const isLeaving = () => document.getElementById("main").dataset.view !== location.hash;
+
 /** A form with a summary of what is wrong. `submit` gives problems [{field, text}] or nothing. */
 export function form(fields, buttonText, submit) {
   const place = h("div", {});
-  return h("form", { novalidate: true, onsubmit: async (event) => {
-    event.preventDefault();
+  const send = async () => {
     for (const field of fields) field.clear?.();
     place.replaceChildren();
     const problems = await submit();
@@ -178,5 +180,12 @@ export function form(fields, buttonText, submit) {
     const summary = errorSummary(problems.map(({ field, text }) => ({ text, focusId: (field ?? first)?.focusId })));
     place.replaceChildren(summary);
     focusOn(summary);
+  };
+  const made = h("form", { novalidate: true, onsubmit: async (event) => {
+    event.preventDefault();
+    if (made.hasAttribute("aria-busy") || isLeaving()) return;
+    made.setAttribute("aria-busy", "true");
+    await send().finally(() => made.removeAttribute("aria-busy"));
   } }, place, fields.map((field) => field.element), h("button", { type: "submit", class: "main-button" }, buttonText));
+  return made;
 }

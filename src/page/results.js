@@ -66,7 +66,7 @@ function headOf(screen) {
   return h("div", { class: "head" }, h("h2", {}, screen.title === words.title ? words.theCase : screen.title), about ? paragraph(about) : null,
     screen.events.length > SHOWN_AT_ONCE ? h("details", {}, h("summary", {}, fill(words.daysGiven, { count: screen.events.length })), facts) : facts,
     paragraph(words.asAt + screen.as_at_words),
-    h("p", {}, link(words.changeFacts, "#happened")));
+    h("p", { class: "change" }, link(words.changeFacts, "#happened")));
 }
 
 const actions = () =>

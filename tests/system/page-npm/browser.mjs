@@ -9,13 +9,13 @@ import puppeteer from "puppeteer-core";
 const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", wasm: "application/wasm", svg: "image/svg+xml", png: "image/png",
   webmanifest: "application/manifest+json" };
 
-export const folder = mkdtempSync(join(tmpdir(), "ehc-page-"));
-export const clear = () => rmSync(folder, { recursive: true, force: true });
+const root = mkdtempSync(join(tmpdir(), "ehc-page-"));
+export const clear = () => rmSync(root, { recursive: true, force: true });
 
 /** Serves a folder on this machine. Gives {address, close}. */
-export function serve(root) {
+export function serve(site) {
   const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://host").pathname, file = join(root, path === "/" ? "index.html" : path);
+    const path = new URL(request.url, "http://host").pathname, file = join(site, path === "/" ? "index.html" : path);
     if (!existsSync(file)) return response.writeHead(404).end();
     response.setHeader("content-type", TYPES[file.split(".").pop()] ?? "text/plain");
     response.end(readFileSync(file));
@@ -24,27 +24,42 @@ export function serve(root) {
     resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() })));
 }
 
-export const launch = (name) => puppeteer.launch(name === "firefox"
+/** A browser, which saves into a folder of its own. */
+export async function launch(name) {
+  const folder = mkdtempSync(join(root, `${name}-`));
+  return Object.assign(await puppeteer.launch(optionsOf(name, folder)), { folder });
+}
+
+const optionsOf = (name, folder) => (name === "firefox"
   ? { browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true, protocolTimeout: 300000,
     extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.useDownloadDir": true,
       "browser.download.always_ask_before_handling_new_types": false, "browser.download.alwaysOpenPanel": false } }
   : { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"], protocolTimeout: 300000 });
 
+/** What a test waits at most, on a machine that does much else besides. */
+const PATIENCE = 120000;
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What a person sees is what was asked for, and nothing is being worked out. */
+const isSettled = () => {
+  const main = document.getElementById("main");
+  return main.dataset.view === location.hash && document.querySelector("[aria-busy=true]") === null;
+};
 
 /** A person at the page. */
 export class Person {
   /** Opens the page in a window of its own; `before` runs in it first. */
   static async at(browser, address, before, argument) {
     const context = await browser.createBrowserContext(), page = await context.newPage(), person = new Person();
-    Object.assign(person, { page, context, requests: [], faults: [] });
+    Object.assign(person, { page, context, requests: [], faults: [], folder: browser.folder });
+    page.setDefaultTimeout(PATIENCE);
     page.on("request", (request) => person.requests.push(request.url()));
     page.on("pageerror", (error) => person.faults.push(String(error)));
     page.on("console", (message) => message.type() === "error" && person.faults.push(message.text()));
     page.on("dialog", (dialog) => { person.faults.push(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
     if (before) await page.evaluateOnNewDocument(before, argument);
     if ((await browser.version()).includes("Chrome"))
-      await (await page.createCDPSession()).send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, browserContextId: context.id });
+      await (await page.createCDPSession()).send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: browser.folder, browserContextId: context.id });
     await page.goto(address);
     await page.waitForSelector("form");
     return person;
@@ -54,7 +69,7 @@ export class Person {
   text() { return this.page.evaluate(() => document.getElementById("main").innerText); }
 
   async waitFor(words) {
-    await this.page.waitForFunction((wanted) => document.getElementById("main").innerText.toLowerCase().includes(wanted.toLowerCase()), { timeout: 120000 }, words)
+    await this.page.waitForFunction((wanted) => document.getElementById("main").innerText.toLowerCase().includes(wanted.toLowerCase()), {}, words)
       .catch(async () => { throw new Error(`"${words}" does not come; there is:\n${await this.text()}`); });
   }
 
@@ -68,8 +83,15 @@ export class Person {
     const element = found.asElement();
     if (!element) throw new Error(`there is nothing to press with "${words}"; there is:\n${await this.text()}`);
     await element.scrollIntoView();
+    const to = await element.evaluate((one) => one.getAttribute("href"));
     await element.click();
-    await wait(250);
+    await this.settle(to);
+  }
+
+  /** Waits until all is shown that was asked for; `to`: where a link leads. */
+  async settle(to) {
+    if (to?.startsWith("#")) await this.page.waitForFunction((wanted) => location.hash === wanted, {}, to);
+    await this.page.waitForFunction(isSettled);
   }
 
   /** Types a day into the fields of the question with these words. */
@@ -96,7 +118,7 @@ export class Person {
 
   async go(view) {
     await this.page.evaluate((to) => { location.hash = to; }, view);
-    await wait(400);
+    await this.settle();
   }
 
   /** Adds an event, found by typing a word of it, and saves its day. */
@@ -117,21 +139,20 @@ export class Person {
     await this.press("Look at it on another day", "summary");
     await this.typeDay("As at which day?", day);
     await this.press("Look", "button");
-    await wait(300);
   }
 
   async choose(name, content) {
-    const path = join(folder, name);
+    const path = join(this.folder, name);
     writeFileSync(path, content);
     return path;
   }
 
   /** What a press saved as a file of this name. */
   async saved(name, press) {
-    const path = join(folder, name);
+    const path = join(this.folder, name);
     rmSync(path, { force: true });
     await press();
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < PATIENCE / 50; i++) {
       if (existsSync(path) && !existsSync(`${path}.part`) && !existsSync(`${path}.crdownload`)) {
         const content = readFileSync(path, "utf8");
         if (content !== "") {
@@ -147,7 +168,7 @@ export class Person {
 
 /** What the native program writes. */
 export function native(build, args, files) {
-  const work = mkdtempSync(join(folder, "native-"));
+  const work = mkdtempSync(join(root, "native-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text);
   try {
     execFileSync(join(build, "ehc"), args, { cwd: work, stdio: "ignore" });
