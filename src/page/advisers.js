@@ -21,18 +21,30 @@ function namesOf(files) {
   });
 }
 
+/** What is open or late in all of them, by day: a page, and a calendar. */
+async function diaryOf(names, texts) {
+  const files = Object.fromEntries(names.map((name, i) => [name, texts[i]]));
+  const { files: { "diary.html": page } } = await onFiles(["diary", ...names, "--html", "-o", "diary.html"], files);
+  if (page === undefined) return [];
+  const { files: { "cases.ics": calendar } } = await onFiles(["diary", ...names, "-o", "cases.ics"], files);
+  return [h("h3", {}, words.diary), h("div", { class: "buttons" },
+    button(words.saveDiary, () => save("diary.html", page, "text/html")),
+    calendar === undefined ? null : button(words.saveCalendar, () => save("cases.ics", calendar, "text/calendar"))), frameOf(page, words.diary)];
+}
+
 async function checkCases(field, place) {
   const files = field.files();
   if (!files.length) return [{ field, text: words.chooseFile }];
   const names = namesOf(files), texts = await Promise.all(files.map((file) => file.text()));
   if (files.length === 1) {
-    const faults = await openText(texts[0]);
+    const faults = await openText(texts[0], "");
     if (faults.length) return [{ field, text: words.refusedFile }, ...faultsOf(faults)];
   }
   const result = await onFiles(["check", ...names], Object.fromEntries(names.map((name, i) => [name, texts[i]])));
   const heading = h("h3", {}, words.checkResult);
   place.replaceChildren(heading,
     h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": words.checkResult }, result.stdout + (result.stderr ? `\n${result.stderr}` : "")),
+    ...(await diaryOf(names, texts)),
     ...(files.length === 1 ? [h("p", {}, link(words.backToDates, "#dates"))] : []));
   focusOn(heading);
   return [];
@@ -58,8 +70,8 @@ function work(file, year, place) {
   return new Promise((resolve) => {
     const worker = startWorker(), begun = performance.now(), told = h("p", {}), bar = h("progress", { "aria-label": words.caseloadPage });
     const seconds = () => ((performance.now() - begun) / 1000).toFixed(1);
-    let rows = 0;
-    const tell = () => (told.textContent = fill(words.working, { rows: rows.toLocaleString("en-GB"), seconds: seconds() }));
+    let rows = 0, share = 0;
+    const tell = () => (told.textContent = fill(words.working, { rows: rows.toLocaleString("en-GB"), seconds: seconds(), share: Math.floor(share * 100) }));
     const timer = setInterval(tell, 500);
     const finish = (...content) => {
       clearInterval(timer);
@@ -75,6 +87,7 @@ function work(file, year, place) {
     tell();
     worker.onmessage = ({ data }) => {
       if (data.rows !== undefined) rows = data.rows;
+      else if (data.share !== undefined) bar.value = share = data.share;
       else if (data.page) finish(...resultOf(data, seconds()));
       else {
         announce(words.workFailed);

@@ -5,7 +5,7 @@ import { state, tryCase, copyOfCase } from "./program.js";
 import { eventsOf } from "./case_file.js";
 import { askOf, hintOf } from "./starts.js";
 
-const DATE = "date", TEXT = "text", CLAIMED = "claimed", SETTING = "setting", ADVISER = "adviser", NAME = "name";
+const DATE = "date", TEXT = "text", CLAIMED = "claimed", SETTING = "setting", ADVISER = "adviser", NAME = "name", LIMIT = "limit";
 
 /** What each kind of section has, in the order in which it is asked for. */
 const KINDS = {
@@ -16,6 +16,7 @@ const KINDS = {
   advice: { from: ADVISER, requested: DATE, "request-received": DATE, received: DATE, name: NAME },
   consultation: { name: NAME, sent: DATE, answered: DATE },
   own: { name: NAME, due: DATE, who: TEXT, done: DATE, why: TEXT },
+  "they-say": { limit: LIMIT, date: DATE, why: TEXT, name: NAME },
   case: { reference: TEXT, authority: TEXT, setting: SETTING },
 };
 export const kindsToAdd = Object.keys(KINDS);
@@ -28,6 +29,10 @@ const adviserOf = (from) => state.bundle.advisers.find((adviser) => adviser.from
 export function describe(section) {
   const { from, to, setting, claimed, ...rest } = section.values, parts = [];
   if (section.name) parts.push(section.name);
+  if (section.kind === "they-say") {
+    parts.push(stepsNow(rest.limit).find(([limit]) => limit === rest.limit)[1]);
+    delete rest.limit;
+  }
   if (section.kind === "advice") parts.push(adviserOf(from));
   else if (from) parts.push(to ? `${day(from)} to ${day(to)}` : day(from));
   for (const [key, value] of Object.entries(rest)) parts.push(KINDS[section.kind]?.[key] === DATE ? `${labelOf(section.kind, key)}: ${day(value)}` : value);
@@ -41,7 +46,16 @@ const day = (text) => text.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, "$3/$2/$1");
 function labelOf(kind, key) {
   if (key === "name") return kind === "own" ? words.ownName : kind === "consultation" ? words.consultationName : words.keys.name + words.optional;
   if (kind === "advice" && key === "from") return words.keys.adviser;
+  if (kind === "they-say" && key === "date") return words.theySayDate;
+  if (kind === "they-say" && key === "why") return words.theySayWhy + words.optional;
   return words.keys[key] + (notNeeded.has(key) && !["claimed", "setting", "who"].includes(key) ? words.optional : "");
+}
+
+/** The steps of the case that is open, each once, to choose from. */
+function stepsNow(value) {
+  const steps = new Map((state.screen?.groups ?? []).flatMap((group) => group.steps).filter((step) => step.limit !== "own").map((step) => [step.limit, step.title]));
+  if (value && !steps.has(value)) steps.set(value, value);
+  return [...steps].sort(([, a], [, b]) => a.localeCompare(b));
 }
 
 function fieldFor(kind, key, type, value) {
@@ -51,6 +65,8 @@ function fieldFor(kind, key, type, value) {
     return dateField(h("span", { class: "question" }, label), null, value);
   case CLAIMED:
     return selectField(label, null, [["", words.yes], ["no", words.no]], value);
+  case LIMIT:
+    return selectField(label, null, stepsNow(value), value);
   case SETTING:
     return selectField(label, null, [["", words.notSaid], ...Object.entries(words.settings)], value);
   case ADVISER:
@@ -102,7 +118,7 @@ function sectionView(kind, index) {
     h("h1", {}, words.kinds[kind]),
     paragraph(words.kindHints[kind], "hint"),
     form(fields.map(({ field }) => field), words.saveFact, async () => {
-      const made = { kind, name: "", values: {} }, sections = copyOfCase();
+      const made = { kind, name: "", values: withoutField(kind, old) }, sections = copyOfCase();
       for (const { key, field } of fields) {
         const typed = field.value();
         if (key === "name") made.name = typed;
@@ -117,6 +133,9 @@ function sectionView(kind, index) {
     }),
   ];
 }
+
+/** What a file gives and no form asks for stays. */
+const withoutField = (kind, section) => Object.fromEntries(Object.entries(section.values).filter(([key]) => !KINDS[kind][key]));
 
 /** A second section without a name needs a number, as in a file that the program writes. */
 function numbered(made, sections) {

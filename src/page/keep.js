@@ -34,7 +34,7 @@ function openPart() {
   return form([field], words.openCase, async () => {
     const [file] = field.files();
     if (!file) return [{ field, text: words.chooseFile }];
-    const faults = await openText(await file.text());
+    const faults = await openText(await file.text(), "");
     if (faults.length) return [{ field, text: words.refusedFile }, ...faultsOf(faults)];
     announce(words.opened + file.name);
     location.hash = "#dates";

@@ -1,6 +1,6 @@
 // Each kind of letter: those that the case supports, to read, copy and save; the others with the reason.
-import { words } from "./words.js";
-import { h, button, link, paragraph, save, announce } from "./dom.js";
+import { words, fill } from "./words.js";
+import { h, button, link, paragraph, save, announce, selectField } from "./dom.js";
 import { state, onCase, said } from "./program.js";
 
 async function copy(text, pre) {
@@ -27,7 +27,7 @@ function flowing(text) {
   return shown.map((line) => line.text).join("\n");
 }
 
-const write = (kind, options = []) => onCase(["letter", kind, "case.ini", "-o", "letter.txt"], options);
+const write = (kind, options) => onCase(["letter", kind, "case.ini", "-o", "letter.txt"], options);
 
 function letterOf(kind, title, result) {
   const text = result.files["letter.txt"], pre = h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": title }, flowing(text)), answer = h("p", {});
@@ -41,11 +41,11 @@ function letterOf(kind, title, result) {
     answer);
 }
 
-function refusalOf(kind, title, result) {
+function refusalOf(kind, title, result, options) {
   const item = h("li", {}, h("strong", {}, title), said(result.stderr).map((note) => paragraph(note.text)));
   if (result.stderr.includes("--anyway"))
     item.append(button([words.anyway, h("span", { class: "visually-hidden" }, `: ${title}`)], async () => {
-      const again = await write(kind, ["--anyway"]);
+      const again = await write(kind, [...options, "--anyway"]);
       if (again.files["letter.txt"] === undefined) return;
       const letter = letterOf(kind, title, again);
       item.replaceChildren(letter);
@@ -55,20 +55,43 @@ function refusalOf(kind, title, result) {
   return item;
 }
 
+/** All kinds of letters; `round`: the day of which they are to be, "" for the latest with a ground. */
+async function draw(place, round) {
+  const fit = [], not = [], options = round ? ["--round", round] : [];
+  for (const { letter, title } of state.bundle.letters) {
+    const result = await write(letter, options);
+    if (result.files["letter.txt"] !== undefined) fit.push(letterOf(letter, title, result));
+    else if (!result.stderr.startsWith("ehc: --round")) not.push(refusalOf(letter, title, result, options)); // else it has no such round
+  }
+  place.replaceChildren(
+    h("section", {}, h("h2", {}, words.lettersFit), fit.length ? fit : paragraph(words.lettersNone)),
+    not.length ? h("section", {}, h("h2", {}, words.lettersNot), h("ul", { class: "rows" }, not)) : "");
+}
+
+/** Where something happened several times: which of them the letters are to be about. */
+function roundPart(place) {
+  const { events } = state.screen, several = events.filter((event) => events.some((other) => other !== event && other.event === event.event));
+  if (!several.length) return null;
+  const pick = selectField(words.letterRound, null, [["", words.letterLatest], ...several.map((event) => [event.date, `${event.title}: ${event.words}`])], "");
+  const change = async () => {
+    place.setAttribute("aria-busy", "true");
+    await draw(place, pick.value()).finally(() => place.removeAttribute("aria-busy"));
+    announce(fill(words.lettersDrawn, { count: place.querySelectorAll(".letter-box").length }));
+  };
+  pick.element.addEventListener("change", change);
+  return pick.element;
+}
+
 export async function lettersView() {
   const heading = h("h1", {}, words.letters);
   if (!state.screen) return [heading, paragraph(words.nothingYet)];
-  const fit = [], not = [];
-  for (const { letter, title } of state.bundle.letters) {
-    const result = await write(letter);
-    if (result.files["letter.txt"] !== undefined) fit.push(letterOf(letter, title, result));
-    else not.push(refusalOf(letter, title, result));
-  }
+  const place = h("div", {});
+  await draw(place, "");
   return [
     heading,
     paragraph(words.lettersAbout),
     state.screen.case.authority ? null : h("p", { class: "inset" }, words.lettersCouncil, " ", link(words.lettersGiveCouncil, "#fact/case")),
-    h("section", {}, h("h2", {}, words.lettersFit), fit.length ? fit : paragraph(words.lettersNone)),
-    not.length ? h("section", {}, h("h2", {}, words.lettersNot), h("ul", { class: "rows" }, not)) : null,
+    roundPart(place),
+    place,
   ].filter(Boolean);
 }

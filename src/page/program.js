@@ -18,10 +18,16 @@ export function said(stderr) {
   }
   for (const one of all) {
     if (/--|\behc\b|case file/.test(one.hint)) one.hint = "";
-    one.text = upper(one.message) + (one.hint ? `: ${one.hint}` : "");
+    one.text = withTitles(upper(one.message) + (one.hint ? `: ${one.hint}` : ""));
   }
   return all;
 }
+
+/** Events by their titles, as people know them: ids are of the command line. */
+const withTitles = (text) => text.replace(/'([a-z0-9-]+)'|\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g, (whole, quoted) => {
+  const event = state.bundle?.events.find((one) => one.event === (quoted ?? whole));
+  return event ? `“${event.title}”` : whole;
+});
 
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -81,7 +87,7 @@ export const lookAt = async (day) => {
 export const copyOfCase = () => copyCase(state.sections);
 
 export function startAgain() {
-  Object.assign(state, { sections: [], text: "", screen: null, notes: [] });
+  Object.assign(state, { sections: [], text: "", screen: null, asAt: "", notes: [] });
   if (state.kept) keep();
 }
 

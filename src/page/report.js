@@ -1,6 +1,6 @@
 // The program's own page of a case, in a frame in which no script can run.
 import { words } from "./words.js";
-import { h, button, paragraph, save } from "./dom.js";
+import { h, button, link, paragraph, save } from "./dom.js";
 import { state, onCase, said } from "./program.js";
 
 /** A page that the program wrote. It brings its own style. */
@@ -11,20 +11,22 @@ export function frameOf(page, title) {
   return frame;
 }
 
-export async function reportView() {
-  const heading = h("h1", {}, words.report);
+/** `which`: "chronology" for all that is known by day. */
+export async function reportView(which) {
+  const byDay = which === "chronology", heading = h("h1", {}, byDay ? words.chronology : words.report);
   if (!state.screen) return [heading, paragraph(words.nothingYet)];
-  const result = await onCase(["report", "case.ini", "-o", "report.html"]);
+  const result = await onCase(["report", "case.ini", "-o", "report.html"], byDay ? ["--chronology"] : []);
   const page = result.files["report.html"];
   if (page === undefined) return [heading, ...said(result.stderr).map((note) => paragraph(note.text))];
-  const frame = frameOf(page, words.reportFrame);
+  const frame = frameOf(page, byDay ? words.chronology : words.reportFrame);
   return [
     heading,
-    paragraph(words.reportAbout),
+    paragraph(byDay ? words.chronologyAbout : words.reportAbout),
+    h("p", {}, byDay ? link(words.report, "#report") : link(words.chronology, "#report/chronology")),
     h("div", { class: "buttons" }, button(words.print, () => {
       frame.contentWindow.focus();
       frame.contentWindow.print();
-    }, "main-button"), button(words.saveReport, () => save("ehc-report.html", page, "text/html"))),
+    }, "main-button"), button(words.saveReport, () => save(byDay ? "ehc-chronology.html" : "ehc-report.html", page, "text/html"))),
     frame,
   ];
 }

@@ -47,6 +47,10 @@ function groupOf(group, withAfterLate) {
 const linesOf = (heading, lines) =>
   lines.length ? h("section", { class: "group" }, h("h2", {}, heading), h("ul", {}, lines.map((line) => h("li", {}, line)))) : null;
 
+/** Last days that others give, each with what is right or wrong with it. */
+const othersSay = (all) => (all.length ? h("section", { class: "group" }, h("h2", {}, words.othersSay),
+  h("dl", { class: "others-say" }, all.map((one) => [h("dt", {}, one.they_say), h("dd", {}, one.words)]))) : null);
+
 /** What speaks of an option of the command line does so at its end. */
 const withoutOptions = (text) => text.replace(/: --[a-z-]+(?=\.$)/, "");
 
@@ -83,6 +87,7 @@ export function resultsOf() {
   return [
     headOf(screen),
     open.length ? open.map((group) => groupOf(group, group === withAfterLate)) : paragraph(words.nothingYet),
+    othersSay(screen.others_say),
     linesOf(words.notKnown, screen.not_known),
     linesOf(words.pleaseCheck, [...screen.please_check, ...state.notes.map((note) => note.text)]),
     actions(),

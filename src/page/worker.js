@@ -1,5 +1,5 @@
-// Judges a caseload away from the page. It is told {bytes, year, asAt} and answers {rows} as it goes on, then {page, verdicts,
-// problems} or {failed}.
+// Judges a caseload away from the page. It is told {bytes, year, asAt} and answers {rows}, then {share} as it
+// goes on, from 0 to 1, then {page, verdicts, problems} or {failed}.
 import { loadProgramInWorker } from "../web/place.js";
 
 const NEW_LINE = 10;
@@ -8,6 +8,15 @@ function countRows(bytes) {
   let rows = 0;
   for (const byte of bytes) rows += byte === NEW_LINE;
   return rows;
+}
+
+/** Tells how much of the caseload is read, five times a second at most. */
+let told = 0;
+function tell(at, size) {
+  const now = performance.now();
+  if (now - told < 200 || size === 0) return;
+  told = now;
+  postMessage({ share: at / size });
 }
 
 const program = loadProgramInWorker();
@@ -19,7 +28,7 @@ addEventListener("message", async ({ data }) => {
   postMessage({ rows: countRows(bytes) });
   const options = [...(data.year ? ["--year", data.year] : []), ...(data.asAt ? ["--as-at", data.asAt] : [])];
   const result = await ehc(["audit", "caseload.csv", "--html", "-o", "figures.html", "--cases", "verdicts.csv", "--errors", "problems.txt", ...options],
-    { "caseload.csv": bytes });
+    { "caseload.csv": bytes }, { onRead: tell });
   const page = result.files["figures.html"];
   if (page === undefined) postMessage({ failed: result.stderr });
   else postMessage({ page, verdicts: result.files["verdicts.csv"] ?? "", problems: result.files["problems.txt"] ?? "" });

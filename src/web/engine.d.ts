@@ -11,6 +11,8 @@ export interface Options {
   /** Told of each piece of standard output or error when it is printed. */
   onStdout?: (piece: Uint8Array) => void;
   onStderr?: (piece: Uint8Array) => void;
+  /** Told how far a file is read, and how long it is, in bytes. */
+  onRead?: (at: number, size: number) => void;
 }
 
 export interface Result<Content = string> {

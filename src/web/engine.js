@@ -42,7 +42,7 @@ function whyItFailed(error) {
       "this is a fault of the program: please tell those who made it, with what you typed\n";
 }
 
-async function call(module, args, files, { today, stdin = "", env = {}, bytes = false, onStdout, onStderr }) {
+async function call(module, args, files, { today, stdin = "", env = {}, bytes = false, onStdout, onStderr, onRead }) {
   const printed = { 1: [], 2: [] }, told = { 1: onStdout, 2: onStderr }, show = bytes ? (all) => all : text;
   const failed = (status, why) => ({ status, stdout: show(new Uint8Array(0)), stderr: text(join(printed[2])) + why, files: {} });
   const nul = [...args, ...Object.keys(files), ...Object.values(env)].findIndex((word) => String(word).includes("\0"));
@@ -50,7 +50,7 @@ async function call(module, args, files, { today, stdin = "", env = {}, bytes = 
 
   const now = clock(today);
   const machine = system({
-    args: ["ehc", ...args], env, stdin, files, now,
+    args: ["ehc", ...args], env, stdin, files, now, onRead,
     print(stream, piece) {
       printed[stream].push(piece);
       told[stream]?.(piece);

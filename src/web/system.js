@@ -21,8 +21,9 @@ function strings(list) {
   return { each, size: each.reduce((sum, one) => sum + one.length, 0) };
 }
 
-// `now` gives the milliseconds since 1970; `print(stream, bytes)` is told what is printed, stream 1 or 2.
-export function system({ args, env, stdin, files, now, print }) {
+// `now` gives the milliseconds since 1970; `print(stream, bytes)` is told what is printed, stream 1 or 2; `onRead(at, size)`
+// how far a file is read.
+export function system({ args, env, stdin, files, now, print, onRead }) {
   const tree = new Files(files);
   const open = [
     { kind: PIPE, bytes: toBytes(stdin), at: 0 }, { kind: PIPE, stream: 1 }, { kind: PIPE, stream: 2 },
@@ -122,6 +123,7 @@ export function system({ args, env, stdin, files, now, print }) {
         file.at += part.length;
         read += part.length;
       }
+      if (file.node) onRead?.(file.at, content.length);
       setSize(done, read);
     },
     fd_write(number, list, count, done) {

@@ -9,8 +9,8 @@ import { Person } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const VIEWS = ["#dates", "#happened", "#fact/event/assessment-decision", "#fact/closure", "#fact/advice", "#fact/own", "#start/review", "#start/advice", "#calendar",
-  "#letters", "#report", "#keep", "#advisers", "#privacy", "#accessibility"];
+const VIEWS = ["#dates", "#happened", "#fact/event/assessment-decision", "#fact/closure", "#fact/advice", "#fact/own", "#fact/they-say", "#start/review", "#start/advice", "#calendar",
+  "#letters", "#report", "#report/chronology", "#keep", "#advisers", "#privacy", "#accessibility"];
 /** A desktop of 1280 by 1024 pixels at 400 % shows 320 by 256. */
 const SIZES = [[1280, 800], [390, 844], [320, 568], [320, 256]];
 
