@@ -31,7 +31,7 @@ const write = (kind, options) => onCase(["letter", kind, "case.ini", "-o", "lett
 
 function letterOf(kind, title, result) {
   const text = result.files["letter.txt"], pre = h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": title }, flowing(text)), answer = h("p", {});
-  const before = result.stderr.split(/\n(?=[A-Z])/).join(" ").replace(/\s+/g, " ").replace(/:? ?ehc letter [a-z-]+\.?/g, "").trim();
+  const before = result.stderr.split(/\n(?=[A-Z])/).join(" ").replace(/\s+/g, " ").replace(/:? ?ehc letter [a-z-]+\.?/g, "").replace(/^Before you send it: (.)/, (_, first) => first.toUpperCase()).trim();
   return h("details", { class: "letter-box" }, h("summary", {}, h("span", { class: "visually-hidden" }, words.read), title),
     before ? h("div", { class: "inset" }, h("strong", {}, words.beforeSending), paragraph(before)) : null,
     pre,

@@ -24,7 +24,7 @@ export function said(stderr) {
 }
 
 /** Events by their titles, as people know them: ids are of the command line. */
-const withTitles = (text) => text.replace(/'([a-z0-9-]+)'|\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g, (whole, quoted) => {
+export const withTitles = (text) => text.replace(/'([a-z0-9-]+)'|\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g, (whole, quoted) => {
   const event = state.bundle?.events.find((one) => one.event === (quoted ?? whole));
   return event ? `“${event.title}”` : whole;
 });

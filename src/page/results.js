@@ -1,7 +1,7 @@
 // What the program says of the case, in the order in which it says it.
 import { words, fill } from "./words.js";
 import { h, link, outLink, paragraph } from "./dom.js";
-import { state } from "./program.js";
+import { state, withTitles } from "./program.js";
 import { countOf } from "./count.js";
 
 /** More days than this are opened when they are asked for: what is next comes first. */
@@ -88,7 +88,7 @@ export function resultsOf() {
     headOf(screen),
     open.length ? open.map((group) => groupOf(group, group === withAfterLate)) : paragraph(words.nothingYet),
     othersSay(screen.others_say),
-    linesOf(words.notKnown, screen.not_known),
+    linesOf(words.notKnown, screen.not_known.map(withTitles)),
     linesOf(words.pleaseCheck, [...screen.please_check, ...state.notes.map((note) => note.text)]),
     actions(),
     rest.length ? h("details", {}, h("summary", {}, words.restHeading), rest.map((group) => groupOf(group, false))) : null,

@@ -12,7 +12,7 @@ const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", wasm:
 const root = mkdtempSync(join(tmpdir(), "ehc-page-"));
 export const clear = () => rmSync(root, { recursive: true, force: true });
 
-/** Serves a folder on this machine. Gives {address, close}. */
+/** Serves a folder on this machine. Gives {address, close()}, which ends what is open too. */
 export function serve(site) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://host").pathname, file = join(site, path === "/" ? "index.html" : path);
@@ -21,7 +21,10 @@ export function serve(site) {
     response.end(readFileSync(file));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () =>
-    resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() })));
+    resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((closed) => {
+      server.close(closed);
+      server.closeAllConnections();
+    }) })));
 }
 
 /** A browser, which saves into a folder of its own. */
@@ -62,6 +65,7 @@ export class Person {
       await (await page.createCDPSession()).send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: browser.folder, browserContextId: context.id });
     await page.goto(address);
     await page.waitForSelector("form");
+    await person.settle();
     return person;
   }
 

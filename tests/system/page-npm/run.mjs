@@ -6,6 +6,7 @@ import { launch, serve, clear } from "./browser.mjs";
 import { journeys, adviser } from "./journeys.mjs";
 import { nastyText } from "./hostile.mjs";
 import { everyScreen } from "./screens.mjs";
+import { storageRefused, storageFull, longFiles, withoutNetwork } from "./storage.mjs";
 import { midnightInLondon } from "./clock.mjs";
 
 const build = process.argv[2], only = process.argv[3];
@@ -31,7 +32,9 @@ async function run(browser, name, address, test) {
   }
 }
 
-for (const [name, tests] of [["chromium", [...journeys, big, nastyText, everyScreen, midnightInLondon]], ["firefox", journeys]]) {
+const keeping = [storageRefused, storageFull, longFiles, withoutNetwork];
+const all = { chromium: [...journeys, ...keeping, big, nastyText, everyScreen, midnightInLondon], firefox: [...journeys, ...keeping] };
+for (const [name, tests] of Object.entries(all)) {
   if (only && !tests.some((test) => `${name}, site: ${test.name} ${name}, one file: ${test.name}`.includes(only))) continue;
   const browser = await launch(name);
   for (const test of tests) await run(browser, name, site.address, test);
