@@ -33,11 +33,12 @@ export async function launch(name) {
   return Object.assign(await puppeteer.launch(optionsOf(name, folder)), { folder });
 }
 
+// Without smooth scrolling: a click would miss what still moves.
 const optionsOf = (name, folder) => (name === "firefox"
   ? { browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true, protocolTimeout: 300000,
     extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.useDownloadDir": true,
-      "browser.download.always_ask_before_handling_new_types": false, "browser.download.alwaysOpenPanel": false } }
-  : { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"], protocolTimeout: 300000 });
+      "browser.download.always_ask_before_handling_new_types": false, "browser.download.alwaysOpenPanel": false, "ui.prefersReducedMotion": 1 } }
+  : { executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--force-prefers-reduced-motion"], protocolTimeout: 300000 });
 
 /** What a test waits at most, on a machine that does much else besides. */
 const PATIENCE = 120000;

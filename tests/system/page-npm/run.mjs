@@ -7,6 +7,7 @@ import { journeys, adviser } from "./journeys.mjs";
 import { nastyText } from "./hostile.mjs";
 import { everyScreen } from "./screens.mjs";
 import { storageRefused, storageFull, longFiles, withoutNetwork } from "./storage.mjs";
+import { inWebKit } from "./webkit.mjs";
 import { midnightInLondon } from "./clock.mjs";
 
 const build = process.argv[2], only = process.argv[3];
@@ -15,15 +16,11 @@ const site = await serve(join(build, "web", "site"));
 const file = pathToFileURL(join(build, "web", "ehc.html")).href;
 let failed = 0, passed = 0;
 
-async function run(browser, name, address, test) {
-  const title = `${name}, ${address.startsWith("file:") ? "one file" : "site"}: ${test.name}`, begun = performance.now();
+async function run(title, test) {
   if (only && !title.includes(only)) return;
+  const begun = performance.now();
   try {
-    const person = await test({ browser, address, build });
-    assert.deepEqual(person.faults, [], "messages of the browser");
-    const others = person.requests.filter((url) => !url.startsWith(address) && !/^(blob|data|about):/.test(url));
-    assert.deepEqual(others, [], "requests");
-    await person.leave();
+    await test();
     passed++;
     console.log(`ok      ${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
   } catch (error) {
@@ -34,13 +31,23 @@ async function run(browser, name, address, test) {
 
 const keeping = [storageRefused, storageFull, longFiles, withoutNetwork];
 const all = { chromium: [...journeys, ...keeping, big, nastyText, everyScreen, midnightInLondon], firefox: [...journeys, ...keeping] };
+/** What a person at a browser did: no message of the browser, and no request but for our own files. */
+const withPerson = (browser, address, test) => async () => {
+  const person = await test({ browser, address, build });
+  assert.deepEqual(person.faults, [], "messages of the browser");
+  const others = person.requests.filter((url) => !url.startsWith(address) && !/^(blob|data|about):/.test(url));
+  assert.deepEqual(others, [], "requests");
+  await person.leave();
+};
+
 for (const [name, tests] of Object.entries(all)) {
   if (only && !tests.some((test) => `${name}, site: ${test.name} ${name}, one file: ${test.name}`.includes(only))) continue;
   const browser = await launch(name);
-  for (const test of tests) await run(browser, name, site.address, test);
-  if (name === "chromium") for (const test of journeys) await run(browser, name, file, test);
+  for (const test of tests) await run(`${name}, site: ${test.name}`, withPerson(browser, site.address, test));
+  if (name === "chromium") for (const test of journeys) await run(`${name}, one file: ${test.name}`, withPerson(browser, file, test));
   await browser.close();
 }
+await run("webkit, site: toTheDates", () => inWebKit(site.address));
 site.close();
 clear();
 console.log(`${passed} passed, ${failed} failed`);

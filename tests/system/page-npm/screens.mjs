@@ -72,13 +72,16 @@ async function otherColours(person, session) {
   await session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });
   await openAll(page);
   await check(page, "dark colours");
+  const scrolling = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+  await session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-motion", value: "no-preference" }] });
+  assert.equal(await scrolling(), "smooth");
   const noMotion = { name: "prefers-reduced-motion", value: "reduce" };
   await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }, noMotion, { name: "prefers-color-scheme", value: "dark" }] });
   await page.waitForSelector("td.last");
   const last = await page.$eval("td.last", (cell) => [getComputedStyle(cell).borderTopStyle, cell.innerText]);
   assert.equal(last[0], "double", "the last day is marked by a border where colours are forced");
   assert.match(last[1], /last/);
-  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
+  assert.equal(await scrolling(), "auto");
   const moving = await page.evaluate(() => document.getAnimations().length);
   assert.equal(moving, 0, "nothing moves where less motion is wanted");
 }
