@@ -58,6 +58,15 @@ test("files go in and what was written comes out; nothing is left for the next c
   assert.match(second.stderr, /folder\/anna\.ini/);
 });
 
+test("how far a file is read is told while the program runs", async () => {
+  const caseload = `reference,request-received,final-plan-sent\n${"A,2026-01-05,2026-05-25\n".repeat(20000)}`, told = [];
+  const { status } = await ehc(["audit", "caseload.csv"], { "caseload.csv": caseload }, { onRead: (at, size) => told.push([at, size]) });
+  assert.equal(status, 0);
+  assert.ok(told.length > 1, "it is read in pieces");
+  assert.ok(told.every(([at, size], i) => size === caseload.length && (i === 0 || at >= told[i - 1][0])));
+  assert.equal(told.at(-1)[0], caseload.length);
+});
+
 test("what is there is not written over without --force, and given bytes are not changed", async () => {
   const old = new TextEncoder().encode("mine"), files = { "a.ics": old };
   const refused = await ehc(["calendar", "2026-01-05", "-o", "a.ics"], files, { today: "2026-01-20" });
