@@ -84,7 +84,8 @@ help:
 	@echo 'make dist        a source archive in dist/'
 	@echo 'make deb         Debian packages in dist/'
 
-$(BUILD)/ehc: $(CLI_OBJECTS) $(VIEW_OBJECTS) $(BUILD)/libehc.a
+# OTHER_OBJECTS: what stands in for a part of a library, on a system where that part has nothing to do.
+$(BUILD)/ehc: $(CLI_OBJECTS) $(VIEW_OBJECTS) $(OTHER_OBJECTS) $(BUILD)/libehc.a
 	$(LINK) -o $@ $^ $(LIBRARIES)
 
 # Both libraries are made of the same objects: code that can stand anywhere costs a program nothing that can be measured,
@@ -165,22 +166,36 @@ $(STATIC_LIBRARIES)/lib/libical.a: src/tool/static-libraries
 
 # The same program for wasm32-wasi and a page in front of it: $(WEB)/ehc.html, all in one file, and $(WEB)/site for any host.
 # Its stack stands below its data, so that too deep a call ends it and overwrites nothing. What is never called is left out.
+# -O0 is for the linker alone: else clang runs wasm-opt where there is one, and the bytes would hang on that.
 WEB = $(BUILD)/web
 WEB_CC = clang-14 --target=wasm32-wasi
 WEB_CFLAGS = -Oz -ffunction-sections -fdata-sections
 WEB_LIBRARIES = $(WEB)/libraries
-WEB_LDFLAGS = -s -Wl,--gc-sections -Wl,-z,stack-size=4194304 -Wl,--stack-first -Wl,--max-memory=1073741824
+WEB_LDFLAGS = -O0 -s -Wl,--gc-sections -Wl,-z,stack-size=4194304 -Wl,--stack-first -Wl,--max-memory=1073741824
+
+# wasm-opt's passes of -Oz that make the program smaller as it is sent, with brotli; the others, and its way of packing zeros,
+# make the file smaller and what is sent larger. They find more when they run twice.
+WEB_PASSES = --duplicate-function-elimination --once-reduction --ssa-nomerge --dce --remove-unused-names --remove-unused-brs \
+    --optimize-instructions --pick-load-signs --precompute-propagate --simplify-locals-notee-nostructure --vacuum \
+    --reorder-locals --remove-unused-brs --simplify-locals-notee --vacuum --reorder-locals --coalesce-locals --reorder-locals \
+    --vacuum --merge-blocks --remove-unused-brs --remove-unused-names --precompute-propagate --optimize-instructions \
+    --optimize-added-constants-propagate --rse --vacuum --dae-optimizing --simplify-globals-optimizing \
+    --remove-unused-module-elements --generate-stack-ir --optimize-stack-ir
+WEB_OPTIMISE = wasm-opt --optimize-level=2 --shrink-level=2 --low-memory-unused $(WEB_PASSES) $(WEB_PASSES)
 
 web: $(WEB_LIBRARIES)/lib/libical.a $(BUILD)/law_to_c $(BUILD)/bundle_to_c
 	tests/install-tools web
 	$(MAKE) BUILD=$(WEB)/program TOOLS=$(BUILD) CC='$(WEB_CC)' AR=llvm-ar-14 CFLAGS='$(WEB_CFLAGS)' POSITION= HARDENING=no \
 	    LIBRARY_HEADERS='-isystem $(WEB_LIBRARIES)/include' CPPFLAGS=-D_WASI_EMULATED_SIGNAL \
-	    LDFLAGS='$(WEB_LDFLAGS) -L$(WEB_LIBRARIES)/lib -lwasi-emulated-signal' $(WEB)/program/ehc
-	node src/tool/web-page.mjs $(WEB)/program/ehc $(VERSION) $(WEB)
+	    OTHER_OBJECTS=$(WEB)/program/web/time_zones.o LDFLAGS='$(WEB_LDFLAGS) -L$(WEB_LIBRARIES)/lib -lwasi-emulated-signal' \
+	    $(WEB)/program/ehc
+	$(WEB_OPTIMISE) $(WEB)/program/ehc -o $(WEB)/program/ehc.wasm
+	node src/tool/web-page.mjs $(WEB)/program/ehc.wasm $(VERSION) $(WEB)
 
-$(WEB_LIBRARIES)/lib/libical.a: src/tool/static-libraries
+$(WEB_LIBRARIES)/lib/libical.a: src/tool/static-libraries src/web/time_zones.c
 	tests/install-tools web
 	CC='$(WEB_CC)' AR=llvm-ar-14 CFLAGS='$(WEB_CFLAGS)' src/tool/static-libraries $(BUILD)/sources $(WEB_LIBRARIES)
+	llvm-ar-14 d $@ icaltimezone.o icaltz-util.o
 
 # ---- tests ----
 
