@@ -2,7 +2,7 @@
 import { words } from "./words.js";
 import { h, button, focusOn, link } from "./dom.js";
 import { onNewVersion } from "../web/place.js";
-import { start, openKept } from "./program.js";
+import { start, withBundle, openKept } from "./program.js";
 import { datesView } from "./dates.js";
 import { startView } from "./starts.js";
 import { happenedView } from "./happened.js";
@@ -16,14 +16,14 @@ import { textView } from "./about.js";
 
 const views = {
   dates: datesView,
-  start: startView,
-  happened: happenedView,
-  fact: factView,
-  calendar: calendarView,
-  report: reportView,
-  letters: lettersView,
-  keep: keepView,
-  advisers: advisersView,
+  start: withBundle(startView),
+  happened: withBundle(happenedView),
+  fact: withBundle(factView),
+  calendar: withBundle(calendarView),
+  report: withBundle(reportView),
+  letters: withBundle(lettersView),
+  keep: withBundle(keepView),
+  advisers: withBundle(advisersView),
   privacy: () => textView(words.privacy, words.privacyText),
   accessibility: () => textView(words.accessibility, words.accessibilityText),
 };
@@ -60,7 +60,7 @@ const foot = () =>
     ["accessibility", words.toAccessibility]].map(([to, text]) => h("li", {}, link(text, `#${to}`)))));
 
 try {
-  await start();
+  start().catch((error) => main.replaceChildren(...failure(error)));
   await openKept();
   document.getElementById("foot").append(foot());
   addEventListener("hashchange", () => show(true));

@@ -3,10 +3,17 @@ import { loadProgram } from "../web/place.js";
 import { parseCase, writeCase, isEmpty, copyCase } from "./case_file.js";
 
 const STORE = "ehc-case";
-let ehc = null;
 
-/** What is open: sections, their text, the screen that the program made of them; asAt: "" for today. */
-export const state = { sections: [], text: "", screen: null, asAt: "", kept: false, bundle: null, notes: [] };
+/**
+ * What is open: sections, their text, the screen that the program made of them; asAt: "" for today. The bundle is what
+ * `ehc ask --questions --json` says: of it the page itself has what the first screen shows, so that this need not wait.
+ */
+export const state = {
+  sections: [], text: "", screen: null, asAt: "", kept: false, notes: [],
+  bundle: { questions: [], events: [], advisers: [], letters: [], ...JSON.parse(document.getElementById("first").textContent) },
+};
+
+const ehc = async (...call) => (await loadProgram())(...call);
 
 /** Said by the program: [{line, message, hint}]. Hints that speak of a command line are left out. */
 export function said(stderr) {
@@ -31,12 +38,22 @@ export const withTitles = (text) => text.replace(/'([a-z0-9-]+)'|\b[a-z0-9]+(?:-
 
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-export async function start() {
-  ehc = await loadProgram();
-  const result = await ehc(["ask", "--questions", "--json"]);
+/** Loads the program while the first screen is read. */
+export const start = loadProgram;
+
+let asked = null;
+
+/** The whole bundle, asked for once. */
+const wholeBundle = () => (asked ??= ehc(["ask", "--questions", "--json"]).then((result) => {
   if (result.status !== 0) throw new Error(result.stderr);
   state.bundle = JSON.parse(result.stdout);
-}
+}));
+
+/** A view that shows more of the bundle than the first screen does. */
+export const withBundle = (view) => async (...rest) => {
+  await wholeBundle();
+  return view(...rest);
+};
 
 const asAtOption = () => (state.asAt ? ["--as-at", state.asAt] : []);
 
@@ -62,6 +79,7 @@ function take(screen, text, asAt, notes) {
 /** Takes the text of a case file, if the program does. Gives what is wrong: []: taken. */
 export async function openText(text, asAt = state.asAt) {
   const result = await screenOf(text, asAt);
+  if (result.stderr !== "") await wholeBundle(); // what is said may name an event
   if (result.stdout === "") return said(result.stderr);
   take(JSON.parse(result.stdout), text, asAt, said(result.stderr));
   return [];

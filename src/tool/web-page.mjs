@@ -49,8 +49,16 @@ function head(csp, links) {
   return `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${csp}">\n${links}`;
 }
 
+// What the first screen shows of the law. It stands in the page, so that the screen need not wait for the program.
+async function firstOf(wasm) {
+  const { status, stdout, stderr } = await (await load(wasm))(["ask", "--questions", "--json"]);
+  if (status !== 0) throw new Error(`ehc ask --questions --json: status ${status}\n${stderr}`);
+  const { ehc, starts_with, topics } = JSON.parse(stdout);
+  return JSON.stringify({ ehc, starts_with, topics }).replaceAll("<", "\\u003c");
+}
+
 const CHARSET = '<meta charset="utf-8">', STYLE = '<link rel="stylesheet" href="style.css">',
-  SCRIPT = '<script type="module" src="app.js"></script>';
+  FIRST = '<script type="application/json" id="first">{}</script>', SCRIPT = '<script type="module" async src="app.js"></script>';
 
 function oneFile(index, wasm, styles) {
   const style = bundle("page/style.css", "esm", "--loader:.css=css"), script = bundle("page/app.js", "esm").replaceAll("</script", "<\\/script");
@@ -62,14 +70,16 @@ function oneFile(index, wasm, styles) {
     `<script type="text/plain" id="worker">${worker}</script>\n`;
   let page = replace(index, CHARSET, head(csp, icon));
   page = replace(page, STYLE, `<style>${style}</style>`);
-  return replace(page, SCRIPT, `${data}<script type="module">${script}</script>`);
+  // The first screen stands before the long text of the program is read.
+  return replace(page, SCRIPT, `<script type="module" async>${script}</script>\n${data}`);
 }
 
 function site(index, wasm, styles) {
   const csp = policy({ script: "'self'", style: `'self' ${styles}`, image: "'self' data: blob:", connect: "'self'", worker: "'self'",
     more: "; manifest-src 'self'" });
   const links = '<link rel="manifest" href="manifest.webmanifest">\n<link rel="icon" href="icon.svg">\n' +
-    '<link rel="apple-touch-icon" href="icon-192.png">';
+    '<link rel="apple-touch-icon" href="icon-192.png">\n<link rel="modulepreload" href="engine.js">\n' +
+    '<link rel="preload" href="ehc.wasm" as="fetch" type="application/wasm" crossorigin>';
   const engine = ["--external:./engine.js"];
   const files = {
     "index.html": replace(index, CHARSET, head(csp, links)),
@@ -90,9 +100,9 @@ function site(index, wasm, styles) {
   return files;
 }
 
-const wasm = readFileSync(wasmPath), styles = await ownStyles(wasm);
+const wasm = readFileSync(wasmPath), styles = await ownStyles(wasm), first = await firstOf(wasm);
 rmSync(join(out, "site"), { recursive: true, force: true });
 mkdirSync(join(out, "site"), { recursive: true });
-const index = read("page/index.html").replaceAll("@VERSION@", version);
+const index = replace(read("page/index.html").replaceAll("@VERSION@", version), FIRST, FIRST.replace("{}", () => first));
 for (const [name, content] of Object.entries(site(index, wasm, styles))) writeFileSync(join(out, "site", name), content);
 writeFileSync(join(out, "ehc.html"), oneFile(index, wasm, styles));

@@ -12,7 +12,8 @@ async function compile(source) {
   }
   const answer = await fetch(source);
   if (!answer.ok) throw new Error(`${source} cannot be read: ${answer.status}`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  const whileItComes = answer.headers.get("content-type") === "application/wasm";
+  return whileItComes ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 // Noon in London's winter or summer is still the same day.

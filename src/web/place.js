@@ -6,6 +6,11 @@ let loaded = null;
 
 const inThisFile = (id) => document.getElementById(id)?.textContent;
 
+// The page begins to work before all of its file is read: what is in it stands at its end.
+function parsed() {
+  return document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true })) : undefined;
+}
+
 function fromBase64(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -28,6 +33,7 @@ function unpack(bytes) {
 }
 
 async function loadOnce() {
+  await parsed();
   const packed = inThisFile("program");
   return load(packed === undefined ? new URL("ehc.wasm", location.href) : await unpack(fromBase64(packed)));
 }
@@ -68,6 +74,7 @@ export function loadProgramInWorker() {
 
 // `tell(reload)` is called when a new version of the site is there: reload() shows it. The one file has no other version.
 export async function onNewVersion(tell) {
+  await parsed();
   if (inThisFile("program") !== undefined || !navigator.serviceWorker) return;
   const shown = navigator.serviceWorker.controller !== null;
   const ready = (worker) => tell(() => worker.postMessage("show the new version"));
