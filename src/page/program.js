@@ -79,9 +79,10 @@ function take(screen, text, asAt, notes) {
 /** Takes the text of a case file, if the program does. Gives what is wrong: []: taken. */
 export async function openText(text, asAt = state.asAt) {
   const result = await screenOf(text, asAt);
-  if (result.stderr !== "") await wholeBundle(); // what is said may name an event
-  if (result.stdout === "") return said(result.stderr);
-  take(JSON.parse(result.stdout), text, asAt, said(result.stderr));
+  const screen = result.stdout === "" ? null : JSON.parse(result.stdout);
+  if (result.stderr !== "" || screen?.not_known.length) await wholeBundle(); // what is said may name an event
+  if (screen === null) return said(result.stderr);
+  take(screen, text, asAt, said(result.stderr));
   return [];
 }
 
