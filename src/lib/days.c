@@ -74,6 +74,22 @@ static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sour
     return true;
 }
 
+/* Moves all that has the day of this row to another: two decisions of one day are told by one letter. */
+static void move_all(struct ehc_derived *derived, size_t last, ehc_day day) {
+    size_t first = last;
+    while (first > 0 && derived->day[first - 1] == derived->day[last])
+        first--;
+    for (size_t rows = last - first + 1; rows > 0; rows--) {
+        int source = derived->source[first];
+        derived->count--;
+        for (size_t i = first; i < derived->count; i++) {
+            derived->day[i] = derived->day[i + 1];
+            derived->source[i] = derived->source[i + 1];
+        }
+        insert(derived, day, source);
+    }
+}
+
 /* A day that is given takes the place of the latest that was taken from others, on or before it. */
 static void take_given(const struct ehc_scene *scene, struct ehc_derived *derived, struct ehc_days given, int until) {
     const struct ehc_indexes ends = {&until, until != EHC_NONE};
@@ -88,17 +104,10 @@ static void take_given(const struct ehc_scene *scene, struct ehc_derived *derive
         int end;
         if (at >= 0 && ehc_first_of(scene, &ends, derived->day[at], given.day[i], &end) != EHC_NO_DAY)
             at = -1; /* a new life */
-        if (at >= 0 && (i == 0 || derived->day[at] > given.day[i - 1])) {
-            int source = derived->source[at];
-            for (size_t j = (size_t)at; j + 1 < derived->count; j++) {
-                derived->day[j] = derived->day[j + 1];
-                derived->source[j] = derived->source[j + 1];
-            }
-            derived->count--;
-            insert(derived, given.day[i], source);
-        } else {
+        if (at >= 0 && (i == 0 || derived->day[at] > given.day[i - 1]))
+            move_all(derived, (size_t)at, given.day[i]);
+        else
             insert(derived, given.day[i], derived->event);
-        }
     }
 }
 

@@ -92,8 +92,8 @@ def settle(facts, found):
             targets = of_kind[-1:]
             if under_way and targets and targets[0] not in under_way and any(one.kinds & kinds for one in under_way):
                 targets[0].doubts.append("an order while the appeal of an earlier decision is under way")
-            if event in ENDERS and not any(one.kinds & kinds for one in under_way or []):
-                for one in under_way or []:
+            for one in under_way or []:
+                if event in ENDERS and not one.kinds & kinds:
                     one.doubts.append("an order of another kind than the appeal under way can end in")
         else:
             targets = of_kind[-1:] if under_way is None else under_way

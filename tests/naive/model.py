@@ -272,7 +272,8 @@ class Model(Sections):
     def refused_after_all(self, one, others, ends):
         """A refusal after the decision to assess, or the draft that shows it, is no other answer to what was then owed: it ends
         it, from its day on."""
-        assessed = first(self.facts.happened("assessment-decision", "draft-plan-served"), one.begin)
+        shows = [event for event in ("assessment-decision", "draft-plan-served") if event not in one.limit.acts]
+        assessed = first(self.facts.happened(*shows), one.begin)
         refused = [day for day in others if assessed is not None and day > assessed and self.facts.on(day, ["assessment-refusal"])
                    and not self.facts.on(day, set(one.limit.alternatives) - {"assessment-refusal"})]
         return [day for day in others if day not in refused], sorted(ends + refused)
@@ -328,6 +329,7 @@ class Model(Sections):
         for at, one in enumerate(self.rounds["amended-plan-from-meeting"]):
             if self.facts.on(one.begin, REVIEWS):
                 one.open.append("a decision on the day of a meeting")
+                notices[at].open.append("a decision on the day of a meeting")
             if notices[at].done in self.facts.happened("review-meeting") or "amendment-notice-sent" in self.facts.on(one.begin, ["amendment-notice-sent"]):
                 one.open.append("a notice of amendments on the day of a meeting")
             if notices[at].done is not None and one.how in (None, ENDED, NEXT) and one.status == "unknown":
@@ -341,6 +343,9 @@ class Model(Sections):
             elif len(one.pair) == 2 and one.status == "unknown":
                 late = (self.as_at if one.how is None else one.end) - one.days.latest
                 one.say("overdue" if one.how is None else "late", late)
+        for one in self.rounds["mediation-meeting"]:
+            if self.facts.on(one.begin, ("mediation-held", "mediation-concluded")):
+                one.open.append("mediation held on the day it was asked for")
         for one in self.rounds["draft-response"]:
             following = [day for day in self.facts.all["draft-plan-served"] if day > one.begin]
             if self.facts.planned("draft-plan-served") and self.facts.all.get("draft-response-until"):

@@ -89,7 +89,7 @@ def late_ever_after(case, as_at, earlier, later):
     corrected = any(day > as_at for day in case.events.get("plan-made", []))
     for key, rounds in earlier.items():
         limit = LIMITS[key[0]]
-        if limit.id == "first-review" and corrected:
+        if corrected and limit.id in ("first-review", "under-five-review"):
             continue
         if not any(one["status"] in ("late", "overdue") for one in rounds) or limit.right or limit.id in TOLD_ELSEWHERE:
             continue

@@ -40,7 +40,9 @@ class Sections:
         under_way, before = [], []
         requests = [(each["begin"], each["closed"] or (later and later["begin"]))
                     for groups in (self.requests, self.detained) for each, later in zip(groups, groups[1:] + [None])]
-        before += [(day, "advice-from-body") for day in self.facts.happened(*LIMITS["final-plan"].triggers) if day <= asked]
+        for limit, began in (("advice-from-body", LIMITS["final-plan"].triggers),
+                             ("reassessment-advice", ("reassessment-requested", "reassessment-decision"))):
+            before += [(day, limit) for day in self.facts.happened(*began) if day <= asked]
         for limit, spans in (("advice-from-body", requests), ("reassessment-advice", self.reassessing())):
             for begin, closed in spans:
                 if begin <= asked:
