@@ -1,7 +1,8 @@
 // Each kind of letter: those that the case supports, to read, copy and save; the others with the reason.
 import { words, fill } from "./words.js";
 import { h, button, link, paragraph, save, announce, selectField } from "./dom.js";
-import { state, onCase, said } from "./program.js";
+import { state, onFiles, said } from "./program.js";
+import { copyCase, writeCase } from "./case_file.js";
 
 async function copy(text, pre) {
   try {
@@ -27,7 +28,16 @@ function flowing(text) {
   return shown.map((line) => line.text).join("\n");
 }
 
-const write = (kind, options) => onCase(["letter", kind, "case.ini", "-o", "letter.txt"], options);
+/** The case; where nobody has named the council, with a place in brackets for its name. */
+function caseToWrite() {
+  if (state.screen.case.authority) return state.text;
+  const sections = copyCase(state.sections), about = sections.find((section) => section.kind === "case");
+  if (about) about.values.authority = words.lettersCouncilPlace;
+  else sections.unshift({ kind: "case", name: "", values: { authority: words.lettersCouncilPlace } });
+  return writeCase(sections).text;
+}
+
+const write = (kind, options) => onFiles(["letter", kind, "case.ini", "-o", "letter.txt", ...options], { "case.ini": caseToWrite() });
 
 function letterOf(kind, title, result) {
   const text = result.files["letter.txt"], pre = h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": title }, flowing(text)), answer = h("p", {});

@@ -180,8 +180,9 @@ export const words = {
 
   letters: "Letters",
   lettersAbout: "Each is filled in from what you told us. What only you know stands in [square brackets].",
-  lettersCouncil: "A letter needs the name of the council, and it is not given yet.",
+  lettersCouncil: "The name of the council is not given yet: the letters leave a place for it.",
   lettersGiveCouncil: "Give its name",
+  lettersCouncilPlace: "[name of the council]",
   lettersFit: "Letters that fit your case",
   lettersNone: "No letter fits yet: nothing is late as far as we know.",
   lettersNot: "Letters that do not fit, and why",

@@ -79,7 +79,9 @@ export async function lateAndSummer({ browser, address, build }) {
   await person.waitFor("7 September 2026");
   await person.waitFor("does not fit reg 10(4)(a)");
   await person.press("Write a letter", ".action");
-  await person.waitFor("A letter needs the name of the council");
+  await person.waitFor("The name of the council is not given yet");
+  await person.press("Read: An exception or a date the council gives that is wrong", "summary");
+  await person.waitFor("[name of the council]");
   await person.press("Give its name", "a");
   await person.typeText("The council", "Exampleshire");
   await person.press("Save", "button");
