@@ -1,4 +1,5 @@
-// look.js FOLDER: opens each page of the folder in Chromium as a phone and as a desk would show it, and prints it.
+// look.js FOLDER: opens each page of the folder in Chromium as a phone and as a desk would show it, and prints it. With KEEP=1
+// it leaves pictures.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -52,7 +53,7 @@ async function look(browser, file, width, faults) {
       say(`a label is cut: ${label.text.slice(0, 80)}`);
   for (const words of shown[name] || [])
     if (!found.text.includes(words)) say(`does not show ${words.slice(0, 60)}`);
-  await page.screenshot({ path: file.replace('.html', `-${width}.png`), fullPage: true });
+  if (process.env.KEEP) await page.screenshot({ path: file.replace('.html', `-${width}.png`), fullPage: true });
   if (!checkedWidths.includes(width)) return page.close();
   await page.evaluate(axe.source);
   const checked = await page.evaluate((tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } }), rules);
