@@ -9,23 +9,29 @@
 
 enum { FILE_MOST = 1 << 20, ID_ROOM = 128 };
 
-static const char *const fact_names[FACT_KINDS] = {"event",
-                                                   "authority",
-                                                   "reference",
-                                                   "closed",
-                                                   "away",
-                                                   "closed-claimed",
-                                                   "away-claimed",
-                                                   "setting",
-                                                   "choice",
-                                                   "advice",
-                                                   "advice-requested",
-                                                   "advice-request-received",
-                                                   "advice-received",
-                                                   "consultation",
-                                                   "consultation-sent",
-                                                   "consultation-answered",
-                                                   "they-say"};
+static const char *const fact_names[FACT_KINDS] = {
+    [FACT_EVENT] = "event",
+    [FACT_AUTHORITY] = "authority",
+    [FACT_REFERENCE] = "reference",
+    [FACT_CLOSED] = "closed",
+    [FACT_AWAY] = "away",
+    [FACT_CLOSED_CLAIMED] = "closed-claimed",
+    [FACT_AWAY_CLAIMED] = "away-claimed",
+    [FACT_SETTING] = "setting",
+    [FACT_CHOICE] = "choice",
+    [FACT_ADVICE] = "advice",
+    [FACT_ADVICE_ASKED] = "advice-requested",
+    [FACT_ADVICE_REACHED] = "advice-request-received",
+    [FACT_ADVICE_CAME] = "advice-received",
+    [FACT_CONSULTATION] = "consultation",
+    [FACT_CONSULTED] = "consultation-sent",
+    [FACT_CONSULTATION_ANSWERED] = "consultation-answered",
+    [FACT_THEY_SAY] = "they-say",
+};
+
+const char *question_fact_name(enum question_fact fact) {
+    return fact_names[fact];
+}
 
 struct questions_file {
     const struct ehc_law *law;

@@ -68,6 +68,9 @@ struct questions {
     size_t count;
 };
 
+/* The name of a fact in questions.ini: "advice-received". */
+const char *question_fact_name(enum question_fact fact);
+
 /* Whether an answer adds to what the question gave that it goes with: a day of advice, whether a closure is claimed. */
 bool question_is_part(const struct question *question);
 

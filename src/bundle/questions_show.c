@@ -4,29 +4,6 @@
 #include <string.h>
 
 /* What an answer gives, as the files of a bundle name it. */
-static const char *fact_name(enum question_fact fact) {
-    static const char *const names[FACT_KINDS] = {
-        [FACT_EVENT] = "event",
-        [FACT_AUTHORITY] = "authority",
-        [FACT_REFERENCE] = "reference",
-        [FACT_CLOSED] = "closed",
-        [FACT_AWAY] = "away",
-        [FACT_CLOSED_CLAIMED] = "closed-claimed",
-        [FACT_AWAY_CLAIMED] = "away-claimed",
-        [FACT_SETTING] = "setting",
-        [FACT_CHOICE] = "choice",
-        [FACT_ADVICE] = "advice",
-        [FACT_ADVICE_ASKED] = "advice-requested",
-        [FACT_ADVICE_REACHED] = "advice-request-received",
-        [FACT_ADVICE_CAME] = "advice-received",
-        [FACT_CONSULTATION] = "consultation",
-        [FACT_CONSULTED] = "consultation-sent",
-        [FACT_CONSULTATION_ANSWERED] = "consultation-answered",
-        [FACT_THEY_SAY] = "they-say",
-    };
-    return names[fact];
-}
-
 /* ---- text ---- */
 
 void questions_show_text(const struct bundle *bundle, const struct page *page) {
@@ -43,7 +20,7 @@ void questions_show_text(const struct bundle *bundle, const struct page *page) {
             snprintf(text, sizeof text, "%s (%s)", question->ask,
                      question->event != NULL   ? question->event
                      : question->limit != NULL ? question->limit
-                                               : fact_name(question->fact));
+                                               : question_fact_name(question->fact));
             wrap_text(page, 2, 4, PLAIN, text);
         }
     }
@@ -92,13 +69,14 @@ static json_t *make_choices(const struct question *question) {
 }
 
 static json_t *make_question(const struct questions *questions, const struct question *question) {
-    return json_pack(
-        "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o}", "question", question->id,
-        "gives", fact_name(question->fact), "event", text_or_null(question->event), "limit", text_or_null(question->limit),
-        "from", text_or_null(question->from), "topics", make_topics(questions, question->topics), "with",
-        text_or_null(question->with), "after", make_list(question->after), "unless", make_list(question->unless), "despite",
-        make_list(question->despite), "kind_of", text_or_null(question->kind_of), "again", text_or_null(question->again),
-        "ask", question->ask, "example", question->example, "why", question->why, "choices", make_choices(question));
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o}", "question",
+                     question->id, "gives", question_fact_name(question->fact), "event", text_or_null(question->event),
+                     "limit", text_or_null(question->limit), "from", text_or_null(question->from), "topics",
+                     make_topics(questions, question->topics), "with", text_or_null(question->with), "after",
+                     make_list(question->after), "unless", make_list(question->unless), "despite",
+                     make_list(question->despite), "kind_of", text_or_null(question->kind_of), "again",
+                     text_or_null(question->again), "ask", question->ask, "example", question->example, "why", question->why,
+                     "choices", make_choices(question));
 }
 
 static json_t *make_events(const struct ehc_law *law) {

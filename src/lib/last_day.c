@@ -19,14 +19,15 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
     deadline->latest = day > deadline->latest ? day : deadline->latest;
 }
 
-/* Whether what ends the duty came in these days: a plan ended, and what came before belongs to the plan before. */
+/* Whether an event that ends the duty came in these days. */
 static bool has_ended(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day from, ehc_day until) {
     int event;
     return ehc_first_of(scene, &limit->superseded_by, from, until, &event) != EHC_NO_DAY;
 }
 
 /* The day from which a reading counts: the last day of its trigger on or before that of the round, but after the round
- * before; else the first in the round. */
+ * before; else the first in the round. Where the duty ended between the two days, the reading is about an earlier or a later
+ * plan, and does not count. */
 static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_deadline *deadline,
                                const struct ehc_reading *reading, ehc_day before) {
     int event = reading->trigger;
@@ -38,8 +39,9 @@ static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_d
     if (reading->only_before)
         return EHC_NO_DAY;
     ehc_day first = ehc_first_from(days, deadline->trigger);
-    bool counts = first != EHC_NO_DAY && first <= deadline->due && /* not where it begins after the day it would move */
-                  !has_ended(scene, deadline->limit, deadline->trigger + 1, first - 1);
+    if (first == EHC_NO_DAY || first > deadline->due) /* it would begin after the day it moves */
+        return EHC_NO_DAY;
+    bool counts = !has_ended(scene, deadline->limit, deadline->trigger + 1, first - 1);
     return counts && (deadline->projected || ehc_has_come(scene, event, first)) ? first : EHC_NO_DAY;
 }
 
@@ -142,8 +144,7 @@ static bool goes_together(const struct working *working, const struct ehc_deadli
     int event;
     if (day <= round->day && !ehc_is_before(next_of_other, round->day)) {
         ehc_day answered = ehc_first_act(working->scene, other, day + other->after_trigger, EHC_FOR_EVER, &event);
-        ehc_day ended = ehc_first_of(working->scene, &other->superseded_by, day, round->day, &event);
-        return ehc_is_before(round->day + 1, answered) && ended == EHC_NO_DAY;
+        return ehc_is_before(round->day + 1, answered) && !has_ended(working->scene, other, day, round->day);
     }
     if (working->limit->later_of_earlier || day < round->day)
         return false;

@@ -1,8 +1,8 @@
 // The page: one view at a time, by the part of the address after '#', so that the browser's own Back works.
 import { words } from "./words.js";
 import { h, button, focusOn, link } from "./dom.js";
-import { onNewVersion } from "../web/place.js";
-import { start, withBundle, openKept } from "./program.js";
+import { loadProgram, onNewVersion } from "../web/place.js";
+import { withBundle, openKept } from "./program.js";
 import { datesView } from "./dates.js";
 import { startView } from "./starts.js";
 import { happenedView } from "./happened.js";
@@ -60,7 +60,8 @@ const foot = () =>
     ["accessibility", words.toAccessibility]].map(([to, text]) => h("li", {}, link(text, `#${to}`)))));
 
 try {
-  start().catch((error) => main.replaceChildren(...failure(error)));
+  // It loads while the first screen is read.
+  loadProgram().catch((error) => main.replaceChildren(...failure(error)));
   await openKept();
   document.getElementById("foot").append(foot());
   addEventListener("hashchange", () => show(true));

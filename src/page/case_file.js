@@ -56,15 +56,17 @@ export const copyCase = (sections) =>
     values: Object.fromEntries(Object.entries(section.values).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])),
   }));
 
-/** The section of events, made where there is none. */
-export function eventsOf(sections) {
-  let events = sections.find((section) => section.kind === "events");
-  if (!events) {
-    events = { kind: "events", name: "", values: {} };
-    sections.push(events);
+/** The section of a kind that has one only, made where there is none. */
+export function sectionOf(sections, kind) {
+  let found = sections.find((section) => section.kind === kind);
+  if (!found) {
+    found = { kind, name: "", values: {} };
+    sections.push(found);
   }
-  return events;
+  return found;
 }
+
+export const eventsOf = (sections) => sectionOf(sections, "events");
 
 /** Adds days of an event. */
 export function addDays(sections, event, days) {

@@ -1,8 +1,8 @@
 // Each kind of letter: those that the case supports, to read, copy and save; the others with the reason.
 import { words, fill } from "./words.js";
 import { h, button, link, paragraph, save, announce, selectField } from "./dom.js";
-import { state, onFiles, said } from "./program.js";
-import { copyCase, writeCase } from "./case_file.js";
+import { state, onFiles, said, copyOfCase } from "./program.js";
+import { sectionOf, writeCase } from "./case_file.js";
 
 async function copy(text, pre) {
   try {
@@ -31,13 +31,10 @@ function flowing(text) {
 /** The case; where nobody has named the council, with a place in brackets for its name. */
 function caseToWrite() {
   if (state.screen.case.authority) return state.text;
-  const sections = copyCase(state.sections), about = sections.find((section) => section.kind === "case");
-  if (about) about.values.authority = words.lettersCouncilPlace;
-  else sections.unshift({ kind: "case", name: "", values: { authority: words.lettersCouncilPlace } });
+  const sections = copyOfCase();
+  sectionOf(sections, "case").values.authority = words.lettersCouncilPlace;
   return writeCase(sections).text;
 }
-
-const write = (kind, options) => onFiles(["letter", kind, "case.ini", "-o", "letter.txt", ...options], { "case.ini": caseToWrite() });
 
 function letterOf(kind, title, result) {
   const text = result.files["letter.txt"], pre = h("pre", { class: "letter", tabindex: "0", role: "region", "aria-label": title }, flowing(text)), answer = h("p", {});
@@ -51,11 +48,11 @@ function letterOf(kind, title, result) {
     answer);
 }
 
-function refusalOf(kind, title, result, options) {
+function refusalOf(kind, title, result, write) {
   const item = h("li", {}, h("strong", {}, title), said(result.stderr).map((note) => paragraph(note.text)));
   if (result.stderr.includes("--anyway"))
     item.append(button([words.anyway, h("span", { class: "visually-hidden" }, `: ${title}`)], async () => {
-      const again = await write(kind, [...options, "--anyway"]);
+      const again = await write(kind, "--anyway");
       if (again.files["letter.txt"] === undefined) return;
       const letter = letterOf(kind, title, again);
       item.replaceChildren(letter);
@@ -67,11 +64,12 @@ function refusalOf(kind, title, result, options) {
 
 /** All kinds of letters; `round`: the day of which they are to be, "" for the latest with a ground. */
 async function draw(place, round) {
-  const fit = [], not = [], options = round ? ["--round", round] : [];
+  const fit = [], not = [], files = { "case.ini": caseToWrite() }, options = round ? ["--round", round] : [];
+  const write = (kind, ...more) => onFiles(["letter", kind, "case.ini", "-o", "letter.txt", ...options, ...more], files);
   for (const { letter, title } of state.bundle.letters) {
-    const result = await write(letter, options);
+    const result = await write(letter);
     if (result.files["letter.txt"] !== undefined) fit.push(letterOf(letter, title, result));
-    else if (!result.stderr.startsWith("ehc: --round")) not.push(refusalOf(letter, title, result, options)); // else it has no such round
+    else if (!result.stderr.startsWith("ehc: --round")) not.push(refusalOf(letter, title, result, write)); // else it has no such round
   }
   place.replaceChildren(
     h("section", {}, h("h2", {}, words.lettersFit), fit.length ? fit : paragraph(words.lettersNone)),

@@ -32,14 +32,11 @@ export function said(stderr) {
 
 /** Events by their titles, as people know them: ids are of the command line. */
 export const withTitles = (text) => text.replace(/'([a-z0-9-]+)'|\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g, (whole, quoted) => {
-  const event = state.bundle?.events.find((one) => one.event === (quoted ?? whole));
+  const event = state.bundle.events.find((one) => one.event === (quoted ?? whole));
   return event ? `“${event.title}”` : whole;
 });
 
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Loads the program while the first screen is read. */
-export const start = loadProgram;
 
 let asked = null;
 
