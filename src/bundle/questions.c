@@ -300,7 +300,7 @@ struct questions_file *questions_read(const char *file, const struct ehc_law *la
         return NULL;
     }
     read->law = law;
-    if (!ehc_ini_open(&read->ini, file, FILE_MOST, &unreadable, report, context)) {
+    if (!ehc_ini_open(&read->ini, file, FILE_MOST, NULL, &unreadable, report, context)) {
         free(read);
         return NULL;
     }

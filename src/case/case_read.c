@@ -296,7 +296,7 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
         return false;
     }
     facts->file = strcmp(file, "-") == 0 ? "standard input" : file;
-    if (!ehc_ini_open(ini, file, CASE_FILE_MOST, unreadable, report, context)) {
+    if (!ehc_ini_open(ini, file, CASE_FILE_MOST, NULL, unreadable, report, context)) {
         free(ini);
         return false;
     }

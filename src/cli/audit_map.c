@@ -2,7 +2,6 @@
 #include "request/say.h"
 #include "util/fail.h"
 #include <stdlib.h>
-#include <string.h>
 
 enum { MAP_MOST = 1 << 18 };
 
@@ -16,14 +15,6 @@ static bool fault_at(const struct ini *ini, const struct ini_entry *entry, const
     error.line = entry->line;
     say_error(NULL, &error);
     return false;
-}
-
-/* What ini.c says of a line is meant for a case file: here the hint is a map's. */
-static void say_of_map(void *context, const struct ehc_error *error) {
-    struct ehc_error said = *error;
-    if (strncmp(said.hint, "put ", 4) == 0 || strncmp(said.hint, "write ", 6) == 0)
-        ehc_hint(&said, "%s", "it is written as in: [authority], and below it: Leeds City Council = Leeds");
-    say_error(context, &said);
 }
 
 static bool check_entry(const struct ini *ini, const struct ini_entry *entry) {
@@ -46,11 +37,12 @@ static size_t add_section(struct audit_map *map, const char *section, struct ehc
 }
 
 enum exit_status audit_map_read(struct audit_map *map, const char *file) {
+    static const char form[] = "it is written as in: [authority], and below it: Leeds City Council = Leeds";
     bool unreadable, good = true;
     *map = (struct audit_map){0};
     if (file == NULL)
         return EXIT_DONE;
-    if (!ehc_ini_open(&map->ini, file, MAP_MOST, &unreadable, say_of_map, NULL))
+    if (!ehc_ini_open(&map->ini, file, MAP_MOST, form, &unreadable, say_error, NULL))
         return unreadable ? EXIT_FILE : EXIT_INPUT;
     map->names = calloc(map->ini.count + 1, sizeof *map->names);
     if (map->names == NULL) {

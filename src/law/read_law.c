@@ -84,7 +84,7 @@ static bool open_file(struct owned_law *owned, struct reader *reader, const char
     if (is_optional && access(owned->path[index], F_OK) != 0 && errno == ENOENT)
         return true; /* it holds nothing */
     bool opened =
-        ehc_ini_open(&owned->file[index], owned->path[index], FILE_MOST, &unreadable, reader->report, reader->context);
+        ehc_ini_open(&owned->file[index], owned->path[index], FILE_MOST, NULL, &unreadable, reader->report, reader->context);
     reader->faults += opened ? owned->file[index].faults : 1;
     return opened;
 }

@@ -18,6 +18,7 @@ enum { LINE_MOST = 1000, LINES_MOST = 5000 };
 
 struct check {
     struct ini *ini;
+    const char *form; /* the hint where a line has another; NULL: those of a case file */
     size_t capacity;
     char *start;         /* the present line */
     char *for_iniparser; /* the same line as iniparser will see it */
@@ -62,6 +63,11 @@ static bool refuse(struct check *check, const char *message, const char *hint) {
     ehc_fail(&error, "%s", message);
     ehc_hint(&error, "%s", hint);
     return fault(check, &error);
+}
+
+/* The line has another form than it must have. */
+static bool refuse_form(struct check *check, const char *message, const char *in_a_case) {
+    return refuse(check, message, check->form != NULL ? check->form : in_a_case);
 }
 
 /* A fault of the machine, not of the text. */
@@ -148,13 +154,13 @@ static bool check_key_and_value(struct check *check, char *line) {
     bool has_comment = false;
     char *equals = strchr(line, '=');
     if (equals == NULL)
-        return refuse(check, "there is no '=' in this line", example);
+        return refuse_form(check, "there is no '=' in this line", example);
     *equals = '\0';
     char *key = trim(line), *value = trim(equals + 1);
     if (*key == '\0' || strchr(key, ':') != NULL)
-        return refuse(check, *key == '\0' ? "there is no name before '='" : "a name cannot have a ':'", example);
+        return refuse_form(check, *key == '\0' ? "there is no name before '='" : "a name cannot have a ':'", example);
     if (check->section == NULL)
-        return refuse(check, "this line comes before any section", "put a section such as [case] or [events] above it");
+        return refuse_form(check, "this line comes before any section", "put a section such as [case] or [events] above it");
     bool quoted = *value == '"' || *value == '\'';
     return (quoted ? check_quoted(check, value) : check_unquoted(check, value, &has_comment)) &&
            add_entry(check, key, has_comment);
@@ -163,17 +169,17 @@ static bool check_key_and_value(struct check *check, char *line) {
 static bool check_header(struct check *check, char *line) {
     char *end = strchr(line, ']');
     if (end == NULL)
-        return refuse(check, "the section's name has no closing ']'", "write it as [events]");
+        return refuse_form(check, "the section's name has no closing ']'", "write it as [events]");
     char *rest = end + 1;
     while (is_blank(*rest))
         rest++;
     if (*rest != '\0' && (!is_mark(*rest) || rest == end + 1))
-        return refuse(check, "there is text after the section's ']'", "write it as [events]");
+        return refuse_form(check, "there is text after the section's ']'", "write it as [events]");
     *end = '\0';
     char *name = trim(line + 1);
     if (*name == '\0' || strchr(name, ':') != NULL)
-        return refuse(check, *name == '\0' ? "the section has no name" : "a section's name cannot have a ':'",
-                      "write it as [events]");
+        return refuse_form(check, *name == '\0' ? "the section has no name" : "a section's name cannot have a ':'",
+                           "write it as [events]");
     if (!check_plain(check, name, ""))
         return false;
     /* iniparser knows no comment in this place. */
@@ -292,8 +298,9 @@ static bool read_text(struct check *check, char *text, size_t length, bool *unre
     return ini->faults == 0 && refuse(check, "the file cannot be read as an ini file", "check how it is written");
 }
 
-bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context) {
-    struct check check = {.ini = ini, .report = report, .context = context};
+bool ehc_ini_open(struct ini *ini, const char *file, size_t most, const char *form, bool *unreadable, ehc_report *report,
+                  void *context) {
+    struct check check = {.ini = ini, .form = form, .report = report, .context = context};
     char message[64];
     size_t length = 0;
     bool too_large;

@@ -31,8 +31,10 @@ struct ini {
 
 /* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Each fault in the text is reported and counted, and
  * the lines without one are read all the same, so that their own faults can be reported too. False, reported, where nothing
- * could be read: `ini` then holds nothing, and `unreadable` says whether the file could not be opened or read. */
-bool ehc_ini_open(struct ini *ini, const char *file, size_t most, bool *unreadable, ehc_report *report, void *context);
+ * could be read: `ini` then holds nothing, and `unreadable` says whether the file could not be opened or read. `form` is the
+ * hint where a line has another form than it must have; NULL: the hints of a case file. */
+bool ehc_ini_open(struct ini *ini, const char *file, size_t most, const char *form, bool *unreadable, ehc_report *report,
+                  void *context);
 void ehc_ini_close(struct ini *ini);
 
 #endif
