@@ -148,7 +148,7 @@ struct ehc_event {
     int ends;                       /* it ends the dispute that this began, and is about what that was about; EHC_NONE */
     int within;                     /* it belongs to the dispute that this began, and does not end it; EHC_NONE */
     struct ehc_indexes not_before;  /* events it cannot come before */
-    struct ehc_indexes reverses;    /* after these it is no other branch of a step: it ends what they began */
+    struct ehc_indexes reverses;    /* after one of these it does not answer a step: it ends the duty, from its day on */
     struct ehc_indexes again_after; /* what it can come after once more, though a round before is over */
     struct ehc_indexes not_after;   /* events it cannot come after, but where something has begun again since */
     struct ehc_sources taken_from;  /* what it is taken from where it is not given */

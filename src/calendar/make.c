@@ -201,7 +201,7 @@ static bool take_others(struct taking *taking, const struct ics_piece *piece) {
     return ics_add_piece(taking->making->calendar, piece);
 }
 
-static bool take_end(struct taking *taking, const struct ics_piece *piece) {
+static bool take_calendar_end(struct taking *taking, const struct ics_piece *piece) {
     if (taking->open == taking->home && !add_new(taking->making))
         return false;
     /* It held only events that stand before it: an empty one would be no calendar. */
@@ -219,7 +219,7 @@ static bool take_piece(struct taking *taking, const struct ics_piece *piece) {
     case ICS_PIECE_LINE:
         return take_line(taking, piece);
     case ICS_PIECE_END:
-        return take_end(taking, piece);
+        return take_calendar_end(taking, piece);
     default:
         return is_of_case(taking->making, piece) ? take_event(taking, piece) : take_others(taking, piece);
     }

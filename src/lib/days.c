@@ -74,7 +74,7 @@ static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sour
     return true;
 }
 
-/* Moves all that has the day of this row to another: two decisions of one day are told by one letter. */
+/* Moves every row that has the day of the row `last` to another day: one letter can tell two decisions of one day. */
 static void move_all(struct ehc_derived *derived, size_t last, ehc_day day) {
     size_t first = last;
     while (first > 0 && derived->day[first - 1] == derived->day[last])
