@@ -1,6 +1,9 @@
 #include "fill.h"
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+enum { PLACES_MOST = 12, NAME_ROOM = 32 };
 
 /* The place that the words begin with; NULL. */
 static const struct fill_place *place_at(const char *words, const struct fill_place *places, size_t count) {
@@ -22,5 +25,35 @@ const char *ehc_fill(const char *words, const struct fill_place *places, size_t 
         }
     }
     text[at < room ? at : room - 1] = '\0';
+    return text;
+}
+
+static void fill_in(char *text, size_t room, const char *sentence, va_list pairs) {
+    struct fill_place places[PLACES_MOST];
+    char names[PLACES_MOST][NAME_ROOM];
+    size_t count = 0;
+    for (const char *name = va_arg(pairs, const char *); name != NULL && count < PLACES_MOST;
+         name = va_arg(pairs, const char *)) {
+        snprintf(names[count], NAME_ROOM, "{%s}", name);
+        places[count] = (struct fill_place){names[count], va_arg(pairs, const char *)};
+        count++;
+    }
+    ehc_fill(sentence, places, count, text, room);
+}
+
+const char *ehc_sentence(char *text, size_t room, const char *sentence, ...) {
+    va_list pairs;
+    va_start(pairs, sentence);
+    fill_in(text, room, sentence, pairs);
+    va_end(pairs);
+    return text;
+}
+
+const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...) {
+    size_t at = strlen(text);
+    va_list pairs;
+    va_start(pairs, sentence);
+    fill_in(text + at, room - at, sentence, pairs);
+    va_end(pairs);
     return text;
 }

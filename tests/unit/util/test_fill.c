@@ -1,0 +1,35 @@
+#include "support.h"
+#include "util/fill.h"
+
+static void test_places_are_filled_by_name_in_any_order(void **state) {
+    (void)state;
+    char text[64];
+    assert_string_equal(
+        ehc_sentence(text, sizeof text, "{step} is {days} late: {step}.", "days", "63 days", "step", "Final plan", NULL),
+        "Final plan is 63 days late: Final plan.");
+    assert_string_equal(ehc_sentence_add(text, sizeof text, " Ask {who}.", "who", "the council", NULL),
+                        "Final plan is 63 days late: Final plan. Ask the council.");
+}
+
+static void test_braces_in_a_value_or_without_a_name_stay(void **state) {
+    (void)state;
+    char text[64];
+    assert_string_equal(ehc_sentence(text, sizeof text, "{a} and {b} {c", "a", "{b}", "b", "2", NULL), "{b} and 2 {c");
+    assert_string_equal(ehc_sentence(text, sizeof text, "{a} {unknown}", "a", "1", NULL), "1 {unknown}");
+}
+
+static void test_what_has_no_room_is_cut(void **state) {
+    (void)state;
+    char text[8] = "abc";
+    assert_string_equal(ehc_sentence(text, sizeof text, "{a}", "a", "123456789", NULL), "1234567");
+    assert_string_equal(ehc_sentence_add(text, sizeof text, "{a}", "a", "8", NULL), "1234567");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_places_are_filled_by_name_in_any_order),
+        cmocka_unit_test(test_braces_in_a_value_or_without_a_name_stay),
+        cmocka_unit_test(test_what_has_no_room_is_cut),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
