@@ -189,7 +189,7 @@ static void test_statutory_limits_from_the_request_alone_have_the_day_1_reading(
     assert_true(found > 0);
 }
 
-/* law.md 3.6: no exception in regs 4(1), 15, 16, 18, 20-22, 25, 27(4), 33-39, 42, 47; 3.4 and 3.5 for regs 44 and 45. */
+/* No exception in regs 4(1), 15, 16, 18, 20-22, 25, 27(4), 33-39, 42, 47. Regs 44 and 45 have their own lists. */
 static void test_each_limit_has_the_list_of_exceptions_of_its_provision(void **state) {
     (void)state;
     static const struct {
