@@ -88,7 +88,7 @@ static void test_a_year_is_one_however_it_is_written(void **state) {
     assert_int_equal(facts.twice_count, 2);
 }
 
-/* Nobody could say which answer belongs to which request. */
+/* With two days, nobody could know which answer belongs to which request. */
 static void test_plain_events_of_advice_and_consultations_hold_one_day(void **state) {
     (void)state;
     assert_false(read_case("[events]\nadvice-requested = 2024-02-15, 2024-02-19\nschool-consulted = 2024-04-15, 2024-04-22\n"
