@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""make-caseload.py > data/examples/caseload.csv: the example caseload, made up from first to last.
+"""make-caseload.py > data/examples/caseload.csv: the example caseload, all of it made up.
 
-Some three hundred rows of six councils that do not exist, with every kind of trouble a real export has. The same bytes
+Some 300 rows of six councils that do not exist, with every kind of trouble that real exports have. It prints the same bytes
 each time.
 """
 import datetime

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""record.py BUILD FOLDER [CASES]: what BUILD/ehc prints for CASES random cases (2,000 where none is given), a file for each
-command in FOLDER. The cases are the same each time. Record before a change that should change no output, and after it, and
+"""record.py BUILD FOLDER [CASES]: records what BUILD/ehc prints for random cases (2,000 unless CASES is given), in one file of
+FOLDER for each command. The cases are the same each time. Record before and after a change that should change no output, and
 compare the two folders with diff -r."""
 import concurrent.futures
 import json

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Runs transcripts: what is typed after '$ ', and what it prints.
+"""Runs transcripts: commands after '$ ', and what each command prints.
 
     transcripts.py BUILD FILE...            compares, and prints each difference
-    transcripts.py --write BUILD FILE...    writes what is printed into the file (then read it, word by word)
-    transcripts.py --but LIST BUILD FILE... compares; the commands in LIST, and no others, must print something else. A line of
-                                            LIST is a file, a command and a reason, separated by tabs
+    transcripts.py --write BUILD FILE...    writes into the file what is printed (then read it, word by word)
+    transcripts.py --but LIST BUILD FILE... compares; the commands in LIST, and only these, must print something else. A line
+                                            of LIST is a file, a command and a reason, separated by tabs
 
-A transcript is a .txt file whole, or in README.md and in a manual page each literal block whose first line begins with
-'$ '. Standard output and standard error come together; a line '[status N]' follows where the exit status is not 0. A
-line of '...' stands for any lines. A line that begins with '# ' and stands before a command is a comment. The commands of
-a file or block run one after the other, through sh in a folder of their own that holds a copy of data/examples, with the
-program first in PATH and nothing of the user's own settings; the files and blocks run side by side.
+A transcript is a whole .txt file. In README.md and in a manual page it is each literal block whose first line begins with
+'$ '. Standard output and standard error come together. A line '[status N]' follows if the exit status is not 0. A line '...'
+stands for any lines. A line that begins with '# ' before a command is a comment. The commands of a file or block run one
+after the other, through sh, in their own folder with a copy of data/examples. The program is first in PATH, and no settings
+of the user apply. Files and blocks run side by side.
 """
 import concurrent.futures
 import os
@@ -52,7 +52,7 @@ def run(command, folder, env):
 
 
 def matches(expected, printed):
-    """Whether the lines agree, '...' standing for any."""
+    """Whether the lines agree. '...' stands for any lines."""
     if not expected:
         return not printed
     if expected[0] == "...":
@@ -101,7 +101,7 @@ def blocks(path, text):
 
 
 def check_block(lines, build, path):
-    """How many commands printed what they should, and what is to be said of each that did not."""
+    """How many commands printed what they should, and a text for each command that did not."""
     passes, differences = 0, []
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(os.path.join(ROOT, "data", "examples"), folder, dirs_exist_ok=True)
@@ -142,7 +142,7 @@ def write_block(path, build):
 
 
 def read_exceptions(path):
-    """File and command of each line."""
+    """The file and the command of each line."""
     with open(path, encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
     for row in rows:
@@ -177,7 +177,7 @@ def main(arguments):
                 print(difference)
     for command in sorted(excepted):
         failures += 1
-        print("%s\n  is in the list of exceptions, and is not there or prints what it should" % command)
+        print("%s\n  is in the list of exceptions, but is not found or prints what it should" % command)
     print("transcripts: %d passed, %d failed%s" % (passes, failures, ", %d left out" % left_out if left_out else ""))
     return 1 if failures or not passes else 0
 

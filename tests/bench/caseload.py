@@ -1,6 +1,6 @@
-"""caseload.py FILE [plain]: the three subtractions of a caseload with Python's csv module, to be measured against.
+"""caseload.py FILE [plain]: the three subtractions of a caseload with Python's csv module, for comparison.
 
-By name with DictReader, as its manual shows it; with `plain` by position, which is the fastest that Python does.
+By name with DictReader, as its manual shows it. With `plain` by position, the fastest way in Python.
 """
 import csv
 import datetime

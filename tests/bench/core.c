@@ -1,4 +1,5 @@
-/* What the library costs inside one process: whole timelines, alone and judged, and date conversions against libical's. */
+/* The cost of the library inside one process: whole timelines, alone and judged, and date conversions beside those of
+ * libical. */
 #include <ehc/judgement.h>
 #include <libical/ical.h>
 #include <stdio.h>
@@ -10,9 +11,9 @@ static double now(void) {
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 
-static unsigned sum; /* keeps the compiler from leaving the work out */
+static unsigned sum; /* stops the compiler from leaving out the work */
 
-/* From year, month and day to the same 20 weeks on, for the days of 54 years. */
+/* Turns year, month and day into the date 20 weeks later, for each day of 54 years. */
 static double add_with_ehc(int rounds) {
     double start = now();
     for (int round = 0; round < rounds; round++)

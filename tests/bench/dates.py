@@ -1,4 +1,4 @@
-"""The dates of `ehc 2026-01-05` with Python's standard library alone, to be measured against."""
+"""The dates of `ehc 2026-01-05` with Python's standard library alone, for comparison."""
 import datetime
 
 request = datetime.date(2026, 1, 5)

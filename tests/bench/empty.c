@@ -1,4 +1,4 @@
-/* The cost of starting a program at all: linked to the same libraries, it does nothing. */
+/* The cost to start a program: it is linked to the same libraries and does nothing. */
 int main(void) {
     return 0;
 }

@@ -1,4 +1,4 @@
-/* Reads a CSV file with libcsv and does nothing with it: what any program built on it has to pay. */
+/* Reads a CSV file with libcsv and does nothing else: the cost of any program built on it. */
 #include <csv.h>
 #include <fcntl.h>
 #include <stdio.h>

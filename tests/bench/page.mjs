@@ -1,9 +1,9 @@
-// page.mjs BUILD: what the page costs in Chromium with the processor slowed six times, beside what is wanted; and 100,000
-// rows in its worker beside the native program, both at full speed. It fails where something costs more.
+// page.mjs BUILD: the cost of the page in Chromium with the processor slowed six times, beside its target; and 100,000 rows
+// in its worker beside the native program, both at full speed. It fails if something costs more than its target.
 //
-// The first dates have a limit from the press of the button on: the program loads while the question is read and eight digits
-// are typed. What opening costs is told beside a page with a form and nothing else, which is the browser's own part; "typed at
-// once" has all the loading in it. Times are the page's own clock, from the navigation on.
+// The first dates have a target, counted from the press of the button: the program loads while people read the question and type
+// eight digits. The cost to open is printed beside a page with only a form, which is the browser's own part. "typed at once"
+// includes all the loading. Times are from the page's own clock, counted from the navigation.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -15,7 +15,7 @@ const { chromium } = createRequire(new URL("../system/report-npm/", import.meta.
 const build = resolve(process.argv[2]), work = mkdtempSync(join(tmpdir(), "ehc-bench-")), caseload = join(work, "caseload.csv");
 const SLOWER = 6, TIMES = 5, ROWS = 100000;
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
-// The least of several: what else the machine does only adds.
+// The least of several runs: other work of the machine only adds time.
 const least = (all) => Math.min(...all);
 let tooMuch = 0;
 
@@ -61,8 +61,8 @@ async function open(slower) {
   return page;
 }
 
-// In the page, before its own script: types the date and presses as soon as there are fields, or when pressed() is called, and
-// notes the milliseconds since opening: `typed` when there were fields, `pressed`, and `dates` when the dates were there.
+// In the page, before its own script: types the date and presses when there are fields, or when pressed() is called. Notes the
+// milliseconds since opening: `typed` when there were fields, `pressed`, and `dates` when the dates were there.
 function watch(atOnce) {
   const times = (globalThis.times = {}), now = () => performance.now();
   globalThis.pressed = () => {
@@ -80,7 +80,7 @@ function watch(atOnce) {
   }).observe(document, { childList: true, subtree: true });
 }
 
-// What it costs to open the page and see the first dates: the keys are pressed at once (`atOnce`), or when the program is there.
+// The cost to open the page and see the first dates. The keys are pressed at once (`atOnce`), or when the program has loaded.
 async function opening(address, atOnce) {
   const page = await open(true);
   await page.addInitScript(watch, atOnce);
@@ -97,7 +97,7 @@ async function opening(address, atOnce) {
   return times;
 }
 
-/** A page with a form and nothing else: what the browser takes to open any. */
+/** A page with a form and nothing else: the browser's own cost to open a page. */
 async function openingEmpty() {
   const page = await open(true);
   await page.addInitScript(watch, false);

@@ -1,5 +1,5 @@
-/* peak COMMAND...: runs a command and prints the peak of its memory in KiB. A small program of its own, since what a process
- * used before it became the command counts too. */
+/* peak COMMAND...: runs a command and prints the peak of its memory in KiB. It is a separate small program because memory
+ * that a process used before it became the command counts too. */
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""run.py BUILD: what things cost, as ratios in one run, since machines are noisy and differ.
+"""run.py BUILD: the costs of ehc, as ratios in one run, because machines are noisy and differ.
 
-Each pair of commands is run in turn, A A B B A A B B ..., the second of each two is timed, so that neither finds the caches
-as the other left them, and the median of the ratios of their wall times is printed.
+Each pair of commands runs in turn, A A B B A A B B ... Only the second of each two is timed, so that no command finds the
+caches as the other left them. Prints the median of the ratios of wall times.
 """
 import os
 import statistics

@@ -1,6 +1,6 @@
-/* command.h - the program itself, run within the fuzz target: arguments and standard input in, exit status and what it
- * printed and wrote out. It runs in a folder of its own that holds the examples, and is refused arguments that could lead
- * out of it. */
+/* command.h - runs the program itself inside the fuzz target. In: arguments and standard input. Out: the exit status, and
+ * what it printed and wrote. It runs in its own folder, which holds the examples. Arguments that could lead out of it are
+ * refused. */
 #ifndef EHC_TESTS_FUZZ_COMMAND_H
 #define EHC_TESTS_FUZZ_COMMAND_H
 
@@ -19,11 +19,11 @@ enum { ARGUMENTS_MOST = 40, EXAMPLES_MOST = 40, WRITTEN_MOST = 64 };
 
 struct ran {
     int status;
-    char *out, *err; /* to be freed */
+    char *out, *err; /* the caller frees them */
     size_t out_length, err_length;
-    uint64_t files; /* a sum over the names and contents of what it wrote */
+    uint64_t files; /* a checksum of the names and contents of the files that it wrote */
     bool replaced;  /* it wrote over an example */
-    char *kept;     /* what it wrote to kept.ini; NULL; to be freed */
+    char *kept;     /* what it wrote to kept.ini, or NULL; the caller frees it */
     size_t kept_length;
 };
 
@@ -35,7 +35,7 @@ static struct example {
     struct stat status;
 } examples[EXAMPLES_MOST];
 static size_t example_count;
-static int streams[3]; /* stand in for standard input, output and error */
+static int streams[3]; /* used as standard input, output and error */
 static char home[160];
 
 static inline char *read_descriptor(int descriptor, size_t *length) {
@@ -78,7 +78,7 @@ static inline void take_examples(const char *folder) {
     closedir(all);
 }
 
-/* Runs before all inputs. What the fuzzer itself prints keeps its way out: the program's standard error is ours. */
+/* Runs before all inputs. Messages of the fuzzer itself keep the real standard error; the program gets one of ours. */
 static inline void prepare(int *count, char ***arguments) {
     static char *with_more[64];
     must(*count + 2 < 64);
@@ -101,9 +101,10 @@ static inline const struct example *example_named(const char *name) {
     return NULL;
 }
 
-/* ---- what it may be given ---- */
+/* ---- arguments that are allowed ---- */
 
-/* Whether a text names no place outside the folder: '/' stands after a letter or digit only, and '..' ends none. */
+/* Whether a text names no place outside the folder: each '/' comes after a letter or digit, and the text does not end with
+ * '..'. */
 static inline bool stays_inside(const char *text, size_t length) {
     for (size_t i = 0; i < length; i++)
         if (text[i] == '/' && (i == 0 || !isalnum((unsigned char)text[i - 1])))
@@ -111,13 +112,13 @@ static inline bool stays_inside(const char *text, size_t length) {
     return length < 2 || memcmp(text + length - 2, "..", 2) != 0;
 }
 
-/* The same for an argument: in one letter's value, stuck to it, no '/' at all ("-o/tmp/x"). */
+/* The same for an argument. A one-letter option with its value attached may have no '/' at all ("-o/tmp/x"). */
 static inline bool is_inside(const char *argument) {
     bool stuck = argument[0] == '-' && argument[1] != '-';
     return stays_inside(argument, strlen(argument)) && !(stuck && strchr(argument, '/') != NULL);
 }
 
-/* ---- what it left ---- */
+/* ---- files that it left ---- */
 
 static inline uint64_t sum_of(uint64_t sum, const char *text, size_t length) {
     for (size_t i = 0; i < length; i++)
@@ -125,7 +126,7 @@ static inline uint64_t sum_of(uint64_t sum, const char *text, size_t length) {
     return sum;
 }
 
-/* Adds up what is in a folder beside the examples, and takes it away. */
+/* Adds the files of a folder to the checksum and removes them; examples are left out. */
 static inline uint64_t clear_folder(const char *folder, bool is_home) {
     char path[PATH_MAX], names[WRITTEN_MOST][256];
     size_t count = 0;
@@ -156,7 +157,7 @@ static inline uint64_t clear_folder(const char *folder, bool is_home) {
     return sum;
 }
 
-/* An example that was written to is put back. Gives whether there was one. */
+/* Restores each example that was written to. Gives whether there was one. */
 static inline bool put_back(void) {
     bool any = false;
     for (size_t i = 0; i < example_count; i++) {
@@ -184,7 +185,7 @@ static inline int count_descriptors(void) {
     return next;
 }
 
-/* Arguments end with a NULL, as those of main(). */
+/* The arguments end with NULL, as in main(). */
 static inline struct ran run_command(int count, char **arguments, const char *input, size_t input_length) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
     char none[] = "none", *no_arguments[] = {none, NULL};
@@ -201,7 +202,7 @@ static inline struct ran run_command(int count, char **arguments, const char *in
     }
     must(pwrite(0, input, input_length, 0) == (ssize_t)input_length);
     rewind(stdin);
-    optind = 0; /* getopt() forgets a word that it was in the middle of */
+    optind = 0; /* makes getopt() forget the word that it had begun */
     getopt(1, no_arguments, "-");
     int descriptors = count_descriptors();
     ran.status = ehc_main(count, arguments);
@@ -232,9 +233,9 @@ static inline void end_run(struct ran *ran) {
     free(ran->kept);
 }
 
-/* ---- what holds for each run ---- */
+/* ---- rules for each run ---- */
 
-/* Text for a terminal; a line may end with CR LF, as those of a calendar do. */
+/* Text for a terminal; a line may end with CR LF, as in a calendar. */
 static inline void check_text(const char *text, size_t length) {
     must(strlen(text) == length);
     must(ehc_find_hidden(text, "\r\n") == NULL);

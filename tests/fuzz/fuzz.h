@@ -1,4 +1,4 @@
-/* fuzz.h - what the fuzz targets share. Each target checks a truth about what was read, not only that nothing crashes. */
+/* fuzz.h - shared by the fuzz targets. Each target checks rules for what was read, not only that nothing crashes. */
 #ifndef EHC_TESTS_FUZZ_H
 #define EHC_TESTS_FUZZ_H
 
@@ -12,13 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FUZZ_AS_AT = 20500 }; /* 16 February 2026: a day that stays, so that an input keeps its meaning */
+enum { FUZZ_AS_AT = 20500 }; /* 16 February 2026: a fixed day, so that an input keeps its meaning */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static int messages = STDERR_FILENO;
 
-/* A broken truth is a crash, which the fuzzer keeps the input of. */
+/* A broken rule ends in a crash, so the fuzzer keeps the input. */
 static inline void must_be(bool truth, const char *text, const char *file, int line) {
     if (truth)
         return;
@@ -27,17 +27,17 @@ static inline void must_be(bool truth, const char *text, const char *file, int l
 }
 #define must(truth) must_be((truth), #truth, __FILE__, __LINE__)
 
-/* The same text; where it is not, both from where they part. */
+/* The texts must be the same. If not, prints both from the first difference on. */
 static inline void must_be_text(const char *a, const char *b) {
     size_t at = 0;
     while (a[at] == b[at] && a[at] != '\0')
         at++;
     if (a[at] != b[at])
-        dprintf(messages, "they part:\n- %.200s\n+ %.200s\n", a + at, b + at);
+        dprintf(messages, "the texts differ:\n- %.200s\n+ %.200s\n", a + at, b + at);
     must(a[at] == b[at]);
 }
 
-/* Text that is shown as it is; line breaks too where `lines`. */
+/* The text must be fit to be shown as it is; line breaks are allowed if `lines`. */
 static inline void must_be_plain(const char *text, bool lines) {
     must(ehc_find_hidden(text, lines ? "\n" : "") == NULL);
 }
@@ -54,7 +54,7 @@ static inline bool same_text(const char *a, const char *b) {
     return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-/* The bytes as text with a NUL after them, to be freed. */
+/* The bytes as text with a NUL at the end; the caller frees it. */
 static inline char *as_text(const uint8_t *data, size_t size) {
     char *text = malloc(size + 1);
     must(text != NULL);
@@ -63,7 +63,7 @@ static inline char *as_text(const uint8_t *data, size_t size) {
     return text;
 }
 
-/* A folder of this process alone, in TMPDIR, which tests/fuzz/run makes in memory and takes away. */
+/* A folder for this process alone, in TMPDIR. tests/fuzz/run makes TMPDIR in memory and removes it. */
 static inline const char *scratch_folder(void) {
     static char folder[128];
     if (folder[0] == '\0') {
@@ -74,7 +74,7 @@ static inline const char *scratch_folder(void) {
     return folder;
 }
 
-/* libical keeps some text for later, which would be taken for a leak, and looked for, each time. */
+/* libical caches some text. The fuzzer would take it for a leak and look for the leak each time. */
 static inline void forget_calendars(void) {
     icalmemory_free_ring();
 }
@@ -86,9 +86,10 @@ static inline void write_file(const char *path, const void *data, size_t size) {
     must(fclose(out) == 0);
 }
 
-/* ---- what holds for every deadline of every case ---- */
+/* ---- rules for every deadline of every case ---- */
 
-/* Done after its last day; or not done by then when something else ended it; or done before it was lawful. */
+/* Late is: done after the last day; not done by the last day and then ended by another event; or done before it was lawful.
+ */
 static inline void check_late(const struct ehc_deadline *deadline, bool done) {
     if (deadline->because == EHC_TOO_EARLY) {
         must(done && deadline->limit->is_minimum && deadline->days >= 0);
@@ -148,7 +149,7 @@ static inline void must_be_same(const struct ehc_deadline *a, const struct ehc_d
     must(a->with_exception_if == b->with_exception_if && a->days_lost_if == b->days_lost_if);
 }
 
-/* Alone, a limit gives its latest round that has begun; none of a consultation, and no date of one's own. */
+/* A limit judged alone gives its latest round that has begun, but no round of a consultation and no own date. */
 static inline void check_alone(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                                ehc_day as_at) {
     struct ehc_deadline alone;

@@ -1,5 +1,5 @@
-/* What is typed into `ehc ask`: whatever it is, the screen stays plain and the answers are kept in a case file that reads as
- * a case. Runs in the project's top folder. */
+/* Whatever is typed into `ehc ask`, the screen stays plain and the answers are kept in a case file that ehc reads. Runs in
+ * the project's top folder. */
 #include "command.h"
 
 int LLVMFuzzerInitialize(int *count, char ***arguments) {

@@ -1,4 +1,4 @@
-/* A calendar of anybody's is checked and read as term dates; closures are in order and do not touch. */
+/* Any calendar is checked and read as term dates. The closures are in order and do not touch. */
 #include "calendar/calendar.h"
 #include "calendar/term_dates.h"
 #include "fuzz.h"

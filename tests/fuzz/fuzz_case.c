@@ -1,5 +1,5 @@
-/* A case file that is accepted gives deadlines that are in order and do not depend on the order of its facts; it is written
- * as a case file, which reads back as the same case and is written as the same bytes. */
+/* A case file that is accepted gives deadlines in order, and they do not depend on the order of its facts. Written back, it
+ * is read as the same case and written again as the same bytes. */
 #include "fuzz.h"
 #include <ehc/timeline.h>
 
@@ -9,7 +9,7 @@ static const char *path_of(const char *name) {
     return path;
 }
 
-/* A name that the header of a section cannot hold is left out or becomes a number. */
+/* A name that a section's header cannot hold is left out or becomes a number. */
 static bool same_name(const char *a, const char *b) {
     return same_text(a, b) || b == NULL || strncmp(b, "without a name, ", 16) == 0;
 }
@@ -57,7 +57,7 @@ static void must_be_same_case(const struct ehc_case *a, const struct ehc_case *b
              a->advice[i].received == b->advice[i].received && same_name(a->advice[i].name, b->advice[i].name));
 }
 
-/* False where a text of the case cannot stand in a case file, which has to be told. */
+/* False if a case file cannot hold a text of the case; the error must say so. */
 static bool write_case(const struct ehc_law *law, const struct ehc_case *facts, char **text, size_t *length) {
     struct ehc_error error;
     FILE *out = open_memstream(text, length);
@@ -94,8 +94,8 @@ static void read_back(const struct ehc_law *law, const struct ehc_case *facts) {
         (list)[(count)-1 - i] = kept;                                                                                       \
     }
 
-/* Whether a deadline is about the same advice or consultation as another of the case turned round, where their places are
- * the other way round; else it is of the same round. */
+/* Whether a deadline has the same subject as another deadline of the reversed case. Advice and consultations are in reverse
+ * order there. Other deadlines must be of the same round. */
 static bool same_subject(const struct ehc_case *facts, const struct ehc_deadline *a, const struct ehc_case *turned,
                          const struct ehc_deadline *b) {
     if ((a->advice == NULL) != (b->advice == NULL) || (a->consultation == NULL) != (b->consultation == NULL))
@@ -110,7 +110,7 @@ static bool same_subject(const struct ehc_case *facts, const struct ehc_deadline
     return a->round == b->round;
 }
 
-/* The facts the other way round come to the same deadlines. */
+/* The facts in reverse order give the same deadlines. */
 static void check_order(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadlines,
                         size_t count) {
     static struct ehc_deadline others[EHC_DEADLINES_MAX];

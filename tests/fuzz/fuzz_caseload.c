@@ -1,6 +1,6 @@
-/* A caseload is counted the same whole, in pieces of any size and with its rows in another order; each row is judged as its
- * case alone is; and the figures add up: those of the rows, and those of the groups, are those of the whole. The first byte
- * chooses how it is counted. */
+/* A caseload gives the same figures whole, in pieces of any size, and with its rows in another order. Each row is judged
+ * like its case alone. The figures of the rows, and of the groups, add up to the total. The first byte chooses how to count.
+ */
 #include "fuzz.h"
 #include <ehc/audit.h>
 
@@ -54,7 +54,7 @@ static void take_row(void *context, const struct ehc_audited *row) {
     }
 }
 
-/* Every number of some figures that is a sum, one after the other. */
+/* All numbers of some figures that are sums, one after the other. */
 static size_t take_figures(const struct ehc_figures *figures, uint64_t sums[FIGURES]) {
     const uint64_t own[OWN_FIGURES] = {
         figures->all.done,   figures->all.in_time, figures->without.done,       figures->without.in_time,
@@ -111,7 +111,7 @@ static void check_result(const struct ehc_audit_result *result, const struct tal
     counted->group_count = result->group_count;
 }
 
-/* Pieces of `most` bytes at most, each of another size; 0: all at once. */
+/* Feeds pieces of at most `most` bytes, each of another size. 0: all at once. */
 static bool feed(struct ehc_audit *audit, const uint8_t *data, size_t size, size_t most, struct ehc_error *error) {
     uint32_t random = 12345;
     while (size > 0) {
@@ -143,7 +143,7 @@ static struct counted count(const uint8_t *data, size_t size, size_t most, struc
     return counted;
 }
 
-/* The same headings with the rows the other way round, to be freed. */
+/* The same headings with the rows in reverse order; the caller frees it. */
 static uint8_t *turn_round(const uint8_t *data, size_t size) {
     uint8_t *turned = malloc(size), *to = turned;
     const uint8_t *headings = memchr(data, '\n', size);
@@ -162,7 +162,7 @@ static uint8_t *turn_round(const uint8_t *data, size_t size) {
     return turned;
 }
 
-/* Whether nothing stands above the headings. */
+/* Whether nothing is above the headings. */
 static bool headings_first(const uint8_t *data, size_t size, struct ehc_audit_options options) {
     struct tally tally = {0};
     struct ehc_error error;
@@ -178,7 +178,7 @@ static bool headings_first(const uint8_t *data, size_t size, struct ehc_audit_op
     return first;
 }
 
-/* In which order the rows stand makes no difference. Only where it is plain which they are. */
+/* The order of the rows makes no difference. Tested only if it is plain which lines are rows. */
 static void check_order(const uint8_t *data, size_t size, struct ehc_audit_options options, const struct counted *whole) {
     if (size == 0 || data[size - 1] != '\n' || memchr(data, '"', size) != NULL || memchr(data, '\r', size) != NULL ||
         data[0] == '\n' || options.strict || !headings_first(data, size, options))

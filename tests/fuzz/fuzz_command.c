@@ -1,6 +1,6 @@
-/* The command line: every command, with arguments and a standard input of the fuzzer's. The exit status is one that the
- * manual names, an error is told in plain text, JSON is JSON, nothing printed acts on a terminal, no file is replaced
- * unasked, no descriptor stays open, and the same again does the same.
+/* The command line: every command, with arguments and standard input from the fuzzer. The manual names the exit status,
+ * errors are plain text, JSON is JSON, nothing printed acts on a terminal, no file is replaced unless asked, no descriptor
+ * stays open, and a second run does the same.
  *
  * The input is the arguments, each ended by a NUL, then a byte 3 and the standard input. Runs in the project's top folder.
  */
@@ -18,7 +18,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments) {
     return 0;
 }
 
-/* Cuts `text` up. False where it could lead out of the folder. */
+/* Splits `text` into arguments. False if one could lead out of the folder. */
 static bool take_input(struct input *input, char *text, size_t size) {
     char *split = memchr(text, 3, size), *end = split != NULL ? split : text + size;
     static char name[] = "ehc";
@@ -33,7 +33,7 @@ static bool take_input(struct input *input, char *text, size_t size) {
         input->arguments[input->count++] = at;
     }
     input->arguments[input->count] = NULL;
-    return stays_inside(input->stdin_text, input->stdin_length); /* `ehc ask` is told the names of files there */
+    return stays_inside(input->stdin_text, input->stdin_length); /* `ehc ask` reads names of files there */
 }
 
 static bool has(const struct input *input, const char *word) {
@@ -50,7 +50,7 @@ static bool has_beginning(const struct input *input, const char *word) {
     return false;
 }
 
-/* Whether the output is JSON, as far as that can be told without reading the options as the program does. */
+/* Whether the output is JSON, as far as a look at the words shows it; the program reads the options properly. */
 static bool is_json(const struct input *input) {
     static const char *const before[] = {"-o", "--output", "--cases", "--errors", "--"};
     for (int i = 1; i < input->count; i++) {
@@ -65,7 +65,7 @@ static bool is_json(const struct input *input) {
     return false;
 }
 
-/* An option, short or long, that is asked to replace a file. */
+/* Whether an option, short or long, may ask to replace a file. */
 static bool may_replace(const struct input *input) {
     for (int i = 1; i < input->count; i++)
         if (input->arguments[i][0] == '-' && strpbrk(input->arguments[i], "fu") != NULL)
@@ -73,7 +73,7 @@ static bool may_replace(const struct input *input) {
     return has(input, "ask");
 }
 
-/* Whether a calendar is put right, in which other people's events are as they were. */
+/* Whether a calendar may be updated: other people's events in it stay as they were. */
 static bool may_update(const struct input *input) {
     for (int i = 1; i < input->count; i++)
         if (input->arguments[i][0] == '-' && input->arguments[i][1] != '-' && strchr(input->arguments[i], 'u') != NULL)

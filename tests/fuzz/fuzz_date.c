@@ -1,4 +1,4 @@
-/* A date, a span or a list of reminders that is accepted prints as one that reads as itself, and sums with it agree. */
+/* An accepted date, span or list of reminders is printed so that it is read back unchanged, and sums with it agree. */
 #include "calendar/remind.h"
 #include "fuzz.h"
 #include <ehc/count.h>
@@ -15,7 +15,7 @@ static void check_day(ehc_day day) {
     must(ehc_day_from_ymd(date.year, date.month, date.day) == day);
 }
 
-/* A number of the input's own, so that one input is one sum. */
+/* A number taken from the input, so that one input is one sum. */
 static int amount_of(const char *text) {
     unsigned sum = 0;
     for (; *text != '\0'; text++)

@@ -1,8 +1,8 @@
-/* A law with one file replaced is refused with a message, or reads as the same law twice, with deadlines that are in order.
- * The first byte chooses the file. Runs in the project's top folder.
+/* A law with one file replaced is refused with a message, or is read twice as the same law, with deadlines in order. The
+ * first byte chooses the file. Runs in the project's top folder.
  *
- * The files beside it are those of the project, made short so that a run spends its time on the one that is tried: without
- * comments, and with words for people one letter long. */
+ * The other files are those of the project, shortened so that a run spends its time on the file under test: they have no
+ * comments, and words for people are one letter long. */
 #include "fuzz.h"
 #include <ehc/audit.h>
 
@@ -119,7 +119,7 @@ static void check_law(const struct ehc_law *law) {
         must(law->holidays.list[i - 1].day < law->holidays.list[i].day);
 }
 
-/* Whatever the columns are called, a caseload is counted or refused. */
+/* Whatever the names of the columns, a caseload is counted or refused. */
 static void count_caseload(const struct ehc_law *law) {
     static const char rows[] = "ref,authority,request-received,assessment-decision,final-plan-sent,exception\n"
                                "1,A,2025-01-06,2025-02-10,2025-06-10,0\n2,B,2025-02-03,,,1\n";

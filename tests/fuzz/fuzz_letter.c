@@ -1,5 +1,6 @@
-/* A template that is accepted gives a letter without an unfilled place or a control character, in its columns; the same
- * each time. The first byte chooses the case and --anyway; the rest is the template. Runs in the project's top folder. */
+/* An accepted template gives a letter without an unfilled place or control character, within its columns, and the same
+ * letter each time. The first byte chooses the case and --anyway; the rest is the template. Runs in the project's top
+ * folder. */
 #include "letter/letter.h"
 #include "fuzz.h"
 
@@ -25,7 +26,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments) {
     return 0;
 }
 
-/* A line is longer than the page only where it is one word. */
+/* A line is longer than the page only if it is one word. */
 static void check_letter(const char *text) {
     must_be_plain(text, true);
     must(strchr(text, '{') == NULL);

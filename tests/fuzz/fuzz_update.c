@@ -1,7 +1,7 @@
-/* An exported calendar passes our own check and holds the days of its deadlines; an earlier calendar put right stays so:
- * put right again it is the same, byte for byte. Other people's events stay as they were.
+/* An exported calendar passes our own check and holds the days of its deadlines. An earlier calendar that is updated twice
+ * is the same, byte for byte, as after one update. Other people's events stay as they were.
  *
- * The first bytes say which case and how; the rest is the earlier calendar, none where there is no rest. */
+ * The first bytes choose the case and the options. The rest is the earlier calendar; without a rest there is none. */
 #include "calendar/line.h"
 #include "calendar/parts.h"
 #include "fuzz.h"
@@ -74,7 +74,7 @@ static struct ics_earlier *read_old(const char *text, size_t length) {
     return old;
 }
 
-/* The calendar as text, to be freed; NULL where it is refused. */
+/* The calendar as text, which the caller frees; NULL if it is refused. */
 static char *make(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_earlier *old,
                   struct ics_counts *counts, size_t *length) {
     struct ehc_error error;
@@ -110,7 +110,7 @@ static const struct ics_piece *next_of_others(const struct ics_earlier *old, siz
     return NULL;
 }
 
-/* Line by line, however each is folded. */
+/* Compares line by line; how lines are folded does not matter. */
 static void must_be_same_piece(const struct ics_piece *a, const struct ics_piece *b) {
     struct ics_reader reader_a, reader_b;
     struct ics_line line_a, line_b;
@@ -204,7 +204,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     char *text = as_text(data + HEAD, size - HEAD);
     struct ics_earlier *old = read_old(text, size - HEAD);
-    /* The METHOD of an earlier file stays, and may ask for what our events have not. */
+    /* The METHOD of an earlier file stays, and may require properties that our events lack. */
     if (old != NULL)
         check(judgement, &options, old, strcasestr(text, "METHOD") == NULL && faults_of(text, size - HEAD, take_fault) == 0);
     ics_free_earlier(old);

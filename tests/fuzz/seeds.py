@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""seeds.py BUILD: what the fuzz targets begin from, in BUILD/seeds/TARGET/, and the words they try, in BUILD/words/TARGET.
+"""seeds.py BUILD: writes the inputs that the fuzz targets begin with, in BUILD/seeds/TARGET/, and words to try, in BUILD/words/TARGET.
 
-Nothing here is a second list: the seeds are the tests' own files, the commands of the transcripts and what the program
-exports; the words are the names in data/england, the options that the help names, and the lines of an exported calendar.
+Nothing here is a second list. The seeds are the tests' own files, the commands of the transcripts and what the program
+exports. The words are the names in data/england, the options in the help, and the lines of an exported calendar.
 """
 import glob
 import hashlib
@@ -49,7 +49,7 @@ def ehc(*arguments):
 
 
 def names():
-    """Ids and keys of the law's files, each as it is written."""
+    """Ids and keys of the law's files, as they are written."""
     ids, keys, sections = set(), set(), set()
     for path in glob.glob("data/england/*.ini"):
         for line in open(path, encoding="utf-8"):
@@ -64,7 +64,7 @@ def names():
 
 
 def transcripts():
-    """The arguments of each command of the transcripts that is no more than a command."""
+    """The arguments of each command of the transcripts that is one plain command."""
     for path in sorted(glob.glob("tests/cli/*.txt")):
         for line in open(path, encoding="utf-8"):
             for part in re.split(r"[|;]|&&|[0-9]?>[^ ]*", line[2:].strip()) if line.startswith("$ ") else []:
@@ -77,7 +77,7 @@ def transcripts():
 
 
 def literals(pattern):
-    """The texts in the unit tests: neighbouring C literals are one."""
+    """The texts in the unit tests. Neighbouring C literals are one text."""
     for path in sorted(glob.glob("tests/unit/" + pattern)):
         for run in re.findall(r'"(?:[^"\\\n]|\\.)*"(?:\s*"(?:[^"\\\n]|\\.)*")*', read(path).decode()):
             parts = re.findall(r'"((?:[^"\\\n]|\\.)*)"', run)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Checks the tables of this folder: their form, their ids, their days, and that nothing is left out.
+"""Checks the tables of this folder: their form, ids and days, and that nothing is left out.
 
-It knows no law and counts no limit. It does not run the program. See README.md for the form.
+It knows no law, counts no limit and does not run the program. See README.md for the form.
 Usage: check.py [--count]
 """
 
@@ -47,13 +47,13 @@ def day(where, text):
 
 
 def in_three(text):
-    """A value, or three values parted by bars: for the day before, the day, and the day after."""
+    """A value, or three values separated by bars: for the day before, the day, and the day after."""
     values = [value.strip() for value in text.split(" | ")]
     return values * 3 if len(values) == 1 else values
 
 
 def read_limits():
-    """The table of limits: its rows by id, and every event that a trigger or an act names."""
+    """The table of limits: its rows by id, and all events that are named as trigger or act."""
     rows, events = {}, set(MORE_EVENTS)
     for number, line in enumerate((HERE / "limits.tsv").read_text().splitlines(), 1):
         cells, where = line.split("\t"), f"limits.tsv:{number}"
@@ -61,14 +61,14 @@ def read_limits():
             if cells != COLUMNS:
                 problem(where, "the columns are not " + " ".join(COLUMNS))
         elif len(cells) != len(COLUMNS) or not all(cells):
-            problem(where, f"{len(cells)} cells, none of {len(COLUMNS)} may be empty")
+            problem(where, f"{len(cells)} cells; a row needs {len(COLUMNS)}, and none may be empty")
         elif cells[0] in rows:
             problem(where, f"{cells[0]} has two rows")
         else:
             row = rows[cells[0]] = dict(zip(COLUMNS, cells))
             events.update(row["triggers"].split() + row["acts"].split())
             if not re.search("always|if-closed|once", row["again"]):
-                problem(where, "again is none of always, if-closed, once")
+                problem(where, "again must be always, if-closed or once")
             if row["source"] not in SOURCES:
                 problem(where, f"source '{row['source']}'")
     for limit, row in rows.items():
@@ -80,14 +80,14 @@ def read_limits():
 
 
 def listed(cell):
-    """The event ids of a cell; other words in it are for people."""
+    """The event ids of a cell. Other words in it are for people."""
     return [word for word in ID.findall(re.sub(r"\(.*?\)", "", cell.split("; ")[-1])) if "-" in word]
 
 
 class History:
     def __init__(self, name, where):
         self.name, self.where, self.tags = name, where, collections.Counter()
-        self.facts = [collections.defaultdict(list) for _ in range(3)]   # of each of the three days: event -> days
+        self.facts = [collections.defaultdict(list) for _ in range(3)]   # for each of the three days: event -> days
         self.varied, self.expected, self.limits, self.rules, self.as_at, self.text = set(), 0, set(), set(), None, []
 
     def add(self, event, third, value):
@@ -102,7 +102,7 @@ def read_fact(history, where, text, events):
     kind = name.split()[0]
     values = value.split(" | ")
     if len(values) not in (1, 3):
-        return problem(where, f"{len(values)} values; one or three")
+        return problem(where, f"{len(values)} values: give one or three")
     shared = values[0].rpartition(", ")[0] if len(values) == 3 else ""
     whole = [(f"{shared}, {each}" if shared and n else each) for n, each in enumerate(values)]
     for third, each in enumerate(whole * 3 if len(whole) == 1 else whole):
@@ -146,10 +146,10 @@ def read_expect(history, where, text, limits):
 
 
 def check_expect(history, where, third, due_text, status_text, value, too_early):
-    """What the words of one expectation say must agree with its own days."""
+    """The status of one expectation must agree with its own days."""
     status, _, number = status_text.partition(" ")
     if status not in STATUSES or (number and not re.fullmatch(r"\d+|\?", number)) or bool(number) != (status in NUMBERED):
-        return problem(where, f"'{status_text}' is no status with its days")
+        return problem(where, f"'{status_text}' is not a status with its days")
     due = day(where, due_text) if due_text != "-" else None
     latest = day(where, value["latest"]) if "latest" in value else due
     done = day(where, value["done"]) if "done" in value else None
@@ -157,26 +157,26 @@ def check_expect(history, where, third, due_text, status_text, value, too_early)
     by = day(where, by_text) if by_text else None
     facts = history.facts[third]
     if by and by_text not in facts.get(event, []):
-        problem(where, f"{event} {by_text} is no fact of this history")
+        problem(where, f"{event} {by_text} is not a fact of this history")
     if done and not any(value["done"] in days for days in facts.values()):
         problem(where, f"nothing was done on {value['done']}")
     if (done and done > history.as_at) or (by and by > history.as_at):
-        problem(where, "what is dated after as-at is planned: it answers and ends nothing")
+        problem(where, "an event dated after as-at is planned: it answers and ends nothing")
     if status in ("met", "disputed", "late") and not (done or by or status == "disputed"):
-        problem(where, f"{status}, but by what?")
+        problem(where, f"{status}, but no day done and no event: add done or by")
     if number == "?" or not due:
         return None
     until = {"late": done or by, "overdue": history.as_at, "due": history.as_at}.get(status)
     count = (due - until).days if status == "due" else (until - latest).days if until else None
     if count is not None and (count != int(number) or count < (0 if status == "due" else 1)):
-        problem(where, f"{status} {number}: the days make {count}")
+        problem(where, f"{status} {number}, but its days give {count}")
     if status == "met" and done > latest and not too_early:
         problem(where, "met, but done after the last day")
     return None
 
 
 def check_words(history):
-    """Each day named in words must exist, with its weekday, in a year the history speaks of."""
+    """Each day named in words must exist, with its weekday, in a year near those of the history."""
     text = " ".join(history.text)
     years = {int(one[:4]) for facts in history.facts for days in facts.values() for one in days if one[:4].isdigit()}
     years |= {history.as_at.year}
@@ -204,13 +204,13 @@ def read_histories(limits, events):
             tag, _, text = line.partition(" ")
             text = text.strip()
             if tag not in TAGS or not text:
-                problem(where, f"no such line as '{line}'")
+                problem(where, f"this is not a line of a history: '{line}'")
             elif tag == "history":
                 if text in histories or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-                    problem(where, f"'{text}' is no new name")
+                    problem(where, f"'{text}' is not a new name")
                 history = histories[text] = History(text, where)
             elif not history:
-                problem(where, "this line stands before the first history")
+                problem(where, "this line is before the first history")
             else:
                 read_line(history, where, tag, text, limits, events)
     return histories
@@ -225,20 +225,20 @@ def read_line(history, where, tag, text, limits, events):
     elif tag == "as-at":
         history.as_at = day(where, text)
     elif history.as_at is None:
-        problem(where, f"as-at comes before {tag}")
+        problem(where, f"write as-at before {tag}")
     elif tag == "expect":
         read_expect(history, where, text, limits)
     elif tag == "no-round":
         history.expected += 1
         if not re.fullmatch(r"\S+ \d+", text) or text.split()[0] not in limits:
-            problem(where, "no-round is 'limit number'")
+            problem(where, "write no-round as 'limit number'")
     elif tag == "refused":
         history.expected += 1
         event, _, one = text.partition(" ")
         if one not in history.facts[0].get(event, []):
-            problem(where, f"{text} is no fact of this history")
+            problem(where, f"{text} is not a fact of this history")
     elif tag == "uid" and not re.fullmatch(r"\S+ \d{4}-\d\d-\d\d = \d+", text):
-        problem(where, "uid is 'limit day = number'")
+        problem(where, "write uid as 'limit day = number'")
     elif tag in ("why", "note"):
         history.text.append(text)
 
@@ -246,7 +246,7 @@ def read_line(history, where, tag, text, limits, events):
 def check_whole(histories, limits):
     for history in histories.values():
         if history.tags["law"] != 1 or history.tags["as-at"] != 1 or not history.tags["fact"] or not history.tags["why"]:
-            problem(history.where, f"{history.name}: one law, one as-at, a fact and a why")
+            problem(history.where, f"{history.name} needs one law, one as-at, a fact and a why")
         elif not history.expected:
             problem(history.where, f"{history.name} expects nothing")
         if history.as_at:

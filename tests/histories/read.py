@@ -1,7 +1,7 @@
 """The histories of this folder as cases: the facts, the day asked about, and what is expected.
 
-README.md says what the lines mean, check.py says whether they stand. A history with three days is three cases. Nothing here
-knows the law, and nothing runs the program.
+README.md says what the lines mean; check.py checks them. A history with three days is three cases. Nothing here knows the law
+or runs the program.
 """
 
 import collections
@@ -16,13 +16,13 @@ Expect = collections.namedtuple("Expect", "limit round due status days latest ea
 class Case:
     def __init__(self, name):
         self.name, self.as_at, self.setting = name, None, None
-        self.events = {}  # event -> its days, in the order in which they are written
+        self.events = {}  # event -> its days, in the order of the file
         self.sections = []  # (kind, name, {key: value})
         self.expected, self.no_rounds, self.refused, self.says, self.shows = [], [], [], [], []
         self.uids, self.updates, self.row = [], None, None
 
     def file(self, reference=None):
-        """The case as a case file of the program."""
+        """The text of a case file with this case."""
         lines = ["[case]", "reference = " + (reference or self.name)]
         lines += ["setting = " + self.setting] if self.setting else []
         lines += ["[events]"] if self.events else []
@@ -33,7 +33,7 @@ class Case:
 
 
 def three(text):
-    """What it is on each of the three days."""
+    """The value on each of the three days."""
     values = [value.strip() for value in text.split(" | ")]
     return values if len(values) == 3 else values * 3
 
@@ -89,7 +89,7 @@ def read_line(cases, tag, text):
 
 
 def read(paths=None):
-    """Every case of these files, or of all."""
+    """Every case of these files, or of all files."""
     found = []
     for path in sorted(paths or HERE.glob("*.txt")):
         blocks = re.split(r"^history +", pathlib.Path(path).read_text(), flags=re.M)[1:]

@@ -1,4 +1,4 @@
-"""Calendars that are read: of terms, and earlier ones that are put right."""
+"""Calendars that ehc reads: term dates, and earlier calendars that it updates."""
 import re
 
 from cases import case_of
@@ -10,7 +10,7 @@ TERMS = (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\n
 
 
 def escaped(text):
-    """As iCalendar writes text; what it cannot hold is left out."""
+    """Text as iCalendar writes it. Characters that iCalendar cannot hold are left out."""
     for old, new in ((b"\\", b"\\\\"), (b";", b"\\;"), (b",", b"\\,"), (b"\r\n", b"\n"), (b"\n", b"\\n")):
         text = text.replace(old, new)
     return bytes(byte for byte in text if byte >= 0x20 and byte != 0x7f)
@@ -42,7 +42,7 @@ def take_calendars(place):
 
 
 def folded(text):
-    """By octets, inside a character too, as many programs do."""
+    """Folds at octets, even inside a character, as many programs do."""
     return re.sub(rb"([^\r\n]{70})(?=[^\r\n])", rb"\1\r\n ", text)
 
 

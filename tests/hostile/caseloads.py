@@ -1,4 +1,4 @@
-"""Caseloads: every string in every kind of cell, as a heading, and as the file."""
+"""Caseloads: every string in every kind of cell, as a heading, and as the whole file."""
 import csv
 import io
 import os
@@ -12,7 +12,7 @@ CASELOAD_PLACES = range(len(CASELOAD_HEAD))
 
 
 def caseload_of(texts):
-    """Each text in each place of a row of its own."""
+    """Puts each text in each place, each time in its own row."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(CASELOAD_HEAD)
@@ -51,7 +51,7 @@ def take_caseload(place, data, source, statuses={0}, sinks=tuple(AUDIT_OUTPUTS))
 
 
 def take_map(place):
-    """A map of names with the text in each place, and as the file."""
+    """A map of names with the text in each place, and as the whole file."""
     text = place.text
     write(place.folder, "load.csv", b"Council,In,final_plan_sent\nB,2025-01-06,2025-07-07\n")
     both = b"[column]\nIn = request-received\n[authority]\n"
@@ -65,7 +65,7 @@ def take_map(place):
 
 
 def take_one_caseload(place):
-    """What can make a file unreadable for the rows after it: written without care, and as a heading."""
+    """Texts that can spoil the rows after them: written without quoting, and as a heading."""
     text = place.text
     row, head = b"%s,%s,2025-01-06,2025-07-07\n", b"ref,authority,request_received,final_plan_sent"
     take_caseload(place, head + b"\n" + row % (text, text) + row % (b"A", b"B"), "caseload: as it is", {0, 3},
@@ -79,7 +79,7 @@ def take_one_caseload(place):
 
 
 def in_windows_1252(data):
-    """As a sheet is read that older programs saved: what is not UTF-8 is Windows-1252; the five bytes that it has not, '?'."""
+    """Reads a sheet that older programs saved: bytes that are not UTF-8 are Windows-1252; its five undefined bytes become '?'."""
     try:
         data.decode("utf-8")
         return data
@@ -88,7 +88,7 @@ def in_windows_1252(data):
 
 
 def take_all_caseloads(root):
-    """All strings in one caseload; where that fails, one after the other, so that the failure has a name."""
+    """All strings in one caseload. If that fails, one string after the other, so that the failure has a name."""
     place = Place(root, "harmless")
     before, names = len(FAILURES), [name for name in STRINGS if len(STRINGS[name]) < 100000]
     texts = [STRINGS[name] for name in names]

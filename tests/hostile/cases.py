@@ -1,4 +1,4 @@
-"""Case files, and what reads a case: every output, letters from templates, laws, and the answers to `ehc ask`."""
+"""Case files, and everything that reads a case: every output, letters from templates, laws, and the answers to `ehc ask`."""
 import os
 import re
 import shutil
@@ -40,7 +40,7 @@ due = 2026-06-10
 who = %(own-who)s
 why = %(own-why)s
 """
-PLACES_OF_A_CASE = {  # where a text may stand besides
+PLACES_OF_A_CASE = {  # other places for a text
     "event": b"[events]\nrequest-received = %s\n", "event-name": b"[events]\n%s = 2026-01-05\n",
     "section": b"[events]\nrequest-received = 2026-01-05\n[%s]\nfrom = 2026-01-05\n",
     "key": b"[case]\n%s = x\n",
@@ -52,7 +52,7 @@ PLACES_OF_A_CASE = {  # where a text may stand besides
 
 
 def in_marks(text):
-    """As ehc-case(5) says to write a value: in the quotation marks that it does not hold, where it needs any."""
+    """A value as ehc-case(5) says to write it: if it needs quotation marks, in the kind that it does not contain."""
     needs = re.search(rb"[;#]|^[ \"']|[ \\]$", text)
     mark = b"" if not needs else b'"' if b'"' not in text else b"'"
     return mark + text + mark
@@ -63,7 +63,7 @@ def case_of(**texts):
 
 
 def accepted_fields(place):
-    """The fields of a case that take the text, and how it is written in each."""
+    """The fields of a case that accept the text, and how it is written in each."""
     written = {field: place.text if field in NAMES else in_marks(place.text) for field in FIELDS}
     files = {field: write(place.folder, field + ".ini", case_of(**{field: written[field]})) for field in FIELDS}
     done = place.run("check", "--json", *AS_AT, *files.values())
@@ -77,7 +77,7 @@ def accepted_fields(place):
 def take_case(place):
     given = accepted_fields(place)
     text = place.text.strip(b" \t")
-    in_two_ways = b"\\" in text and in_marks(text) != text  # in quotation marks iniparsers differ: it has to be refused
+    in_two_ways = b"\\" in text and in_marks(text) != text  # iniparsers differ inside quotation marks: ehc refuses it
     fits = len(text) < 900 and not (b'"' in text and b"'" in text) and not text.endswith(b"\\") and not in_two_ways
     for field in FIELDS:
         kept = field in given
@@ -103,7 +103,7 @@ def take_case(place):
 
 
 def show_case(place, source, case, holds=None, sinks=None):
-    """A case into every output that shows one, or into `sinks`. `case`: its file, and options."""
+    """Sends a case into every output that shows a case, or into `sinks`. `case`: its file, and options."""
     file, *options = case
     both = (*options, *AS_AT)
 
@@ -182,7 +182,7 @@ LAW_TEXTS = {  # file, section: what of it is read out
 
 
 def law_with(place, written):
-    """A law with the text in all that it says of the final plan: route, event, other reading and an exception too."""
+    """A law with the text in everything about the final plan: also in its route, event, other reading and an exception."""
     folder = os.path.join(place.folder, "law")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(LAW, folder)

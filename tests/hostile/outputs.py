@@ -1,4 +1,4 @@
-"""What an output has to be, whatever was put in: valid by its own format's tools, and nothing in it that acts."""
+"""Checks of outputs: whatever was put in, the tools of the format accept the output, and nothing in it acts."""
 import csv
 import functools
 import io
@@ -12,20 +12,20 @@ import icalendar
 import vobject
 import wcwidth
 
-# Format characters that words and emoji are written with: soft hyphen, joiners and the tag characters of flags. All others
-# turn text round or hide, as do control characters and separators.
+# Format characters that words and emoji need: soft hyphen, joiners and the tag characters of flags. All others reverse text or
+# hide, as control characters and separators do.
 SHOWN_FORMAT = {0xAD, 0x200C, 0x200D, *range(0xE0020, 0xE0080)}
 
 
 def is_hidden(character):
-    """Worked out from Unicode's own tables, not from the program's."""
+    """Worked out from the tables of Unicode, not from those of the program."""
     number, category = ord(character), unicodedata.category(character)
     noncharacter = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
     return category in ("Cc", "Zl", "Zp", "Cs") or noncharacter or (category == "Cf" and number not in SHOWN_FORMAT)
 
 
 def shown(data):
-    """The bytes as a reader sees them: '?' for each byte that is not UTF-8 and each character that does not show."""
+    """The bytes as a reader sees them: '?' for each byte that is not UTF-8 and for each character that is not shown."""
     return "".join("?" if is_hidden(c) else c for c in data.decode("utf-8", "surrogateescape"))
 
 
@@ -47,7 +47,7 @@ def need(truth, words, seen=""):
 
 
 def check_text(data, holds=None, width=None):
-    """What a terminal gets, and a letter or a message: UTF-8, lines, and nothing else that acts."""
+    """Text for a terminal, a letter or a message: UTF-8, lines, and nothing that acts."""
     text = data.decode("utf-8")
     bad = {character for character in set(text) - {"\n"} if is_hidden(character)}
     need(not bad, "characters reach the reader", sorted(bad)[:5])
@@ -80,7 +80,7 @@ def check_json(data):
 
 @functools.lru_cache(maxsize=1000)
 def check_html(data, holds=None):
-    """Gives the skeleton, tags and attributes: the same whatever the text is."""
+    """Gives the skeleton: tags and attributes, which are the same for every text."""
     check_text(data)
     tree = html5lib.HTMLParser(strict=True).parse(data.decode("utf-8"))
     text = squeezed("".join(tree.itertext()))
@@ -89,7 +89,7 @@ def check_html(data, holds=None):
 
 
 def check_csv(data):
-    """The rows; no cell that a spreadsheet runs: what begins as a formula does has an apostrophe before it."""
+    """Gives the rows. No spreadsheet may run a cell: text that begins like a formula has an apostrophe before it."""
     text = check_text(data)
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     for row in rows:
@@ -102,7 +102,7 @@ def check_csv(data):
 
 
 def csv_text(cell):
-    """The text of a cell, without the apostrophe that keeps it from being run."""
+    """The text of a cell, without the apostrophe that stops it from running."""
     return cell[1:] if re.match("'\\s*[=+@-]", unicodedata.normalize("NFKC", cell)) else cell
 
 
@@ -113,7 +113,7 @@ def calendar_skeleton(component):
 
 @functools.lru_cache(maxsize=1000)
 def check_calendar(data, ours=True):
-    """Gives the skeleton. `ours`: all text in it is ehc's, or was cleaned by it."""
+    """Gives the skeleton. `ours`: all text in it comes from ehc, or ehc has cleaned it."""
     text = data.decode("utf-8")
     need(data.endswith(b"END:VCALENDAR\r\n"), "the calendar is not whole")
     for line in data[:-2].split(b"\r\n"):

@@ -1,4 +1,4 @@
-"""The table of strings, a string's own folder, and how a run of ehc in it is judged and counted."""
+"""The table of strings, the folder of a string, and how a run of ehc in it is judged and counted."""
 import collections
 import os
 import pty
@@ -14,8 +14,8 @@ EHC = os.path.join(os.path.abspath(sys.argv[1]), "ehc")
 LAW = os.path.join(HERE, "..", "..", "data", "england")
 ENV = {"PATH": "/usr/bin:/bin", "TERM": "xterm", "COLUMNS": "80", "SOURCE_DATE_EPOCH": "1767225600", "HOME": "/nonexistent"}
 AS_AT = ("--as-at", "2026-06-08")
-ARGUMENT_MOST = 130000  # a longer one the system refuses
-SHOWN_MOST = 60         # a longer text may be cut where it is shown
+ARGUMENT_MOST = 130000  # the system refuses a longer one
+SHOWN_MOST = 60         # a longer text may be cut when it is shown
 
 COUNT = collections.Counter()
 FAILURES = []
@@ -63,7 +63,7 @@ def run(folder, *arguments, typed=b"", terminal=False, **environment):
     err = []
 
     def end():
-        """A terminal that is closed can lose what was not read yet: it stays open until our own last word has come."""
+        """A closed terminal can lose output that was not yet read, so it stays open until our own last word has come."""
         try:
             err.append(process.communicate(timeout=120)[1])
         finally:
@@ -88,7 +88,7 @@ def write(folder, name, data):
 
 
 class Place:
-    """A string's own folder, some levels down, so that a way out of it is seen."""
+    """The folder of a string, some levels down, so that an escape from it is seen."""
 
     def __init__(self, root, name):
         self.name, self.text, self.top = name, STRINGS[name], os.path.join(root, name)
@@ -99,7 +99,7 @@ class Place:
         os.makedirs(self.folder)
 
     def take(self, source, sink, done, statuses, check=None, *details, base=False, messages=check_text):
-        """Counts one string, from one input in one output. Gives what `check` gives; None where a check failed."""
+        """Counts one string from one input in one output. Gives the result of `check`, or None if a check failed."""
         try:
             need(done.status in statuses, "exit status %d, not of %s" % (done.status, sorted(statuses)), done.err)
             messages(done.err)
@@ -111,7 +111,7 @@ class Place:
                              [(a, b) for a, b in zip(found, BASE[source, sink]) if a != b][:2] or "more or fewer")
             COUNT[source, sink] += 1
             return found
-        except Exception as fault:  # a format's own reader has exceptions of its own
+        except Exception as fault:  # each format's reader raises its own exceptions
             FAILURES.append("%s -> %s: %s: %s\n    ehc %s" % (source, sink, self.name, str(fault)[:600], " ".join(
                 "%.60r" % a for a in done.arguments)))
             return None
@@ -123,7 +123,7 @@ class Place:
         return {os.path.join(path, file) for path, _, files in os.walk(os.fsencode(self.top)) for file in files}
 
     def taken_away(self, name):
-        """What is in a file that ehc was asked for, which is then removed."""
+        """The content of a file that ehc was asked for. The file is removed."""
         path = os.path.join(self.folder, name)
         if not os.path.exists(path):
             return b""

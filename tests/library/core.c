@@ -1,8 +1,8 @@
-/* core DATES: what the core of the library (dates, law, timeline) works out, as text: each limit from many days, at several
+/* core DATES: prints what the core of the library (dates, law, timeline) works out: each limit from many days, at several
  * days, in words; cases with closures and absences; working days; the dates of tests/vectors/dates.tsv; London's days.
  *
- * It is built by each compiler at each level of optimisation, and as 32-bit, and all have to print the same bytes. The core
- * is what needs neither iniparser nor libcsv.
+ * Each compiler builds it at each level of optimisation, and for 32 bits. All must print the same bytes. The core is the
+ * part that needs neither iniparser nor libcsv.
  */
 #include <ehc/judgement.h>
 #include <ehc/count.h>
@@ -75,7 +75,7 @@ static void put_limits(void) {
     }
 }
 
-/* Whole cases: each event as the first, then all that follow from it, a closed school and a child away. */
+/* Whole cases: each event as the first, then all events that follow from it, a closed school and a child away. */
 static void put_cases(void) {
     struct ehc_error error;
     for (size_t event = 0; event < law->event_count; event++) {

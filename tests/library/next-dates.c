@@ -1,6 +1,6 @@
-/* next-dates DAY CASE...: for each case file a line with its reference, the next day by which somebody else must act, and the
- * last day of the family's own next step; what is wrong with a file goes to standard error. A program of somebody who uses
- * the library: it knows its headers alone. next_dates.py prints the same through Python's ctypes.
+/* next-dates DAY CASE...: prints a line for each case file: its reference, the next day by which somebody else must act, and
+ * the last day of the family's own next step. Errors in a file go to standard error. It is the program of a user of the
+ * library: it knows only the headers. next_dates.py prints the same through Python's ctypes.
  */
 #include <ehc/judgement.h>
 #include <stdio.h>

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""next_dates.py LIBRARY DAY CASE...: what next-dates.c prints, from Python, through ctypes and the shared library alone.
+"""next_dates.py LIBRARY DAY CASE...: prints what next-dates.c prints, from Python, with ctypes and the shared library alone.
 
-It knows none of the library's structs: a case is room of the size that the library says, a judgement a pointer that is
-passed on, and what stands in them is asked for by name (ehc/member.h).
+It knows none of the library's structs. A case is room of the size that the library gives. A judgement is a pointer that is
+passed on. Their members are asked for by name (ehc/member.h).
 """
 import ctypes
 import sys
 from ctypes import byref, c_bool, c_char_p, c_int, c_int32, c_size_t, c_uint, c_void_p, create_string_buffer
 
 REPORT = ctypes.CFUNCTYPE(None, c_void_p, c_void_p)
-FUNCTIONS = {  # what each gives, and what it takes
+FUNCTIONS = {  # what each function gives, and what it takes
     "ehc_size_of": (c_size_t, c_char_p),
     "ehc_england": (c_void_p,),
     "ehc_day_read": (c_bool, c_char_p, c_void_p, c_void_p),

@@ -1,6 +1,6 @@
-/* threads THREADS LAW CASE... -- CASELOAD...: everything that the library does, by several threads at once; what each of
- * them works out is compared with what one alone did before. Built with -fsanitize=thread, which reports a race; with -DRACE
- * one is put in, to see that it does.
+/* threads THREADS LAW CASE... -- CASELOAD...: several threads do everything that the library does, at once. Their results
+ * are compared with the result of one thread alone. -fsanitize=thread reports a race; -DRACE adds a race, to see that it
+ * does.
  */
 #include <ehc/audit.h>
 #include <ehc/judgement.h>
@@ -14,7 +14,7 @@
 
 enum { THREADS_MOST = 64, ROUNDS = 2 };
 
-/* What was worked out, as text. */
+/* The results, as text. */
 struct output {
     char *text;
     size_t length;
@@ -26,7 +26,7 @@ static const char *folder;
 static char **cases, **caseloads;
 static struct ehc_case shared_case;
 static pthread_barrier_t start;
-static size_t total; /* bytes worked out */
+static size_t total; /* bytes of results */
 #ifdef RACE
 static volatile size_t begun;
 #endif
@@ -116,7 +116,7 @@ static void audit(FILE *out, const struct ehc_law *law, const char *file) {
         fclose(in);
 }
 
-/* All of it; `law` NULL: a law of its own is read from the folder. */
+/* All results. `law` NULL: reads its own law from the folder. */
 static void work(FILE *out, const struct ehc_law *law) {
     struct ehc_law *own = law == NULL ? ehc_law_read(folder, put_error, out) : NULL;
     const struct ehc_law *in_use = law == NULL ? own : law;
@@ -142,7 +142,7 @@ static struct output record(const struct ehc_law *law) {
     return output;
 }
 
-/* One thread: which law it goes by, and what it worked out. */
+/* One thread: the law that it uses, and its results. */
 struct worker {
     pthread_t thread;
     const struct ehc_law *law;
@@ -153,13 +153,13 @@ static void *run(void *context) {
     struct worker *worker = context;
     pthread_barrier_wait(&start);
 #ifdef RACE
-    begun++; /* before anything by which one thread could be ordered after another */
+    begun++; /* before anything that could order one thread after another */
 #endif
     worker->output = record(worker->law);
     return NULL;
 }
 
-/* Each thread goes by one of the laws in turn. Gives how many worked out something else than one alone does by that law. */
+/* The threads use the laws in turn. Gives how many threads got another result than one thread alone gets with that law. */
 static size_t run_all(const struct ehc_law *const *laws, size_t law_count) {
     struct worker worker[THREADS_MOST];
     size_t wrong = 0;
@@ -194,7 +194,7 @@ int main(int count, char **arguments) {
     ehc_case_init(&shared_case);
     shared_case.event[ehc_find_event(&ehc_law_england, "request-received")] = ehc_day_from_ymd(2026, 1, 5);
     pthread_barrier_init(&start, NULL, (unsigned)threads);
-    /* The first thing that this process asks of the library is asked by all threads at once, each for a law of its own. */
+    /* All threads at once make the first call of this process to the library; each reads its own law. */
     const struct ehc_law *own = NULL;
     size_t wrong = run_all(&own, 1);
     struct ehc_law *shared = ehc_law_read(folder, put_error, stderr);

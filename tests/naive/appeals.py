@@ -1,16 +1,16 @@
-"""The family's rights after each decision: appeal, certificate, mediation adviser; and how long a plan goes on (rules 10, 11, 16)."""
+"""The family's rights after each decision: appeal, certificate, mediation adviser. And how long a plan goes on (rules 10, 11, 16)."""
 from behaviour import LIMITS, SETTLES, plain_days
 from parts import ACT, ALTERNATIVE, ENDED, NEVER, NEXT, NOT_LATE, PLANS, Round, finish, first, judge_done, last
 
-# The matters of CFA s51(2): a later decision takes the place of an earlier one of the same matter.
+# The matters of CFA s51(2): a later decision replaces an earlier one in the same matter.
 MATTERS = {"assessment-refusal": "a", "no-plan-notice": "b", "final-plan-sent": "c", "amended-plan-sent": "c",
            "reassessment-plan-sent": "c", "no-amendment-notice": "c", "plan-kept": "c", "reassessment-refused": "d",
            "cease-decision": "f"}
-SETTLED = {"not-needed", "unknown", "met"}  # that there was an appeal is known; when it was made is not
+SETTLED = {"not-needed", "unknown", "met"}  # an appeal was made, but its day is not known
 
 
 class Decision:
-    """A day on which a decision that can be appealed was sent, and all that became of it."""
+    """A day on which a decision that can be appealed was sent, and what happened to it later."""
 
     def __init__(self, day, kinds):
         self.day, self.kinds = day, set(kinds)
@@ -22,7 +22,7 @@ class Decision:
 
 
 def decisions(facts):
-    """Each day of each decision; a day given for the notice itself takes the place of the day of the latest decision before it."""
+    """Each day of each decision. A day given for the notice itself replaces the day of the latest decision before it."""
     kinds = {}
     for kind in MATTERS:
         for day in facts.happened(kind):
@@ -67,10 +67,10 @@ ENDERS = (*(event for event in SETTLES if event != "tribunal-response"), *AFTER)
 
 
 def settle(facts, found):
-    """What answers, settles or overtakes each decision, day by day."""
+    """Goes through the events day by day: what answers, settles or overtakes each decision."""
     events = [(day, event) for event in ("appeal-received", "tribunal-response", *ENDERS) for day in facts.happened(event)]
-    under_way = None  # the decisions of the appeal that is under way, where there is one
-    stray = False  # whether the latest appeal was about a decision that is not given
+    under_way = None  # the decisions of the appeal that is under way, if there is one
+    stray = False  # whether the case gives no decision for the latest appeal
     for day, event in sorted(events, key=lambda pair: (pair[0], pair[1] != "appeal-received")):
         if event == "appeal-received":
             reached = [one for one in found if one.open_on(day)]
@@ -114,7 +114,7 @@ def settle(facts, found):
 
 
 def close(one, round_, as_at):
-    """An appeal's round, and its half of the later-of, without regard to the other half."""
+    """One limit's round of an appeal. The later of the two limits governs; the other limit is ignored here."""
     days = round_.days
     if one.appealed is not None:
         round_.done, round_.how, round_.end = one.appealed, ACT, one.appealed
@@ -173,7 +173,7 @@ def add(model):
         if of_this and facts.on(of_this[0].begin, ["appeal-received"]):
             round_.open.append("an appeal on the day of the certificate")
         late_certificates = [half for half in of_this if one.appealed is not None and one.appealed < half.begin]
-        for half in late_certificates:  # the appeal is in: nothing is left to do, in whatever time
+        for half in late_certificates:  # the appeal was made, so the time to make it no longer matters
             half.say("not-needed", also=NOT_LATE)
             half.done = None
         if late_certificates and round_.status == "late":
@@ -203,11 +203,11 @@ def stray_certificate(model, half, certificates):
     following = [other.begin for other in certificates if other.begin > half.begin]
     finish(model.facts, half, model.facts.happened("appeal-received"), [], model.facts.happened(*LIMITS["appeal"].superseded_by),
            min(following + [NEVER]))
-    half.also.add("unknown")  # the decision, which may give more time, is not given
+    half.also.add("unknown")  # the case does not give the decision, which may give more time
 
 
 def contact(model, found, one):
-    """Contact with the mediation adviser; each mediation event is about the latest decision on or before it."""
+    """Contact with the mediation adviser. Each mediation event belongs to the latest decision on or before it."""
     facts, limit = model.facts, LIMITS["mediation-contact"]
     round_ = Round(limit, one.day, {"decision-notice-sent"}, plain_days(limit.id, one.day))
     following = min([other.day for other in found if other.day > one.day] + [NEVER])
@@ -247,8 +247,8 @@ def plans_that_go_on(model, found, certified):
             continue
         one = one[0]
         ceased = first([end for end in facts.happened("plan-ceased") if end != spent], day, following)
-        spent = ceased  # what ended the plan on the day of the next decision answered this one (rule 2)
-        # A certificate that came when the plan had ended does not make that too early.
+        spent = ceased  # a plan that ended on the day of the next decision answered this decision (rule 2)
+        # A certificate that came after the plan had ended does not make the end too early.
         halves = [half.days.due for half in certified.get(one.day, []) if ceased is None or half.begin <= ceased]
         due = max([one.round.days.due] + halves)
         round_ = Round(limit, day, {"cease-decision"}, plain_days("appeal", one.day)._replace(due=due, earliest=due, latest=due))

@@ -1,23 +1,23 @@
-/* ask: what libehc says of a limit for every trigger day. Each line of standard input asks:
+/* ask: prints what libehc gives for a limit on every trigger day. Each line of standard input is a question:
  *
- *     LIMIT [EVENT DAYS]...    that limit, each event given so many days after its trigger
- *     closed A..B              the school is closed then, for the lines after it
- *     working-days             each day of the span, and whether it is a working day
+ *     LIMIT [EVENT DAYS]...    that limit; each event happens so many days after its trigger
+ *     closed A..B              the school is closed then, for the lines that follow
+ *     working-days             each day of the span, and 1 for a working day, else 0
  *     limits                   the ids of all limits
  *     case LIMIT TRIGGER [asked DATE] [closed A..B] [away A..B] [exceptional A..B]...
- *                              one case: due; with the exceptions that fit, and the days lost; the same if those fit too
- *                              of which it cannot be said; which exceptions fit, and with a '?' which may; early-asked and
- *                              early-closed are of an early years setting
+ *                              one case: due; the date with the exceptions that fit, and the days lost; the same with those
+ *                              that may fit too; the exceptions that fit, and those that may, with a '?'. early-asked and
+ *                              early-closed are for an early years setting
  *
- * ask FIRST LAST [LAW] < QUESTIONS: the span of trigger days, and a law to read in place of that compiled in. Gives, for
- * each day: the day, due, earliest, latest, the name of why not if it has no firm date, and the limit that governs instead.
+ * ask FIRST LAST [LAW] < QUESTIONS: the span of trigger days, and a law to read in place of the compiled one. Prints for
+ * each day: the day, due, earliest, latest, the reason if there is no firm date, and the limit that governs instead.
  */
 #include <ehc/judgement.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Why there is no firm date; "-" where there is one, whatever the status. */
+/* The reason why there is no firm date; "-" if there is one, whatever the status. */
 static const char *because_name(enum ehc_because because) {
     switch (because) {
     case EHC_OTHER_BRANCH:
@@ -70,7 +70,7 @@ static void ask_limit(const struct ehc_law *law, struct ehc_case *facts, int lim
         days[count] = atoi(number);
     }
     for (ehc_day day = first; day <= last; day++) {
-        ehc_day as_at = day; /* by then all of it has happened */
+        ehc_day as_at = day; /* a day by which all of it has happened */
         facts->event[law->limits[limit].trigger] = day;
         for (int i = 0; i < count; i++) {
             facts->event[event[i]] = day + days[i];

@@ -1,7 +1,7 @@
-"""How each limit behaves in a history, and its days: limits.tsv of tests/histories, read; the days by the naive count.
+"""How each limit behaves in a history (limits.tsv of tests/histories), and its days, by the naive count.
 
-What a limit's days are (amount, unit, readings) stands in tests/vectors/limits.tsv, facts.tsv and, where only a history has
-them, readings.tsv. Every day is a number of the calendar in naive.py.
+The rules of the days (amount, unit, readings) are in tests/vectors/limits.tsv and facts.tsv; readings.tsv has those that only a
+history needs. Every day is a number of the calendar in naive.py.
 """
 import collections
 import functools
@@ -14,14 +14,14 @@ Limit = collections.namedtuple("Limit", "id triggers always once acts after_trig
 Reading = collections.namedtuple("Reading", "event what amount unit count")
 Days = collections.namedtuple("Days", "due earliest latest")
 
-# What somebody may do and need not: a step that a later event has overtaken is no failing of theirs.
+# Rights, not duties: if a later event overtakes such a step, nobody has failed.
 RIGHTS = {"mediation-contact", "appeal", "appeal-from-certificate", "draft-response", "amendment-response", "complaint",
           "complaint-panel-request", "ombudsman", "judicial-review", "upper-tribunal-permission", "upper-tribunal-appeal",
           "discrimination-claim", "independent-review", "ombudsman-review", "health-ombudsman"}
 
 
 def ids(cell):
-    """The ids in a cell; what stands in brackets, and words, are for people."""
+    """The ids in a cell. Words, and text in brackets, are for people."""
     return [word for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+|moved", re.sub(r"\(.*?\)", "", cell))]
 
 
@@ -54,7 +54,7 @@ for fact in table("facts.tsv") + table("readings.tsv"):
 
 @functools.lru_cache(maxsize=None)
 def plain_days(limit, trigger):
-    """The days of a limit for one trigger day, with no other fact; None where it was not in force, or none can be said."""
+    """The days of a limit for one trigger day, with no other fact. None if it was not in force or has no day."""
     rule = RULES[limit]
     if rule.unit == "school days" or not in_force(rule, trigger):
         return None

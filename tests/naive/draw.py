@@ -1,7 +1,7 @@
-"""Cases drawn at random: years of a child's case as they go, with steps early, on the last day, late and never; and worse.
+"""Random cases: likely years of a child's case, with steps early, on the last day, late and never; and unlikely ones.
 
-Every day comes from a seeded generator, so that a seed gives the same cases always. What can be decided on one day and not on
-the next is drawn about that day.
+Every day comes from a seeded generator, so a seed always gives the same cases. Many days are drawn close to a border, where
+one day changes the result.
 """
 import read
 from behaviour import LIMITS, iso, plain_days
@@ -29,13 +29,13 @@ class Story:
         return self.dice.random() < share
 
     def at(self, event, day, share=1.0):
-        """It happened on this day, or, by chance, was never given."""
+        """The event happened on this day; by chance the case may not give it."""
         if self.chance(share) and FIRST <= day <= LAST:
             self.days.append((event, day))
         return day
 
     def about(self, limit, trigger):
-        """A day about the last day of a limit: well before it, on the border, or well after it."""
+        """A day near the last day of a limit: well before it, on the border, or well after it."""
         due = plain_days(limit, trigger).due
         return max(trigger, due + self.dice.choice([-30, -9, -3, -1, 0, 0, 1, 2, 7, 45, 160]))
 
@@ -177,7 +177,7 @@ class Story:
         return sent
 
     def other(self, day):
-        """One of the limits that stand alone: its trigger, and what answers it."""
+        """One of the limits that depend on no others: its trigger, and the act that answers it."""
         limit = self.dice.choice([limit for limit in LIMITS.values() if not set(limit.triggers + limit.acts) & NOT_DRAWN
                                   and limit.id != "plan-continues" and plain_days(limit.id, day)])
         self.at(limit.triggers[0], day)
@@ -194,7 +194,7 @@ class Story:
                 break
 
     def muddle(self):
-        """Facts without a story: any event on any day, many of them on the borders of others."""
+        """Facts in no likely order: any event on any day, many of them on the borders of other events."""
         days = [self.some(max(FIRST + 60, self.as_at - 1200), min(LAST - 60, self.as_at + 100))]
         for _ in range(self.some(10, 40)):
             event = self.dice.choice(EVENTS)
@@ -219,7 +219,7 @@ def case(dice, name, as_at):
         story.tell()
     if muddled > 0.75:
         story.muddle()
-    if dice.random() < 0.5:  # some is forgotten, some is a day off
+    if dice.random() < 0.5:  # some facts are forgotten, some are a day off
         story.days = [(event, day + dice.choice([0] * 8 + [-1, 1])) for event, day in story.days if dice.random() < 0.93]
     made = read.Case(name)
     made.as_at, made.setting, made.sections = iso(as_at), dice.choice(SETTINGS), story.sections[:20]

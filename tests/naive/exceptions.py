@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
-"""exceptions.py ASK [--from DATE] [--until DATE] [--law DIR]: whether an exception fits, by a second, naive reading.
+"""exceptions.py ASK [--from DATE] [--until DATE] [--law DIR]: checks, by a second, naive count, whether an exception fits.
 
-For each trigger day, school closures, absences and exceptional circumstances of lengths about those the law asks for are
-laid about the period of each kind of limit, and the head's advice is asked for about each edge of the window that the law
-gives for it, or on a day that nobody has given. Days lost are put into a set, so that none counts twice, and those that are
-lost only if what cannot be said is so into another. libehc is asked through ASK (ask.c) for the same.
+For each trigger day, school closures, absences and exceptional circumstances are placed around the period of each kind of
+limit. Their lengths are close to those that the law asks for. The head's advice is asked for near each edge of the window that
+the law gives, or on a day that is not known. Lost days go into a set, so that no day counts twice; days that are lost only if a
+doubtful exception fits go into another. libehc is asked the same through ASK (ask.c).
 """
 import argparse
 import subprocess
 import sys
 
 sys.dont_write_bytecode = True
-from naive import ISO, NUMBER  # the calendar, written down day by day
+from naive import ISO, NUMBER  # the calendar, day by day
 
 WEEK = 7
 SCHOOL, EARLY, PERSONAL, ABSENCE = "school-closure", "early-years-closure", "exceptional-circumstances", "absence"
 ALL = {SCHOOL: 28, EARLY: 28, PERSONAL: 1, ABSENCE: 28}  # SEND Regs 2014 reg 10(4): the days that each must last
-# limit: days of its period, and its exceptions
+# limit: the days of its period, and its exceptions
 LIMITS = {
     "final-plan": (20 * WEEK, ALL),  # SEND Regs 2014 regs 13(3), 10(4)
     "assessment-decision": (6 * WEEK, ALL),  # reg 5(4)
@@ -34,10 +34,10 @@ def days(first, length):
 
 
 def naive(limit, trigger, kind, asked, closures, away, exceptional):
-    """Due; with the days lost, and how many they are; the same if all fits that may; the exceptions that fit, or may ('?').
+    """Due; the date with the days lost, and their number; both if all that may fit does; the exceptions that fit, or may ('?').
 
-    `asked` is None where no day is given: no day may be said to be wrong then, and any in the window could be the one, so
-    that the whole closure may be lost. Dates never show that circumstances were personal and exceptional: they only may."""
+    `asked` is None if the day is not known. Then it could be any day in the window, so the whole closure may be lost. Dates never
+    show that circumstances were personal and exceptional, so these only may fit."""
     length, needed = LIMITS[limit]
     period = set(days(trigger + 1, length))
     due, lost, perhaps, fits = trigger + length, set(), set(), []
@@ -71,7 +71,7 @@ def naive(limit, trigger, kind, asked, closures, away, exceptional):
 
 
 def cases(first, last):
-    """Each trigger day with closures, absences and requests about it; the steps differ from day to day, to meet them all."""
+    """Each trigger day with closures, absences and requests near it. The steps change from day to day, to reach all of them."""
     for trigger in range(first, last + 1):
         limit = list(LIMITS)[trigger % len(LIMITS)]
         for start in range(trigger - 45 + trigger % 23, trigger + 160, 23):
@@ -103,7 +103,7 @@ def main():
         expected.append(naive(limit, trigger, kind, request, closures, away, exceptional))
     said = subprocess.run([options.ask, options.first, options.last] + ([options.law] if options.law else []),
                           input="\n".join(asked), stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
-    assert len(said) == len(asked), "libehc said more or less than it was asked"
+    assert len(said) == len(asked), "libehc gave more or fewer answers than questions"
     wrong = [row for row in zip(asked, said, expected) if row[1] != row[2]]
     for row in wrong[:12]:
         print("%s: libehc %s, naive %s" % row)

@@ -1,7 +1,7 @@
-"""A case is a history, worked out slowly: for every limit its rounds, and what became of each.
+"""The slow model of a case as a history: the rounds of every limit, and the result of each round.
 
-Written from the law and from tests/histories alone (limits.tsv says how each limit behaves); no code is shared with the
-program. A Case of tests/histories/read.py goes in; Rounds (parts.py) come out, by limit and number.
+It is written only from the law and from tests/histories (limits.tsv says how each limit behaves); it shares no code with the
+program. A Case of tests/histories/read.py goes in. Rounds (parts.py) come out, by limit and number.
 """
 import appeals
 import projection
@@ -10,7 +10,7 @@ from naive import CALENDAR
 from parts import ACT, ALTERNATIVE, ENDED, NEVER, NEXT, NOT_LATE, Facts, Round, finish, first, judge_again, last
 from sections import Sections
 
-REVIEWS = ("review-decision", "plan-kept", "cease-decision")  # decisions on a review; a notice of amendments may be another
+REVIEWS = ("review-decision", "plan-kept", "cease-decision")  # decisions on a review; a notice of amendments can be one too
 
 
 class Model(Sections):
@@ -18,7 +18,7 @@ class Model(Sections):
         self.facts = facts = Facts(case)
         self.as_at = facts.as_at
         self.rounds = {}  # limit -> its rounds, in order of time
-        self.doubts = {}  # limit -> why it is not decided which rounds it has
+        self.doubts = {}  # limit -> the reason why its rounds are not decided
         self.requests = self.request_groups(LIMITS["final-plan"])
         self.reassessments = self.request_groups(LIMITS["reassessment-decision"])
         self.detained = self.request_groups(LIMITS["detained-final-plan"])
@@ -69,7 +69,7 @@ class Model(Sections):
         return self.run(limit, rounds)
 
     def request_groups(self, limit):
-        """What a request opens, for all its limits: (day, events that opened, day that closed or None, what closed)."""
+        """The groups that requests open, for all their limits: day, events that opened, day that closed or None, what closed."""
         facts, groups = self.facts, []
         days = sorted(set(facts.happened(*limit.triggers, *limit.closes, *SETTLES)))
         for day in days:
@@ -88,19 +88,19 @@ class Model(Sections):
         return groups
 
     def doubt(self, limit, why):
-        """Nothing decides which rounds a request opens: none of the limits of such a request is decided, nor advice."""
+        """Nothing decides which rounds a request opens. So no limit of such a request is decided, nor is advice."""
         same = [other.id for other in LIMITS.values() if other.triggers == limit.triggers]
         self.doubts.update(dict.fromkeys(same + ["advice-from-body", "advice-from-anyone", "reassessment-advice"], why))
 
     def reopen(self, limit, groups, order, day):
-        """An order or a concession overturns the refusal that closed the latest request: from that day it is open again."""
+        """An order or a concession overturns the refusal that closed the latest request. From that day the request is open again."""
         kinds = (SETTLES[order] or set()) & {"assessment-refusal", "reassessment-refused"}
         if self.facts.on(day, kinds):
             self.doubt(limit, "settled on the day of the decision")
         closed = groups[-1]["closed"] if groups else None
         others = set(limit.closes) - kinds
         if closed is not None and first(self.facts.happened(*others), closed + 1, day - 1) is not None:
-            return  # a plan, a notice of none, or the end of the plan has closed it since, and is not overturned
+            return  # a plan, a notice of no plan, or the end of the plan closed it later, and is not overturned
         if kinds and closed is not None and closed < day and groups[-1]["by"] & kinds:
             groups[-1].update(closed=None, by=set())
 
@@ -116,7 +116,7 @@ class Model(Sections):
         return self.run(limit, rounds)
 
     def amendments(self):
-        """Rounds of a notice of amendments: a second copy in one review opens nothing, a notice of the next review does."""
+        """Rounds of a notice of amendments. A second copy in one review opens nothing; a notice of the next review opens a round."""
         facts, limit, rounds, closed = self.facts, LIMITS["amended-plan"], [], True
         for day in facts.happened("amendment-notice-sent", *limit.closes):
             closers = bool(facts.on(day, limit.closes))
@@ -134,7 +134,7 @@ class Model(Sections):
         return rounds
 
     def days(self, limit, one, before):
-        """Due and the readings: a reading with a trigger of its own takes its last day on or before, else its first in the round."""
+        """Due and the readings. A reading with its own trigger takes that event's last day by the trigger, else its first in the round."""
         read_from = []
         for reading in READINGS[limit.id]:
             known = [day for day in self.facts.happened(reading.event) if not self.ended_between(limit, day, one.trigger)]
@@ -142,7 +142,7 @@ class Model(Sections):
             if reading.event == "review-meeting":  # the meeting of this review, not of the one before
                 before_it = last(self.reviewed, one.trigger - 1)
                 day = None if day is None or (before_it is not None and day <= before_it) else day
-            elif reading.event in ("reassessment-requested", "request-received"):  # what this decision, or concession, is about
+            elif reading.event in ("reassessment-requested", "request-received"):  # the request that this answers
                 before_it = last(self.facts.happened(limit.triggers[0]), one.trigger - 1)
                 day = None if day is None or (before_it is not None and day <= before_it) else day
             elif day is None:
@@ -152,13 +152,13 @@ class Model(Sections):
         return days_of(limit.id, one.trigger, read_from)
 
     def ended_between(self, limit, day, trigger):
-        """Whether what ends the duty came between: what was before belongs to a plan, or a request, that is over."""
+        """Whether an event that ends the duty came between. A day before it belongs to a plan or a request that is over."""
         return any(day <= end < trigger for end in self.facts.happened(*limit.superseded_by))
 
-    # Reviews and the lives of a plan
+    # Reviews, and plans that end and begin again
 
     def find_reviews(self):
-        """Which days are reviews: decisions on one, and a notice of amendments that answers a meeting."""
+        """The days that are reviews: decisions on a review, and a notice of amendments that answers a meeting."""
         facts, limit = self.facts, LIMITS["review-decision"]
         meetings = [Round(limit, day, {"review-meeting"}, plain_days(limit.id, day)) for day in facts.happened("review-meeting")]
         self.rounds[limit.id] = self.run(limit, meetings)
@@ -174,14 +174,14 @@ class Model(Sections):
         self.stated_beside = bool(stated) and bool(decided)
 
     def lives(self):
-        """The lives of a plan: the day it was made, and the day it ended."""
+        """The lives of a plan: for each, the day it was made and the day it ended."""
         facts, begin, found = self.facts, 0, []
         if set(facts.happened("plan-ceased")) & set(facts.happened("final-plan-sent", "plan-made")):
             self.doubts["first-review"] = "a plan made on the day one ended"
         for ceased in facts.happened("plan-ceased") + [NEVER]:
             sent = [day for day in facts.happened("final-plan-sent") if begin <= day <= ceased]
             stated = [day for day in facts.happened("plan-made") if begin <= day <= ceased]
-            made = set(sent) - {last(sent, day) for day in stated} | set(stated)  # a day given is that of the plan sent before it
+            made = set(sent) - {last(sent, day) for day in stated} | set(stated)  # a given day belongs to the plan sent before it
             if made:
                 found.append((min(made), ceased))
             begin = ceased + 1
@@ -202,10 +202,10 @@ class Model(Sections):
                 one.done = one.by = None
         return rounds
 
-    # Moves, and what counts back
+    # Moves, and limits that count back
 
     def moves(self, limit):
-        """A move and the day it became known are one round; the later of their two days governs (reg 15(2))."""
+        """A move and the day it became known are one round. The later of the two days governs (reg 15(2))."""
         facts, pairs = self.facts, []
         for day in sorted(set(facts.all.get("move-known", []) + facts.all.get("moved", []))):
             for event in sorted(facts.on(day, limit.triggers)):
@@ -225,7 +225,7 @@ class Model(Sections):
         return self.run(limit, rounds)
 
     def counting_back(self, limit):
-        """The round of what is to come is open now; its window ends on the day of its trigger. The first day in it answers."""
+        """The round of a trigger to come is open now. Its window ends on the trigger's day; the first act in the window answers."""
         facts, rounds, event = self.facts, [], limit.triggers[0]
         acts, ends = facts.happened(*limit.acts), facts.happened(*limit.superseded_by)
         if event in facts.years or event.endswith("transfer-year"):
@@ -237,7 +237,7 @@ class Model(Sections):
                 one = Round(limit, begin, {event}, days, trigger=trigger)
                 ended = [day for day in ends if day <= end and not self.made_again(day, days.latest)]
                 finish(facts, one, [day for day in acts if begin <= day <= end], [], [day for day in ended if day >= begin], NEVER)
-                if ended and ended[0] < begin:  # the plan had ended before the year began in which it would be amended
+                if ended and ended[0] < begin:  # the plan had ended before the year in which it would be amended
                     one.say("not-needed")
                     one.done = None
                     one.by = {("plan-ceased", day) for day in ended}
@@ -270,8 +270,8 @@ class Model(Sections):
         return rounds
 
     def refused_after_all(self, one, others, ends):
-        """A refusal after the decision to assess, or the draft that shows it, is no other answer to what was then owed: it ends
-        it, from its day on."""
+        """A refusal after the decision to assess, or after a draft that shows it, does not answer the duty in another way. It ends
+        the duty, from its day on."""
         shows = [event for event in ("assessment-decision", "draft-plan-served") if event not in one.limit.acts]
         assessed = first(self.facts.happened(*shows), one.begin)
         refused = [day for day in others if assessed is not None and day > assessed and self.facts.on(day, ["assessment-refusal"])
@@ -279,17 +279,17 @@ class Model(Sections):
         return [day for day in others if day not in refused], sorted(ends + refused)
 
     def made_again(self, ceased, until):
-        """Whether a plan that ended was made anew, by then."""
+        """Whether a plan that had ended was made anew by then."""
         return first(self.facts.happened("final-plan-sent", "plan-made"), ceased + 1, until) is not None
 
-    # What became of a round
+    # The result of a round
 
     def run(self, limit, rounds):
-        """Each round to the next: what ends it, and how it is judged."""
+        """For each round up to the next one: what ends it, and how it is judged."""
         facts = self.facts
         acts = self.review_acts if "review-decision" in limit.acts and limit.id != "review-decision" else facts.happened(*limit.acts)
         others, ends = facts.happened(*limit.alternatives), facts.happened(*limit.superseded_by)
-        spent = None  # what an act on the day a round opens has answered: the round before, that was still open
+        spent = None  # an act on the day a round opens answered the round before, if that was still open
         for at, one in enumerate(rounds):
             one.limit = limit
             if one.days is None:
@@ -302,7 +302,7 @@ class Model(Sections):
             closed = group["closed"] if group and group["closed"] is not None else NEVER
             before = rounds[at - 1].group if group and at else None
             mine = one.begin + limit.after_trigger
-            if before and before["closed"] == one.begin:  # what closed the request before is about that request
+            if before and before["closed"] == one.begin:  # an event that closed the request before belongs to that request
                 mine_others = [day for day in others if day > mine or not facts.on(day, before["by"])]
             else:
                 mine_others = others
@@ -317,13 +317,13 @@ class Model(Sections):
                 one.open.append("one act, two matters open")
         return rounds
 
-    # What one table row says in words
+    # Rules that a table row gives in words
 
     def readings_of_silence(self):
-        """Limits whose silence, or whose day, depends on another fact."""
+        """Limits whose result without an act, or whose day, depends on another fact."""
         for one in self.rounds["refusal-notice"]:
             if one.how == NEXT and one.end == one.group["closed"] and one.status == "unknown":
-                one.say("not-needed")  # a plan, or a notice of none, follows an assessment: there is nothing left to refuse
+                one.say("not-needed")  # a plan, or a notice of no plan, follows an assessment: nothing is left to refuse
                 one.done = one.by = None
         notices = self.rounds["amendment-notice"]
         for at, one in enumerate(self.rounds["amended-plan-from-meeting"]):
@@ -374,10 +374,10 @@ class Model(Sections):
                 if self.stated_beside:
                     one.open.append("last-reviewed is given beside decisions on reviews")
                 if one.how == NEXT and one.status == "late" and one.end not in self.review_acts and one.end in self.facts.happened("last-reviewed"):
-                    one.say("unknown", also={"not-needed"})  # who gives the last review has not said that there was none before
+                    one.say("unknown", also={"not-needed"})  # the case does not say that there was no review before
 
     def transfer_reviews(self):
-        """Reg 15(5): the later of three months from the transfer and twelve from the making of the plan or its last review."""
+        """Reg 15(5): the later of three months from the transfer, and twelve months from the making of the plan or its last review."""
         for one in self.rounds["transfer-review"]:
             running = [other for limit in ("first-review", "next-review") for other in self.rounds[limit] if other.begin <= one.begin]
             ended = [day for day in self.facts.happened("plan-ceased") if day <= one.begin and not self.made_again(day, one.begin)]
@@ -390,7 +390,7 @@ class Model(Sections):
                 if other.days.latest >= one.begin:
                     other.also |= NOT_LATE
             running = max(running, key=lambda other: other.begin, default=None)
-            if running is None:  # the twelve months may run for a year from the transfer, and nobody has said from when
+            if running is None:  # the twelve months may end up to a year after the transfer: the case does not give their first day
                 if one.status in ("late", "overdue"):
                     one.say("unknown")
                     one.done = one.by = None
@@ -402,7 +402,7 @@ class Model(Sections):
                     one.say("not-needed", also=NOT_LATE)
                     one.by = None
                 one.also |= NOT_LATE
-            elif running.days.latest >= one.begin:  # what was late before the transfer stays late
+            elif running.days.latest >= one.begin:  # a step that was late before the transfer stays late
                 running.also |= NOT_LATE
 
     def own_dates(self):

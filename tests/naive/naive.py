@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """naive.py ASK [--from DATE] [--until DATE] [--law DIR] [--each]: the law counted a second time, day by day.
 
-Holds libehc, asked through the program ASK (ask.c), against a deliberately naive count, which writes a calendar down, walks
-it one day at a time and counts days off one by one. No code, law or library of dates is shared: the law is limits.tsv of
-tests/vectors and facts.tsv beside this file, the bank holidays are those of tests/vectors. Compared are every limit and every
-trigger day, in force or not: the last day, the earliest and the latest by any fair reading, and why there is no date.
+Compares libehc, asked through the program ASK (ask.c), with a deliberately naive count, which writes out a calendar, walks it day
+by day and counts off one day at a time. They share no code, no law and no library of dates: the law here is limits.tsv of
+tests/vectors and facts.tsv beside this file; the bank holidays are those of tests/vectors. Every limit is compared on every
+trigger day, in force or not: the last day, the earliest and the latest on any fair reading, and why there is no date.
 """
 import argparse
 import collections
@@ -44,7 +44,7 @@ CALENDAR = list(write_calendar())
 ISO = ["%04d-%02d-%02d" % date[:3] for date in CALENDAR]
 NUMBER = {iso: number for number, iso in enumerate(ISO)}
 BANK_HOLIDAYS = {NUMBER[row[0]] for row in table("..", "vectors", "bank-holidays.tsv")}
-UK_HOLIDAYS = {NUMBER[row[0]] for row in table("..", "vectors", "uk-bank-holidays.tsv")}  # beside those of England and Wales
+UK_HOLIDAYS = {NUMBER[row[0]] for row in table("..", "vectors", "uk-bank-holidays.tsv")}  # in addition to those of England and Wales
 HOLIDAYS_KNOWN_UNTIL = NUMBER["2028-12-31"]
 CLOSED = [("%d-%s" % (year, first), "%d-%s" % (year + (last < first), last)) for year in range(2014, 2029)
           for first, last in (("04-01", "04-14"), ("07-24", "09-01"), ("12-21", "01-03"))]  # a school's closures
@@ -78,7 +78,7 @@ def count_off(day, number, counted, step=1):
 
 
 def months_on(day, number):
-    """The corresponding date, or None where the month has none; and the month's last day."""
+    """The corresponding date, or None if the month lacks it; and the month's last day."""
     day_of_month = CALENDAR[day][2]
     while number > 0:
         day += 1
@@ -101,7 +101,7 @@ def months_back(day, number):
 
 
 def last_day(trigger, amount, unit, count, roll):
-    """The last day of a period, and the last day by the lenient reading."""
+    """The last day of a period, and the last day on the lenient reading."""
     if unit == "date":
         day_of_month, month = map(int, amount.split())
         day = trigger
@@ -109,12 +109,12 @@ def last_day(trigger, amount, unit, count, roll):
             day -= 1
         while CALENDAR[day][1:3] != (month, day_of_month):
             day += 1
-        return day - 1, day  # "before" that day; many read "by"
+        return day - 1, day  # the law says "before" that day; many read "by"
     number = int(amount) * (7 if unit == "weeks" else 1)
     counted = tribunal_day if roll == "not counted" else COUNTED.get(unit, lambda _: True)
     if count == "clear before":
         day = months_back(trigger, number) if unit == "months" else count_off(trigger, number, counted, -1)
-        return day - 1, day  # that many whole units lie between; or it is that many before
+        return day - 1, day  # so many whole units lie between; on the lenient reading it is so many units before
     if unit == "months":
         corresponding, month_end = months_on(trigger, number)
         day = month_end if corresponding is None else corresponding - (count == "beginning")
@@ -126,7 +126,7 @@ def last_day(trigger, amount, unit, count, roll):
         day = count_off(day, 1, working_day)
     elif roll == "appeal" and not working_day(day):
         day = count_off(day, 1, working_day)
-        return day, count_off(day - 1, 1, tribunal_day)  # it may end in the break now: does that count, or not?
+        return day, count_off(day - 1, 1, tribunal_day)  # it may now end in the break: two readings
     return day, day
 
 
@@ -135,7 +135,7 @@ def in_force(rule, day):
 
 
 def answer(law, limit, fact, day):
-    """What the law says of a limit for one trigger day, with one more fact or None."""
+    """The law's answer for a limit and one trigger day, with one more fact or None."""
     rule = law[limit]
     if not in_force(rule, day):
         return Answer("-", "-", "-", "not-in-force", "-")
@@ -154,21 +154,21 @@ def answer(law, limit, fact, day):
 
 
 def ask(options, lines):
-    """What libehc answers to questions of ask.c."""
+    """The answers of libehc to questions of ask.c."""
     return subprocess.run([options.ask, options.first, options.last] + ([options.law] if options.law else []),
                           input="\n".join(lines), stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
 
 
 def check_table(law, known, differences):
-    """Each limit has a line, and each line's rule gives the day that stands beside it."""
+    """Each limit has a line in the table, and the rule of each line gives the due day of that line."""
     for limit in set(known) - set(law):
-        differences[limit].append("limit '%s' has no line in %s: add it, as its first lines say" % (limit, LIMITS))
+        differences[limit].append("limit '%s' has no line in %s: add one, as its top comments say" % (limit, LIMITS))
     for limit in set(law) - set(known):
-        differences[limit].append("%s has a line for '%s', which is no limit" % (LIMITS, limit))
+        differences[limit].append("%s has a line for '%s', but there is no such limit" % (LIMITS, limit))
     for limit, rule in law.items():
         due = rule.due if rule.trigger == "-" else answer(law, limit, None, NUMBER[rule.trigger]).due
         if due != rule.due:
-            differences[limit].append("%s: %s: by its rule the day is %s, not %s" % (LIMITS, limit, due, rule.due))
+            differences[limit].append("%s: %s: due says %s, its rule gives %s" % (LIMITS, limit, rule.due, due))
 
 
 def main():
@@ -176,7 +176,7 @@ def main():
     options.add_argument("ask")
     options.add_argument("--from", dest="first", default="2014-09-01")
     options.add_argument("--until", dest="last", default="2028-06-30")
-    options.add_argument("--law", help="the law that libehc goes by, in place of that compiled in")
+    options.add_argument("--law", help="the law that libehc uses, in place of the compiled one")
     options.add_argument("--each", action="store_true", help="print the days compared of each limit")
     options = options.parse_args()
     law = {row[0]: Rule(*row) for row in table("..", "vectors", "limits.tsv")}
@@ -207,7 +207,7 @@ def main():
             print("%-32s %5d with a date, %4d without%s" % (limit, counts["date"], counts["none"], given))
         if counts["none"] and not fact:
             print("no date before %s: %s, %s" % (law[limit].first, limit, law[limit].provision))
-    assert next(said, None) is None, "libehc said more than it was asked"
+    assert next(said, None) is None, "libehc gave more answers than questions"
     for of_limit in differences.values():
         print("\n".join(of_limit[:SHOWN]))
     print("naive: %d limits on %d trigger days, %s to %s: %d dates compared, %d days without; %d differences, in %d limits"

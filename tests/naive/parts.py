@@ -1,7 +1,7 @@
-"""What a history is made of: the facts, a round, and how a round ends and is judged. model.py says what opens one.
+"""The parts of a history: the facts, a round, and how a round ends and is judged. model.py opens rounds.
 
-Where neither the law nor the design and the histories decide, a round says so in `open`, with the question, and in `also`, what
-else would be right.
+If neither the law nor the design and the histories decide a question, a round has the question in `open`, and the other right
+results in `also`.
 """
 import bisect
 
@@ -10,14 +10,14 @@ from behaviour import number
 NEVER = 10 ** 6
 NOT_LATE = {"met", "disputed", "due", "waiting", "not-needed", "unknown"}
 PLANS = {"final-plan-sent", "amended-plan-sent", "reassessment-plan-sent"}
-ACT, ALTERNATIVE, ENDED, NEXT = range(4)  # what ends a round; on one day the first of them
+ACT, ALTERNATIVE, ENDED, NEXT = range(4)  # what ends a round; the first of them counts if several fall on one day
 
 
 class Round:
     def __init__(self, limit, begin, events, days, trigger=None):
-        self.limit, self.begin, self.events = limit, begin, events  # the day it opens, and by what
-        self.trigger = begin if trigger is None else trigger  # the day its limit is counted from
-        self.days = days  # due, earliest, latest; None: no day can be said
+        self.limit, self.begin, self.events = limit, begin, events  # the day it opens, and the events that open it
+        self.trigger = begin if trigger is None else trigger  # the day from which its limit is counted
+        self.days = days  # due, earliest, latest; None: no date can be worked out
         self.status, self.also, self.count, self.done, self.by = None, set(), None, None, None
         self.projected, self.open = False, []
         self.end, self.how = None, None
@@ -27,7 +27,7 @@ class Round:
 
 
 class Facts:
-    """What happened by the day asked about, and what is planned after it."""
+    """The facts up to the day asked about, and those planned after it."""
 
     def __init__(self, case):
         self.as_at = number(case.as_at)
@@ -52,7 +52,7 @@ class Facts:
 
 
 def first(days, start, end=NEVER):
-    """The first of these days that is not before start and not after end, or None."""
+    """The first of these days from start to end, or None."""
     at = bisect.bisect_left(days, start)
     return days[at] if at < len(days) and days[at] <= end else None
 
@@ -63,7 +63,7 @@ def last(days, end):
 
 
 def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
-    """What ends a round, the first of its acts, alternatives and superseding events, and how it is judged."""
+    """Ends a round at the first of its acts, alternatives and superseding events, and judges it."""
     limit = one.limit
     act, other = first(acts, 0), first(others, 0)
     end = first(ends, one.begin)
@@ -84,7 +84,7 @@ def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
     if one.how == ALTERNATIVE:
         return one.say("not-needed")
     day = facts.as_at if one.how is None else one.end
-    # What follows a step shows that it was done, on a day that is not given: who was not told accuses nobody.
+    # An event that follows a step shows that the step was done, on a day that is not given. So it is not called late.
     shown = first(facts.happened(*limit.implied_by), one.begin, day)
     if one.how is None:
         if day <= due:
@@ -96,7 +96,7 @@ def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
         if limit.silence == "overdue":
             return one.say("overdue", day - latest)
         return one.say("unknown", also={"not-needed"})
-    # A plan of that very day counts as sent before (rule 9): it has closed the request, and shows that the step was done.
+    # A plan of the same day counts as sent before (rule 9): it closed the request, and shows that the step was done.
     shuts = closed == day and facts.on(day, limit.closes) - {*limit.superseded_by, *limit.alternatives}
     if not shuts and (end == day or until == day):
         one.by = {(event, day) for event in facts.on(day, limit.superseded_by + ["assessment-refusal"])}
@@ -104,7 +104,7 @@ def finish(facts, one, acts, others, ends, until, closed=NEVER, following=None):
             one.by |= {(event, day) for event in following.events}
         if until == day and not following:
             one.by |= {("plan-ceased", day)}
-    else:  # closed by what shows that it was done, on a day that is not given
+    else:  # closed by an event that shows that the step was done, on a day that is not given
         return one.say("unknown", also={"not-needed"})
     if shown is not None and shown <= day:
         return one.say("unknown", also={"not-needed"})
@@ -125,7 +125,7 @@ def judge_done(one):
 
 
 def judge_again(facts, one):
-    """The same end, with another last day."""
+    """Judges the round again: the same end, another last day."""
     if one.how == ACT:
         judge_done(one)
     elif one.how is None:

@@ -1,4 +1,4 @@
-"""The program held against the model on cases drawn at random, and against itself: what must not depend on what (rounds.py)."""
+"""Compares the program with the model on random cases, and with itself on changed cases (rounds.py)."""
 import collections
 import functools
 import json
@@ -22,7 +22,7 @@ SHOWN = 2  # differences shown for each limit and field
 
 
 def key_of(deadline):
-    """A round by its number; a date of one's own by its title, and what stands in a section by the section's name."""
+    """The key of a round: its number; for an own date its title, for a section the section's name."""
     named = deadline["title"] if deadline["limit"] == "own" else deadline.get("advice") or deadline.get("consultation")
     return (deadline["limit"], named or deadline.get("round", 1))
 
@@ -48,7 +48,7 @@ class Program:
         return json.loads(done.stdout) if done.stdout else {}
 
     def check(self, cases, as_at):
-        """The rounds of each case by limit and number, or None where the program refuses it."""
+        """The rounds of each case by limit and number, or None if the program refuses the case."""
         self.messages = ""
         paths = [self.write(case) for case in cases]
         if not paths:
@@ -64,7 +64,7 @@ class Program:
 
 
 def differences(one, deadline, as_at):
-    """The fields in which a round of the program is not the model's."""
+    """The fields in which a round of the program differs from the model's."""
     fields = []
     days = one.days
     for field in ("due", "earliest", "latest"):
@@ -120,13 +120,13 @@ class Tally:
 
 
 def begun_by(deadline, as_at):
-    """Whether the trigger of a round has happened: then it waits for nothing."""
+    """Whether the trigger of a round has happened, so that it waits for nothing."""
     trigger = deadline["trigger"]
     return trigger["date"] is not None and trigger["date"] <= as_at and not trigger["projected"]
 
 
 def found_in(case, rounds, whole):
-    """The differences of one case: ((limit, fields), the doubt if nothing decides, words). And how many rounds were compared."""
+    """The differences of one case: ((limit, fields), the doubt if nothing decides, text). And the number of rounds compared."""
     model = Model(case)
     own = {("own", name): one for name, one in model.own.items()}
     mine = {(key[0], getattr(one, "name", key[1])): one for key, one in {**model.result(), **own}.items() if one.status != "waiting"}
@@ -136,7 +136,7 @@ def found_in(case, rounds, whole):
         one, deadline = mine.get(key), theirs.get(key)
         if one is None:
             fields = ["a round too many"]
-        elif deadline is None:  # check shows only what is owed, or was
+        elif deadline is None:  # check shows only steps that are or were owed
             fields = ["a round is missing"] if whole or (one.limit.silence == "overdue" and not one.also) else []
         else:
             fields = differences(one, deadline, case.as_at)
@@ -152,7 +152,7 @@ def facts_of(case):
 
 
 def of_facts(case, facts):
-    """The case with these facts alone: (event, day), or the number of a section and a key of it."""
+    """The case with only these facts: (event, day), or the number of a section and a key of it."""
     other = read.Case(case.name)
     other.as_at, other.setting = case.as_at, case.setting
     for event, day in facts:
@@ -166,7 +166,7 @@ def of_facts(case, facts):
 
 
 def smallest(options, example):
-    """The same difference in as few facts as will do: halves are left out, then quarters, down to one."""
+    """Cuts a case down to the facts that still give the difference: leaves out halves, then quarters, down to one fact."""
     text, case, key, doubt = example
     facts = [(event, day) for event, days in case.events.items() for day in days]
     facts += [(at, name) for at, (_, _, keys) in enumerate(case.sections) for name in keys]
@@ -189,13 +189,13 @@ def smallest(options, example):
 
 
 def why(messages, case):
-    """The words of a refusal, without days and names: what cannot be."""
+    """The message of a refusal, without days and names."""
     lines = [line.split(".ini")[-1] for line in messages.splitlines() if case.name + ".ini" in line]
     return (" ".join(word for word in (lines or ["?"])[0].split() if "-" in word and not word[0].isdigit()),), " ".join(lines)
 
 
 def batch(options, at):
-    """One batch of cases: the tallies, and how many there were of what."""
+    """One batch of cases: the tallies, and the counts."""
     dice = random.Random("%d %d" % (options.seed, at))
     tallies, counts = [Tally() for _ in TITLES], collections.Counter()
     refusals, undecided, tally, broken = tallies

@@ -1,9 +1,9 @@
-"""Rounds that wait: what a planned day opens, and what a last day to come stands in for (rules 7 and 13)."""
+"""Rounds that wait: a planned day opens them, or a last day to come is used for a day not yet given (rules 7 and 13)."""
 from behaviour import LIMITS, plain_days
 from parts import Round
 
 OPEN = ("due", "disputed", "overdue")
-NO_RIGHT_BEFORE = ("appeal", "mediation-contact", "plan-continues")  # CFA s51(3)(a): only once there is a decision
+NO_RIGHT_BEFORE = ("appeal", "mediation-contact", "plan-continues")  # CFA s51(3)(a): only after a decision
 
 
 def add(model):
@@ -50,7 +50,7 @@ def add(model):
 
 
 def is_open(model, limit):
-    """Whether the request, or the notice of amendments, that opened the latest round is still open: another opens nothing."""
+    """Whether the request, or the notice of amendments, that opened the latest round is still open. Then another opens nothing."""
     groups = {"request-received": model.requests, "reassessment-requested": model.reassessments,
               "detained-request": model.detained}.get(limit.triggers[0])
     if groups is not None:

@@ -1,8 +1,8 @@
-"""What must not depend on what: the program held against itself, on the cases that rounds.py --random draws.
+"""Rules that the results must keep: compares the program with itself on the cases that rounds.py --random draws.
 
 a  a fact dated after the day asked about changes no round that has begun
-b  a round, and acts, dated after all that happened before change no earlier round that was done
-c  what was late on a day was late ever after: the limit, or the limit of the other answer to the same duty
+b  rounds and acts dated after all facts before change no earlier round that was done
+c  a step that was late on a day stays late: by its own limit, or by the limit of the other answer to the same duty
 d  the order in which facts are written changes nothing
 """
 import copy
@@ -11,20 +11,20 @@ from behaviour import LIMITS, iso
 from naive import NUMBER
 
 TERMS = ("transfer-year", "post-16-transfer-year", "draft-response-until")
-# No law; the plan may end; told by amended-plan; a plan shows that there was a draft.
+# In turn: not law; the plan may end; amended-plan covers it; a plan shows that there was a draft (twice).
 TOLD_ELSEWHERE = ("draft-plan-practical", "plan-continues", "amended-plan-from-meeting", "order-make-plan-draft", "unopposed-make-plan-draft")
 RESULT = ("due", "earliest", "latest", "status", "days", "superseded")
-TO_COME = {limit.triggers[0] for limit in LIMITS.values() if limit.counts_back} | {"moved", "move-known"}  # open before their day
+TO_COME = {limit.triggers[0] for limit in LIMITS.values() if limit.counts_back} | {"moved", "move-known"}  # these are open before their day
 
 
 def result(deadline):
-    """What became of a round; a day on which its act is only planned is no result."""
+    """The result of a round. The day of an act that is only planned is not part of the result."""
     done = deadline["act"]["date"] if deadline["status"] in ("met", "late", "disputed") else None
     return tuple(str(deadline.get(field)) for field in RESULT) + (done,)
 
 
 def begun(rounds):
-    """The rounds that have begun, by limit and the day they are counted from, in order."""
+    """The rounds that have begun, by limit and the day from which they are counted, in order."""
     found = {}
     for (limit, name), one in sorted((item for item in rounds.items() if item[0][0] != "own"), key=lambda item: str(item[0])):
         if one["status"] != "waiting":
@@ -58,7 +58,7 @@ def shuffled(case, dice):
 
 
 def extended(case, dice):
-    """The case with more of everything, after all that is given; None where there is no room before the day asked about."""
+    """The case with more events after all that it gives. None if there is no room before the day asked about."""
     days = [day for event, each in case.events.items() if event not in TERMS for day in each]
     days += [value for _, _, keys in case.sections for key, value in keys.items() if key not in ("from", "who", "why")]
     start = max([NUMBER[day] for day in days] + [0]) + 1
@@ -74,7 +74,7 @@ def extended(case, dice):
 
 
 def changed(before, after, which, settled_only=False, may=()):
-    """The rounds of before that are not the same in after."""
+    """The rounds of `before` that differ in `after`."""
     for key, rounds in before.items():
         limit = LIMITS[key[0]]
         for one, other in zip(rounds, after.get(key, []) + [None] * len(rounds)):
@@ -85,7 +85,7 @@ def changed(before, after, which, settled_only=False, may=()):
 
 
 def late_ever_after(case, as_at, earlier, later):
-    """Property c, for one case on two days. Who gives the day on which the plan was made has corrected it (rule 11)."""
+    """Rule c, for one case on two days. A case that gives the day on which the plan was made later corrects it (rule 11)."""
     corrected = any(day > as_at for day in case.events.get("plan-made", []))
     for key, rounds in earlier.items():
         limit = LIMITS[key[0]]
@@ -95,12 +95,12 @@ def late_ever_after(case, as_at, earlier, later):
             continue
         same = [limit.id] + [other.id for other in LIMITS.values() if set(other.acts) & set(limit.alternatives) and other.triggers == limit.triggers]
         after = [one for other in same for one in later.get((other, *key[1:]), [])]
-        if not any(one["status"] in ("late", "overdue", "unknown") for one in after):  # unknown: what came after shows that it was done
+        if not any(one["status"] in ("late", "overdue", "unknown") for one in after):  # unknown: a later event shows that it was done
             yield limit.id, "c %s from %s: was %s; then %s" % (key[0], key[1:], [result(one) for one in rounds], [result(one) for one in after])
 
 
 def hold(check, cases, as_at, dice, tally):
-    """All four, on a batch of cases; check says what the program makes of cases on a day."""
+    """All four rules, on a batch of cases. `check` gives the program's results for cases on a day."""
     said = check(cases, as_at)
     kept = [(case, begun(rounds)) for case, rounds in zip(cases, said) if rounds is not None]
     count = 0

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""rounds.py --histories [FILE...] | --random N [--seed S] [--timeline] EHC: what becomes of each round, counted a second time.
+"""rounds.py --histories [FILE...] | --random N [--seed S] [--timeline] EHC: the result of each round, worked out a second time.
 
---histories holds the model (model.py) against the histories of tests/histories, which were worked out by hand; --random holds
-the program EHC against the model, on cases drawn at random.
+--histories compares the model (model.py) with the histories of tests/histories, which were worked out by hand. --random compares
+the program EHC with the model, on random cases.
 """
 import argparse
 import os
@@ -25,7 +25,7 @@ def shown(one):
 
 
 def wrong(one, expected):
-    """Which fields of a round are not as a history expects."""
+    """The fields of a round that are not as a history expects."""
     came = {"due": iso(one.days.due) if one.days else None, "latest": iso(one.days.latest) if one.days else None,
             "earliest": iso(one.days.earliest) if one.days else None, "done": iso(one.done)}
     fields = ["due"] if came["due"] != expected.due else []
@@ -46,7 +46,7 @@ def histories(paths):
     cases, count, unmet = read.read(paths), 0, 0
     for case in cases:
         if case.refused:
-            continue  # what the program refuses; a round that cannot be is not worked out
+            continue  # facts that the program refuses; the model works out no impossible round
         model = Model(case)
         rounds = model.result()
         for expected in case.expected:

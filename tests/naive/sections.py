@@ -1,13 +1,13 @@
-"""Advice and consultations, which a case gives in sections: what each is about, and what became of it (rule 15)."""
+"""Advice and consultations, which a case gives in sections: what each belongs to, and its result (rule 15)."""
 from behaviour import LIMITS, READINGS, days_of
 from parts import NEVER, Round, finish
 
 
 class Sections:
-    """The part of a Model that knows sections."""
+    """The part of a Model that handles sections."""
 
     def sections(self, limit):
-        """Advice and consultations: each section is a round of its own, answered by its own day."""
+        """Each section of advice or consultation is its own round, answered by its own day."""
         rounds, facts = [], self.facts
         for kind, name, keys in facts.sections:
             if kind == "consultation" and limit.id == "school-consultation" and keys["sent"] <= self.as_at:
@@ -32,7 +32,7 @@ class Sections:
         return found
 
     def advice_limit(self, keys):
-        """Which limit a request for advice is under: that of what was under way when it was asked for."""
+        """The limit of a request for advice: the limit of the assessment or reassessment that was under way when it was asked for."""
         self.both = False
         if keys["from"] not in ("health", "other"):
             return "advice-from-anyone"
@@ -55,7 +55,7 @@ class Sections:
         return max(under_way or before or [(0, "advice-from-body")])[1]
 
     def reassessing(self):
-        """The times in which a reassessment is under way: from the request, or from the council's own decision, to its end."""
+        """The spans in which a reassessment is under way: from the request, or from the council's own decision, to its end."""
         spans = []
         ends = ("reassessment-plan-sent", "reassessment-refused", "plan-ceased")
         for day in self.facts.happened("reassessment-requested", "reassessment-decision", *ends):

@@ -1,4 +1,4 @@
-/* calendar-restrictions FILE...: libical's own check of what a calendar has to hold (RFC 5546). */
+/* calendar-restrictions FILE...: libical's own check of what a calendar must contain (RFC 5546). */
 #include <libical/ical.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -31,7 +31,7 @@ int main(int count, char **arguments) {
         fclose(file);
         icalparser_free(parser);
         if (calendar == NULL) {
-            fprintf(stderr, "%s: no calendar\n", arguments[i]);
+            fprintf(stderr, "%s: this is not a calendar\n", arguments[i]);
             return 1;
         }
         bool fits = icalrestriction_check(calendar) != 0;

@@ -1,11 +1,11 @@
-/* support.h - what the unit tests share: days as text, cases, deadlines by id, files to be read, faults that were reported.
+/* support.h - shared by the unit tests: days as text, cases, deadlines by id, files, faults.
  *
- * Tests run from the project's top folder. Expected dates are written out, worked out by hand from the law.
+ * Tests run in the project's top folder. Write out each expected date; work it out by hand from the law.
  */
 #ifndef EHC_TESTS_SUPPORT_H
 #define EHC_TESTS_SUPPORT_H
 
-/* cmocka.h asks for these four before it. */
+/* cmocka.h needs these four headers before it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -38,7 +38,7 @@ static inline struct ehc_span span_of(const char *first, const char *last) {
     return (struct ehc_span){day_of(first), day_of(last)};
 }
 
-/* A day as text for a comparison: "2026-02-16", or "none". A few texts live at a time. */
+/* A day as text, to compare: "2026-02-16", or "none". The last 8 texts stay valid. */
 static inline const char *iso_of(ehc_day day) {
     static char room[8][EHC_DAY_TEXT];
     static size_t at;
@@ -56,7 +56,7 @@ static inline const char *iso_of(ehc_day day) {
 
 /* ---- cases and deadlines ---- */
 
-/* The event has this day, or these days, and no other. */
+/* Sets the event to this date, or to several dates separated by commas. Dates that it had before are replaced. */
 static inline void put_event(struct ehc_case *facts, const char *event, const char *dates) {
     struct ehc_error error;
     if (!ehc_case_set_event(england, facts, event, dates, &error))
@@ -80,7 +80,7 @@ static inline void assert_status_at(const struct ehc_deadline *deadline, const c
                                     int line) {
     if (strcmp(ehc_status_name(deadline->status), status) == 0 && deadline->days == days)
         return;
-    print_error("%s:%d: %s is %s with %d days, not %s with %d\n", file, line, deadline->limit->id,
+    print_error("%s:%d: %s is %s with %d days; the test expects %s with %d\n", file, line, deadline->limit->id,
                 ehc_status_name(deadline->status), deadline->days, status, days);
     fail();
 }
@@ -88,7 +88,7 @@ static inline void assert_status_at(const struct ehc_deadline *deadline, const c
 
 enum { EXCEPTIONS_MOST = 32 };
 
-/* The exceptions that a deadline of the case is told of. Gives how many there are. */
+/* Puts into `room` the exceptions that the judgement lists for a deadline. Gives their number. */
 static inline size_t exceptions_of(const struct ehc_case *facts, const struct ehc_deadline *deadline,
                                    struct ehc_exception room[EXCEPTIONS_MOST]) {
     struct ehc_judgement *judgement =
@@ -128,14 +128,14 @@ static inline void print_faults(const struct faults *faults) {
                     faults->list[i].hint);
 }
 
-/* The fault at a line whose message and hint hold the words given; fails the test where there is none. */
+/* Fails the test unless a fault at this line has these words in its message and in its hint. */
 static inline void assert_fault_at(const struct faults *faults, unsigned line, const char *message, const char *hint,
                                    const char *in_file, int in_line) {
     for (size_t i = 0; i < faults->count && i < FAULTS_MOST; i++)
         if (faults->list[i].line == line && strstr(faults->list[i].message, message) != NULL &&
             strstr(faults->list[i].hint, hint) != NULL)
             return;
-    print_error("%s:%d: no fault at line %u with '%s' and the hint '%s'; reported were:\n", in_file, in_line, line, message,
+    print_error("%s:%d: no fault at line %u with '%s' and the hint '%s'; ehc reported:\n", in_file, in_line, line, message,
                 hint);
     print_faults(faults);
     fail();
@@ -145,7 +145,7 @@ static inline void assert_fault_at(const struct faults *faults, unsigned line, c
 static inline void assert_fault_count_at(const struct faults *faults, size_t count, const char *in_file, int in_line) {
     if (faults->count == count)
         return;
-    print_error("%s:%d: %zu faults, not %zu:\n", in_file, in_line, faults->count, count);
+    print_error("%s:%d: %zu faults reported; the test expects %zu:\n", in_file, in_line, faults->count, count);
     print_faults(faults);
     fail();
 }
@@ -176,7 +176,7 @@ static inline void temporary_file(char path[PATH_MOST], const void *bytes, size_
     write_bytes(path, bytes, length);
 }
 
-/* The whole of a text file, to be freed. */
+/* The whole text of a file; the caller frees it. */
 static inline char *read_file(const char *path) {
     FILE *in = fopen(path, "rb");
     if (in == NULL)
@@ -192,8 +192,8 @@ static inline char *read_file(const char *path) {
     return text;
 }
 
-/* Calls `row` for each line of a table that is not a comment, cut at its tabs; gives how many there were. Cells that are
- * not there are empty. */
+/* Calls `row` for each line of a table that is not a comment, split at its tabs. Missing cells are empty. Gives the number
+ * of rows. */
 enum { CELLS_MOST = 11 };
 typedef void use_row(void *context, unsigned line, char *const cell[CELLS_MOST]);
 
@@ -221,7 +221,7 @@ static inline size_t read_table(const char *path, use_row *row, void *context) {
     return count;
 }
 
-/* A folder of files copied to a new temporary one, whose name is put in `copy`. */
+/* Copies the .ini files of a folder to a new temporary folder and puts its name in `copy`. */
 static inline void copy_folder(const char *folder, char copy[PATH_MOST]) {
     snprintf(copy, PATH_MOST, "%s/ehc-test-XXXXXX", temporary_folder());
     assert_non_null(mkdtemp(copy));
@@ -262,7 +262,7 @@ static inline size_t measure(const char *id) {
     return 0;
 }
 
-/* A rule of England's law by which last days move. */
+/* The rule of England's law with this id, which moves last days. */
 static inline const struct ehc_roll *roll_by(const char *id) {
     for (size_t i = 0; i < ehc_law_england.roll_count; i++)
         if (strcmp(ehc_law_england.rolls[i].id, id) == 0)
@@ -271,7 +271,7 @@ static inline const struct ehc_roll *roll_by(const char *id) {
     return NULL;
 }
 
-/* Whether the last day of a limit moves by the rule of that id. */
+/* Whether the rule with this id moves the last day of a limit. */
 static inline bool has_roll(const struct ehc_limit *limit, const char *id) {
     return limit->roll != EHC_NONE && strcmp(ehc_law_england.rolls[limit->roll].id, id) == 0;
 }

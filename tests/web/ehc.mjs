@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// ehc.mjs WASM WORD...: the program as a browser runs it, in place of the native one: the files of this folder, and those that the
-// words name elsewhere, go in; what it wrote comes out.
+// ehc.mjs WASM WORD...: the program as a browser runs it, used in place of the native one. The files of this folder, and
+// files elsewhere that the words name, go in. The files that it wrote come out.
 import { lstatSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { load } from "../../src/web/engine.js";
@@ -20,13 +20,13 @@ for (const word of words) {
   if (path.startsWith("/") && !path.startsWith("/dev/") && lstatSync(path, { throwIfNoEntry: false })) take(path);
 }
 
-// All of it, where a pipe takes only some at a time.
+// Writes all bytes: a pipe may take only some at a time.
 function put(descriptor, bytes) {
   for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
-      if (error.code === "EPIPE") process.exit(0); // the reader has enough, as of `head -1`
+      if (error.code === "EPIPE") process.exit(0); // the reader has enough, as `head -1` does
       if (error.code !== "EAGAIN") throw error;
     }
   }
@@ -37,7 +37,7 @@ const result = await ehc(words, files, {
   stdin: readFileSync(0), env: process.env, bytes: true,
   onStdout: (piece) => put(1, piece), onStderr: (piece) => put(2, piece),
 });
-// Where the program failed, the engine has said so after all that was printed.
+// If the program failed, the engine's message comes after all that was printed.
 if (result.status === 70) put(2, new TextEncoder().encode(result.stderr));
 for (const [name, content] of Object.entries(result.files)) {
   mkdirSync(dirname(name), { recursive: true });

@@ -1,4 +1,4 @@
-// engine.mjs BUILD: what engine.js promises, with the program of `make web` and beside the native one.
+// engine.mjs BUILD: tests what engine.js promises, with the program of `make web` and beside the native program.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
 const build = resolve(process.argv[2] ?? "build"), here = dirname(fileURLToPath(import.meta.url));
-const { load } = await import(join(build, "web/site/engine.js")); // as it is given to others
+const { load } = await import(join(build, "web/site/engine.js")); // as others get it
 const wasm = readFileSync(join(build, "web/site/ehc.wasm"));
 const ehc = await load(wasm);
 const long = execFileSync("python3", [join(here, "long-case.py")], { encoding: "utf8" });

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Prints a case file of 256 KB, the most that is read: ten years of reviews, as many closures, advice and dates of one's own as
-there can be, and notes."""
+"""Prints a case file of 256 KB, the largest that ehc reads: ten years of reviews, as many closures, advice and own dates as there
+is room for, and notes."""
 import datetime
 import sys
 

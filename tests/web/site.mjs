@@ -1,5 +1,5 @@
-// site.mjs BUILD: the site of `make web` in Chromium. It asks for its own files only; after one visit it works without a network; a
-// new version is told of, and shown when asked for; the one file asks for nothing at all. No message is on the console.
+// site.mjs BUILD: the site of `make web` in Chromium. It asks only for its own files. After one visit it works without a network.
+// It announces a new version, and shows it when asked. The one file asks for nothing at all. The console shows no message.
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -61,7 +61,7 @@ await dates(page);
 assert.equal(await page.evaluate(() => navigator.serviceWorker.controller !== null), true);
 console.log("without a network: the dates are shown");
 
-// A new version: one file changed, and with it the name of the whole.
+// A new version: one file changes, and so does the name of the version.
 await new Promise((listening) => server.listen(Number(new URL(site).port), "127.0.0.1", listening));
 await context.setOffline(false);
 writeFileSync(join(work, "style.css"), `${readFileSync(join(work, "style.css"), "utf8")}\n:root{--new-version:1}`);
@@ -76,7 +76,7 @@ await Promise.all([page.waitForEvent("load", PATIENCE), offer.click()]);
 assert.equal(await isNew(), true, "the new version was not shown");
 assert.equal((await page.evaluate(() => caches.keys())).length, 1, "an old version is still kept");
 await dates(page);
-console.log("a new version: told of, and shown when asked for");
+console.log("a new version: announced, and shown when asked for");
 
 const file = await browser.newContext(), requests = [];
 file.on("request", (request) => requests.push(request.url()));

@@ -1,4 +1,4 @@
-// size.mjs WEB: what the page weighs as it is sent, packed with brotli as web servers do; fails where it is more than it may be.
+// size.mjs WEB: the size of the page as it is sent, compressed with brotli as web servers do. Fails if it is over its bound.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";

@@ -1,5 +1,5 @@
-// caseload.mjs FILE: the counts of `ehc audit` by DuckDB, with one thread. Prints the processor seconds that the query took, its
-// start not counted, and what it counted: plans, in 20 weeks, the same without exceptions, decisions and those in 6 weeks.
+// caseload.mjs FILE: the counts of `ehc audit` by DuckDB, with one thread. Prints the processor seconds of the query,
+// without its start, and the counts: plans, in 20 weeks, the same without exceptions, decisions and those in 6 weeks.
 import { DuckDBInstance } from "@duckdb/node-api";
 
 const instance = await DuckDBInstance.create(":memory:", { threads: "1" });

@@ -1,4 +1,4 @@
-// read.mjs FILE...: what ical.js and node-ical make of each calendar file, as JSON.
+// read.mjs FILE...: prints what ical.js and node-ical read in each calendar file, as JSON.
 import fs from 'node:fs';
 import ICAL from 'ical.js';
 import ical from 'node-ical';

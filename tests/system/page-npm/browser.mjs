@@ -12,7 +12,7 @@ const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", wasm:
 const root = mkdtempSync(join(tmpdir(), "ehc-page-"));
 export const clear = () => rmSync(root, { recursive: true, force: true });
 
-/** Serves a folder on this machine. Gives {address, close()}, which ends what is open too. */
+/** Serves a folder on this machine. Gives {address, close()}; close() also ends open connections. */
 export function serve(site) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://host").pathname, file = join(site, path === "/" ? "index.html" : path);
@@ -27,24 +27,24 @@ export function serve(site) {
     }) })));
 }
 
-/** A browser, which saves into a folder of its own. */
+/** A browser that saves into its own folder. */
 export async function launch(name) {
   const folder = mkdtempSync(join(root, `${name}-`));
   return Object.assign(await puppeteer.launch(optionsOf(name, folder)), { folder });
 }
 
-// Without smooth scrolling: a click would miss what still moves.
+// No smooth scrolling: a click would miss what still moves.
 const optionsOf = (name, folder) => (name === "firefox"
   ? { browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true, protocolTimeout: 300000,
     extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": folder, "browser.download.useDownloadDir": true,
       "browser.download.always_ask_before_handling_new_types": false, "browser.download.alwaysOpenPanel": false, "ui.prefersReducedMotion": 1 } }
   : { executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--force-prefers-reduced-motion"], protocolTimeout: 300000 });
 
-/** What a test waits at most, on a machine that does much else besides. */
+/** The longest time that a test waits, on a machine that also does much else. */
 const PATIENCE = 120000;
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** What a person sees is what was asked for, and nothing is being worked out. */
+/** The page shows what was asked for, and no work is going on. */
 const isSettled = () => {
   const main = document.getElementById("main");
   return main.dataset.view === location.hash && document.querySelector("[aria-busy=true]") === null;
@@ -52,7 +52,7 @@ const isSettled = () => {
 
 /** A person at the page. */
 export class Person {
-  /** Opens the page in a window of its own; `before` runs in it first. */
+  /** Opens the page in its own window; `before` runs in it first. */
   static async at(browser, address, before, argument) {
     const context = await browser.createBrowserContext(), page = await context.newPage(), person = new Person();
     Object.assign(person, { page, context, requests: [], faults: [], folder: browser.folder });
@@ -75,10 +75,10 @@ export class Person {
 
   async waitFor(words) {
     await this.page.waitForFunction((wanted) => document.getElementById("main").innerText.toLowerCase().includes(wanted.toLowerCase()), {}, words)
-      .catch(async () => { throw new Error(`"${words}" does not come; there is:\n${await this.text()}`); });
+      .catch(async () => { throw new Error(`"${words}" does not appear; the page says:\n${await this.text()}`); });
   }
 
-  /** Presses what has these words: a link, a button, a heading that opens. */
+  /** Presses the link, the button or the heading with these words. */
   async press(words, tag = "a, button, summary, label") {
     const found = await this.page.evaluateHandle((wanted, tags) => {
       const all = [...document.querySelectorAll(tags)].filter((element) => element.offsetParent !== null);
@@ -86,14 +86,14 @@ export class Person {
       return all.find((element) => text(element) === wanted) ?? all.find((element) => text(element).startsWith(wanted)) ?? null;
     }, words, tag);
     const element = found.asElement();
-    if (!element) throw new Error(`there is nothing to press with "${words}"; there is:\n${await this.text()}`);
+    if (!element) throw new Error(`there is nothing to press with "${words}"; the page says:\n${await this.text()}`);
     await element.scrollIntoView();
     const to = await element.evaluate((one) => one.getAttribute("href"));
     await element.click();
     await this.settle(to);
   }
 
-  /** Waits until all is shown that was asked for; `to`: where a link leads. */
+  /** Waits until everything that was asked for is shown. `to`: where a link leads. */
   async settle(to) {
     if (to?.startsWith("#")) await this.page.waitForFunction((wanted) => location.hash === wanted, {}, to);
     await this.page.waitForFunction(isSettled);
@@ -105,7 +105,7 @@ export class Person {
       const all = [...document.querySelectorAll("fieldset")].filter((set) => set.offsetParent !== null);
       return all.find((set) => set.querySelector("legend").innerText.includes(wanted)) ?? null;
     }, question);
-    if (!fields.asElement()) throw new Error(`no question "${question}"; there is:\n${await this.text()}`);
+    if (!fields.asElement()) throw new Error(`there is no question "${question}"; the page says:\n${await this.text()}`);
     const inputs = await fields.asElement().$$("input");
     for (const [i, part] of day.split(" ").entries()) {
       await inputs[i].click({ count: 3 });
@@ -115,7 +115,7 @@ export class Person {
 
   async typeText(label, text) {
     const id = await this.page.evaluate((wanted) => [...document.querySelectorAll("label")].find((one) => one.innerText.includes(wanted))?.htmlFor, label);
-    if (!id) throw new Error(`no field "${label}"`);
+    if (!id) throw new Error(`there is no field "${label}"`);
     const input = await this.page.$(`#${id}`);
     await input.click({ count: 3 });
     await input.type(text);
@@ -152,7 +152,7 @@ export class Person {
     return path;
   }
 
-  /** What a press saved as a file of this name. */
+  /** The file of this name that a press saved. */
   async saved(name, press) {
     const path = join(this.folder, name);
     rmSync(path, { force: true });
@@ -171,7 +171,7 @@ export class Person {
   }
 }
 
-/** What the native program writes. */
+/** The files that the native program writes. */
 export function native(build, args, files) {
   const work = mkdtempSync(join(root, "native-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(work, name), text);

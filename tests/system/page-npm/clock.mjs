@@ -14,7 +14,7 @@ const MOMENTS = [
 /** Zones of a device, and how many minutes it is behind UTC at the first of these moments. */
 const ZONES = [["Pacific/Kiritimati", -840], ["America/Los_Angeles", 420]];
 
-/** A clock that stands still, and that the test sets: how long the machine takes changes nothing. */
+/** A clock that stands still until the test sets it: the speed of the machine changes nothing. */
 function stopClock() {
   const Real = Date;
   globalThis.moment = 0;
@@ -24,7 +24,7 @@ function stopClock() {
   };
 }
 
-/** Sets the clock and sends the question once more. Gives the line of the day once the dates are drawn anew. */
+/** Sets the clock and sends the question again. Gives the line with the day when the dates are drawn anew. */
 async function dayAt(page, moment) {
   await page.evaluate((to) => {
     globalThis.moment = to;

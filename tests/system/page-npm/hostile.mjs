@@ -1,14 +1,14 @@
-// The nasty strings of tests/hostile in every field of words: each is shown as text, or refused with a reason, and does nothing.
-// The case file that comes of them is one that the native program reads, and writes the same.
+// The nasty strings of tests/hostile in every text field: each is shown as text, or refused with a reason, and does nothing.
+// The native program reads the resulting case file, and writes the same.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Person, native } from "./browser.mjs";
 
-/** What a field is too short for is opened as a file, in storage.mjs. */
+/** Texts too long for a field are opened as a file, in storage.mjs. */
 const LEFT_OUT = new Set(["huge"]);
 const ESCAPE = /\\(?:x(..)|u(....)|U(........)|\{(\d+):((?:[^\\}]|\\.)*)\}|(.))/gsu;
 
-/** As tests/hostile/place.py reads them. What is no character becomes one: a field has characters, not bytes. */
+/** Reads them as tests/hostile/place.py does. A byte that is not a character becomes one: a field has characters, not bytes. */
 function bytesOf(text) {
   const parts = [];
   let at = 0;
@@ -29,13 +29,13 @@ export function nastyStrings() {
   return lines.map((line) => line.split("\t")).filter(([name]) => !LEFT_OUT.has(name)).map(([name, text]) => [name, new TextDecoder().decode(bytesOf(text))]);
 }
 
-/** Those that reach furthest in a page and in a case file. HOSTILE=all takes all of them, HOSTILE=nul,tab these two. */
+/** The strings that reach furthest in a page and in a case file. HOSTILE=all takes all strings, HOSTILE=nul,tab these two. */
 const FURTHEST = /^(html-.*|template-script|ini-.*|quotes|quote-.*|nul|two-lines|crlf|bidi-override|formula|json-end|backslash-end|utf8-cut|long|empty|spaces)$/;
 
-/** The forms with fields of words, the days that each needs besides, and how many fields of words it has. */
+/** The forms with text fields, the days that each form also needs, and its number of text fields. */
 const FORMS = { case: [[], 2], closure: [["9 2 2026", "12 2 2026"], 1], absence: [["9 2 2026", "12 2 2026"], 1], exceptional: [["9 2 2026", "12 2 2026"], 2],
   "missed-appointment": [["9 2 2026"], 2], advice: [["9 2 2026"], 1], consultation: [["9 2 2026"], 1], own: [["9 2 2026"], 3], "they-say": [["9 2 2026"], 2] };
-const VIEWS = ["#letters", "#report", "#keep"]; // and #dates and #happened, which come of themselves
+const VIEWS = ["#letters", "#report", "#keep"]; // and #dates and #happened, which come by themselves
 
 /** In the page: one string through every form. Gives what is wrong, and the case file. */
 async function through(text, forms, views) {
@@ -100,7 +100,7 @@ async function through(text, forms, views) {
   return { wrong, taken, file: await file.text(), known: main.innerText };
 }
 
-/** Text of marks alone, which must be there to be read. */
+/** Plain text with marks: it must be readable on the page. */
 const PLAIN = new Set(["html-script", "html-image", "html-attribute", "html-svg", "html-table", "template-script", "formula", "sql", "markdown", "ini-section"]);
 
 export async function nastyText({ browser, address, build }) {
@@ -110,7 +110,7 @@ export async function nastyText({ browser, address, build }) {
     const { wrong, taken, file, known } = await person.page.evaluate(through, text, FORMS, VIEWS);
     assert.deepEqual(wrong, [], name);
     const screen = JSON.parse(native(build, ["timeline", "--case", "case.ini", "--screen", "--as-at", "2026-03-01", "-o", "screen.json"], { "case.ini": file })("screen.json"));
-    // A name with marks of a header in it can be read but not written: then it says null.
+    // A name with a header's marks can be read but not written: then case_file is null.
     assert.equal(screen.case_file ?? file, file, `${name}: the native program writes another case file`);
     if (PLAIN.has(name)) {
       assert.ok(taken.includes("case"), `${name}: refused as a reference`);

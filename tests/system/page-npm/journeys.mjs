@@ -5,7 +5,7 @@ import { Person, native } from "./browser.mjs";
 
 const withoutStamp = (calendar) => calendar.replace(/^(DTSTAMP|LAST-MODIFIED|CREATED):.*\r\n/gm, "");
 
-/** Tab until what has the focus has these words. */
+/** Presses Tab until the element with these words has the focus. */
 async function tabTo(page, words) {
   for (let i = 0; i < 120; i++) {
     await page.keyboard.press("Tab");
@@ -170,7 +170,7 @@ export async function appealOverChristmas({ browser, address }) {
   return person;
 }
 
-/** A caseload of 3,000 rows, typed by no one: the verdicts are those of the native program, and the page goes on meanwhile. */
+/** A generated caseload of 3,000 rows: the verdicts are those of the native program, and the page stays usable meanwhile. */
 export async function adviser({ browser, address, build }, rows = 3000) {
   const person = await Person.at(browser, address);
   const lines = ["reference,request-received,assessment-decision,final-plan-sent"];

@@ -1,9 +1,9 @@
-// A calendar file as khal takes it.
+// Imports a calendar file into khal.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The days and titles that khal shows after it took this file, in order. */
+/** The days and titles that khal shows after importing this file, in order. */
 export function khalShows(folder, calendar) {
   const home = mkdtempSync(join(folder, "khal-")), config = join(home, "config"), file = join(home, "taken.ics");
   mkdirSync(join(home, "vdir"));

@@ -31,7 +31,7 @@ async function run(title, test) {
 
 const keeping = [storageRefused, storageFull, longFiles, withoutNetwork];
 const all = { chromium: [...journeys, ...keeping, big, nastyText, everyScreen, midnightInLondon], firefox: [...journeys, ...keeping] };
-/** What a person at a browser did: no message of the browser, and no request but for our own files. */
+/** After a visit: the browser printed no message and asked only for our own files. */
 const withPerson = (browser, address, test) => async () => {
   const person = await test({ browser, address, build });
   assert.deepEqual(person.faults, [], "messages of the browser");

@@ -1,5 +1,5 @@
-// Every screen: no fault that axe-core knows of, and nothing to scroll sideways, at 320, 390 and 1280 pixels and at 400 % zoom;
-// forced colours; less motion; print.
+// Every screen: no fault that axe-core knows and no sideways scrolling, at 320, 390 and 1280 pixels and at 400 % zoom;
+// also with forced colours, with less motion, and in print.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const SIZES = [[1280, 800], [390, 844], [320, 568], [320, 256]];
 
 const openAll = (page) => page.evaluate(() => document.querySelectorAll("#main details").forEach((one) => { one.open = true; }));
 
-/** Which nodes have which faults. In the page. */
+/** Which nodes have which faults. Runs in the page. */
 const faultsNow = async (rules) => (await globalThis.axe.run(document, { runOnly: rules, resultTypes: ["violations"] })).violations
   .map((fault) => `${fault.id}: ${fault.nodes.map((node) => `${node.html.slice(0, 100)} ${node.any[0]?.message ?? ""}`).slice(0, 2).join(" | ")}`);
 

@@ -1,5 +1,5 @@
-// What a browser keeps, refuses and takes: nothing can be kept, no room is left, a case of 256 KB, one of 10 MB; and the site without
-// a network after one visit.
+// What a browser stores and opens: no storage, no room left, a case of 256 KB, a case of 10 MB; and the site without a network
+// after one visit.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -80,7 +80,7 @@ export async function longFiles({ browser, address, build }) {
   return person;
 }
 
-/** tests/web/site.mjs has the same and the new version in Chromium. */
+/** tests/web/site.mjs tests the same in Chromium, and the new version. */
 export async function withoutNetwork({ browser, build }) {
   const site = await serve(join(build, "web", "site"));
   const person = await Person.at(browser, site.address);

@@ -1,4 +1,4 @@
-// The page in WebKitGTK, which is Safari's engine but not Safari: by keyboard alone to the dates, and nothing that breaks.
+// The page in WebKitGTK, which is Safari's engine but not Safari: by keyboard alone to the dates, and nothing breaks.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -26,7 +26,7 @@ const freePort = () => new Promise((resolve) => {
 
 async function until(what, test) {
   for (const begun = Date.now(); Date.now() - begun < PATIENCE; await wait(50)) if (await test()) return;
-  throw new Error(`${what} does not come`);
+  throw new Error(`${what} does not appear`);
 }
 
 /** 20 weeks after Monday 5 January 2026 is Monday 25 May. */

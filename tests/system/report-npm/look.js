@@ -1,5 +1,5 @@
-// look.js FOLDER: opens each page of the folder in Chromium as a phone and as a desk would show it, and prints it. With KEEP=1
-// it leaves pictures.
+// look.js FOLDER: opens each page of the folder in Chromium in the sizes of a phone and of a desktop, and prints it. With KEEP=1
+// it keeps pictures.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -10,7 +10,7 @@ const { chromium } = require('playwright-core');
 const widths = [320, 390, 700, 1100, 1280];
 const checkedWidths = [320, 1280]; // by axe-core
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-// What each hostile page must show, letter by letter.
+// The text that each hostile page must show, letter by letter.
 const shown = {
   tags: ['<script>alert(1)</script><img src=x onerror=alert(2)>', '<script>document.title='],
   quotes: ["'; rm -rf / & &lt;b&gt; </title></style><style>*{display:none}"],

@@ -1,4 +1,4 @@
-/* A caseload: each figure against a count made by hand, and each row against the judgement of one case. */
+/* A caseload: each figure is compared with a count made by hand, and each row with the judgement of one case. */
 #include <ehc/audit.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -29,7 +29,7 @@ static struct ehc_audit_options options_of(int year, enum ehc_audit_by by) {
                                       .fault = take_fault};
 }
 
-/* Reads text in pieces of `piece` bytes; it has to be good. */
+/* Reads text in pieces of `piece` bytes. The text must be good. */
 static struct ehc_audit *read_in_pieces(const char *text, size_t piece, struct ehc_audit_options options) {
     struct ehc_audit *audit = ehc_audit_begin(&options);
     size_t length = strlen(text);
@@ -118,8 +118,8 @@ static void test_reviews_amendments_and_reassessments(void **state) {
     ehc_audit_free(audit);
 }
 
-/* Six dated plans of 100, 140, 141, 168, 169 and 505 days: 1,223 together, 203.83 on average or 29.1 weeks; half-way between
- * 141 and 168 is 154.5 or 22.1 weeks; the 6th of 6 is the first that 9 in 10 do not pass. Over by 1, 28, 29 and 365 days. */
+/* Six plans took 100, 140, 141, 168, 169 and 505 days. Sum: 1,223. Average: 203.83 days or 29.1 weeks. Median, half-way
+ * between 141 and 168: 154.5 days or 22.1 weeks. 90th percentile: the 6th of 6. Late by 1, 28, 29 and 365 days. */
 static void test_figures_of_a_small_caseload_by_hand(void **state) {
     (void)state;
     struct ehc_audit *audit = read_text(HEAD "a,North,2024-01-01,2024-04-10,0\n" /* 100 */
@@ -157,7 +157,7 @@ static void test_figures_of_a_small_caseload_by_hand(void **state) {
     ehc_audit_free(audit);
 }
 
-/* Days over by 28, 29, 84, 85, 182, 183, 364 and 365: the ends of the bands. */
+/* Plans late by 28, 29, 84, 85, 182, 183, 364 and 365 days: the ends of the bands. */
 static void test_bands_of_weeks_over(void **state) {
     (void)state;
     struct ehc_audit *audit = read_text(HEAD ",X,2024-01-01,2024-06-17,0\n,X,2024-01-01,2024-06-18,0\n"
@@ -173,7 +173,7 @@ static void test_bands_of_weeks_over(void **state) {
     ehc_audit_free(audit);
 }
 
-/* A caseload with the counts that DfE published has the shares that it published. */
+/* A caseload with the counts that DfE published gives the shares that DfE published. */
 static void check_national(int year, int share, int share_exc) {
     const struct ehc_published *row = ehc_published_of(&ehc_law_england, year);
     struct ehc_audit_options options = options_of(year, EHC_BY_AUTHORITY);
@@ -289,7 +289,7 @@ static void check_same(const struct ehc_audit_result *one, const struct ehc_audi
 
 enum { ROWS = 100, LINE = 64, ROOM = ROWS * LINE };
 
-/* Rows in another order, and in pieces of one byte, give the same; and the authorities add up to the total. */
+/* Rows in another order, and pieces of one byte, give the same figures. The authorities add up to the total. */
 static void test_order_and_pieces_make_no_difference(void **state) {
     static char line[ROWS][LINE], forward[ROOM], backward[ROOM];
     (void)state;
@@ -328,7 +328,7 @@ static void test_dates_after_the_day_of_the_audit_are_not_done(void **state) {
     ehc_audit_free(audit);
 }
 
-/* ---- the same as one case ---- */
+/* ---- each row against one case ---- */
 
 static const char *const compared[] = {"assessment-decision", "no-plan-notice", "final-plan"};
 
@@ -360,7 +360,7 @@ static void compare_row(void *context, const struct ehc_audited *row) {
     }
 }
 
-/* A date in the 2 years and a half from 1 June 2024, or none. */
+/* A date within 2.5 years from 1 June 2024, or no date. */
 static void add_day(char *line, size_t room, uint32_t *random, unsigned within, unsigned share) {
     char date[EHC_DAY_TEXT] = "";
     size_t at = strlen(line);

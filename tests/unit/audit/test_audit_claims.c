@@ -1,4 +1,4 @@
-/* Exceptions that the rows of a caseload claim: whether the facts of a row support them, do not, or cannot say. */
+/* Exceptions that the rows of a caseload claim: the facts of a row support them, do not support them, or cannot say. */
 #include <ehc/audit.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,7 +11,7 @@
 
 #include "support.h"
 
-/* Reads a heading and a row, which have to be good. */
+/* Reads a heading and a row. Both must be good. */
 static struct ehc_audit *read_row(const char *heading, const char *row) {
     const struct ehc_audit_options options = {
         .law = &ehc_law_england, .file = "caseload.csv", .as_at = ehc_day_from_ymd(2026, 11, 21), .by = EHC_BY_AUTHORITY};
@@ -34,9 +34,9 @@ static void assert_claims(const char *heading, const char *row, int supported, i
     ehc_audit_free(audit);
 }
 
-/* reg 10(4)(a), (d) through reg 13(3). Closed 22 July to 1 September is 42 days, and 20 July is in the window for asking;
- * away for 42 days in the 20 weeks; a closure of 18 days and an absence of 27 are too short; where the setting was not asked
- * as far as the row says, or no fact is given, the facts cannot say. */
+/* reg 10(4)(a), (d) through reg 13(3). Supported: closed from 22 July to 1 September, 42 days, and asked on 20 July, in the
+ * window; away for 42 days in the 20 weeks. Too short: a closure of 18 days, an absence of 27. The facts cannot say if the
+ * row does not say when the setting was asked, or gives no fact. */
 static void test_claims_are_tested_against_the_facts(void **state) {
     static const char heading[] =
         "request-received,final-plan-sent,exception,closed_from,closed_to,away_from,away_to,school-advice-requested\n";
@@ -50,7 +50,7 @@ static void test_claims_are_tested_against_the_facts(void **state) {
     assert_claims(heading, "2025-06-02,2025-12-01,0,2025-07-22,2025-09-01,,,2025-07-20\n", 0, 0, 0);
 }
 
-/* reg 10(4)(c): dates never show that circumstances are personal and exceptional; an excuse, or a time before the request,
+/* reg 10(4)(c): dates never show that circumstances are personal and exceptional. An excuse, or a time before the request,
  * supports no claim. */
 static void test_claims_of_circumstances_are_supported_by_no_dates(void **state) {
     static const char heading[] =

@@ -1,4 +1,4 @@
-/* The file of a caseload: the forms that are read, what is refused, and what is said of it. */
+/* The file of a caseload: the forms that ehc reads, what it refuses, and what it says. */
 #include <ehc/audit.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -43,7 +43,7 @@ static struct ehc_audit_options options_of(bool strict) {
                                       .fault = take_fault};
 }
 
-/* Reads bytes in pieces; NULL, and `error`, where they cannot be audited. */
+/* Reads bytes in pieces. Gives NULL and sets `error` if they cannot be audited. */
 static struct ehc_audit *read_bytes(const char *bytes, size_t length, size_t piece, bool strict) {
     struct ehc_audit_options options = options_of(strict);
     struct ehc_audit *audit = ehc_audit_begin(&options);
@@ -64,7 +64,7 @@ static struct ehc_audit *read_text(const char *text) {
 
 static void assert_says(const char *message, const char *words) {
     if (strstr(message, words) == NULL)
-        fail_msg("it says: %s", message);
+        fail_msg("the message is: %s", message);
 }
 
 /* ---- what is read ---- */
@@ -123,7 +123,7 @@ static void test_outcome_codes_of_sen2(void **state) {
 
 /* ---- rows that cannot be used ---- */
 
-/* The row stands on line 5, after one that goes over two lines. */
+/* The bad row is on line 5, after a row of two lines. */
 static void check_fault(const char *row, enum ehc_fault kind, const char *message) {
     char text[600];
     snprintf(text, sizeof text,
@@ -146,7 +146,7 @@ static void check_fault(const char *row, enum ehc_fault kind, const char *messag
     assert_int_equal(error.line, 5);
 }
 
-static void test_bad_rows_are_told_with_line_column_and_reason(void **state) {
+static void test_bad_rows_are_reported_with_line_column_and_reason(void **state) {
     (void)state;
     check_fault("X,30/02/2025,,0,,,\n", EHC_FAULT_DATE, "column 'request-received': 30 February 2025 does not exist");
     check_fault("X,01/13/2025,,0,,,\n", EHC_FAULT_DATE, "there is no month 13");
@@ -177,7 +177,7 @@ static void test_nul_byte_in_a_date_is_a_fault(void **state) {
 static void refuses(const char *bytes, size_t length, const char *words) {
     for (size_t piece = 1; piece <= 7; piece += 6) {
         if (read_bytes(bytes, length, piece, false) != NULL)
-            fail_msg("it was read: %s", words);
+            fail_msg("ehc should refuse this with '%s', but reads it", words);
         assert_says(error.message, words);
     }
 }
@@ -186,7 +186,7 @@ static void refuses_text(const char *text, const char *words) {
     refuses(text, strlen(text), words);
 }
 
-static void test_files_that_are_no_caseload(void **state) {
+static void test_files_that_are_not_a_caseload(void **state) {
     (void)state;
     refuses("\xff\xfer\0e\0f\0,\0", 10, "UTF-16");
     refuses("\xfe\xff\0r\0e\0f", 8, "UTF-16");
@@ -233,7 +233,7 @@ static void test_a_million_columns_are_refused(void **state) {
     free(text);
 }
 
-/* ---- what is said of columns ---- */
+/* ---- messages about columns ---- */
 
 static void test_unknown_columns_are_named_once(void **state) {
     (void)state;
@@ -258,8 +258,8 @@ static void test_columns_written_in_several_ways_are_reported(void **state) {
     ehc_audit_free(audit);
 }
 
-/* So that memory stays flat. */
-static void test_more_authorities_than_are_kept_apart(void **state) {
+/* The number of authorities has a bound, so memory stays flat. */
+static void test_more_authorities_than_have_room(void **state) {
     static const char head[] = "authority,request-received,final-plan-sent\n";
     struct ehc_audit_options options = options_of(false);
     struct ehc_audit *audit = ehc_audit_begin(&options);
@@ -287,14 +287,14 @@ int main(void) {
         cmocka_unit_test(test_forms_of_the_file),
         cmocka_unit_test(test_headings_and_dates_as_others_write_them),
         cmocka_unit_test(test_outcome_codes_of_sen2),
-        cmocka_unit_test(test_bad_rows_are_told_with_line_column_and_reason),
+        cmocka_unit_test(test_bad_rows_are_reported_with_line_column_and_reason),
         cmocka_unit_test(test_nul_byte_in_a_date_is_a_fault),
-        cmocka_unit_test(test_files_that_are_no_caseload),
+        cmocka_unit_test(test_files_that_are_not_a_caseload),
         cmocka_unit_test(test_a_field_without_end_is_refused),
         cmocka_unit_test(test_a_million_columns_are_refused),
         cmocka_unit_test(test_unknown_columns_are_named_once),
         cmocka_unit_test(test_columns_written_in_several_ways_are_reported),
-        cmocka_unit_test(test_more_authorities_than_are_kept_apart),
+        cmocka_unit_test(test_more_authorities_than_have_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* Sheets as they come: what a spreadsheet, a council or a hand makes of a caseload. */
+/* Sheets in the forms in which spreadsheets, councils and people write a caseload. */
 #include <ehc/audit.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,7 +12,7 @@
 #include "support.h"
 
 static struct ehc_error error;
-static char said[4096]; /* every notice and fault, a line each */
+static char said[4096]; /* every notice and fault, one to a line */
 
 static void take_notice(void *context, const struct ehc_error *found) {
     size_t at = strlen(said);
@@ -83,7 +83,7 @@ static void test_forms_of_dates_in_sheets(void **state) {
           1, 0, 1, 1);
 }
 
-static void test_what_is_no_date_says_how_to_mend_the_sheet(void **state) {
+static void test_a_bad_date_says_how_to_mend_the_sheet(void **state) {
     static const struct {
         const char *cell, *says;
     } rows[] = {
@@ -131,7 +131,7 @@ static void test_titles_blank_rows_and_blank_columns_stand_around_the_table(void
     assert_int_equal(error.line, 2);
 }
 
-static void test_totals_below_and_headings_again_are_no_rows(void **state) {
+static void test_totals_and_repeated_headings_are_not_rows(void **state) {
     (void)state;
     check("ref,authority,request-received,final-plan-sent\nA,X,2025-01-06,2025-05-26\nTotal,,1,1\n", 1, 0, 1, 1);
     assert_said("line 3 is a row of totals");
@@ -157,7 +157,7 @@ static void test_a_column_that_no_figure_needs_costs_no_row(void **state) {
     check("request-received,Draft issued,Draft plan date,final-plan-sent\n2025-01-06,,,2025-05-26\n", 1, 0, 1, 1);
 }
 
-static void test_windows_1252_is_read_and_said(void **state) {
+static void test_windows_1252_is_read_and_reported(void **state) {
     (void)state;
     struct ehc_audit *audit = read_sheet("authority,request-received,final-plan-sent\nX,2025-01-06,2025-05-26\n"
                                          "Caf\xe9shire \x96 \x93North\x94,2025-01-06,6\xa0June\xa0"
@@ -169,7 +169,7 @@ static void test_windows_1252_is_read_and_said(void **state) {
     ehc_audit_free(audit);
 }
 
-static void test_a_packed_sheet_is_told_the_command_that_opens_it(void **state) {
+static void test_the_message_for_a_packed_sheet_names_the_command_that_opens_it(void **state) {
     struct ehc_audit_options options = options_of();
     (void)state;
     assert_null(read_with(&options, "PK\x03\x04\x14"));
@@ -242,13 +242,13 @@ static void test_several_files_are_one_caseload(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms_of_dates_in_sheets),
-        cmocka_unit_test(test_what_is_no_date_says_how_to_mend_the_sheet),
+        cmocka_unit_test(test_a_bad_date_says_how_to_mend_the_sheet),
         cmocka_unit_test(test_delimiters_are_those_that_most_lines_have),
         cmocka_unit_test(test_titles_blank_rows_and_blank_columns_stand_around_the_table),
-        cmocka_unit_test(test_totals_below_and_headings_again_are_no_rows),
+        cmocka_unit_test(test_totals_and_repeated_headings_are_not_rows),
         cmocka_unit_test(test_a_column_that_no_figure_needs_costs_no_row),
-        cmocka_unit_test(test_windows_1252_is_read_and_said),
-        cmocka_unit_test(test_a_packed_sheet_is_told_the_command_that_opens_it),
+        cmocka_unit_test(test_windows_1252_is_read_and_reported),
+        cmocka_unit_test(test_the_message_for_a_packed_sheet_names_the_command_that_opens_it),
         cmocka_unit_test(test_an_authority_has_one_name),
         cmocka_unit_test(test_a_heading_is_given_its_column),
         cmocka_unit_test(test_several_files_are_one_caseload),

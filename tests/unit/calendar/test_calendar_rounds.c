@@ -1,4 +1,4 @@
-/* Calendars of a case in which things happened more than once: which event is which, and what it is called. */
+/* Calendars of a case in which things happened more than once: which event is which, and its title. */
 #include "calendar_fixture.h"
 
 static struct fixture *make_empty(ehc_day as_at) {
@@ -13,8 +13,8 @@ static void set(struct fixture *fixture, const char *event, const char *days) {
     assert_true(ehc_case_set_event(&ehc_law_england, &fixture->facts, event, days, &error));
 }
 
-/* The file without the days from which deadlines run: as it was written before there were rounds, or as some programs save
- * it. */
+/* The file without the days from which deadlines run. Old files lack them, from before there were rounds; some programs drop
+ * them. */
 static char *without_triggers(const char *text) {
     char *result = malloc(strlen(text) + 1), *to = result;
     while (*text != '\0') {
@@ -58,7 +58,7 @@ static void test_a_case_in_which_nothing_happened_twice_has_titles_without_a_day
     free(fixture);
 }
 
-/* The next review follows from the last one, and is no part of it. */
+/* The next review follows the last one and is not part of it. */
 static void test_what_comes_after_a_round_says_so(void **state) {
     (void)state;
     struct fixture *fixture = make_empty(ehc_day_from_ymd(2024, 4, 8));
@@ -82,12 +82,12 @@ static void check_that_a_forgotten_review_moves_nothing(bool with_triggers) {
     assert_property(text, "-review-decision@", ICAL_STATUS_PROPERTY, "CONFIRMED");
     assert_property(text, "-review-report@", ICAL_DTSTART_PROPERTY, "20240318");
     assert_non_null(strstr(text, "X-COUNTED-FROM:20240304\r\n"));
-    /* Asked for, the forgotten one takes the number that is free. */
+    /* If its dates are asked for, the forgotten review takes the free number. */
     after->options.named_by_limit = true;
     char *all = update(after, text);
     assert_property(all, "-review-decision@", ICAL_DTSTART_PROPERTY, "20240401");
     assert_property(all, "-review-decision-2@", ICAL_DTSTART_PROPERTY, "20230403");
-    /* And keeps it, whatever else is found: Monday 7 March 2022 is a third. */
+    /* It keeps that number when a third review is found: Monday 7 March 2022. */
     set(after, "review-meeting", "2022-03-07, 2023-03-06, 2024-03-04");
     set(after, "plan-kept", "2022-03-28, 2023-03-27");
     char *third = update(after, all);
@@ -111,12 +111,12 @@ static void test_a_forgotten_earlier_review_moves_nothing(void **state) {
     check_that_a_forgotten_review_moves_nothing(true);
 }
 
-static void test_nor_in_a_file_that_does_not_keep_the_days(void **state) {
+static void test_a_forgotten_earlier_review_moves_nothing_in_a_file_without_the_days(void **state) {
     (void)state;
     check_that_a_forgotten_review_moves_nothing(false);
 }
 
-/* Its reminders go with the event that it reminds of. */
+/* A reminder has the number of its event. */
 static void test_reminders_keep_the_number_of_their_event(void **state) {
     (void)state;
     struct fixture *before = make_empty(ehc_day_from_ymd(2024, 3, 11)), *after = make_empty(before->as_at);
@@ -135,8 +135,8 @@ static void test_reminders_keep_the_number_of_their_event(void **state) {
     free(before);
 }
 
-/* Without a reference the first event with its first day tells a case: a later day changes nothing, and an earlier one is
- * found among the dates of two children. */
+/* Without a reference, the first event and its first day identify a case. A later day changes nothing. An earlier day is
+ * found even among the dates of two children. */
 static void test_a_further_day_leaves_the_case_the_same(void **state) {
     (void)state;
     struct fixture *before = make_empty(ehc_day_from_ymd(2024, 3, 11)), *later = make_empty(before->as_at),
@@ -204,8 +204,8 @@ static void test_no_two_events_of_a_history_have_one_uid(void **state) {
     free(fixture);
 }
 
-/* Law and the Ombudsman's practice give two days for what is one step: the titles tell which is which. */
-static void test_two_last_days_for_one_step_are_told_apart(void **state) {
+/* The law and the Ombudsman's practice give two days for one step: the titles say which is which. */
+static void test_two_last_days_for_one_step_have_different_titles(void **state) {
     (void)state;
     struct fixture *fixture = make_fixture("2026-01-05");
     fixture->as_at = ehc_day_from_ymd(2026, 3, 16);
@@ -236,11 +236,11 @@ int main(void) {
         cmocka_unit_test(test_a_case_in_which_nothing_happened_twice_has_titles_without_a_day),
         cmocka_unit_test(test_what_comes_after_a_round_says_so),
         cmocka_unit_test(test_a_forgotten_earlier_review_moves_nothing),
-        cmocka_unit_test(test_nor_in_a_file_that_does_not_keep_the_days),
+        cmocka_unit_test(test_a_forgotten_earlier_review_moves_nothing_in_a_file_without_the_days),
         cmocka_unit_test(test_reminders_keep_the_number_of_their_event),
         cmocka_unit_test(test_a_further_day_leaves_the_case_the_same),
         cmocka_unit_test(test_no_two_events_of_a_history_have_one_uid),
-        cmocka_unit_test(test_two_last_days_for_one_step_are_told_apart),
+        cmocka_unit_test(test_two_last_days_for_one_step_have_different_titles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* Calendar files: text that could break the format, folds, and lines that are read. */
+/* Calendar files: text that could break the format, folded lines, and lines that are read. */
 #include "calendar_fixture.h"
 
 /* ---- text ---- */
@@ -46,7 +46,7 @@ static void test_a_reference_of_4000_octets_goes_through(void **state) {
     goes_through(reference, reference);
 }
 
-static void test_an_emoji_is_never_parted_by_a_fold(void **state) {
+static void test_a_fold_never_splits_an_emoji(void **state) {
     (void)state;
     for (size_t before = 0; before < 80; before++) {
         char reference[128];
@@ -68,7 +68,7 @@ static void test_no_name_or_reference_leaves_unless_asked_for(void **state) {
     fixture->options.show_reference = true;
     char *shown = write_calendar(fixture, NULL, 0);
     assert_summary(shown, "-final-plan@", "EHC Anna-4711: final plan due (council)");
-    /* Not asked for in the update: it goes again, from the alarms too. */
+    /* The update does not ask for it, so it is removed, from the alarms too. */
     fixture->options.show_reference = false;
     text = update(fixture, shown);
     assert_null(strstr(text, "Anna"));
@@ -107,7 +107,7 @@ static void refused(const char *text, size_t length, const char *because) {
     free(fixture);
 }
 
-static void test_what_is_no_calendar_of_ours_is_refused(void **state) {
+static void test_a_file_that_is_not_our_calendar_is_refused(void **state) {
     (void)state;
     struct fixture *fixture = make_fixture("2026-01-05");
     char *good = write_calendar(fixture, NULL, 0);
@@ -133,10 +133,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_that_could_break_the_format_goes_through),
         cmocka_unit_test(test_a_reference_of_4000_octets_goes_through),
-        cmocka_unit_test(test_an_emoji_is_never_parted_by_a_fold),
+        cmocka_unit_test(test_a_fold_never_splits_an_emoji),
         cmocka_unit_test(test_no_name_or_reference_leaves_unless_asked_for),
         cmocka_unit_test(test_lines_are_read_whatever_their_ends),
-        cmocka_unit_test(test_what_is_no_calendar_of_ours_is_refused),
+        cmocka_unit_test(test_a_file_that_is_not_our_calendar_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

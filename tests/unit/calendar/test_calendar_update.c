@@ -1,4 +1,4 @@
-/* Calendar files put right: earlier files in every shape that a program leaves them in. */
+/* Calendar files that are updated: earlier files in every shape in which programs leave them. */
 #include "calendar_fixture.h"
 
 /* ---- an earlier file ---- */
@@ -78,7 +78,7 @@ static void test_other_peoples_events_stay_octet_for_octet(void **state) {
     free(second);
 }
 
-static void test_a_date_that_does_not_exist_is_put_right(void **state) {
+static void test_an_update_corrects_a_date_that_does_not_exist(void **state) {
     (void)state;
     struct fixture *fixture = make_fixture("2026-01-05");
     char *old = write_calendar(fixture, NULL, 0), *bad = replace(old, "20260525", "20261301");
@@ -86,7 +86,7 @@ static void test_a_date_that_does_not_exist_is_put_right(void **state) {
     assert_property(text, "-final-plan@", ICAL_DTSTART_PROPERTY, "20260525");
     assert_property(text, "-final-plan@", ICAL_SEQUENCE_PROPERTY, "1");
     free(text);
-    /* Also where the deadline has fallen away, and its old day would be kept. */
+    /* Also if the deadline no longer exists and its old day would be kept. */
     struct ehc_error error;
     assert_true(ehc_case_set_event(&ehc_law_england, &fixture->facts, "assessment-refusal", "2026-01-19", &error));
     text = update(fixture, bad);
@@ -143,7 +143,7 @@ static void test_two_children_are_not_mixed_up(void **state) {
     char *of_anna = write_calendar(anna, NULL, 0), *of_ben = write_calendar(ben, NULL, 0);
     assert_null(update(ben, of_anna));
     assert_non_null(strstr(ben->error.message, "another reference"));
-    /* Both in a calendar: each is put right alone. */
+    /* Both in one calendar: each is updated alone. */
     char *both = malloc(strlen(of_anna) + strlen(of_ben) + 1);
     sprintf(both, "%s%s", of_anna, of_ben);
     char *text = update(ben, both);
@@ -151,7 +151,7 @@ static void test_two_children_are_not_mixed_up(void **state) {
     assert_int_equal(ben->counts.events, 4);
     assert_int_equal(ben->counts.others, 4);
     assert_int_equal(ben->counts.moved, 0);
-    /* Without a reference nobody can tell whose date this is. */
+    /* Without a reference nobody knows whose date this is. */
     struct fixture *unknown = make_fixture("2026-01-19");
     assert_null(update(unknown, both));
     assert_non_null(strstr(unknown->error.message, "more than one case"));
@@ -174,7 +174,7 @@ static void test_a_task_that_was_ticked_off_stays_so(void **state) {
     assert_int_equal(faults_of(old), 0);
     char *ticked =
         replace(old, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED\r\nPERCENT-COMPLETE:100\r\nCOMPLETED:20260501T100000Z");
-    char *text = update(second, ticked); /* no --todo: the file is of tasks */
+    char *text = update(second, ticked); /* no --todo: the file has tasks already */
     assert_null(strstr(text, "VEVENT"));
     assert_property(text, "-final-plan@", ICAL_DUE_PROPERTY, "20260601");
     assert_property(text, "-final-plan@", ICAL_STATUS_PROPERTY, "COMPLETED");
@@ -204,7 +204,7 @@ static void test_alarms_are_as_asked_and_else_as_the_phone_left_them(void **stat
     text = update(second, old);
     assert_null(strstr(text, "VALARM"));
     free(text);
-    /* Only the alarms change: no date or text did. */
+    /* Only the alarms change, no date or text. */
     first->options = (struct ics_options){.stamp = STAMP, .chosen = first->chosen, .no_alarms = true};
     text = update(first, old);
     assert_null(strstr(text, "VALARM"));
@@ -223,8 +223,8 @@ static void look_for_controls(void *context, const struct ehc_error *error) {
         assert_true((unsigned char)*at >= 0x20 && *at != 0x7f);
 }
 
-/* Found by the fuzzer: a return in the middle of a date stood in the message. */
-static void test_no_control_character_of_a_calendar_stands_in_a_message(void **state) {
+/* Found by the fuzzer: a carriage return in the middle of a date got into the message. */
+static void test_no_control_character_of_a_calendar_gets_into_a_message(void **state) {
     (void)state;
     static const char text[] =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260101T000000Z\r\n"
@@ -236,11 +236,11 @@ static void test_no_control_character_of_a_calendar_stands_in_a_message(void **s
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_control_character_of_a_calendar_stands_in_a_message),
+        cmocka_unit_test(test_no_control_character_of_a_calendar_gets_into_a_message),
         cmocka_unit_test(test_a_later_request_moves_the_same_events),
         cmocka_unit_test(test_a_file_that_a_program_saved_again_is_understood),
         cmocka_unit_test(test_other_peoples_events_stay_octet_for_octet),
-        cmocka_unit_test(test_a_date_that_does_not_exist_is_put_right),
+        cmocka_unit_test(test_an_update_corrects_a_date_that_does_not_exist),
         cmocka_unit_test(test_a_sequence_never_falls),
         cmocka_unit_test(test_an_event_that_stands_twice_becomes_one),
         cmocka_unit_test(test_two_children_are_not_mixed_up),

@@ -72,7 +72,7 @@ static void test_a_transfer_year_is_a_year_or_any_day_in_it(void **state) {
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         if (ehc_case_set_event(england, &facts, "transfer-year", wrong[i], &error))
             fail_msg("'%s' was read as a year", wrong[i]);
-    assert_false(ehc_case_set_event(england, &facts, "request-received", "2027", &error)); /* a year is no day */
+    assert_false(ehc_case_set_event(england, &facts, "request-received", "2027", &error)); /* a year is not a day */
 }
 
 static void test_an_impossible_order_in_a_case_without_a_file_has_no_line(void **state) {
@@ -87,8 +87,9 @@ static void test_an_impossible_order_in_a_case_without_a_file_has_no_line(void *
     assert_fault_count(faults, 1);
 }
 
-/* A plan before the only request is of an older request that nobody gave. A row of a caseload has one request. */
-static void test_what_lies_before_the_only_request_is_refused_in_a_row_alone(void **state) {
+/* A plan before the only request belongs to an older request that the case does not give. A row of a caseload has one
+ * request. */
+static void test_a_day_before_the_only_request_is_refused_only_in_a_row(void **state) {
     (void)state;
     faults = (struct faults){0};
     ehc_case_init(&facts);
@@ -99,7 +100,7 @@ static void test_what_lies_before_the_only_request_is_refused_in_a_row_alone(voi
     assert_false(ehc_case_check_row(england, &facts, collect_fault, &faults));
     assert_fault(faults, 0, "final-plan-sent (4 January 2026) is before request-received (5 January 2026)",
                  "check both dates");
-    assert_null(strstr(faults.list[0].hint, "give the second")); /* a row has no place for one */
+    assert_null(strstr(faults.list[0].hint, "give the second")); /* a row has no room for an older request */
     assert_fault_count(faults, 1);
 }
 
@@ -131,9 +132,9 @@ static void test_closures_that_touch_or_overlap_are_one(void **state) {
     size_t first = 99;
     ehc_case_init(&facts);
     add_closure("2026-08-01", "2026-08-31", EHC_SETTING_NOT_GIVEN);
-    add_closure("2026-07-21", "2026-07-31", EHC_SCHOOL); /* touches; a school is what is meant where none is given */
+    add_closure("2026-07-21", "2026-07-31", EHC_SCHOOL); /* touches; a school is meant if no setting is given */
     add_closure("2026-08-20", "2026-09-02", EHC_SCHOOL); /* overlaps */
-    add_closure("2026-09-04", "2026-09-05", EHC_SCHOOL); /* a day open between */
+    add_closure("2026-09-04", "2026-09-05", EHC_SCHOOL); /* one open day between */
     struct ehc_span run = ehc_closure_run(&facts, 0, &first);
     assert_day(run.first, "2026-07-21");
     assert_day(run.last, "2026-09-02");
@@ -191,7 +192,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_an_event_is_set_from_text, release),
         cmocka_unit_test_teardown(test_a_transfer_year_is_a_year_or_any_day_in_it, release),
         cmocka_unit_test_teardown(test_an_impossible_order_in_a_case_without_a_file_has_no_line, release),
-        cmocka_unit_test_teardown(test_what_lies_before_the_only_request_is_refused_in_a_row_alone, release),
+        cmocka_unit_test_teardown(test_a_day_before_the_only_request_is_refused_only_in_a_row, release),
         cmocka_unit_test_teardown(test_the_decision_letter_is_the_latest_decision_given, release),
         cmocka_unit_test_teardown(test_closures_that_touch_or_overlap_are_one, release),
         cmocka_unit_test_teardown(test_closures_of_different_settings_are_not_joined, release),

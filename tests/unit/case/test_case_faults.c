@@ -1,4 +1,4 @@
-/* Case files that are refused, each fault with its line and what to write: <ehc/case.h>. */
+/* Case files that are refused: each fault gives its line and what to write. <ehc/case.h>. */
 #include "case_file.h"
 
 static void test_an_unknown_section_key_or_event_gives_its_line_and_the_nearest_name(void **state) {
@@ -14,7 +14,7 @@ static void test_an_unknown_section_key_or_event_gives_its_line_and_the_nearest_
     assert_fault_count(faults, 5);
 }
 
-static void test_what_is_like_no_name_is_told_which_there_are(void **state) {
+static void test_a_word_like_no_name_gets_the_list_of_names(void **state) {
     (void)state;
     assert_false(read_case("[xyzzy]\na = b\n[absence]\nfrom = 2026-01-05\nto = 2026-01-06\nwhiskers = "
                            "yes\n[events]\nzzzzzzzzz = 2026-01-05\n"));
@@ -68,7 +68,7 @@ static void test_a_reversed_span_is_reported_for_each_kind(void **state) {
     }
 }
 
-static void test_an_order_that_cannot_be_is_reported(void **state) {
+static void test_an_impossible_order_is_reported(void **state) {
     (void)state;
     assert_false(
         read_case("[events]\nrequest-received = 2026-01-05\ndraft-plan-served = 2026-05-01\nfinal-plan-sent = 2026-04-30\n"
@@ -78,8 +78,8 @@ static void test_an_order_that_cannot_be_is_reported(void **state) {
     assert_fault_count(faults, 1); /* the decision before the only request may be of an older one */
 }
 
-/* A refusal after the plan of the same request: there must have been a second request. */
-static void test_what_cannot_come_after_is_refused_unless_it_was_asked_for_again(void **state) {
+/* A refusal after the plan needs a second request. */
+static void test_an_impossible_order_is_refused_unless_there_was_a_second_request(void **state) {
     (void)state;
     assert_false(read_case("[events]\nrequest-received = 2024-01-08\nfinal-plan-sent = 2024-05-20\n"
                            "assessment-refusal = 2024-09-02\n"));
@@ -92,7 +92,7 @@ static void test_what_cannot_come_after_is_refused_unless_it_was_asked_for_again
     assert_true(read_case("[events]\nfinal-plan-sent = 2024-05-20\nassessment-refusal = 2024-09-02\n"));
 }
 
-static void test_the_day_that_cannot_be_is_named_among_several(void **state) {
+static void test_the_impossible_day_is_named_among_several(void **state) {
     (void)state;
     assert_false(
         read_case("[events]\ncomplaint-made = 2024-03-04, 2025-03-03\nstage-2-requested = 2024-02-01, 2024-03-15\n"));
@@ -101,7 +101,7 @@ static void test_the_day_that_cannot_be_is_named_among_several(void **state) {
     assert_fault_count(faults, 1);
 }
 
-static void test_the_same_day_is_an_order_that_can_be(void **state) {
+static void test_the_same_day_is_a_possible_order(void **state) {
     (void)state;
     assert_true(read_case(
         "[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-01-05\ndraft-plan-served = 2026-05-01\n"
@@ -110,13 +110,13 @@ static void test_the_same_day_is_an_order_that_can_be(void **state) {
 
 static void test_what_can_happen_in_any_order_is_accepted(void **state) {
     (void)state;
-    /* An appeal against no plan: the final plan follows the notice; a plan made before the request for another reason. */
+    /* After an appeal against no plan, the final plan follows the notice. A plan before the request had another reason. */
     assert_true(
         read_case("[events]\nrequest-received = 2026-01-05\nassessment-decision = 2026-02-10\nno-plan-notice = 2026-04-20\n"
                   "order-make-plan = 2026-09-01\ndraft-plan-served = 2026-10-01\nfinal-plan-sent = 2026-11-01\n"));
 }
 
-static void test_advice_in_an_order_that_cannot_be_is_reported(void **state) {
+static void test_advice_in_an_impossible_order_is_reported(void **state) {
     (void)state;
     assert_false(read_case(
         "[advice A]\nfrom = health\nrequested = 2026-03-10\nrequest-received = 2026-03-09\nreceived = 2026-03-08\n"));
@@ -159,7 +159,7 @@ static void test_a_line_without_equals_a_header_without_bracket_and_a_line_befor
     assert_fault_count(faults, 9);
 }
 
-static void test_a_line_too_long_is_reported_and_one_of_the_most_is_read(void **state) {
+static void test_a_line_too_long_is_reported_and_the_longest_allowed_is_read(void **state) {
     (void)state;
     char text[4096] = "[case]\nreference = ";
     size_t start = strlen(text), prefix = strlen("reference = ");
@@ -224,7 +224,7 @@ static void test_a_required_key_that_is_missing_is_named_at_its_section(void **s
     assert_fault_count(faults, 6);
 }
 
-static void test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are(void **state) {
+static void test_an_unknown_setting_or_adviser_gets_the_list_of_known_ones(void **state) {
     (void)state;
     assert_false(read_case("[case]\nsetting = nursery\n[advice A]\nfrom = doctor\n[closure B]\nfrom = 2026-07-21\nto = "
                            "2026-08-01\nsetting = School!\n"));
@@ -234,7 +234,7 @@ static void test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are(vo
     assert_fault_count(faults, 3);
 }
 
-static void test_a_mistyped_adviser_is_told_the_nearest_word(void **state) {
+static void test_a_mistyped_adviser_gets_the_nearest_word(void **state) {
     (void)state;
     assert_false(read_case("[advice A]\nfrom = physcologist\n[advice B]\nfrom = camsh\n[advice C]\nfrom = occupational "
                            "theripist\n[advice D]\nfrom = EPP\n[advice E]\nfrom = the EP in Leeds\n"));
@@ -246,7 +246,7 @@ static void test_a_mistyped_adviser_is_told_the_nearest_word(void **state) {
     assert_fault_count(faults, 5);
 }
 
-static void test_whether_it_is_claimed_is_yes_or_no_and_no_fact_of_other_sections(void **state) {
+static void test_claimed_is_yes_or_no_and_belongs_to_no_other_section(void **state) {
     (void)state;
     assert_false(read_case("[closure]\nfrom = 2026-07-21\nto = 2026-08-31\nclaimed = maybe\n[advice A]\nfrom = health\n"
                            "claimed = no\n"));
@@ -269,7 +269,7 @@ static void test_all_faults_of_a_file_are_reported_in_one_go(void **state) {
     assert_fault_count(faults, 7);
 }
 
-static void test_faults_of_writing_are_all_reported_in_one_go(void **state) {
+static void test_all_faults_of_syntax_are_reported_in_one_go(void **state) {
     (void)state;
     assert_false(read_case("[case]\nreference A\nreference = \"B\n[events\n[events]\nrequest-received = 2026-01-05\n"
                            "request-received = 2026-01-06\nauthority = a;b\n"));
@@ -281,8 +281,8 @@ static void test_faults_of_writing_are_all_reported_in_one_go(void **state) {
     assert_fault_count(faults, 5);
 }
 
-/* Both kinds of fault, of writing and of content, in one file. */
-static void test_a_fault_of_writing_does_not_hide_the_faults_of_content(void **state) {
+/* Faults of syntax and of content in one file. */
+static void test_a_fault_of_syntax_does_not_hide_the_faults_of_content(void **state) {
     (void)state;
     assert_false(read_case("[case]\nreference A\nsetting = nursery\n[events]\ncomplaint-made = 2026-01-05\n"
                            "stage-2-requested = 2026-01-04\ndraft-plan-served = 30/2/2026\n[closre]\n"));
@@ -306,7 +306,7 @@ static void test_a_file_that_is_too_large_is_refused(void **state) {
     free(text);
 }
 
-static void test_a_file_of_too_many_lines_is_refused_and_of_the_most_is_read(void **state) {
+static void test_a_file_of_too_many_lines_is_refused_and_the_longest_allowed_is_read(void **state) {
     (void)state;
     char text[6000];
     memset(text, '\n', sizeof text);
@@ -353,33 +353,33 @@ static void test_more_facts_than_there_is_room_for_are_reported(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_an_unknown_section_key_or_event_gives_its_line_and_the_nearest_name, release),
-        cmocka_unit_test_teardown(test_what_is_like_no_name_is_told_which_there_are, release),
+        cmocka_unit_test_teardown(test_a_word_like_no_name_gets_the_list_of_names, release),
         cmocka_unit_test_teardown(test_a_key_or_a_section_given_twice_names_both_lines, release),
         cmocka_unit_test_teardown(test_the_same_key_in_two_sections_is_not_twice, release),
         cmocka_unit_test_teardown(test_a_bad_date_gives_its_line_and_how_to_write_it, release),
         cmocka_unit_test_teardown(test_a_reversed_span_is_reported_for_each_kind, release),
-        cmocka_unit_test_teardown(test_an_order_that_cannot_be_is_reported, release),
-        cmocka_unit_test_teardown(test_what_cannot_come_after_is_refused_unless_it_was_asked_for_again, release),
-        cmocka_unit_test_teardown(test_the_day_that_cannot_be_is_named_among_several, release),
-        cmocka_unit_test_teardown(test_the_same_day_is_an_order_that_can_be, release),
+        cmocka_unit_test_teardown(test_an_impossible_order_is_reported, release),
+        cmocka_unit_test_teardown(test_an_impossible_order_is_refused_unless_there_was_a_second_request, release),
+        cmocka_unit_test_teardown(test_the_impossible_day_is_named_among_several, release),
+        cmocka_unit_test_teardown(test_the_same_day_is_a_possible_order, release),
         cmocka_unit_test_teardown(test_what_can_happen_in_any_order_is_accepted, release),
-        cmocka_unit_test_teardown(test_advice_in_an_order_that_cannot_be_is_reported, release),
+        cmocka_unit_test_teardown(test_advice_in_an_impossible_order_is_reported, release),
         cmocka_unit_test_teardown(test_a_value_with_a_semicolon_attached_is_not_cut_in_silence, release),
         cmocka_unit_test_teardown(test_quotation_marks_that_do_not_close_are_reported, release),
         cmocka_unit_test_teardown(test_a_line_without_equals_a_header_without_bracket_and_a_line_before_any_section,
                                   release),
-        cmocka_unit_test_teardown(test_a_line_too_long_is_reported_and_one_of_the_most_is_read, release),
+        cmocka_unit_test_teardown(test_a_line_too_long_is_reported_and_the_longest_allowed_is_read, release),
         cmocka_unit_test_teardown(test_a_nul_byte_a_control_character_and_bad_utf8_are_refused, release),
         cmocka_unit_test_teardown(test_utf16_is_refused_by_name, release),
         cmocka_unit_test_teardown(test_a_required_key_that_is_missing_is_named_at_its_section, release),
-        cmocka_unit_test_teardown(test_a_setting_or_an_adviser_that_is_none_is_told_which_there_are, release),
-        cmocka_unit_test_teardown(test_a_mistyped_adviser_is_told_the_nearest_word, release),
-        cmocka_unit_test_teardown(test_whether_it_is_claimed_is_yes_or_no_and_no_fact_of_other_sections, release),
+        cmocka_unit_test_teardown(test_an_unknown_setting_or_adviser_gets_the_list_of_known_ones, release),
+        cmocka_unit_test_teardown(test_a_mistyped_adviser_gets_the_nearest_word, release),
+        cmocka_unit_test_teardown(test_claimed_is_yes_or_no_and_belongs_to_no_other_section, release),
         cmocka_unit_test_teardown(test_all_faults_of_a_file_are_reported_in_one_go, release),
-        cmocka_unit_test_teardown(test_faults_of_writing_are_all_reported_in_one_go, release),
-        cmocka_unit_test_teardown(test_a_fault_of_writing_does_not_hide_the_faults_of_content, release),
+        cmocka_unit_test_teardown(test_all_faults_of_syntax_are_reported_in_one_go, release),
+        cmocka_unit_test_teardown(test_a_fault_of_syntax_does_not_hide_the_faults_of_content, release),
         cmocka_unit_test_teardown(test_a_file_that_is_too_large_is_refused, release),
-        cmocka_unit_test_teardown(test_a_file_of_too_many_lines_is_refused_and_of_the_most_is_read, release),
+        cmocka_unit_test_teardown(test_a_file_of_too_many_lines_is_refused_and_the_longest_allowed_is_read, release),
         cmocka_unit_test_teardown(test_a_file_that_is_not_there_or_is_a_folder_is_unreadable, release),
         cmocka_unit_test_teardown(test_a_fault_of_content_is_not_unreadable, release),
         cmocka_unit_test_teardown(test_more_facts_than_there_is_room_for_are_reported, release),

@@ -116,7 +116,7 @@ static void test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quota
 }
 
 /* EHC #12 and EHC #13 are two children. */
-static void test_a_text_of_which_a_part_would_be_a_comment_is_refused(void **state) {
+static void test_a_text_that_would_partly_be_a_comment_is_refused(void **state) {
     (void)state;
     assert_false(read_case("[case]\nreference = EHC #12\nauthority = Anytown ; the county\n[missed-appointment]\n"
                            "date = 2026-03-02\nbody = # health\n[exceptional]\nfrom = 2026-01-01\nto = 2026-01-02\n"
@@ -213,8 +213,8 @@ static void test_who_was_asked_is_known_by_the_usual_words(void **state) {
     }
 }
 
-/* No word stands for two of them: the first in the law's order would be taken without a word. */
-static void test_each_word_for_an_adviser_is_of_one(void **state) {
+/* No word stands for two advisers: ehc would silently take the first in the law's order. */
+static void test_each_word_stands_for_one_adviser(void **state) {
     (void)state;
     for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++) {
         for (const char *words = england->adviser[from].words; *words != '\0';) {
@@ -224,12 +224,13 @@ static void test_each_word_for_an_adviser_is_of_one(void **state) {
             snprintf(word, sizeof word, "%.*s", (int)length, words);
             words += length;
             if (ehc_find_adviser(england, word) != from)
-                fail_msg("'%s' of %s is another's too", word, ehc_advice_from_name((enum ehc_advice_from)from));
+                fail_msg("the word '%s' of %s stands for another adviser too", word,
+                         ehc_advice_from_name((enum ehc_advice_from)from));
         }
     }
 }
 
-static void test_what_is_not_claimed_is_read_and_written_back(void **state) {
+static void test_claimed_no_is_read_and_written_back(void **state) {
     (void)state;
     static const char text[] = "[closure summer]\nfrom = 2026-07-21\nto = 2026-08-31\nclaimed = no\n\n"
                                "[closure Easter]\nfrom = 2026-03-27\nto = 2026-04-13\n\n"
@@ -302,12 +303,12 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_every_kind_of_section_is_read, release),
         cmocka_unit_test_teardown(test_who_was_asked_is_known_by_the_usual_words, release),
-        cmocka_unit_test(test_each_word_for_an_adviser_is_of_one),
-        cmocka_unit_test_teardown(test_what_is_not_claimed_is_read_and_written_back, release),
+        cmocka_unit_test(test_each_word_stands_for_one_adviser),
+        cmocka_unit_test_teardown(test_claimed_no_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_what_others_say_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_names_keep_their_case_their_spaces_and_their_utf8, release),
         cmocka_unit_test_teardown(test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark, release),
-        cmocka_unit_test_teardown(test_a_text_of_which_a_part_would_be_a_comment_is_refused, release),
+        cmocka_unit_test_teardown(test_a_text_that_would_partly_be_a_comment_is_refused, release),
         cmocka_unit_test_teardown(test_a_backslash_in_quotation_marks_is_refused_as_iniparsers_differ, release),
         cmocka_unit_test_teardown(test_no_final_newline_crlf_and_a_byte_order_mark_are_accepted, release),
         cmocka_unit_test_teardown(test_an_empty_file_is_an_empty_case, release),

@@ -1,7 +1,7 @@
-/* Events that happened more than once: their days as they are read, kept and written. <ehc/case.h>, ehc-case(5). */
+/* Events that happened more than once: how their days are read, kept and written. <ehc/case.h>, ehc-case(5). */
 #include "case_file.h"
 
-/* The days of an event as text, "2024-03-04 2025-03-03"; a few texts live at a time. */
+/* The days of an event as text, "2024-03-04 2025-03-03"; a few texts stay valid at a time. */
 static const char *days_in(const struct ehc_case *of, const char *id) {
     static char room[4][1000];
     static size_t at;
@@ -47,7 +47,7 @@ static void test_a_comma_may_stand_in_a_date(void **state) {
     assert_string_equal(days_in(&facts, "review-meeting"), "2025-01-06 2026-01-05 2026-03-06");
 }
 
-static void test_a_bad_date_among_several_is_told_with_its_line(void **state) {
+static void test_a_bad_date_among_several_is_reported_with_its_line(void **state) {
     (void)state;
     assert_false(read_case("[events]\nreview-meeting = 2025-03-03, 2025-02-30, 2024-03-04\nplan-kept = 2025-03-24,\n"
                            "review-report = 2025-03-10,, 2026-03-10\norder-assess = 2025-03-10; 2026-03-10\n"));
@@ -88,7 +88,7 @@ static void test_a_year_is_one_however_it_is_written(void **state) {
     assert_int_equal(facts.twice_count, 2);
 }
 
-/* Which answer belongs to which request could not be said. */
+/* With two days, nobody could know which answer belongs to which request. */
 static void test_plain_events_of_advice_and_consultations_hold_one_day(void **state) {
     (void)state;
     assert_false(read_case("[events]\nadvice-requested = 2024-02-15, 2024-02-19\nschool-consulted = 2024-04-15, 2024-04-22\n"
@@ -134,7 +134,7 @@ static void test_an_event_is_set_added_to_cleared_and_set_again(void **state) {
     assert_true(set("review-meeting", "2025-03-03"));
     assert_string_equal(days_in(&facts, "review-meeting"), "2025-03-03");
     assert_int_equal(facts.history_count, 2);
-    assert_true(set("plan-kept", "2025-03-24")); /* they take the place of the days it had */
+    assert_true(set("plan-kept", "2025-03-24")); /* they replace its days */
     assert_string_equal(days_in(&facts, "plan-kept"), "2025-03-24");
     assert_int_equal(facts.history_count, 0);
     ehc_case_clear_event(&facts, ehc_find_event(england, "final-plan-sent")); /* which it never had */
@@ -156,7 +156,7 @@ static void test_there_is_room_for_512_days_and_one_more_is_refused(void **state
     assert_non_null(strstr(error.message, "more than 512 days of events that happened more than once"));
     assert_non_null(strstr(error.hint, "leave out years"));
     assert_true(ehc_case_add_day(england, &facts, (struct ehc_dated){kept, day_of("2001-02-01"), 0}, &error)); /* not new */
-    assert_true(set("final-plan-sent", "1999-12-01")); /* what happened once needs none of that room */
+    assert_true(set("final-plan-sent", "1999-12-01")); /* an event with one day needs no such room */
     assert_false(set("order-assess", "2003-01-06, 2004-01-05"));
     assert_string_equal(days_in(&facts, "order-assess"), "2003-01-06");
     assert_string_equal(days_in(&facts, "plan-kept"), "2000-02-01 2001-02-01");
@@ -164,7 +164,7 @@ static void test_there_is_room_for_512_days_and_one_more_is_refused(void **state
     assert_true(set("order-assess", "2003-01-06, 2004-01-05"));
 }
 
-static void test_too_many_days_in_a_file_are_told_with_their_line(void **state) {
+static void test_too_many_days_in_a_file_are_reported_with_their_line(void **state) {
     (void)state;
     static const char *const events[] = {"review-meeting", "plan-kept",   "order-assess", "moved",
                                          "move-known",     "plan-ceased", "claim-filed",  "problem-known"};
@@ -250,9 +250,9 @@ static void test_more_days_than_a_line_holds_are_not_written(void **state) {
     fclose(out);
 }
 
-/* ---- orders that cannot be ---- */
+/* ---- impossible orders ---- */
 
-static void test_each_day_is_held_against_its_own_request(void **state) {
+static void test_each_day_is_compared_with_its_own_request(void **state) {
     (void)state;
     /* The draft of 2024 comes after the plan of 2022, but there was a request in between. */
     assert_true(read_case("[events]\nrequest-received = 2022-01-10, 2024-01-08\ndraft-plan-served = 2022-04-18, 2024-04-15\n"
@@ -270,7 +270,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_several_days_are_kept_in_order_of_time_however_they_are_written),
         TEST(test_a_comma_may_stand_in_a_date),
-        TEST(test_a_bad_date_among_several_is_told_with_its_line),
+        TEST(test_a_bad_date_among_several_is_reported_with_its_line),
         TEST(test_the_days_before_a_bad_one_are_kept),
         TEST(test_a_day_given_twice_is_one_day_and_is_named),
         TEST(test_a_year_is_one_however_it_is_written),
@@ -278,10 +278,10 @@ int main(void) {
         TEST(test_consultations_are_sections),
         TEST(test_an_event_is_set_added_to_cleared_and_set_again),
         TEST(test_there_is_room_for_512_days_and_one_more_is_refused),
-        TEST(test_too_many_days_in_a_file_are_told_with_their_line),
+        TEST(test_too_many_days_in_a_file_are_reported_with_their_line),
         TEST(test_a_history_is_written_as_it_is_read_back),
         TEST(test_more_days_than_a_line_holds_are_not_written),
-        TEST(test_each_day_is_held_against_its_own_request),
+        TEST(test_each_day_is_compared_with_its_own_request),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

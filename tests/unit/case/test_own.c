@@ -1,4 +1,4 @@
-/* Dates of one's own: <ehc/case.h>, ehc-case(5). */
+/* Your own dates: <ehc/case.h>, ehc-case(5). */
 #include "lib/timeline.h"
 
 static void add(const char *name, const char *due, const char *done, const char *who) {
@@ -8,7 +8,7 @@ static void add(const char *name, const char *due, const char *done, const char 
     assert_true(ehc_case_add_own(england, &facts, own, &error));
 }
 
-/* The only deadline of one's own with that name. */
+/* The only own date with that name. */
 static const struct ehc_deadline *own(size_t count, const char *name) {
     const struct ehc_deadline *found = NULL;
     for (size_t i = 0; i < count; i++) {
@@ -51,7 +51,7 @@ static void test_what_is_done_later_is_planned(void **state) {
     assert_status(*own(timeline_at("2024-08-05"), "bundle"), "late", 35);
 }
 
-static void test_it_is_no_law(void **state) {
+static void test_it_is_not_law(void **state) {
     (void)state;
     add("bundle", "2024-09-02", NULL, NULL);
     const struct ehc_limit *limit = own(timeline_at("2024-07-29"), "bundle")->limit;
@@ -65,7 +65,7 @@ static void test_it_is_no_law(void **state) {
     assert_int_equal(limit->act, EHC_NONE);
 }
 
-/* A role by its id, else words; without either it is the family's. */
+/* Who acts is the id of a role, or other words. If neither is given, it is the family. */
 static void test_who_acts_is_a_role_or_words(void **state) {
     (void)state;
     add("a", "2024-09-02", NULL, NULL);
@@ -79,8 +79,8 @@ static void test_who_acts_is_a_role_or_words(void **state) {
     assert_int_equal(own(count, "c")->limit->roles, 0);
 }
 
-/* 6 weeks after Monday 8 January 2024 are Monday 19 February: on one day the law's date comes first, then one's own as they
- * were given. */
+/* 6 weeks after Monday 8 January 2024 are Monday 19 February: on one day the law's date comes first, then your own dates as
+ * they were given. */
 static void test_dates_of_one_day_have_an_order(void **state) {
     (void)state;
     add("z", "2024-02-19", NULL, NULL);
@@ -97,7 +97,7 @@ static void test_dates_of_one_day_have_an_order(void **state) {
     assert_string_equal(room[at + 1].own->name, "a");
 }
 
-static void test_it_makes_no_case_late_and_is_no_right(void **state) {
+static void test_it_makes_no_case_late_and_is_not_a_right(void **state) {
     (void)state;
     happened("request-received", "2024-01-08");
     add("witness list", "2024-01-15", NULL, "council");
@@ -147,7 +147,7 @@ static void test_there_is_room_for_32(void **state) {
     assert_int_equal(timeline_at("2024-07-29"), 32);
 }
 
-/* What is written reads back as it was. */
+/* What is written is read back unchanged. */
 static void test_a_case_file_keeps_it(void **state) {
     (void)state;
     static struct ehc_case again;
@@ -185,10 +185,10 @@ int main(void) {
         TEST(test_it_is_judged_by_its_day_alone),
         TEST(test_on_its_last_day_it_is_in_time),
         TEST(test_what_is_done_later_is_planned),
-        TEST(test_it_is_no_law),
+        TEST(test_it_is_not_law),
         TEST(test_who_acts_is_a_role_or_words),
         TEST(test_dates_of_one_day_have_an_order),
-        TEST(test_it_makes_no_case_late_and_is_no_right),
+        TEST(test_it_makes_no_case_late_and_is_not_a_right),
         TEST(test_each_has_a_name_of_its_own),
         TEST(test_there_is_room_for_32),
         TEST(test_a_case_file_keeps_it),

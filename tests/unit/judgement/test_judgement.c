@@ -1,4 +1,4 @@
-/* What a check finds: late or not, what is missing, what advice holds up, what is open to the family. Days are worked out by
+/* What a check finds: late or not, what is missing, what advice delays, what the family can do. The days are worked out by
  * hand beside each test. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,7 +13,7 @@ static const struct ehc_law *const law = &ehc_law_england;
 
 struct a_case {
     struct ehc_case facts;
-    struct ehc_judgement *judgement; /* the last; NULL before the first */
+    struct ehc_judgement *judgement; /* the last one made; NULL before the first */
 };
 
 static struct a_case test;
@@ -47,7 +47,7 @@ static const struct ehc_judged *find(const struct ehc_judgement *judgement, cons
     for (size_t i = 0; i < judgement->count; i++)
         if (strcmp(judgement->deadlines[i].deadline->limit->id, id) == 0)
             return &judgement->deadlines[i];
-    fail_msg("no %s", id);
+    fail_msg("the judgement has no deadline of '%s'", id);
     return NULL;
 }
 
@@ -64,7 +64,7 @@ static void test_reg_13_2_a_plan_sent_after_20_weeks_is_late_however_long_ago(vo
     assert_int_equal(test.judgement->result, EHC_IN_TIME);
 }
 
-/* Reg 18: before 15 February, which many read as by it: the 15th is disputed, the 16th late on both. */
+/* Reg 18: before 15 February. Many read it as by 15 February: the 15th is disputed, the 16th is late on both readings. */
 static void test_what_is_in_time_on_one_reading_is_not_called_late(void **state) {
     (void)state;
     give("transfer-year", "2026");
@@ -79,7 +79,8 @@ static void test_what_is_in_time_on_one_reading_is_not_called_late(void **state)
     assert_true(find(at(2026, 12, 1), "phase-transfer")->late);
 }
 
-/* Week 16 of 5 January is 27 April: reg 10(1) binds a council that decides against a plan, which is not known here. */
+/* Week 16 of 5 January is 27 April: reg 10(1) binds a council that decides against a plan. The case does not say that it
+ * did. */
 static void test_reg_10_1_no_notice_after_week_16_is_not_late_while_a_plan_may_come(void **state) {
     (void)state;
     give("request-received", "2026-01-05");
@@ -156,7 +157,7 @@ static void test_advice_that_came_late_stays_late_after_the_plan(void **state) {
 }
 
 /* LGA 1974 s26B: the 12 months begin with the first late day, 26 May 2026, and end on 25 May 2027. Appeal: 2 months from a
- * plan of 1 June, 1 August, which is in August: the first working day after, 1 September. Mediation: 1 August. */
+ * plan of 1 June end on 1 August, in August, so the first working day after counts: 1 September. Mediation: 1 August. */
 static void test_what_the_family_can_do_is_in_order_of_its_last_day(void **state) {
     (void)state;
     give("request-received", "2026-01-05");
@@ -193,7 +194,7 @@ static void test_after_its_last_day_a_step_is_no_longer_offered(void **state) {
 }
 
 /* The other branch of the decision has the same last day, 16 February 2026. */
-static void test_the_other_branch_is_said_already_unless_it_is_looked_at_alone(void **state) {
+static void test_the_other_branch_counts_as_said_already_unless_it_is_judged_alone(void **state) {
     bool limits[EHC_LIMITS_MAX] = {false};
     (void)state;
     give("request-received", "2026-01-05");
@@ -244,8 +245,8 @@ static void test_each_other_reading_is_listed_once(void **state) {
     assert_int_equal(day_1, 1);
 }
 
-/* The 20 weeks of 5 January 2026 end on 25 May, or with the reading "Day 1" on 24 May. In a law in which the step were the
- * family's own, the day that is safe on both is told. */
+/* The 20 weeks of 5 January 2026 end on 25 May, or on 24 May on the reading "Day 1". If a law made the step the
+ * family's own, ehc would tell the family the day that is safe on both readings. */
 static void test_people_are_told_the_earliest_day_of_their_own_steps_alone(void **state) {
     static struct ehc_limit limits[EHC_LIMITS_MAX];
     struct ehc_law changed = *law;
@@ -309,7 +310,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_what_the_family_can_do_is_in_order_of_its_last_day, begin, end),
         cmocka_unit_test_setup_teardown(test_nothing_late_gives_no_complaint_of_delay, begin, end),
         cmocka_unit_test_setup_teardown(test_after_its_last_day_a_step_is_no_longer_offered, begin, end),
-        cmocka_unit_test_setup_teardown(test_the_other_branch_is_said_already_unless_it_is_looked_at_alone, begin, end),
+        cmocka_unit_test_setup_teardown(test_the_other_branch_counts_as_said_already_unless_it_is_judged_alone, begin, end),
         cmocka_unit_test_setup_teardown(test_a_refusal_answers_the_question_whether_to_assess, begin, end),
         cmocka_unit_test_setup_teardown(test_events_are_listed_by_day_and_the_next_step_is_that_of_somebody_else, begin,
                                         end),

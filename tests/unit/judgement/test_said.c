@@ -1,5 +1,5 @@
-/* Last days that others give: what each is, and by which wrong way of counting it comes about. The days are worked out by
- * hand: 5 January 2026 and 140 days are Monday 25 May 2026, a bank holiday. */
+/* Last days that others give: what each day is, and which wrong way of counting gives it. The days are worked out by hand: 5
+ * January 2026 and 140 days are Monday 25 May 2026, a bank holiday. */
 #include "support.h"
 #include <ehc/explain.h>
 
@@ -50,7 +50,7 @@ static const struct ehc_said *only_said(void) {
     return said;
 }
 
-/* What a day is that others give for a limit. */
+/* What ehc says of a day that others give for a limit. */
 static const struct ehc_said *say(const char *limit, const char *day) {
     ehc_judgement_free(judgement);
     facts.they_say_count = 0;
@@ -82,7 +82,7 @@ static void test_14_weeks_after_a_late_decision_are_not_the_law(void **state) {
     assert_way(say("no-plan-notice", "2026-05-11"), "no-plan-10-weeks-from-decision", "2026-03-02"); /* + 70 */
 }
 
-/* 100 working days: the 4 bank holidays to 25 May are made up for on 26 to 29 May. */
+/* 100 working days: the 4 bank holidays up to 25 May add 26 to 29 May. */
 static void test_weeks_are_not_working_weeks(void **state) {
     (void)state;
     put_event(&facts, "request-received", "2026-01-05");
@@ -95,7 +95,7 @@ static void test_the_last_day_does_not_move_off_a_bank_holiday(void **state) {
     assert_way(say("final-plan", "2026-05-26"), "to-next-working-day", "2026-01-05");
 }
 
-/* Closed are 9, 18 and, before the new end, 9 days: 36 more. */
+/* The school is closed for 9, 18 and, before the new end, 9 days: 36 more. */
 static void test_school_holidays_are_counted(void **state) {
     (void)state;
     put_event(&facts, "request-received", "2026-01-05");
@@ -182,7 +182,7 @@ static void test_15_days_begin_with_the_day_and_are_days_of_the_calendar(void **
     assert_way(say("draft-response", "2026-05-01"), "days-as-working-days", "2026-04-13");
 }
 
-/* 15 June and 2 months: Saturday 15 August, which an appeal would carry to 1 September. */
+/* 15 June and 2 months: Saturday 15 August. The rule for appeals would move it to 1 September. */
 static void test_the_tribunals_august_is_not_the_mediation_advisers(void **state) {
     (void)state;
     put_event(&facts, "final-plan-sent", "2026-06-15");
@@ -190,7 +190,7 @@ static void test_the_tribunals_august_is_not_the_mediation_advisers(void **state
     assert_way(say("mediation-contact", "2026-09-01"), "mediation-with-tribunal-roll", "2026-06-15");
 }
 
-static void test_a_date_that_no_way_gives_says_from_when_it_would_be_right(void **state) {
+static void test_for_a_date_that_no_way_gives_ehc_says_from_which_day_it_would_be_right(void **state) {
     (void)state;
     put_event(&facts, "request-received", "2026-01-05");
     const struct ehc_said *said = say("final-plan", "2026-07-13");
@@ -209,7 +209,7 @@ static void test_a_date_that_is_right_or_another_reading_is_not_wrong(void **sta
     assert_false(said->is_wrong);
 }
 
-/* Two meetings: 4 weeks each. What is said is about the latest, or the one that is named. */
+/* Two meetings, 4 weeks each. The answer is about the latest, or about the one that is named. */
 static void test_a_date_is_about_the_latest_round_or_the_one_that_is_named(void **state) {
     (void)state;
     struct ehc_they_say they_say = {.limit = ehc_find_limit(england, "review-decision"), .from = EHC_NO_DAY};
@@ -275,7 +275,7 @@ int main(void) {
         CASE(test_the_day_of_the_meeting_is_not_counted),
         CASE(test_15_days_begin_with_the_day_and_are_days_of_the_calendar),
         CASE(test_the_tribunals_august_is_not_the_mediation_advisers),
-        CASE(test_a_date_that_no_way_gives_says_from_when_it_would_be_right),
+        CASE(test_for_a_date_that_no_way_gives_ehc_says_from_which_day_it_would_be_right),
         CASE(test_a_date_that_is_right_or_another_reading_is_not_wrong),
         CASE(test_a_date_is_about_the_latest_round_or_the_one_that_is_named),
         CASE(test_a_reason_that_no_exception_covers_is_answered),

@@ -1,6 +1,6 @@
-/* Dated decisions that the Ombudsman, IPSEA and the press published (tests/decisions/published-decisions.tsv). Each is the
- * limit, its trigger and the deadline as the source states it; `agrees` says whether that is what the law gives (a), a day
- * less (b) or a day more (c). */
+/* Dated decisions that the Ombudsman, IPSEA and the press published (tests/decisions/published-decisions.tsv). Each gives a
+ * limit, its trigger and the deadline that the source states. `agrees` compares that deadline with the law: the same (a), a
+ * day earlier (b) or a day later (c). */
 #include "support.h"
 
 enum { DECISIONS = 16, AGREE = 12, A_DAY_LESS = 1, A_DAY_MORE = 3 };
@@ -49,9 +49,9 @@ static void check_day_less(void *context, unsigned line, char *const cell[CELLS_
     tally->a_day_less++;
 }
 
-/* The Ombudsman's decision 23-013-824 on Essex counts 16 weeks from 18 May 2023 to 6 September 2023: the day of receipt as
- * day 1, as DfE's statistics do. reg 10(1) says "within 16 weeks of ... receiving", which leaves that day out (Dodds v
- * Walker [1981] UKHL): Thursday 7 September 2023. Its day is kept as the earliest reading. */
+/* The Ombudsman's decision 23-013-824 on Essex counts 16 weeks from 18 May 2023 to 6 September 2023, with the
+ * day of receipt as day 1, as DfE's statistics do. reg 10(1) says "within 16 weeks of ... receiving", which leaves that day
+ * out (Dodds v Walker [1981] UKHL): Thursday 7 September 2023. The day of the decision is kept as the earliest reading. */
 static void test_lgo_23_013_824_counts_the_day_of_receipt_as_day_1_and_is_the_earliest_reading(void **state) {
     (void)state;
     struct tally tally = {0};

@@ -1,4 +1,4 @@
-/* Faults of exceptions.ini that are refused, each with its line. */
+/* Faults in exceptions.ini: ehc refuses each and gives its line. */
 #include "law_copy.h"
 
 static void test_circumstances_that_dates_do_not_show_need_their_question(void **state) {

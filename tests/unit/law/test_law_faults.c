@@ -1,4 +1,4 @@
-/* Files of a law that are refused, each fault with its file and line. */
+/* Files of a law that are refused: each fault gives its file and line. */
 #include "law_copy.h"
 
 /* ---- faults ---- */
@@ -24,7 +24,7 @@ static void test_a_missing_key_is_named_at_its_section(void **state) {
     assert_int_equal(faults.count, 3);
 }
 
-static void test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest(void **state) {
+static void test_an_unknown_event_limit_or_list_gets_the_nearest_name(void **state) {
     (void)state;
     unsigned event = change("assessment.ini", "[limit final-plan]", "act = final-plan-sent", "act = final-plan-send");
     unsigned branch = change("assessment.ini", "[limit draft-plan-practical]", "no-plan-notice, ", "no-plan-notise, ");
@@ -49,15 +49,16 @@ static void test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest(void
     assert_int_equal(faults.count, 8); /* all in one go */
 }
 
-static void test_a_limit_that_stands_twice_is_told(void **state) {
+static void test_a_limit_given_twice_is_reported(void **state) {
     (void)state;
     append("review.ini", "[limit final-plan]\ntitle = \"Again\"\n");
     refuse();
     assert_told("review.ini", line_of("review.ini", "[limit final-plan]"), "'final-plan'", "");
 }
 
-/* Its branches have room for those of one place. Under AddressSanitizer a write beyond it ends this test. */
-static void test_the_branches_of_a_limit_that_stands_twice_stay_in_their_room(void **state) {
+/* The room for a limit's branches is enough for one section only. Under AddressSanitizer a write beyond it ends this test.
+ */
+static void test_the_branches_of_a_limit_given_twice_stay_in_their_room(void **state) {
     (void)state;
     append("review.ini", "[limit unopposed-assess-final-plan]\nnot-needed-if = no-plan-notice\n");
     refuse();
@@ -65,7 +66,7 @@ static void test_the_branches_of_a_limit_that_stands_twice_stay_in_their_room(vo
                 "stands in another file too", "");
 }
 
-static void test_a_limit_that_stands_twice_in_one_file_names_both_lines(void **state) {
+static void test_a_limit_given_twice_in_one_file_names_both_lines(void **state) {
     (void)state;
     unsigned first = line_of("review.ini", "[limit next-review]");
     unsigned line =
@@ -76,7 +77,7 @@ static void test_a_limit_that_stands_twice_in_one_file_names_both_lines(void **s
     assert_told("review.ini", line, words, "");
 }
 
-static void test_a_bad_amount_is_told(void **state) {
+static void test_a_bad_amount_is_reported(void **state) {
     (void)state;
     unsigned word = change("assessment.ini", "[limit final-plan]", "amount = 20", "amount = twenty");
     unsigned day = change("phase-transfer.ini", "[limit phase-transfer]", "amount = 15 February", "amount = 30 February");
@@ -104,7 +105,7 @@ static void test_amount_unit_and_count_must_go_together(void **state) {
     assert_int_equal(faults.count, 4);
 }
 
-static void test_a_unit_count_roll_or_basis_that_is_none_is_told_which_there_are(void **state) {
+static void test_an_unknown_unit_count_roll_or_basis_gets_the_list_of_known_ones(void **state) {
     (void)state;
     unsigned unit = change("assessment.ini", "[limit final-plan]", "unit = weeks", "unit = fortnights");
     unsigned count = change("assessment.ini", "[limit final-plan]", "count = after", "count = within");
@@ -128,7 +129,7 @@ static void test_a_unit_count_roll_or_basis_that_is_none_is_told_which_there_are
     assert_int_equal(faults.count, 9);
 }
 
-static void test_a_limit_in_force_until_a_day_before_it_begins_is_told(void **state) {
+static void test_a_limit_in_force_until_a_day_before_it_begins_is_reported(void **state) {
     (void)state;
     change("assessment.ini", "[limit final-plan]", "from = 2014-09-01", "from = 2014-09-01\nuntil = 2014-08-31");
     unsigned day = change("review.ini", "[limit review-decision]", "from = 2014-09-01", "from = 2014-09-31");
@@ -138,7 +139,7 @@ static void test_a_limit_in_force_until_a_day_before_it_begins_is_told(void **st
     assert_non_null(strstr(faults.list[0].message, "[limit final-plan]"));
 }
 
-static void test_exceptions_need_their_provision_and_the_other_way_round(void **state) {
+static void test_exceptions_need_their_provision_and_it_needs_them(void **state) {
     (void)state;
     change("assessment.ini", "[limit final-plan]", "exceptions-in = ", "; exceptions-in = ");
     change("assessment.ini", "[limit assessment-decision]", "exceptions = 10(4)\n", "");
@@ -147,7 +148,7 @@ static void test_exceptions_need_their_provision_and_the_other_way_round(void **
     assert_non_null(strstr(faults.list[0].message, "'exceptions-in'"));
 }
 
-static void test_a_circle_of_projections_is_told_in_the_file_it_stands_in(void **state) {
+static void test_a_circle_of_projections_is_reported_in_its_file(void **state) {
     (void)state;
     /* the decision would wait for advice, and advice is projected from the decision */
     change("assessment.ini", "[limit assessment-decision]", "trigger = request-received", "trigger = advice-requested");
@@ -155,10 +156,10 @@ static void test_a_circle_of_projections_is_told_in_the_file_it_stands_in(void *
     assert_int_equal(faults.count, 1);
     assert_non_null(strstr(faults.list[0].message, "would stand in for itself"));
     if (strcmp(faults.file[0], path_of("assessment.ini")) != 0 && strcmp(faults.file[0], path_of("events.ini")) != 0)
-        fail_msg("it is said to be in %s", faults.file[0]);
+        fail_msg("the fault is reported in the wrong file: %s", faults.file[0]);
 }
 
-static void test_a_missing_file_or_folder_is_told(void **state) {
+static void test_a_missing_file_or_folder_is_reported(void **state) {
     (void)state;
     unlink(path_of("review.ini"));
     refuse();
@@ -181,7 +182,7 @@ static void test_a_missing_file_or_folder_is_told(void **state) {
     assert_true(faults.count > 0);
 }
 
-static void test_bank_holidays_out_of_order_outside_the_span_or_impossible_are_told(void **state) {
+static void test_bank_holidays_out_of_order_outside_the_span_or_impossible_are_reported(void **state) {
     (void)state;
     unsigned order = change("bank-holidays.ini", "[2026]", "2026-04-03", "2026-04-07");
     unsigned outside = change("bank-holidays.ini", "[2028]", "2028-12-26", "2029-01-01");
@@ -193,14 +194,14 @@ static void test_bank_holidays_out_of_order_outside_the_span_or_impossible_are_t
     assert_int_equal(faults.count, 3);
 }
 
-static void test_bank_holidays_without_their_span_are_told(void **state) {
+static void test_bank_holidays_without_their_span_are_reported(void **state) {
     (void)state;
     write_bytes(path_of("bank-holidays.ini"), "; nothing\n", 10);
     refuse();
     assert_string_equal(faults.file[0], path_of("bank-holidays.ini"));
 }
 
-static void test_a_span_of_bank_holidays_that_ends_before_it_begins_is_told(void **state) {
+static void test_a_span_of_bank_holidays_that_ends_before_it_begins_is_reported(void **state) {
     (void)state;
     static const char text[] =
         "[bank-holidays]\nfrom = 2028-12-31\nuntil = 2012-01-01\nsource = \"x\"\nurl = https://example.org/\n";
@@ -241,7 +242,7 @@ static void test_an_event_that_an_exception_asks_for_must_be_there(void **state)
     assert_int_equal(faults.count, 1);
 }
 
-static void test_an_event_that_nothing_names_is_told(void **state) {
+static void test_an_event_that_nothing_names_is_reported(void **state) {
     (void)state;
     append("events.ini", "[tea-served]\ntitle = \"Tea served\"\nwhen = \"tea is served\"\n");
     unsigned line = line_of("events.ini", "[tea-served]");
@@ -288,7 +289,7 @@ static void test_a_limit_needs_its_source_its_count_and_the_day_it_was_read(void
     assert_int_equal(faults.count, 4);
 }
 
-static void test_a_role_that_is_none_is_told_with_the_nearest(void **state) {
+static void test_an_unknown_role_gets_the_nearest_name(void **state) {
     (void)state;
     unsigned role = change("assessment.ini", "[limit final-plan]", "role = council", "role = counsel");
     unsigned late = change("complaint.ini", "[limit ombudsman]", "after-late-of = council", "");
@@ -300,8 +301,8 @@ static void test_a_role_that_is_none_is_told_with_the_nearest(void **state) {
     assert_int_equal(faults.count, 2);
 }
 
-/* Words beside a role change what is said, and nothing else: the family's step after a delay stays. */
-static void test_a_council_by_another_name_is_the_council_still(void **state) {
+/* Words beside a role change what is printed and nothing else: the family's step after a delay stays. */
+static void test_a_council_by_another_name_is_still_the_council(void **state) {
     (void)state;
     change("roles.ini", "[role council]", "who = council", "who = \"local authority\"");
     struct ehc_law *law = read_copy();
@@ -320,7 +321,7 @@ static void test_a_council_by_another_name_is_the_council_still(void **state) {
     ehc_law_free(law);
 }
 
-static void test_faults_of_a_caseload_are_told_with_file_and_line(void **state) {
+static void test_faults_of_a_caseload_are_reported_with_file_and_line(void **state) {
     (void)state;
     append("caseload.ini", "[measure final-plam]\n[colum x]\n");
     unsigned measure = line_of("caseload.ini", "[measure final-plam]");
@@ -336,13 +337,13 @@ static void test_faults_of_a_caseload_are_told_with_file_and_line(void **state) 
     assert_int_equal(faults.count, 4);
 }
 
-static void test_a_section_that_is_not_known_is_told_what_it_can_be(void **state) {
+static void test_an_unknown_section_gets_the_list_of_known_ones(void **state) {
     (void)state;
     append("review.ini", "[limits x]\n");
     append("exceptions.ini", "[kind boredom]\ntitle = \"x\"\n[lists y]\n");
     append("law.ini", "[laws]\n");
     refuse();
-    if (faults.count == 1) { /* law.ini comes first: what it names is needed to go on */
+    if (faults.count == 1) { /* law.ini is read first: the rest needs what it names */
         assert_told("law.ini", line_of("law.ini", "[laws]"), "[laws] is not known here", "[law]");
         change("law.ini", "", "[laws]\n", "");
         refuse();
@@ -352,7 +353,7 @@ static void test_a_section_that_is_not_known_is_told_what_it_can_be(void **state
     assert_told("exceptions.ini", line_of("exceptions.ini", "[lists y]"), "[lists y] is not known here", "[list NAME]");
 }
 
-static void test_a_kind_of_exception_that_is_missing_is_told(void **state) {
+static void test_a_kind_of_exception_that_is_missing_is_reported(void **state) {
     (void)state;
     change("exceptions.ini", "", "[kind absence]", "[claim absence]");
     refuse();
@@ -374,15 +375,15 @@ static void test_law_ini_needs_its_day_and_its_routes(void **state) {
     assert_told("law.ini", 1, "'routes' is missing", "");
 }
 
-static void test_a_route_without_its_section_is_told_once(void **state) {
+static void test_a_route_without_its_section_is_reported_once(void **state) {
     (void)state;
     change("support.ini", "[route]", "[route]\ntitle = \"Direct payments\"\n", "[route]\n");
     refuse();
     assert_told("support.ini", line_of("support.ini", "[route]"), "'title' is missing", "");
-    assert_int_equal(faults.count, 1); /* and not, besides, that there is no [route] */
+    assert_int_equal(faults.count, 1); /* but not that there is no [route] too */
 }
 
-static void test_faults_of_writing_are_told_with_file_and_line(void **state) {
+static void test_faults_of_syntax_are_reported_with_file_and_line(void **state) {
     (void)state;
     unsigned equals = change("review.ini", "[limit review-decision]", "unit = weeks", "unit weeks");
     unsigned twice = change("moving.ini", "[limit plan-transfer]", "amount = 15", "amount = 15\namount = 16") + 1;
@@ -439,35 +440,35 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_an_unknown_key_gives_its_line_and_the_nearest_name),
         TEST(test_a_missing_key_is_named_at_its_section),
-        TEST(test_an_unknown_event_or_limit_or_list_is_told_with_the_nearest),
-        TEST(test_a_limit_that_stands_twice_is_told),
-        TEST(test_the_branches_of_a_limit_that_stands_twice_stay_in_their_room),
-        TEST(test_a_limit_that_stands_twice_in_one_file_names_both_lines),
-        TEST(test_a_bad_amount_is_told),
+        TEST(test_an_unknown_event_limit_or_list_gets_the_nearest_name),
+        TEST(test_a_limit_given_twice_is_reported),
+        TEST(test_the_branches_of_a_limit_given_twice_stay_in_their_room),
+        TEST(test_a_limit_given_twice_in_one_file_names_both_lines),
+        TEST(test_a_bad_amount_is_reported),
         TEST(test_amount_unit_and_count_must_go_together),
-        TEST(test_a_unit_count_roll_or_basis_that_is_none_is_told_which_there_are),
-        TEST(test_a_limit_in_force_until_a_day_before_it_begins_is_told),
-        TEST(test_exceptions_need_their_provision_and_the_other_way_round),
-        TEST(test_a_circle_of_projections_is_told_in_the_file_it_stands_in),
-        TEST(test_a_missing_file_or_folder_is_told),
-        TEST(test_bank_holidays_out_of_order_outside_the_span_or_impossible_are_told),
-        TEST(test_bank_holidays_without_their_span_are_told),
-        TEST(test_a_span_of_bank_holidays_that_ends_before_it_begins_is_told),
+        TEST(test_an_unknown_unit_count_roll_or_basis_gets_the_list_of_known_ones),
+        TEST(test_a_limit_in_force_until_a_day_before_it_begins_is_reported),
+        TEST(test_exceptions_need_their_provision_and_it_needs_them),
+        TEST(test_a_circle_of_projections_is_reported_in_its_file),
+        TEST(test_a_missing_file_or_folder_is_reported),
+        TEST(test_bank_holidays_out_of_order_outside_the_span_or_impossible_are_reported),
+        TEST(test_bank_holidays_without_their_span_are_reported),
+        TEST(test_a_span_of_bank_holidays_that_ends_before_it_begins_is_reported),
         TEST(test_a_list_with_a_closure_needs_its_number_of_days),
         TEST(test_a_reading_is_either_a_shift_or_lenient_or_another_trigger),
         TEST(test_an_event_that_an_exception_asks_for_must_be_there),
-        TEST(test_an_event_that_nothing_names_is_told),
+        TEST(test_an_event_that_nothing_names_is_reported),
         TEST(test_a_duty_without_a_number_needs_what_is_asked_instead_and_an_id_of_its_own),
         TEST(test_further_days_of_working_days_are_read_with_their_source_and_in_order),
         TEST(test_a_limit_needs_its_source_its_count_and_the_day_it_was_read),
-        TEST(test_a_role_that_is_none_is_told_with_the_nearest),
-        TEST(test_a_council_by_another_name_is_the_council_still),
-        TEST(test_faults_of_a_caseload_are_told_with_file_and_line),
-        TEST(test_a_section_that_is_not_known_is_told_what_it_can_be),
-        TEST(test_a_kind_of_exception_that_is_missing_is_told),
+        TEST(test_an_unknown_role_gets_the_nearest_name),
+        TEST(test_a_council_by_another_name_is_still_the_council),
+        TEST(test_faults_of_a_caseload_are_reported_with_file_and_line),
+        TEST(test_an_unknown_section_gets_the_list_of_known_ones),
+        TEST(test_a_kind_of_exception_that_is_missing_is_reported),
         TEST(test_law_ini_needs_its_day_and_its_routes),
-        TEST(test_a_route_without_its_section_is_told_once),
-        TEST(test_faults_of_writing_are_told_with_file_and_line),
+        TEST(test_a_route_without_its_section_is_reported_once),
+        TEST(test_faults_of_syntax_are_reported_with_file_and_line),
         TEST(test_any_file_cut_anywhere_is_refused_or_read),
         TEST(test_random_bytes_in_the_files_are_refused_or_read),
     };

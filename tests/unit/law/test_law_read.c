@@ -222,7 +222,7 @@ static void test_the_files_read_are_the_law_compiled_in_field_by_field(void **st
     ehc_law_free(NULL);
 }
 
-/* ---- a law that was changed is used as it was changed ---- */
+/* ---- a changed law is used as changed ---- */
 
 static struct ehc_deadline in_law(const struct ehc_law *law, const char *limit, const char *event, const char *date) {
     static struct ehc_case facts;
@@ -286,8 +286,7 @@ static void test_a_new_limit_needs_no_change_to_the_program(void **state) {
     ehc_law_free(law);
 }
 
-/* Nine steps, each the act of eleven limits that the step before starts: 11^8 ways to the last day, and the days must come
- * at once all the same. */
+/* Nine steps. Eleven limits lead from each step to the next: 11^8 ways to the last day. The days must still come at once. */
 static void test_a_law_with_many_ways_to_each_event_costs_no_more_than_its_limits(void **state) {
     (void)state;
     char text[440];
@@ -324,7 +323,7 @@ static void test_a_tribunal_with_another_break_rolls_past_that_one(void **state)
     ehc_law_free(law);
 }
 
-static void test_a_roll_without_its_words_or_with_no_such_break_is_told(void **state) {
+static void test_a_roll_without_its_words_or_with_an_unknown_break_is_reported(void **state) {
     (void)state;
     unsigned gap =
         change("rolls.ini", "[roll tribunal-appeal]", "breaks = \"august, christmas\"", "breaks = \"august, easter\"");
@@ -350,7 +349,7 @@ static void test_a_law_without_caseloads_rolls_or_readings_is_whole(void **state
     ehc_law_free(law);
 }
 
-static void test_published_figures_go_by_the_keys_of_the_measures(void **state) {
+static void test_published_figures_are_found_by_the_keys_of_the_measures(void **state) {
     (void)state;
     unsigned line = change("published-figures.ini", "[2024]", "within-20 = ", "within-35 = ");
     refuse();
@@ -367,9 +366,9 @@ int main(void) {
         TEST(test_a_new_limit_needs_no_change_to_the_program),
         TEST(test_a_law_with_many_ways_to_each_event_costs_no_more_than_its_limits),
         TEST(test_a_tribunal_with_another_break_rolls_past_that_one),
-        TEST(test_a_roll_without_its_words_or_with_no_such_break_is_told),
+        TEST(test_a_roll_without_its_words_or_with_an_unknown_break_is_reported),
         TEST(test_a_law_without_caseloads_rolls_or_readings_is_whole),
-        TEST(test_published_figures_go_by_the_keys_of_the_measures),
+        TEST(test_published_figures_are_found_by_the_keys_of_the_measures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

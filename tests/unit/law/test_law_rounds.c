@@ -1,4 +1,4 @@
-/* The keys of a law that say what happens when something happens twice: read, refused, and used as they were changed. */
+/* The keys of a law for things that happen twice: read, refused, and used when they are changed. */
 #include "law_copy.h"
 
 /* ---- faults ---- */
@@ -15,7 +15,7 @@ static void test_a_fifth_trigger_is_refused(void **state) {
     assert_told("complaint.ini", line, "a limit can have 4 triggers at most", "");
 }
 
-static void test_a_trigger_or_act_that_is_no_event_is_told_with_the_nearest(void **state) {
+static void test_an_unknown_trigger_or_act_gets_the_nearest_name(void **state) {
     (void)state;
     unsigned trigger = change("assessment.ini", "[limit final-plan]", "trigger = request-received, became-responsible",
                               "trigger = request-received, became-responsable");
@@ -33,8 +33,8 @@ static void test_a_trigger_or_act_that_is_no_event_is_told_with_the_nearest(void
     assert_int_equal(faults.count, 4);
 }
 
-/* 'unless' was a word of these lists once: an alternative counts inside its round only. */
-static void test_unless_is_no_word_of_a_list(void **state) {
+/* 'unless' was once a word of these lists. An alternative counts only inside its round. */
+static void test_unless_is_not_a_word_of_a_list(void **state) {
     (void)state;
     unsigned line = change("assessment.ini", "[limit final-plan]", "no-plan-notice, assessment-refusal",
                            "no-plan-notice, assessment-refusal unless assessment-conceded");
@@ -43,7 +43,7 @@ static void test_unless_is_no_word_of_a_list(void **state) {
     assert_int_equal(faults.count, 1);
 }
 
-static void test_keys_that_need_another_are_told_at_their_limit(void **state) {
+static void test_keys_that_need_another_are_reported_at_their_limit(void **state) {
     (void)state;
     change("unopposed-appeal.ini", "[limit unopposed-name-school]", "with-amount = 5\n", "");
     change("review.ini", "[limit plan-continues]", "minimum = yes\n", "");
@@ -80,7 +80,7 @@ static void test_a_dispute_needs_what_begins_it_and_what_ends_it(void **state) {
     assert_int_equal(faults.count, 1);
 }
 
-static void test_a_with_amount_below_one_is_told(void **state) {
+static void test_a_with_amount_below_one_is_reported(void **state) {
     (void)state;
     change("unopposed-appeal.ini", "[limit unopposed-name-school]", "with-amount = 5", "with-amount = -5");
     refuse();
@@ -107,7 +107,7 @@ static void test_consultations_need_both_of_their_events(void **state) {
     assert_int_equal(faults.count, 1);
 }
 
-static void test_keys_of_an_event_that_need_another_are_told(void **state) {
+static void test_keys_of_an_event_that_need_another_are_reported(void **state) {
     (void)state;
     change("events.ini", "[request-received]", "closed-by = final-plan-sent, no-plan-notice, assessment-refusal\n", "");
     change("events.ini", "[plan-made]", "taken = first\n", "");
@@ -164,7 +164,7 @@ static void test_an_event_is_known_by_each_key_that_gives_it_a_meaning(void **st
     }
 }
 
-/* ---- a law that was changed is used as it was changed ---- */
+/* ---- a changed law is used as changed ---- */
 
 static void set(const struct ehc_law *law, struct ehc_case *facts, const char *event, const char *dates) {
     struct ehc_error error;
@@ -201,7 +201,7 @@ static void test_without_if_closed_each_day_opens_a_round(void **state) {
     ehc_law_free(law);
 }
 
-/* Until the plan ends a review that is overdue goes on being so; what is set beforehand has no day to wait for. */
+/* A review stays overdue until the plan ends. A term that is set beforehand has no day to wait for. */
 static void test_an_event_that_is_a_term_is_never_planned(void **state) {
     (void)state;
     static struct ehc_case facts;
@@ -224,7 +224,7 @@ static void test_projects_can_wait_until_its_own_round_has_begun(void **state) {
     struct ehc_deadline last;
     ehc_case_init(&facts);
     set(england, &facts, "request-received", "2026-01-05");
-    /* The first review is projected from the plan to come, and by 'once-started' projects no next review. */
+    /* The first review is projected from the plan to come. With 'once-started' it projects no next review. */
     assert_int_equal(rounds_of(england, &facts, "first-review", "2026-02-02", &last), 1);
     assert_day(last.due, "2027-05-24");
     assert_int_equal(rounds_of(england, &facts, "next-review", "2026-02-02", &last), 0);
@@ -279,14 +279,14 @@ static void test_what_is_no_minimum_is_in_time_where_it_was_too_early(void **sta
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_a_fifth_trigger_is_refused),
-        TEST(test_a_trigger_or_act_that_is_no_event_is_told_with_the_nearest),
-        TEST(test_unless_is_no_word_of_a_list),
-        TEST(test_keys_that_need_another_are_told_at_their_limit),
+        TEST(test_an_unknown_trigger_or_act_gets_the_nearest_name),
+        TEST(test_unless_is_not_a_word_of_a_list),
+        TEST(test_keys_that_need_another_are_reported_at_their_limit),
         TEST(test_a_dispute_needs_what_begins_it_and_what_ends_it),
-        TEST(test_a_with_amount_below_one_is_told),
+        TEST(test_a_with_amount_below_one_is_reported),
         TEST(test_rounds_of_decisions_need_the_event_of_a_decision),
         TEST(test_consultations_need_both_of_their_events),
-        TEST(test_keys_of_an_event_that_need_another_are_told),
+        TEST(test_keys_of_an_event_that_need_another_are_reported),
         TEST(test_a_ninth_event_that_is_taken_from_others_is_refused),
         TEST(test_an_event_is_known_by_each_key_that_gives_it_a_meaning),
         TEST(test_without_if_closed_each_day_opens_a_round),

@@ -1,4 +1,4 @@
-/* Faults of miscounts.ini that are refused, each with its line. */
+/* Faults in miscounts.ini: ehc refuses each and gives its line. */
 #include "law_copy.h"
 
 static void test_a_way_of_counting_says_what_it_counts_otherwise(void **state) {

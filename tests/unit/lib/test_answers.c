@@ -1,4 +1,4 @@
-/* What answers a round, and what ends it besides: several acts, branches, what another event ended, what settles an appeal.
+/* What answers a round, and what else ends it: several acts, branches, other events, the outcome of an appeal.
  */
 #include "history.h"
 
@@ -19,7 +19,7 @@ static void test_one_letter_answers_all_that_is_open_and_several_kinds_answer_on
     assert_string_equal(england->events[find_round(count, "review-decision", 2)->act_event].id, "amendment-notice-sent");
     assert_round("review-decision", 3, "2024-04-01", "met", 0);
     assert_round("amendment-notice", 1, "2022-04-04", "not-needed", -1);
-    assert_round("amendment-notice", 3, "2024-04-01", "unknown", -1); /* of what kind the decision was nobody says */
+    assert_round("amendment-notice", 3, "2024-04-01", "unknown", -1); /* the case does not give the kind of decision */
     assert_round("amended-plan", 1, "2023-06-06", "met", 0);
     assert_round("amended-plan-from-meeting", 2, "2023-05-29", "late", 1);
     assert_round("next-review", 1, "2023-03-27", "late", 15);
@@ -56,7 +56,7 @@ static void test_a_branch_counts_in_its_own_round_and_only_before_the_act(void *
     assert_int_equal(find_round(count, "final-plan", 1)->because, EHC_OTHER_BRANCH);
     assert_round("final-plan", 2, "2025-01-20", "late", 7); /* the notice of 2023 does not excuse it */
     assert_round("no-plan-notice", 2, "2024-12-23", "not-needed", -1);
-    /* What comes after the step was done changes nothing: reg 4(1) after reg 5(1). */
+    /* An event after the step was done changes nothing: reg 4(1) after reg 5(1). */
     ehc_case_init(&facts);
     happened("request-received", "2024-01-08");
     happened("assessment-decision", "2024-02-26");
@@ -65,9 +65,9 @@ static void test_a_branch_counts_in_its_own_round_and_only_before_the_act(void *
     assert_round("assessment-decision", 1, "2024-02-19", "late", 7);
 }
 
-/* ---- rule 9: what another event ended ---- */
+/* ---- rule 9: another event ended the duty ---- */
 
-static void test_an_order_ends_the_duty_and_takes_nothing_back_reg_44(void **state) {
+static void test_an_order_ends_the_duty_and_undoes_nothing_before_it_reg_44(void **state) {
     static const struct {
         const char *order, *status;
         int days;
@@ -82,17 +82,17 @@ static void test_an_order_ends_the_duty_and_takes_nothing_back_reg_44(void **sta
         assert_superseded("final-plan", 1, "order-make-plan", rows[i].order);
     }
     assert_round("order-make-plan-final", 1, "2024-08-13", "due", 64);
-    happened("final-plan-sent", "2024-05-28"); /* on that very day it was done before it: late by itself */
+    happened("final-plan-sent", "2024-05-28"); /* done on the same day counts as done before: late by itself */
     as_at("2024-06-10");
     assert_round("final-plan", 1, "2024-05-27", "late", 1);
     assert_day(find_round(count, "final-plan", 1)->act, "2024-05-28");
     assert_int_equal(find_round(count, "final-plan", 1)->superseded, EHC_NO_DAY);
-    happened("order-make-plan", "2024-06-03"); /* done before: judged as if it had not come */
+    happened("order-make-plan", "2024-06-03"); /* done before: judged as if the order had not come */
     as_at("2024-06-10");
     assert_round("final-plan", 1, "2024-05-27", "late", 1);
 }
 
-static void test_when_a_plan_ends_its_review_is_not_owed_any_more(void **state) {
+static void test_when_a_plan_ends_its_review_is_no_longer_owed(void **state) {
     (void)state;
     happened("plan-kept", "2020-05-18");
     happened("plan-ceased", "2021-03-01");
@@ -102,9 +102,9 @@ static void test_when_a_plan_ends_its_review_is_not_owed_any_more(void **state) 
     assert_no_round("next-review", 2);
 }
 
-/* ---- rule 10: what settles an appeal ---- */
+/* ---- rule 10: an appeal is settled ---- */
 
-static void test_an_order_shows_that_there_was_an_appeal_and_never_says_send_it(void **state) {
+static void test_an_order_shows_that_there_was_an_appeal_so_ehc_does_not_say_send_it(void **state) {
     (void)state;
     happened("request-received", "2024-01-08");
     happened("assessment-refusal", "2024-02-12");
@@ -136,10 +136,10 @@ static void test_a_plan_goes_on_until_the_time_to_appeal_is_over_s45_4(void **st
     as_at("2024-05-06");
     assert_round("plan-continues", 1, "2024-06-17", "due", 42); /* 15 June is a Saturday */
     as_at("2024-07-01");
-    assert_round("plan-continues", 1, "2024-06-17", "not-needed", -1); /* it may end, and need not */
+    assert_round("plan-continues", 1, "2024-06-17", "not-needed", -1); /* it may end, but does not have to */
     happened("plan-ceased", "2024-06-17");
     as_at("2024-07-01");
-    assert_round("plan-continues", 1, "2024-06-17", "late", 1); /* on the last day itself it is too early by one */
+    assert_round("plan-continues", 1, "2024-06-17", "late", 1); /* on the last day itself it is one day too early */
     assert_int_equal(find_round(count, "plan-continues", 1)->because, EHC_TOO_EARLY);
     happened("plan-ceased", "2024-06-18");
     as_at("2024-07-01");
@@ -173,9 +173,9 @@ int main(void) {
         TEST(test_one_letter_answers_all_that_is_open_and_several_kinds_answer_one),
         TEST(test_an_order_to_reassess_is_answered_by_the_reassessments_own_events_reg_44_2_b),
         TEST(test_a_branch_counts_in_its_own_round_and_only_before_the_act),
-        TEST(test_an_order_ends_the_duty_and_takes_nothing_back_reg_44),
-        TEST(test_when_a_plan_ends_its_review_is_not_owed_any_more),
-        TEST(test_an_order_shows_that_there_was_an_appeal_and_never_says_send_it),
+        TEST(test_an_order_ends_the_duty_and_undoes_nothing_before_it_reg_44),
+        TEST(test_when_a_plan_ends_its_review_is_no_longer_owed),
+        TEST(test_an_order_shows_that_there_was_an_appeal_so_ehc_does_not_say_send_it),
         TEST(test_a_withdrawal_is_about_the_appeal_that_was_brought),
         TEST(test_a_plan_goes_on_until_the_time_to_appeal_is_over_s45_4),
         TEST(test_a_certificate_or_an_appeal_keeps_the_plan_longer),

@@ -3,7 +3,7 @@
 
 /* ---- the later of two ---- */
 
-static void test_of_two_months_from_the_letter_and_one_from_the_certificate_the_later_governs(void **state) {
+static void test_the_later_of_two_months_from_the_letter_and_one_from_the_certificate_governs(void **state) {
     (void)state;
     /* IPSEA: letter 1 October, certificate 29 November 2026. */
     happened("decision-notice-sent", "2026-10-01");
@@ -88,7 +88,7 @@ static void assert_branch(const char *limit, const char *as_at, const char *even
     struct ehc_deadline deadline = deadline_of(&facts, limit, as_at);
     if (deadline.status != EHC_NOT_NEEDED || deadline.because != EHC_OTHER_BRANCH ||
         deadline.because_index != ehc_find_event(england, event) || deadline.days != -1)
-        fail_msg("%s is %s, and not because of %s", limit, ehc_status_name(deadline.status), event);
+        fail_msg("%s is %s; the test expects that %s is the reason", limit, ehc_status_name(deadline.status), event);
 }
 
 static void test_a_refusal_ends_the_assessment(void **state) {
@@ -168,7 +168,7 @@ static void test_a_final_plan_makes_the_notice_of_no_plan_not_needed(void **stat
     assert_branch("no-plan-notice", "2026-06-01", "final-plan-sent");
 }
 
-/* reg 10(1) asks for the notice only of a council that decides against a plan: a draft does not say that it never will. */
+/* reg 10(1) asks for the notice only if the council decides against a plan. A draft does not show that it never will. */
 static void test_a_draft_plan_leaves_the_notice_of_no_plan_possible_and_not_late(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
@@ -177,12 +177,12 @@ static void test_a_draft_plan_leaves_the_notice_of_no_plan_possible_and_not_late
     struct ehc_deadline notice = deadline_of(&facts, "no-plan-notice", "2026-05-04"); /* past 27 April */
     assert_status(notice, "unknown", -1);
     assert_int_equal(notice.because, EHC_ONLY_IF);
-    happened("no-plan-notice", "2026-05-02"); /* a notice that came after all is judged */
+    happened("no-plan-notice", "2026-05-02"); /* a notice that came late is judged */
     notice = deadline_of(&facts, "no-plan-notice", "2026-05-04");
     assert_status(notice, "late", 5); /* 27 April and 5 days */
 }
 
-static void test_a_step_owed_only_in_another_case_is_not_known_after_its_day_and_not_overdue(void **state) {
+static void test_a_step_owed_only_in_another_case_is_not_known_and_not_overdue_after_its_day(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("assessment-decision", "2026-02-10");
@@ -192,9 +192,9 @@ static void test_a_step_owed_only_in_another_case_is_not_known_after_its_day_and
     assert_status(notice, "unknown", -1);
     assert_int_equal(notice.because, EHC_ONLY_IF);
     assert_day(notice.due, "2026-04-27");
-    struct ehc_deadline plan = deadline_of(&facts, "final-plan", "2026-05-26"); /* the plan itself is owed, or the notice */
+    struct ehc_deadline plan = deadline_of(&facts, "final-plan", "2026-05-26"); /* either the plan or the notice is owed */
     assert_status(plan, "overdue", 1);
-    happened("no-plan-notice", "2026-05-04"); /* sent after all, and a week late */
+    happened("no-plan-notice", "2026-05-04"); /* sent a week late */
     notice = deadline_of(&facts, "no-plan-notice", "2026-05-26");
     assert_status(notice, "late", 7);
 }
@@ -208,7 +208,7 @@ static void test_a_refusal_that_did_not_come_leaves_the_decision_overdue(void **
     assert_status(deadline, "unknown", -1);
 }
 
-static void test_a_tribunal_order_puts_its_own_limits_in_place_of_those_from_the_request(void **state) {
+static void test_a_tribunal_order_replaces_the_limits_from_the_request_by_its_own(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("assessment-refusal", "2026-02-10");
@@ -229,7 +229,8 @@ static void test_a_tribunal_order_puts_its_own_limits_in_place_of_those_from_the
     assert_day(deadline.due, "2027-04-05"); /* 5 weeks */
 }
 
-/* What was late on the day of the order stays late, by the days up to it; what is owed in one case only was not late. */
+/* A step that was late on the day of the order stays late, by the days up to that day. A step owed only in another case was
+ * not late. */
 static void test_an_order_alone_ends_the_limits_from_the_request_and_excuses_none(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
@@ -300,12 +301,12 @@ static void test_steps_to_come_are_projected_from_the_due_dates_before_them(void
     assert_int_equal(response->projected_by, limit_of("draft-plan-practical"));
     assert_day(response->trigger, "2026-04-13");
     assert_day(response->due, "2026-04-27");
-    /* and never the 16 and 20 weeks */
+    /* never for the 16 and 20 weeks */
     assert_false(find(count, "final-plan")->projected);
     assert_day(find(count, "final-plan")->due, "2026-05-25");
 }
 
-static void test_what_happened_takes_the_place_of_the_projection(void **state) {
+static void test_a_day_that_is_given_replaces_the_projection(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("assessment-decision", "2026-01-20");
@@ -353,7 +354,7 @@ static void test_a_certificate_to_come_is_projected_into_the_month_for_appeal(vo
     assert_status(appeal, "waiting", -1);
 }
 
-static void test_of_several_days_that_could_stand_in_the_earliest_does(void **state) {
+static void test_of_several_projected_days_the_earliest_counts(void **state) {
     (void)state;
     happened("mediation-declined", "2026-03-02");  /* certificate by Thursday 5 March */
     happened("mediation-concluded", "2026-03-16"); /* certificate by Thursday 19 March */
@@ -369,7 +370,7 @@ static void test_reassessment_is_projected_from_the_request_to_reassess(void **s
     assert_true(plan.projected);
     assert_day(plan.trigger, "2026-03-17");          /* reg 25(1): 15 days */
     assert_day(plan.due, "2026-06-23");              /* reg 27(2): 98 days */
-    happened("reassessment-decision", "2026-03-31"); /* late: the 14 weeks run from it, the other reading from 15 days */
+    happened("reassessment-decision", "2026-03-31"); /* late: the 14 weeks run from it; other reading: from day 15 */
     plan = deadline_of(&facts, "reassessment-plan", "2026-04-01");
     assert_day(plan.due, "2026-07-07");
     assert_day(plan.earliest, "2026-06-23");
@@ -381,9 +382,9 @@ static void test_reassessment_is_projected_from_the_request_to_reassess(void **s
     assert_day(plan.latest, "2026-06-16");
 }
 
-static void test_a_limit_that_does_not_project_stands_in_for_nothing(void **state) {
+static void test_a_limit_that_does_not_project_gives_no_projected_day(void **state) {
     (void)state;
-    /* A notice of no plan is no step that must come: the stay in a special school is not projected from it. */
+    /* A notice of no plan need not come, so the stay in a special school is not projected from it. */
     happened("request-received", "2026-01-05");
     assert_int_equal(deadline_of(&facts, "special-school-stay", "2026-01-05").due, EHC_NO_DAY);
     /* nor a decision after a review from the last one */
@@ -402,7 +403,7 @@ static void test_a_branch_not_taken_projects_nothing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(test_of_two_months_from_the_letter_and_one_from_the_certificate_the_later_governs),
+        TEST(test_the_later_of_two_months_from_the_letter_and_one_from_the_certificate_governs),
         TEST(test_an_early_certificate_leaves_the_two_months_from_the_letter),
         TEST(test_where_both_appeal_limits_end_on_one_day_exactly_one_governs),
         TEST(test_after_a_move_the_later_of_3_and_12_months_governs_reg_15_5),
@@ -415,20 +416,20 @@ int main(void) {
         TEST(test_a_notice_of_no_plan_ends_the_way_to_a_plan),
         TEST(test_a_final_plan_makes_the_notice_of_no_plan_not_needed),
         TEST(test_a_draft_plan_leaves_the_notice_of_no_plan_possible_and_not_late),
-        TEST(test_a_step_owed_only_in_another_case_is_not_known_after_its_day_and_not_overdue),
+        TEST(test_a_step_owed_only_in_another_case_is_not_known_and_not_overdue_after_its_day),
         TEST(test_a_refusal_that_did_not_come_leaves_the_decision_overdue),
-        TEST(test_a_tribunal_order_puts_its_own_limits_in_place_of_those_from_the_request),
+        TEST(test_a_tribunal_order_replaces_the_limits_from_the_request_by_its_own),
         TEST(test_an_order_alone_ends_the_limits_from_the_request_and_excuses_none),
         TEST(test_an_unopposed_appeal_has_its_limits_reg_45),
         TEST(test_after_a_review_either_an_amended_plan_or_a_notice_is_sent_reg_22),
         TEST(test_steps_to_come_are_projected_from_the_due_dates_before_them),
-        TEST(test_what_happened_takes_the_place_of_the_projection),
+        TEST(test_a_day_that_is_given_replaces_the_projection),
         TEST(test_a_step_that_is_late_moves_neither_the_16_nor_the_20_weeks),
         TEST(test_a_chain_of_projections_runs_from_the_review_meeting_to_the_amended_plan),
         TEST(test_a_certificate_to_come_is_projected_into_the_month_for_appeal),
-        TEST(test_of_several_days_that_could_stand_in_the_earliest_does),
+        TEST(test_of_several_projected_days_the_earliest_counts),
         TEST(test_reassessment_is_projected_from_the_request_to_reassess),
-        TEST(test_a_limit_that_does_not_project_stands_in_for_nothing),
+        TEST(test_a_limit_that_does_not_project_gives_no_projected_day),
         TEST(test_a_branch_not_taken_projects_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,8 @@
-/* Reasons that are claimed: excuses that no exception covers, known by their words, and what is left for people to judge. */
+/* Reasons that a council claims: excuses that no exception covers, found by their words, and reasons left for people to
+ * judge. */
 #include "exceptions.h"
 
-/* A reason that is no excuse does not fit by dates; it may be personal, and then the days count if it fits. */
+/* Dates do not decide a reason that is not an excuse. It may be personal; then the days count if it fits. */
 static void assert_claim(const char *reason, const char *claim) {
     facts.exceptional_count = 0;
     exceptional("2026-06-10", "2026-06-20", reason);
@@ -14,13 +15,13 @@ static void assert_claim(const char *reason, const char *claim) {
         return;
     }
     if (exception.fit != EHC_REASON_NOT_LISTED || exception.claim == NULL || strcmp(found, claim) != 0)
-        fail_msg("'%s' is %s, by %s, not %s", reason, fit_names[exception.fit], found, claim);
+        fail_msg("'%s' is %s, by %s; the test expects %s", reason, fit_names[exception.fit], found, claim);
     assert_int_equal(exception.answer, EHC_ANSWER_NO);
     assert_string_equal(planned("final-plan"), "none");
     assert_string_equal(planned_if("final-plan"), "none");
 }
 
-static void test_what_councils_claim_that_is_on_no_list_is_answered(void **state) {
+static void test_claims_of_councils_that_are_on_no_list_are_answered(void **state) {
     (void)state;
     assert_claim("agreed extension", "agreed-extension");
     assert_claim("Extension of time", "agreed-extension");
@@ -33,8 +34,8 @@ static void test_what_councils_claim_that_is_on_no_list_is_answered(void **state
     assert_claim("panel date", "panel-date");
 }
 
-/* Phrasings that are not the list's own: one of their words is enough, wherever it stands. */
-static void test_excuses_in_words_that_are_not_the_lists_own_are_known(void **state) {
+/* Wordings that are not in the list: one word or phrase of the list is enough, anywhere. */
+static void test_excuses_in_words_that_are_not_in_the_list_are_found(void **state) {
     (void)state;
     static const char *const rows[][2] = {
         {"EP delays", "educational-psychologist"},
@@ -131,7 +132,7 @@ static void test_excuses_in_words_that_are_not_the_lists_own_are_known(void **st
         assert_claim(rows[i][0], rows[i][1]);
 }
 
-/* Words that can stand in a reason of any kind, and are no words of another. */
+/* Words that occur in any reason and do not make it an excuse. */
 static void test_a_word_is_known_only_whole_and_it_is_not_IT(void **state) {
     (void)state;
     assert_claim("panelling", NULL);
@@ -228,8 +229,8 @@ static void test_a_reason_that_is_personal_is_left_for_people_to_judge(void **st
         assert_claim(reasons[i], NULL);
 }
 
-/* What befalls people befalls staff as well: whose it was decides. */
-static void test_an_illness_is_that_of_staff_unless_one_of_the_family_is_named(void **state) {
+/* Illness and death befall staff too. The person concerned decides. */
+static void test_an_illness_is_of_staff_unless_a_member_of_the_family_is_named(void **state) {
     (void)state;
     assert_claim("caseworker ill", "own-staff");
     assert_claim("mother ill, caseworker told", NULL);
@@ -237,11 +238,11 @@ static void test_an_illness_is_that_of_staff_unless_one_of_the_family_is_named(v
     assert_claim("the child was unwell when the psychologist came", NULL);
     assert_claim("maternity leave of the caseworker", "own-staff");
     assert_claim("mother in maternity ward, caseworker told", NULL);
-    assert_claim("sickness and extension", NULL); /* whose it was is not said, and the excuse is not of staff */
+    assert_claim("sickness and extension", NULL); /* the person is not named, and the excuse is not about staff */
 }
 
-/* Systems, panels and teams move; so do families. */
-static void test_what_is_said_of_things_is_personal_only_beside_one_of_the_family(void **state) {
+/* Systems, panels and teams move, and families do too. */
+static void test_words_about_things_are_personal_only_beside_a_member_of_the_family(void **state) {
     (void)state;
     assert_claim("panel moved to October", "panel-date");
     assert_claim("the family moved before the panel", NULL);
@@ -249,8 +250,8 @@ static void test_what_is_said_of_things_is_personal_only_beside_one_of_the_famil
     assert_claim("an emergency of his father's; report late", NULL);
 }
 
-/* "sick leave" is leave, a "hospital report" is a report; a hospital beside it is a hospital. */
-static void test_what_stands_inside_the_excuse_itself_does_not_make_it_personal(void **state) {
+/* "sick leave" is leave and a "hospital report" is a report, but a hospital named beside them is a hospital. */
+static void test_words_inside_the_excuse_itself_do_not_make_it_personal(void **state) {
     (void)state;
     assert_claim("sick leave", "own-staff");
     assert_claim("hospital report", "health-advice");
@@ -260,20 +261,20 @@ static void test_what_stands_inside_the_excuse_itself_does_not_make_it_personal(
     assert_claim("blood pressure, too many requests", NULL);
 }
 
-static void test_of_several_excuses_the_one_of_most_words_is_answered(void **state) {
+static void test_of_several_excuses_the_longest_is_answered(void **state) {
     (void)state;
     assert_claim("report, panel, no educational psychologist", "staff-shortage");
     assert_claim("panel and agreed extension", "agreed-extension");
 }
 
-/* An excuse outside the period is an excuse first. */
+/* An excuse outside the period is still answered as an excuse. */
 static void test_an_excuse_is_answered_whenever_it_was(void **state) {
     (void)state;
     exceptional("2025-06-10", "2025-06-20", "EP delays");
     assert_fit(exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES), EHC_REASON_NOT_LISTED, 0);
 }
 
-static void test_no_claim_answers_itself_with_nothing_and_each_of_its_phrases_is_found(void **state) {
+static void test_each_phrase_of_a_claim_is_found_as_an_excuse(void **state) {
     (void)state;
     for (size_t i = 0; i < england->claim_count; i++) {
         const char *words = england->claims[i].words;
@@ -286,23 +287,23 @@ static void test_no_claim_answers_itself_with_nothing_and_each_of_its_phrases_is
             facts.exceptional_count = 0;
             exceptional("2026-06-10", "2026-06-20", phrase);
             if (facts.exceptional[0].claim == NULL)
-                fail_msg("'%s' of [claim %s] is taken to be personal", phrase, england->claims[i].id);
+                fail_msg("ehc takes '%s' of [claim %s] as personal", phrase, england->claims[i].id);
         }
     }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(test_what_councils_claim_that_is_on_no_list_is_answered),
-        TEST(test_excuses_in_words_that_are_not_the_lists_own_are_known),
+        TEST(test_claims_of_councils_that_are_on_no_list_are_answered),
+        TEST(test_excuses_in_words_that_are_not_in_the_list_are_found),
         TEST(test_a_word_is_known_only_whole_and_it_is_not_IT),
         TEST(test_a_reason_that_is_personal_is_left_for_people_to_judge),
-        TEST(test_an_illness_is_that_of_staff_unless_one_of_the_family_is_named),
-        TEST(test_what_is_said_of_things_is_personal_only_beside_one_of_the_family),
-        TEST(test_what_stands_inside_the_excuse_itself_does_not_make_it_personal),
-        TEST(test_of_several_excuses_the_one_of_most_words_is_answered),
+        TEST(test_an_illness_is_of_staff_unless_a_member_of_the_family_is_named),
+        TEST(test_words_about_things_are_personal_only_beside_a_member_of_the_family),
+        TEST(test_words_inside_the_excuse_itself_do_not_make_it_personal),
+        TEST(test_of_several_excuses_the_longest_is_answered),
         TEST(test_an_excuse_is_answered_whenever_it_was),
-        TEST(test_no_claim_answers_itself_with_nothing_and_each_of_its_phrases_is_found),
+        TEST(test_each_phrase_of_a_claim_is_found_as_an_excuse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

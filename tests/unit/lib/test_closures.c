@@ -36,7 +36,7 @@ static void test_advice_can_be_asked_from_7_days_before_the_first_closed_day(voi
     assert_string_equal(planned("final-plan"), "2026-10-30");
 }
 
-static void test_advice_can_be_asked_to_7_days_before_the_reopening_day(void **state) {
+static void test_advice_can_be_asked_until_7_days_before_the_reopening_day(void **state) {
     (void)state;
     closed("2026-07-21", "2026-08-31"); /* reopens on 1 September */
     asked_school("2026-08-25");         /* 7 days before that */
@@ -50,7 +50,7 @@ static void test_advice_can_be_asked_to_7_days_before_the_reopening_day(void **s
     assert_string_equal(planned("final-plan"), "none");
 }
 
-static void test_of_a_long_closure_without_a_day_of_the_request_it_cannot_be_said(void **state) {
+static void test_a_long_closure_without_the_day_of_the_request_cannot_be_decided(void **state) {
     (void)state;
     closed("2026-07-21", "2026-08-31");
     struct ehc_exception exception = exception_of("final-plan", EHC_SCHOOL_CLOSURE);
@@ -63,8 +63,8 @@ static void test_of_a_long_closure_without_a_day_of_the_request_it_cannot_be_sai
     assert_string_equal(planned_if("final-plan"), "none");
 }
 
-/* The decisive reason comes first: outside the period, too short, then what is missing. */
-static void test_what_is_missing_is_asked_for_only_where_it_decides(void **state) {
+/* The reason that decides comes first: outside the period, too short, and only then a missing fact. */
+static void test_a_missing_fact_is_asked_for_only_if_it_decides(void **state) {
     (void)state;
     closed("2026-03-01", "2026-04-30"); /* over before the period, which begins on 2 May */
     assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_OUTSIDE_PERIOD, 61);
@@ -152,7 +152,7 @@ static void test_of_several_requests_the_first_in_the_window_counts(void **state
     assert_day(exception.lost.first, "2026-07-27");
 }
 
-static void test_closures_that_touch_are_told_of_once_and_counted_as_one(void **state) {
+static void test_closures_that_touch_are_listed_once_and_counted_as_one(void **state) {
     (void)state;
     asked_school("2026-07-20");
     closed("2026-07-21", "2026-07-31");
@@ -169,7 +169,7 @@ static void test_closures_that_touch_are_told_of_once_and_counted_as_one(void **
     assert_day(exception.span.last, "2026-08-31");
 }
 
-static void test_a_day_open_between_parts_a_closure(void **state) {
+static void test_an_open_day_between_splits_a_closure(void **state) {
     (void)state;
     asked_school("2026-07-20");
     closed("2026-07-21", "2026-08-01"); /* 12 days */
@@ -208,7 +208,7 @@ static void test_a_school_is_not_covered_by_a_request_to_an_early_years_setting(
     assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_ASKED_NOT_GIVEN, 42);
 }
 
-static void test_a_post_16_college_is_as_a_school_reg_10_4_a(void **state) {
+static void test_a_post_16_college_counts_as_a_school_reg_10_4_a(void **state) {
     (void)state;
     closed_at("2026-07-21", "2026-08-31", EHC_POST_16);
     asked_school("2026-07-20");
@@ -237,7 +237,7 @@ static void test_days_lost_to_a_closure_run_to_the_day_before_reopening(void **s
     assert_string_equal(planned("final-plan"), "2026-09-21"); /* 42 days */
 }
 
-/* ---- closures that are known from the school's calendar and that nobody has claimed ---- */
+/* ---- closures known from the school's calendar that nobody claims ---- */
 
 static void known(const char *first, const char *last) {
     struct ehc_error error;
@@ -269,7 +269,7 @@ static void test_a_known_closure_fits_as_a_claimed_one_does_reg_10_4_a(void **st
     assert_false(exception_of("final-plan", EHC_SCHOOL_CLOSURE).is_unclaimed);
 }
 
-static void test_half_terms_and_other_years_are_not_spoken_of_unless_they_are_claimed(void **state) {
+static void test_half_terms_and_other_years_are_listed_only_if_they_are_claimed(void **state) {
     (void)state;
     known("2026-05-25", "2026-05-29");
     known("2027-07-21", "2027-08-31");
@@ -279,7 +279,7 @@ static void test_half_terms_and_other_years_are_not_spoken_of_unless_they_are_cl
     assert_fit(exception_of("final-plan", EHC_SCHOOL_CLOSURE), EHC_TOO_SHORT, 5);
 }
 
-static void test_a_known_summer_within_the_period_is_spoken_of_though_it_does_not_fit(void **state) {
+static void test_a_known_summer_within_the_period_is_listed_although_it_does_not_fit(void **state) {
     (void)state;
     known("2026-07-21", "2026-08-31");
     asked_school("2026-06-15");
@@ -291,25 +291,25 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_a_closure_of_28_days_fits_and_one_of_27_does_not_reg_10_4_a),
         TEST(test_advice_can_be_asked_from_7_days_before_the_first_closed_day),
-        TEST(test_advice_can_be_asked_to_7_days_before_the_reopening_day),
-        TEST(test_of_a_long_closure_without_a_day_of_the_request_it_cannot_be_said),
-        TEST(test_what_is_missing_is_asked_for_only_where_it_decides),
+        TEST(test_advice_can_be_asked_until_7_days_before_the_reopening_day),
+        TEST(test_a_long_closure_without_the_day_of_the_request_cannot_be_decided),
+        TEST(test_a_missing_fact_is_asked_for_only_if_it_decides),
         TEST(test_one_request_without_a_day_beside_one_outside_the_window_leaves_it_open),
         TEST(test_advice_asked_in_the_window_but_after_the_period_does_not_fit),
         TEST(test_easter_2026_is_18_days_and_does_not_fit),
         TEST(test_a_request_in_an_advice_section_is_the_same_fact),
         TEST(test_of_several_requests_the_first_in_the_window_counts),
-        TEST(test_closures_that_touch_are_told_of_once_and_counted_as_one),
-        TEST(test_a_day_open_between_parts_a_closure),
+        TEST(test_closures_that_touch_are_listed_once_and_counted_as_one),
+        TEST(test_an_open_day_between_splits_a_closure),
         TEST(test_closures_of_different_settings_are_not_joined),
         TEST(test_an_early_years_setting_is_asked_for_itself_reg_10_4_b),
         TEST(test_a_school_is_not_covered_by_a_request_to_an_early_years_setting),
-        TEST(test_a_post_16_college_is_as_a_school_reg_10_4_a),
+        TEST(test_a_post_16_college_counts_as_a_school_reg_10_4_a),
         TEST(test_a_closure_outside_the_period_of_a_limit_does_not_fit_it),
         TEST(test_days_lost_to_a_closure_run_to_the_day_before_reopening),
         TEST(test_a_known_closure_fits_as_a_claimed_one_does_reg_10_4_a),
-        TEST(test_half_terms_and_other_years_are_not_spoken_of_unless_they_are_claimed),
-        TEST(test_a_known_summer_within_the_period_is_spoken_of_though_it_does_not_fit),
+        TEST(test_half_terms_and_other_years_are_listed_only_if_they_are_claimed),
+        TEST(test_a_known_summer_within_the_period_is_listed_although_it_does_not_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,7 +21,7 @@ static void check_rows(const struct row *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
         struct ehc_period_end end = end_of(period_of(rows[i].amount, rows[i].unit, rows[i].count), rows[i].trigger);
         if (strcmp(iso_of(end.day), rows[i].day) != 0)
-            fail_msg("row %zu: from %s to %s, not %s", i, rows[i].trigger, iso_of(end.day), rows[i].day);
+            fail_msg("row %zu: from %s to %s; the test expects %s", i, rows[i].trigger, iso_of(end.day), rows[i].day);
         assert_int_equal(end.counted, end.day);
         assert_int_equal(end.also, EHC_NO_DAY);
         assert_true(end.firm);
@@ -154,7 +154,7 @@ static void test_a_weekend_just_before_the_break_can_be_read_two_ways(void **sta
     assert_day(end.also, "2023-01-03");
 }
 
-static void test_other_tribunal_steps_leave_the_break_out_r12_3_b(void **state) {
+static void test_other_tribunal_steps_leave_out_the_break_r12_3_b(void **state) {
     (void)state;
     struct ehc_period period = {.amount = 30, .unit = EHC_WORKING_DAYS, .count = EHC_AFTER, .roll = roll_by("tribunal-other")};
     assert_day(end_of(period, "2026-06-19").day, "2026-07-31"); /* six whole weeks */
@@ -232,7 +232,7 @@ int main(void) {
         cmocka_unit_test(test_an_appeal_that_ends_in_august_is_in_time_on_the_first_working_day_after_r12_3_a),
         cmocka_unit_test(test_an_appeal_that_ends_from_25_december_to_1_january_rolls_past_it_r12_3_a),
         cmocka_unit_test(test_a_weekend_just_before_the_break_can_be_read_two_ways),
-        cmocka_unit_test(test_other_tribunal_steps_leave_the_break_out_r12_3_b),
+        cmocka_unit_test(test_other_tribunal_steps_leave_out_the_break_r12_3_b),
         cmocka_unit_test(test_school_days_leave_out_the_closures_given),
         cmocka_unit_test(test_a_count_that_looks_past_2028_is_not_firm),
         cmocka_unit_test(test_a_count_that_leaves_the_range_gives_no_day),

@@ -4,7 +4,7 @@
 
 static const int month_lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-/* The Gregorian rule, written out again here. */
+/* The Gregorian rule, written a second time for the test. */
 static bool leap(int year) {
     if (year % 400 == 0)
         return true;
@@ -34,7 +34,7 @@ static void test_every_day_from_1900_to_2199_goes_to_year_month_day_and_back(voi
     assert_int_equal(day, EHC_DAY_MAX + 1);
 }
 
-static void test_days_known_by_their_number(void **state) {
+static void test_known_days_have_their_numbers(void **state) {
     (void)state;
     assert_int_equal(ehc_day_from_ymd(1970, 1, 1), 0);
     assert_int_equal(ehc_weekday(0), EHC_THURSDAY);
@@ -228,7 +228,7 @@ static void test_a_mistake_leaves_the_day_alone_and_says_how_to_write_it(void **
     assert_non_null(strstr(error.hint, "5/1/2026"));
 }
 
-static void test_a_month_alone_is_told_whom_to_ask_and_which_of_its_days_is_safe(void **state) {
+static void test_for_a_month_alone_ehc_says_whom_to_ask_and_which_of_its_days_is_safe(void **state) {
     (void)state;
     static const struct {
         const char *text, *first, *last;
@@ -251,7 +251,7 @@ static void test_a_month_alone_is_told_whom_to_ask_and_which_of_its_days_is_safe
     }
 }
 
-static void test_what_is_nearly_a_date_is_told_how_to_mend_it(void **state) {
+static void test_for_what_is_nearly_a_date_ehc_says_how_to_mend_it(void **state) {
     (void)state;
     static const struct {
         const char *text, *hint;
@@ -273,7 +273,7 @@ static void test_what_is_nearly_a_date_is_told_how_to_mend_it(void **state) {
         assert_false(ehc_day_read(rows[i].text, &day, &error));
         assert_int_equal(day, 4321);
         if (strstr(error.hint, rows[i].hint) == NULL)
-            fail_msg("'%s': '%s' does not hold '%s'", rows[i].text, error.hint, rows[i].hint);
+            fail_msg("'%s': the hint '%s' lacks '%s'", rows[i].text, error.hint, rows[i].hint);
     }
 }
 
@@ -297,8 +297,8 @@ static void test_a_mistyped_month_is_answered_with_the_date_that_is_meant(void *
     }
 }
 
-/* A case file is read on many days: there a word for today cannot stand. */
-static void test_today_is_no_date_where_it_is_not_known_which_day_it_is(void **state) {
+/* A case file is read on many days, so it cannot say 'today'. */
+static void test_today_is_not_a_date_if_the_day_is_not_known(void **state) {
     (void)state;
     static const char *const texts[] = {"today", "Yesterday", "TOMORROW"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
@@ -310,7 +310,7 @@ static void test_today_is_no_date_where_it_is_not_known_which_day_it_is(void **s
     }
 }
 
-static void test_what_a_message_repeats_has_no_control_characters(void **state) {
+static void test_text_repeated_in_a_message_has_no_control_characters(void **state) {
     (void)state;
     static const char *const hostile[] = {"\x1b[31m2026",
                                           "5\n1\n2026",
@@ -368,7 +368,7 @@ static void test_a_span_has_both_its_days(void **state) {
                                        "22..2026-09-02"};
     for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
         if (!ehc_is_span(same[i]) || !ehc_span_read(same[i], &span, &error))
-            fail_msg("'%s' was not read as a span", same[i]);
+            fail_msg("'%s' should be read as a span, but is not", same[i]);
         assert_day(span.first, "2026-07-22");
         assert_day(span.last, "2026-09-02");
     }
@@ -380,7 +380,7 @@ static void test_a_span_has_both_its_days(void **state) {
     assert_int_equal(span.first, span.last);
 }
 
-static void test_a_span_that_cannot_be_is_refused_and_left_alone(void **state) {
+static void test_an_impossible_span_is_refused_and_changes_nothing(void **state) {
     (void)state;
     static const char *const wrong[] = {"2026-08-31..2026-07-21",
                                         "2026-07-21",
@@ -401,7 +401,7 @@ static void test_a_span_that_cannot_be_is_refused_and_left_alone(void **state) {
         struct ehc_error error = {0};
         struct ehc_span span = {11, 22};
         if (ehc_span_read(wrong[i], &span, &error))
-            fail_msg("'%s' was read as a span", wrong[i]);
+            fail_msg("'%s' should not be read as a span, but is", wrong[i]);
         assert_true(span.first == 11 && span.last == 22);
         assert_true(error.message[0] != '\0');
         assert_true(error.hint[0] != '\0');
@@ -415,7 +415,7 @@ static void test_a_span_that_cannot_be_is_refused_and_left_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_day_from_1900_to_2199_goes_to_year_month_day_and_back),
-        cmocka_unit_test(test_days_known_by_their_number),
+        cmocka_unit_test(test_known_days_have_their_numbers),
         cmocka_unit_test(test_days_that_do_not_exist_or_are_out_of_range_are_refused),
         cmocka_unit_test(test_adding_days_stays_in_range_or_gives_no_day),
         cmocka_unit_test(test_months_go_to_the_corresponding_date_or_the_months_last_day),
@@ -426,13 +426,13 @@ int main(void) {
         cmocka_unit_test(test_the_longest_date_fits_its_room),
         cmocka_unit_test(test_weekdays_and_months_have_their_english_names),
         cmocka_unit_test(test_a_mistake_leaves_the_day_alone_and_says_how_to_write_it),
-        cmocka_unit_test(test_a_month_alone_is_told_whom_to_ask_and_which_of_its_days_is_safe),
-        cmocka_unit_test(test_what_is_nearly_a_date_is_told_how_to_mend_it),
+        cmocka_unit_test(test_for_a_month_alone_ehc_says_whom_to_ask_and_which_of_its_days_is_safe),
+        cmocka_unit_test(test_for_what_is_nearly_a_date_ehc_says_how_to_mend_it),
         cmocka_unit_test(test_a_mistyped_month_is_answered_with_the_date_that_is_meant),
-        cmocka_unit_test(test_today_is_no_date_where_it_is_not_known_which_day_it_is),
-        cmocka_unit_test(test_what_a_message_repeats_has_no_control_characters),
+        cmocka_unit_test(test_today_is_not_a_date_if_the_day_is_not_known),
+        cmocka_unit_test(test_text_repeated_in_a_message_has_no_control_characters),
         cmocka_unit_test(test_a_span_has_both_its_days),
-        cmocka_unit_test(test_a_span_that_cannot_be_is_refused_and_left_alone),
+        cmocka_unit_test(test_an_impossible_span_is_refused_and_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

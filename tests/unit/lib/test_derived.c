@@ -1,5 +1,4 @@
-/* What is taken from other facts: decision letters, reviews, projections, readings, advice; and what holds for all
- * histories. */
+/* Facts taken from other facts: decision letters, reviews, projections, readings, advice. Then rules for all histories. */
 #include "history.h"
 
 /* ---- rule 11: the days of decisions ---- */
@@ -27,13 +26,13 @@ static void test_each_decision_that_can_be_appealed_has_its_own_last_day(void **
     }
 }
 
-static void test_a_day_given_for_the_letter_takes_the_place_of_the_latest_decision_before_it(void **state) {
+static void test_a_day_given_for_the_letter_replaces_the_latest_decision_before_it(void **state) {
     (void)state;
     happened("assessment-refusal", "2023-01-16");
     happened("final-plan-sent", "2024-05-01");
     happened("decision-notice-sent", "2024-05-03");
     as_at("2024-06-03");
-    assert_round("appeal", 1, "2023-03-16", "not-needed", -1); /* the plan came in its place */
+    assert_round("appeal", 1, "2023-03-16", "not-needed", -1); /* the plan replaced it */
     assert_round("appeal", 2, "2024-07-03", "due", 30);
     assert_no_round("appeal", 3);
 }
@@ -54,9 +53,9 @@ static void test_a_certificate_is_about_the_latest_decision_on_or_before_it(void
     assert_int_equal(find_round(count, "appeal-from-certificate", 1)->because, EHC_NO_OTHER_DAY);
 }
 
-/* ---- rule 12: reviews, and the lives of a plan ---- */
+/* ---- rule 12: reviews, and plans that end and begin again ---- */
 
-static void test_a_new_life_of_a_plan_has_a_first_review_of_its_own_s44_1_a(void **state) {
+static void test_a_plan_made_after_the_last_one_ended_has_its_own_first_review_s44_1_a(void **state) {
     (void)state;
     happened("request-received", "2019-01-07, 2023-01-09");
     happened("final-plan-sent", "2019-05-20, 2023-05-22");
@@ -66,13 +65,13 @@ static void test_a_new_life_of_a_plan_has_a_first_review_of_its_own_s44_1_a(void
     assert_round("first-review", 1, "2020-05-19", "met", 0);
     assert_round("first-review", 2, "2024-05-21", "overdue", 13);
     ehc_case_init(&facts);
-    happened("final-plan-sent", "2022-05-09, 2022-09-05"); /* sent again in one life: no new one */
+    happened("final-plan-sent", "2022-05-09, 2022-09-05"); /* sent again before the plan ended: no new first review */
     as_at("2023-06-05");
     assert_round("first-review", 1, "2023-05-08", "overdue", 28);
     assert_no_round("first-review", 2);
 }
 
-static void test_an_amendment_without_a_meeting_is_no_review_reg_28(void **state) {
+static void test_an_amendment_without_a_meeting_is_not_a_review_reg_28(void **state) {
     (void)state;
     happened("plan-kept", "2023-03-06");
     happened("amendment-notice-sent", "2023-07-10");
@@ -92,9 +91,9 @@ static void test_a_later_review_shows_that_the_first_was_done(void **state) {
     assert_round("next-review", 1, "2025-06-09", "due", 280);
 }
 
-/* ---- rule 13: what the latest round projects ---- */
+/* ---- rule 13: the latest round projects ---- */
 
-static void test_the_latest_round_alone_projects_and_one_further_round_only(void **state) {
+static void test_only_the_latest_round_projects_and_only_one_further_round(void **state) {
     (void)state;
     happened("request-received", "2024-01-08, 2026-01-05");
     happened("assessment-refusal", "2024-02-12");
@@ -192,9 +191,9 @@ static void test_each_consultation_has_its_own_answer_code_9_83(void **state) {
     assert_string_equal(find_round(count, "school-consultation", 2)->consultation->name, "Elm");
 }
 
-/* ---- rule 17 is of files: test_case_faults.c, test_case_history.c ---- */
+/* ---- rule 17 is about files: test_case_faults.c, test_case_history.c ---- */
 
-static void test_what_cannot_come_after_is_refused(void **state) {
+static void test_an_impossible_order_is_refused(void **state) {
     (void)state;
     struct faults faults = {0};
     happened("request-received", "2024-01-08");
@@ -210,7 +209,7 @@ static void test_what_cannot_come_after_is_refused(void **state) {
     assert_round("refusal-notice", 2, "2024-09-02", "met", 0);
 }
 
-/* ---- what holds for all histories ---- */
+/* ---- rules for all histories ---- */
 
 static void test_the_order_in_which_facts_are_given_does_not_matter(void **state) {
     (void)state;
@@ -236,7 +235,7 @@ static void test_the_order_in_which_facts_are_given_does_not_matter(void **state
     }
 }
 
-/* Facts of later years change no earlier round: each is as it was when it was the latest. */
+/* Facts of later years change no earlier round: it stays as it was when it was the latest. */
 static void test_later_years_change_no_earlier_round(void **state) {
     (void)state;
     happened("review-meeting", "2022-03-07");
@@ -257,7 +256,7 @@ static void test_later_years_change_no_earlier_round(void **state) {
     assert_round("amended-plan", 2, "2023-05-29", "met", 0);
 }
 
-/* The room of the header is enough where one event has all the days that a case can hold. */
+/* The room that the header gives is enough if one event has all the days that a case can hold. */
 static void test_no_history_needs_more_room_than_the_header_says(void **state) {
     (void)state;
     static const char *const events[] = {"request-received",  "review-meeting",   "last-reviewed", "assessment-refusal",
@@ -277,17 +276,17 @@ static void test_no_history_needs_more_room_than_the_header_says(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_each_decision_that_can_be_appealed_has_its_own_last_day),
-        TEST(test_a_day_given_for_the_letter_takes_the_place_of_the_latest_decision_before_it),
+        TEST(test_a_day_given_for_the_letter_replaces_the_latest_decision_before_it),
         TEST(test_a_certificate_is_about_the_latest_decision_on_or_before_it),
-        TEST(test_a_new_life_of_a_plan_has_a_first_review_of_its_own_s44_1_a),
-        TEST(test_an_amendment_without_a_meeting_is_no_review_reg_28),
+        TEST(test_a_plan_made_after_the_last_one_ended_has_its_own_first_review_s44_1_a),
+        TEST(test_an_amendment_without_a_meeting_is_not_a_review_reg_28),
         TEST(test_a_later_review_shows_that_the_first_was_done),
-        TEST(test_the_latest_round_alone_projects_and_one_further_round_only),
+        TEST(test_only_the_latest_round_projects_and_only_one_further_round),
         TEST(test_a_reading_counts_from_its_own_trigger_in_each_round),
         TEST(test_advice_belongs_to_what_was_under_way_when_it_was_asked_for_regs_8_26),
         TEST(test_one_advice_does_not_answer_another_and_late_advice_ends_with_the_plan),
         TEST(test_each_consultation_has_its_own_answer_code_9_83),
-        TEST(test_what_cannot_come_after_is_refused),
+        TEST(test_an_impossible_order_is_refused),
         TEST(test_the_order_in_which_facts_are_given_does_not_matter),
         TEST(test_later_years_change_no_earlier_round),
         TEST(test_no_history_needs_more_room_than_the_header_says),

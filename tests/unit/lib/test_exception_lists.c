@@ -17,7 +17,7 @@ static void test_a_day_lost_to_several_exceptions_is_counted_once(void **state) 
     deadline = deadline_of(&facts, "final-plan", "2026-06-01");
     assert_int_equal(deadline.days_lost, 42);
     assert_int_equal(deadline.days_lost_if, 47);
-    away("2026-05-10", "2026-06-06");              /* 28 days apart from the rest */
+    away("2026-05-10", "2026-06-06");              /* 28 days, separate from the rest */
     exceptional("2026-05-10", "2026-05-12", NULL); /* 3 of the same days */
     exceptional("2026-06-06", "2026-06-07", NULL); /* one of them, and one more */
     deadline = deadline_of(&facts, "final-plan", "2026-06-01");
@@ -27,7 +27,7 @@ static void test_a_day_lost_to_several_exceptions_is_counted_once(void **state) 
     assert_day(deadline.with_exception_if, "2026-12-03");
 }
 
-static void test_what_may_fit_too_but_adds_no_day_gives_no_second_date(void **state) {
+static void test_a_reason_that_may_fit_but_adds_no_day_gives_no_second_date(void **state) {
     (void)state;
     asked_school("2026-07-20");
     closed("2026-07-21", "2026-08-31");
@@ -50,7 +50,7 @@ static void test_an_exception_that_does_not_fit_adds_no_days(void **state) {
     assert_day(deadline.with_exception_if, "2026-09-20");
 }
 
-static void test_the_statutory_date_and_the_status_stay_whatever_fits(void **state) {
+static void test_the_statutory_date_and_the_status_stay_the_same_whatever_fits(void **state) {
     (void)state;
     asked_school("2026-07-20");
     closed("2026-07-21", "2026-08-31");
@@ -61,7 +61,7 @@ static void test_the_statutory_date_and_the_status_stay_whatever_fits(void **sta
     assert_day(deadline.with_exception, "2026-10-30");
 }
 
-static void test_facts_come_first_then_the_kinds_without_any(void **state) {
+static void test_kinds_with_facts_come_first_then_kinds_without(void **state) {
     (void)state;
     away("2026-06-01", "2026-06-30");
     struct ehc_deadline deadline = deadline_of(&facts, "final-plan", "2026-06-01");
@@ -78,7 +78,7 @@ static void test_facts_come_first_then_the_kinds_without_any(void **state) {
     }
 }
 
-static void test_a_deadline_without_a_date_is_told_of_none(void **state) {
+static void test_a_deadline_without_a_date_has_no_exceptions(void **state) {
     (void)state;
     forget("request-received");
     away("2026-06-01", "2026-06-30");
@@ -87,9 +87,9 @@ static void test_a_deadline_without_a_date_is_told_of_none(void **state) {
     assert_int_equal(exceptions_of(&facts, &deadline, told), 0);
 }
 
-/* Whether the facts fit does not turn on who gives it as a reason; what does not fit is spoken of only where it is claimed.
+/* A reason fits or not by the facts, whoever gives it. A reason that does not fit is listed only if it is claimed.
  */
-static void test_what_nobody_claims_fits_as_what_is_claimed_and_is_marked(void **state) {
+static void test_a_reason_that_nobody_claims_fits_like_a_claimed_one_and_is_marked(void **state) {
     (void)state;
     away("2026-06-01", "2026-06-30");
     exceptional("2026-07-01", "2026-07-03", "surgery");
@@ -131,7 +131,7 @@ static void test_regs_20_10_25_1_and_4_1_have_no_exception_at_all(void **state) 
         for (size_t j = 0; j < count; j++) {
             assert_int_equal(told[j].fit, EHC_NOT_ON_LIST);
             ehc_exception_words(&deadline, &told[j], text);
-            assert_non_null(strstr(text, deadline.limit->provision)); /* which provision has none */
+            assert_non_null(strstr(text, deadline.limit->provision)); /* the provision that has none */
             assert_non_null(strstr(text, "no such exception"));
             assert_string_equal(ehc_exception_provision(england, deadline.limit, told[j].kind, text),
                                 deadline.limit->provision);
@@ -141,7 +141,7 @@ static void test_regs_20_10_25_1_and_4_1_have_no_exception_at_all(void **state) 
     }
 }
 
-static void test_regs_44_2_d_to_h_and_45_4_and_5_have_none_either(void **state) {
+static void test_regs_44_2_d_to_h_and_45_4_and_5_have_no_exception_either(void **state) {
     (void)state;
     static const char *const limits[] = {"order-remit",
                                          "order-amend-provision",
@@ -200,7 +200,7 @@ static void test_provisions_are_those_of_each_limits_regulation(void **state) {
         {"advice-from-body", EHC_MISSED_APPOINTMENT, "reg 8(2)(c)"},
         {"advice-from-body", EHC_ABSENCE, "reg 8(2)(b)"},
         {"detained-final-plan", EHC_ABSENCE, "SI 2015/62 reg 10(4)(c)"},
-        {"final-plan", EHC_MISSED_APPOINTMENT, "SEND Regs 2014 reg 13(2)"}, /* on no list: the limit's own */
+        {"final-plan", EHC_MISSED_APPOINTMENT, "SEND Regs 2014 reg 13(2)"}, /* on no list: the limit's own provision */
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         assert_string_equal(ehc_exception_provision(england, &england->limits[limit_of(rows[i].limit)], rows[i].kind, text),
@@ -239,14 +239,14 @@ static void test_a_case_full_of_exceptions_is_worked_out_whole(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_a_day_lost_to_several_exceptions_is_counted_once),
-        TEST(test_what_may_fit_too_but_adds_no_day_gives_no_second_date),
+        TEST(test_a_reason_that_may_fit_but_adds_no_day_gives_no_second_date),
         TEST(test_an_exception_that_does_not_fit_adds_no_days),
-        TEST(test_the_statutory_date_and_the_status_stay_whatever_fits),
-        TEST(test_facts_come_first_then_the_kinds_without_any),
-        TEST(test_a_deadline_without_a_date_is_told_of_none),
-        TEST(test_what_nobody_claims_fits_as_what_is_claimed_and_is_marked),
+        TEST(test_the_statutory_date_and_the_status_stay_the_same_whatever_fits),
+        TEST(test_kinds_with_facts_come_first_then_kinds_without),
+        TEST(test_a_deadline_without_a_date_has_no_exceptions),
+        TEST(test_a_reason_that_nobody_claims_fits_like_a_claimed_one_and_is_marked),
         TEST(test_regs_20_10_25_1_and_4_1_have_no_exception_at_all),
-        TEST(test_regs_44_2_d_to_h_and_45_4_and_5_have_none_either),
+        TEST(test_regs_44_2_d_to_h_and_45_4_and_5_have_no_exception_either),
         TEST(test_a_reassessment_has_the_exceptions_of_reg_27_3),
         TEST(test_a_closure_after_an_order_comes_in_by_reg_44_3_c),
         TEST(test_provisions_are_those_of_each_limits_regulation),

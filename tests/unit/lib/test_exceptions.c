@@ -74,7 +74,7 @@ static void test_after_an_order_14_days_away_are_enough_reg_44_3_b(void **state)
 
 /* ---- exceptional personal circumstances: reg 10(4)(c) ---- */
 
-static void test_of_exceptional_circumstances_dates_alone_cannot_say_and_days_count_if_they_fit(void **state) {
+static void test_dates_alone_do_not_decide_exceptional_circumstances_and_their_days_count_if_they_fit(void **state) {
     (void)state;
     exceptional("2026-06-10", "2026-06-20", "surgery");
     struct ehc_exception exception = exception_of("final-plan", EHC_EXCEPTIONAL_CIRCUMSTANCES);
@@ -163,8 +163,8 @@ static void test_an_appointment_with_another_body_excuses_nobody_else(void **sta
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_OTHER_BODY, -1);
 }
 
-/* The words may be another name of this body, or not: that has to be said. */
-static void test_of_a_body_in_other_words_it_cannot_be_said_whether_it_is_this_one(void **state) {
+/* The words may or may not be another name of this body. ehc says that this is not known. */
+static void test_a_body_in_other_words_may_or_may_not_be_this_one(void **state) {
     (void)state;
     static const char *const words[] = {"audiology", "the clinic in the High Street",
                                         "child and adolescent mental health service"};
@@ -174,7 +174,7 @@ static void test_of_a_body_in_other_words_it_cannot_be_said_whether_it_is_this_o
         struct ehc_deadline deadline = advice_deadline(EHC_FROM_HEALTH, "CAMHS", "advice-from-body");
         assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_BODY_NOT_GIVEN, -1);
     }
-    facts.missed[0].body = "OT"; /* of the only request for advice, which has no name of its own */
+    facts.missed[0].body = "OT"; /* of the only request for advice, which has no name */
     struct ehc_deadline deadline = advice_deadline(EHC_FROM_HEALTH, NULL, "advice-from-body");
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_FITS, -1);
 }
@@ -188,7 +188,8 @@ static void test_the_name_of_a_body_is_the_same_in_capitals(void **state) {
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_FITS, -1);
 }
 
-/* A council's own psychologist is no body of section 31, and its appointments are not those of health: reg 8(2)(c). */
+/* A council's own psychologist is not a body under section 31. An appointment with one is not an appointment with health:
+ * reg 8(2)(c). */
 static void test_a_psychologists_appointment_does_not_excuse_health_where_no_advice_section_is_given(void **state) {
     (void)state;
     put_event(&facts, "advice-request-received", "2026-06-15");
@@ -196,8 +197,8 @@ static void test_a_psychologists_appointment_does_not_excuse_health_where_no_adv
     assert_fit(exception_of("advice-from-body", EHC_MISSED_APPOINTMENT), EHC_OTHER_BODY, -1);
 }
 
-/* With one request for advice a missed appointment is that body's; of two it has to be said whose it was. */
-static void test_where_two_bodies_were_asked_it_has_to_be_said_whose_appointment_it_was(void **state) {
+/* With one request for advice, a missed appointment is with that body. With two, the case must say with which. */
+static void test_if_two_bodies_were_asked_the_case_must_say_whose_appointment_it_was(void **state) {
     (void)state;
     struct ehc_error error;
     struct ehc_deadline deadline = advice_deadline(EHC_FROM_HEALTH, "CAMHS", "advice-from-body");
@@ -237,14 +238,14 @@ int main(void) {
         TEST(test_two_absences_of_14_days_are_not_28_in_a_row),
         TEST(test_the_same_absence_is_measured_against_each_limits_own_period),
         TEST(test_after_an_order_14_days_away_are_enough_reg_44_3_b),
-        TEST(test_of_exceptional_circumstances_dates_alone_cannot_say_and_days_count_if_they_fit),
-        TEST(test_where_two_bodies_were_asked_it_has_to_be_said_whose_appointment_it_was),
+        TEST(test_dates_alone_do_not_decide_exceptional_circumstances_and_their_days_count_if_they_fit),
+        TEST(test_if_two_bodies_were_asked_the_case_must_say_whose_appointment_it_was),
         TEST(test_exceptional_circumstances_meet_the_period_on_its_first_and_last_day_only),
         TEST(test_an_appointment_missed_in_the_bodys_6_weeks_excuses_the_body),
         TEST(test_a_missed_appointment_has_no_number_of_days),
         TEST(test_a_missed_appointment_never_excuses_the_council),
         TEST(test_an_appointment_with_another_body_excuses_nobody_else),
-        TEST(test_of_a_body_in_other_words_it_cannot_be_said_whether_it_is_this_one),
+        TEST(test_a_body_in_other_words_may_or_may_not_be_this_one),
         TEST(test_the_name_of_a_body_is_the_same_in_capitals),
         TEST(test_a_psychologists_appointment_does_not_excuse_health_where_no_advice_section_is_given),
         TEST(test_a_body_has_no_exception_for_a_closure_reg_8_2),

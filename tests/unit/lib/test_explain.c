@@ -1,4 +1,4 @@
-/* Deadlines in words: <ehc/explain.h>. What is said is tested by its dates, numbers and provisions, not by each word. */
+/* Deadlines in words: <ehc/explain.h>. The tests look at dates, numbers and provisions, not at each word. */
 #include "support.h"
 #include <ehc/explain.h>
 
@@ -36,7 +36,7 @@ static void explain(const char *limit, const char *as_at) {
 static void assert_says_at(const char *words, bool says, const char *file, int line) {
     if ((strstr(all, words) != NULL) == says)
         return;
-    print_error("%s:%d: '%s' is %s:\n%s", file, line, words, says ? "not said" : "said", all);
+    print_error("%s:%d: '%s' should %s:\n%s", file, line, words, says ? "be said, but is not" : "not be said, but is", all);
     fail();
 }
 #define assert_says(words) assert_says_at(words, true, __FILE__, __LINE__)
@@ -88,14 +88,14 @@ static void test_every_limit_has_its_sentence(void **state) {
     }
 }
 
-static void test_weeks_are_said_in_days_with_the_day_left_out_the_last_day_and_the_other_reading(void **state) {
+static void test_weeks_are_given_in_days_with_the_day_left_out_the_last_day_and_the_other_reading(void **state) {
     (void)state;
     put_event(&facts, "request-received", "2026-01-05");
     explain("final-plan", "2026-01-05");
     assert_says("Monday 5 January 2026 is not counted");
     assert_says("20 weeks are 140 days");
     assert_says("Monday 25 May 2026");
-    assert_says("bank holiday");       /* the spring bank holiday, on which people would ask */
+    assert_says("bank holiday");       /* the spring bank holiday: people would ask */
     assert_says("Sunday 24 May 2026"); /* day 1 counting */
     assert_says("SEN2");
 }
@@ -194,7 +194,7 @@ static void test_a_fixed_date_says_that_the_day_itself_is_too_late_and_that_many
     assert_says("Monday 15 February 2027");
 }
 
-static void test_at_least_says_what_lies_between(void **state) {
+static void test_at_least_says_how_much_lies_between(void **state) {
     (void)state;
     put_event(&facts, "review-meeting", "2026-06-30");
     explain("review-notice", "2026-06-01");
@@ -232,7 +232,7 @@ static void test_a_trigger_that_has_not_happened_is_said_to_start_the_count(void
 }
 
 /* 15 days beginning with Monday 8 April 2024 end on 22 April. */
-static void test_of_two_last_days_the_later_governs_and_a_shorter_time_is_not_lawful(void **state) {
+static void test_the_later_of_two_last_days_governs_and_a_shorter_time_is_not_lawful(void **state) {
     (void)state;
     put_event(&facts, "draft-plan-served", "2024-04-08");
     put_event(&facts, "draft-response-until", "2024-04-23");
@@ -303,7 +303,7 @@ static const char *words_of(const char *limit, enum ehc_exception_kind kind) {
     for (size_t i = 0; i < count; i++)
         if (told[i].kind == kind)
             return ehc_exception_words(&deadline, &told[i], text);
-    fail_msg("%s is told of no %s", limit, england->kinds[kind].id);
+    fail_msg("the exceptions listed for %s lack %s", limit, england->kinds[kind].id);
     return "";
 }
 
@@ -420,7 +420,7 @@ int main(void) {
         TEST(test_amounts_are_said_in_singular_and_plural),
         TEST(test_a_limit_is_a_sentence_with_the_words_that_decide_the_count),
         TEST(test_every_limit_has_its_sentence),
-        TEST(test_weeks_are_said_in_days_with_the_day_left_out_the_last_day_and_the_other_reading),
+        TEST(test_weeks_are_given_in_days_with_the_day_left_out_the_last_day_and_the_other_reading),
         TEST(test_beginning_says_that_the_first_day_is_counted),
         TEST(test_months_without_the_day_are_said_to_end_on_the_months_last_day),
         TEST(test_an_appeal_says_why_it_rolls_and_by_which_rule),
@@ -429,11 +429,11 @@ int main(void) {
         TEST(test_working_days_name_the_bank_holidays_that_were_left_out),
         TEST(test_a_tribunal_response_says_that_the_break_is_left_out_r12_3_b),
         TEST(test_a_fixed_date_says_that_the_day_itself_is_too_late_and_that_many_say_by),
-        TEST(test_at_least_says_what_lies_between),
+        TEST(test_at_least_says_how_much_lies_between),
         TEST(test_a_projection_says_what_stands_in),
         TEST(test_a_trigger_taken_from_another_event_is_named),
         TEST(test_a_trigger_that_has_not_happened_is_said_to_start_the_count),
-        TEST(test_of_two_last_days_the_later_governs_and_a_shorter_time_is_not_lawful),
+        TEST(test_the_later_of_two_last_days_governs_and_a_shorter_time_is_not_lawful),
         TEST(test_why_a_deadline_is_not_needed_or_not_known),
         TEST(test_the_relaxation_of_2020_is_said_with_its_provision),
         TEST(test_a_closure_is_answered_with_its_days_the_request_and_the_window),

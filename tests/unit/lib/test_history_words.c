@@ -1,4 +1,4 @@
-/* A case in which things happened more than once: what belongs together, what it is called, and facts that change nothing.
+/* A case in which things happened more than once: groups, their titles, and facts that change nothing.
  */
 #include "support.h"
 #include <ehc/explain.h>
@@ -35,7 +35,7 @@ static const struct ehc_judged *find(const char *limit, int round) {
         if (strcmp(judgement->deadlines[i].deadline->limit->id, limit) == 0 &&
             judgement->deadlines[i].deadline->round == round)
             return &judgement->deadlines[i];
-    fail_msg("no round %d of %s", round, limit);
+    fail_msg("there is no round %d of %s", round, limit);
     return NULL;
 }
 
@@ -72,7 +72,7 @@ static void test_a_group_is_called_by_its_route_and_what_began_it(void **state) 
 
 /* Each of two decisions: two months from its own day. 10 February and 2 months: 10 April 2023; 2 March: 2 May 2026 is a
  * Saturday and 4 May a bank holiday, so the appeal ends on Tuesday 5 May. */
-static void test_the_right_to_appeal_stands_under_its_own_decision_with_its_own_last_day(void **state) {
+static void test_each_right_to_appeal_is_under_its_own_decision_with_its_own_last_day(void **state) {
     (void)state;
     give("plan-made", "2021-05-04");
     give("review-meeting", "2022-11-14, 2025-11-10");
@@ -99,7 +99,7 @@ static void test_a_case_in_which_nothing_happened_twice_has_no_history(void **st
 }
 
 /* 3 March 2025 and 4 weeks: 31 March. */
-static void test_a_round_is_quiet_once_it_is_over_with_nothing_late_in_it(void **state) {
+static void test_a_round_is_quiet_once_it_is_over_and_nothing_in_it_is_late(void **state) {
     (void)state;
     give("plan-made", "2024-05-01");
     give("review-meeting", "2025-03-03, 2026-03-02");
@@ -114,7 +114,7 @@ static void test_a_round_is_quiet_once_it_is_over_with_nothing_late_in_it(void *
 }
 
 /* Notice on 30 March 2026, in the fourth week: 8 weeks from it and 12 from the meeting of 2 March both end on 25 May. */
-static void test_two_limits_of_one_act_with_one_last_day_are_late_once(void **state) {
+static void test_two_limits_of_one_act_with_one_last_day_count_as_late_once(void **state) {
     (void)state;
     give("plan-made", "2025-05-01");
     give("review-meeting", "2026-03-02");
@@ -127,7 +127,7 @@ static void test_two_limits_of_one_act_with_one_last_day_are_late_once(void **st
     assert_true(from_meeting->late);
     assert_true(from_meeting->said_already);
     assert_false(from_meeting->late_now);
-    /* A day earlier it is the notice alone that ends first. */
+    /* With the notice a day earlier, its 8 weeks end first. */
     give("amendment-notice-sent", "2026-03-29");
     judge_at("2026-11-24");
     assert_null(find("amended-plan", 1)->also);
@@ -188,7 +188,7 @@ static const char *end_words(const char *limit) {
     return ehc_end_words(england, find(limit, 1)->deadline, text);
 }
 
-static void test_how_a_late_step_ended_is_said_by_what_ended_it(void **state) {
+static void test_a_late_step_names_the_event_that_ended_it(void **state) {
     (void)state;
     give("request-received", "2024-01-08");
     give("assessment-decision", "2024-03-30");
@@ -202,15 +202,15 @@ static void test_how_a_late_step_ended_is_said_by_what_ended_it(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_group_is_called_by_its_route_and_what_began_it, begin, end),
-        cmocka_unit_test_setup_teardown(test_the_right_to_appeal_stands_under_its_own_decision_with_its_own_last_day, begin,
+        cmocka_unit_test_setup_teardown(test_each_right_to_appeal_is_under_its_own_decision_with_its_own_last_day, begin,
                                         end),
         cmocka_unit_test_setup_teardown(test_a_case_in_which_nothing_happened_twice_has_no_history, begin, end),
-        cmocka_unit_test_setup_teardown(test_a_round_is_quiet_once_it_is_over_with_nothing_late_in_it, begin, end),
-        cmocka_unit_test_setup_teardown(test_two_limits_of_one_act_with_one_last_day_are_late_once, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_round_is_quiet_once_it_is_over_and_nothing_in_it_is_late, begin, end),
+        cmocka_unit_test_setup_teardown(test_two_limits_of_one_act_with_one_last_day_count_as_late_once, begin, end),
         cmocka_unit_test_setup_teardown(test_reg_18_1_b_a_plan_that_would_miss_the_phase_transfer_says_so, begin, end),
         cmocka_unit_test_setup_teardown(test_a_fact_that_changes_nothing_is_named_with_what_to_do, begin, end),
         cmocka_unit_test_setup_teardown(test_a_year_ahead_is_not_far, begin, end),
-        cmocka_unit_test_setup_teardown(test_how_a_late_step_ended_is_said_by_what_ended_it, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_late_step_names_the_event_that_ended_it, begin, end),
     };
     return cmocka_run_group_tests_name("history words", tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* What stands in a struct, by name, for programs without C's structs: <ehc/member.h>. */
+/* The members of structs by name, for programs that cannot use C's structs: <ehc/member.h>. */
 #include "support.h"
 #include <ehc/explain.h>
 #include <ehc/member.h>
@@ -22,11 +22,11 @@ static const struct ehc_judged *find_judged(const struct ehc_judgement *judgemen
     for (size_t i = 0; (judged = ehc_judgement_deadline(judgement, i)) != NULL; i++)
         if (strcmp(ehc_judged_text(judged, "limit"), limit) == 0)
             return judged;
-    fail_msg("no deadline of %s", limit);
+    fail_msg("the judgement has no deadline of %s", limit);
     return NULL;
 }
 
-static void test_a_judged_step_says_by_name_what_its_json_says(void **state) {
+static void test_a_judged_step_gives_by_name_what_its_json_gives(void **state) {
     (void)state;
     struct ehc_case facts;
     struct ehc_judgement *judgement = judge_late_plan(&facts);
@@ -96,7 +96,7 @@ static void test_what_is_next_and_what_the_family_can_do(void **state) {
     ehc_judgement_free(judgement);
 }
 
-static void test_a_name_that_is_not_known_gives_nothing(void **state) {
+static void test_an_unknown_name_gives_nothing(void **state) {
     (void)state;
     struct ehc_case facts;
     struct ehc_error error = {0};
@@ -114,7 +114,7 @@ static void test_a_name_that_is_not_known_gives_nothing(void **state) {
     ehc_judgement_free(judgement);
 }
 
-static void test_a_case_and_an_error_take_the_room_that_is_said(void **state) {
+static void test_a_case_and_an_error_take_the_room_that_ehc_says(void **state) {
     (void)state;
     assert_int_equal(ehc_size_of("case"), sizeof(struct ehc_case));
     assert_int_equal(ehc_size_of("error"), sizeof(struct ehc_error));
@@ -140,11 +140,11 @@ static void test_a_case_and_an_error_take_the_room_that_is_said(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_judged_step_says_by_name_what_its_json_says),
+        cmocka_unit_test(test_a_judged_step_gives_by_name_what_its_json_gives),
         cmocka_unit_test(test_an_exception_is_found_and_has_words),
         cmocka_unit_test(test_what_is_next_and_what_the_family_can_do),
-        cmocka_unit_test(test_a_name_that_is_not_known_gives_nothing),
-        cmocka_unit_test(test_a_case_and_an_error_take_the_room_that_is_said),
+        cmocka_unit_test(test_an_unknown_name_gives_nothing),
+        cmocka_unit_test(test_a_case_and_an_error_take_the_room_that_ehc_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

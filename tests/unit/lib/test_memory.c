@@ -1,5 +1,5 @@
-/* libehc where memory runs out: each allocation fails in turn. It says so, gives back all that it took (the sanitizers and
- * valgrind look), and never gives a result that is not whole. The linker puts the functions below before the real ones.
+/* libehc without enough memory: each allocation fails in turn. libehc reports it, frees all that it took (the sanitizers and
+ * valgrind check that), and never gives a part of a result. The linker calls the functions below in place of the real ones.
  */
 #include "support.h"
 #include <ehc/audit.h>
@@ -31,7 +31,7 @@ void *__wrap_malloc(size_t size) {
     return fails() ? NULL : __real_malloc(size);
 }
 
-/* iniparser 4.1 does not look at what its first three give; that there is room for them is seen to in ini.c. */
+/* iniparser 4.1 does not check its first three allocations; ini.c makes sure that there is room for them. */
 void *__wrap_calloc(size_t count, size_t size) {
     bool unchecked = count == 128 && size <= sizeof(char *);
     return !unchecked && fails() ? NULL : __real_calloc(count, size);
@@ -54,7 +54,7 @@ static void take_report(void *context, const struct ehc_error *error) {
     was_told = was_told || (error->of_machine && strcmp(error->message, "there is not enough memory") == 0);
 }
 
-/* Reads with one fault; gives whether there were allocations enough for it. */
+/* Reads, and lets allocation number `at` fail. Gives false if there were fewer allocations. */
 static bool with_fault(unsigned long at, bool (*read)(void)) {
     allocations = 0;
     fail_at = at;
@@ -63,7 +63,7 @@ static bool with_fault(unsigned long at, bool (*read)(void)) {
     bool whole = read();
     fail_at = 0;
     if (!whole && !was_told)
-        fail_msg("allocation %lu: nothing was said", at);
+        fail_msg("allocation %lu failed, but no error was reported", at);
     if (!whole)
         assert_true(has_failed);
     return has_failed;
@@ -148,7 +148,7 @@ static void test_a_law_is_read_whole_or_refused(void **state) {
     (void)state;
     unsigned long faults = fail_each(getenv("EHC_EVERY_ALLOCATION") != NULL ? 1 : 211, read_law);
     print_message("a law: %lu allocations made to fail\n", faults);
-    /* Where iniparser is a shared library its own are not among them. */
+    /* If iniparser is a shared library, its own allocations do not fail here. */
     assert_true(faults >= 2);
 }
 

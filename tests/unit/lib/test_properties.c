@@ -1,11 +1,11 @@
-/* What holds for every limit and every day, and for any bytes that someone writes as a date. */
+/* Rules for every limit and every day, and for any bytes that someone writes as a date. */
 #include "support.h"
 
 static bool is_slow(const struct ehc_limit *limit) {
     return limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS || limit->roll != EHC_NONE;
 }
 
-/* School days need a closure to be counted at all: one that is long over. */
+/* School days are counted only if there is a closure: this one is long over. */
 static void begin_with_a_closure(struct ehc_case *facts) {
     struct ehc_error error;
     ehc_case_init(facts);
@@ -26,7 +26,8 @@ static struct ehc_deadline from_day(size_t limit, ehc_day trigger) {
     return deadline;
 }
 
-/* Calls `check` for each limit and the triggers of 2015 to 2028: each day, or each third where working days are counted. */
+/* Calls `check` for each limit and the triggers of 2015 to 2028: every day, or every third day for limits in working days.
+ */
 typedef void check_day(const struct ehc_deadline *deadline, const struct ehc_deadline *before);
 
 static void for_every_day(check_day *check) {
@@ -37,7 +38,7 @@ static void for_every_day(check_day *check) {
         for (ehc_day day = day_of("2015-01-01"); day <= day_of("2028-12-31"); day += step) {
             struct ehc_deadline deadline = from_day(i, day);
             if (deadline.due == EHC_NO_DAY) {
-                assert_true(day < england->limits[i].from); /* not in force is the only reason there is here */
+                assert_true(day < england->limits[i].from); /* the only possible reason here: not in force */
                 continue;
             }
             check(&deadline, &before);
@@ -129,7 +130,7 @@ static void test_the_same_facts_give_the_same_deadline(void **state) {
     for_every_day(check_again);
 }
 
-/* Advice of which only the day is given, where that does not show who was asked. */
+/* Whether the case gives only the day of a request for advice, which does not show who was asked. */
 static bool who_is_not_said(const struct ehc_deadline *deadline) {
     const struct ehc_indexes *known_by = &deadline->limit->who_known_by;
     for (size_t i = 0; i < known_by->count; i++)
@@ -156,19 +157,19 @@ static void check_status(const struct ehc_deadline *deadline, const struct ehc_d
         if (deadline->because == EHC_NO_HOLIDAYS || deadline->because == EHC_NO_OTHER_DAY) { /* not known */
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.days, -1);
-        } else if (as_at > seen.due && deadline->limit->is_minimum) { /* what had to wait may be done, and need not */
+        } else if (as_at > seen.due && deadline->limit->is_minimum) { /* the act may be done now; it is not owed */
             assert_int_equal(seen.status, EHC_NOT_NEEDED);
             assert_int_equal(seen.because, EHC_TIME_OVER);
             assert_int_equal(seen.days, -1);
-        } else if (as_at > seen.due && deadline->limit->is_asked_for) { /* nobody has said that it was not done */
+        } else if (as_at > seen.due && deadline->limit->is_asked_for) { /* the case does not say that it was not done */
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.because, EHC_NOT_SAID);
             assert_int_equal(seen.days, -1);
-        } else if (as_at > seen.due && who_is_not_said(deadline)) { /* nobody has said who was asked */
+        } else if (as_at > seen.due && who_is_not_said(deadline)) { /* the case does not say who was asked */
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.because, EHC_WHO_NOT_SAID);
             assert_int_equal(seen.days, -1);
-        } else if (as_at > seen.due && deadline->limit->only_if != NULL) { /* owed only in a case that is not known */
+        } else if (as_at > seen.due && deadline->limit->only_if != NULL) { /* owed only if the case says so */
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.because, EHC_ONLY_IF);
             assert_int_equal(seen.days, -1);
@@ -203,7 +204,7 @@ static uint32_t random_below(uint32_t most) {
     return (seed >> 8) % most;
 }
 
-/* Either a day in range that reads back as itself in each form, or a message without control characters. */
+/* The result is a day in range that is read back unchanged in each form, or a message without control characters. */
 static bool read_or_refuse(const char *text) {
     struct ehc_error error;
     char again[EHC_DAY_TEXT];
@@ -237,7 +238,7 @@ static void test_random_bytes_are_refused_with_a_message(void **state) {
     }
 }
 
-static void test_dates_with_random_changes_are_read_as_they_print_or_refused(void **state) {
+static void test_dates_with_random_changes_are_refused_or_read_back_unchanged(void **state) {
     (void)state;
     static const char *const dates[] = {"2026-01-05",    "5/1/2026",  "Monday 5 January 2026",
                                         "31st Dec 2199", "29.2.2024", "Sat, 28 Feb 2026"};
@@ -256,7 +257,7 @@ static void test_dates_with_random_changes_are_read_as_they_print_or_refused(voi
     assert_true(accepted > 1000 && refused > 1000);
 }
 
-static void test_every_day_reads_back_as_itself_in_each_form(void **state) {
+static void test_every_day_is_read_back_unchanged_in_each_form(void **state) {
     (void)state;
     for (ehc_day day = EHC_DAY_MIN; day <= EHC_DAY_MAX; day += 5) {
         char text[EHC_DAY_TEXT], slashes[64];
@@ -320,8 +321,8 @@ int main(void) {
         cmocka_unit_test(test_the_same_facts_give_the_same_deadline),
         cmocka_unit_test(test_an_open_step_is_due_then_disputed_then_overdue),
         cmocka_unit_test(test_random_bytes_are_refused_with_a_message),
-        cmocka_unit_test(test_dates_with_random_changes_are_read_as_they_print_or_refused),
-        cmocka_unit_test(test_every_day_reads_back_as_itself_in_each_form),
+        cmocka_unit_test(test_dates_with_random_changes_are_refused_or_read_back_unchanged),
+        cmocka_unit_test(test_every_day_is_read_back_unchanged_in_each_form),
         cmocka_unit_test(test_random_bytes_as_a_span_are_refused_with_a_message_or_in_order),
         cmocka_unit_test(test_texts_of_any_length_are_refused_or_read),
     };

@@ -24,27 +24,27 @@ static void test_a_second_request_while_the_first_is_open_opens_nothing(void **s
     assert_round("final-plan", 1, "2024-05-27", "due", 87);
     assert_no_round("assessment-decision", 2);
     assert_no_round("final-plan", 2);
-    happened("assessment-decision", "2024-02-19"); /* answers the six weeks, and does not end the request */
+    happened("assessment-decision", "2024-02-19"); /* answers the six weeks but does not end the request */
     happened("request-received", "2024-01-08, 2024-04-15");
     as_at("2024-06-03");
     assert_round("final-plan", 1, "2024-05-27", "overdue", 7);
     assert_no_round("assessment-decision", 2);
 }
 
-/* One limit, two triggers: reg 5(1)(a) and (b). The new council has a clock of its own. */
+/* One limit, two triggers: reg 5(1)(a) and (b). The time of the new council runs anew. */
 static void test_another_council_becomes_responsible_in_the_middle(void **state) {
     (void)state;
     happened("request-received", "2024-01-08");
     happened("became-responsible", "2024-03-04");
     as_at("2024-03-20");
-    assert_round("assessment-decision", 1, "2024-02-19", "late", 14); /* to the day of the move, and for ever */
+    assert_round("assessment-decision", 1, "2024-02-19", "late", 14); /* late up to the day of the move, and that stays */
     assert_superseded("assessment-decision", 1, "became-responsible", "2024-03-04");
     assert_round("assessment-decision", 2, "2024-04-15", "due", 26);
     assert_round("final-plan", 1, "2024-05-27", "not-needed", -1);
     assert_round("final-plan", 2, "2024-07-22", "due", 124);
 }
 
-/* A move and the day on which it became known are one round: reg 15(2), the later of the two. */
+/* A move and the day on which it became known are one round. The later of the two days governs: reg 15(2). */
 static void test_two_triggers_can_be_one_round(void **state) {
     (void)state;
     happened("move-known", "2022-05-02, 2024-05-07");
@@ -73,7 +73,7 @@ static void test_a_decision_on_the_day_of_the_next_meeting_answers_the_one_that_
     assert_round("review-decision", 2, "2022-04-25", "due", 14);
     happened("review-meeting", "2022-03-07, 2022-04-25");
     ehc_case_clear_event(&facts, ehc_find_event(england, "review-decision"));
-    happened("plan-kept", "2022-03-28, 2022-04-25"); /* the first was answered: that of 25 April is the second's */
+    happened("plan-kept", "2022-03-28, 2022-04-25"); /* the first has its answer: the decision of 25 April is the second's */
     as_at("2022-05-02");
     assert_round("review-decision", 1, "2022-04-04", "met", 0);
     assert_round("review-decision", 2, "2022-05-23", "met", 0);
@@ -105,7 +105,7 @@ static void test_a_plan_answers_the_request_that_it_was_made_for(void **state) {
     assert_round("final-plan", 2, "2023-05-29", "met", 0);
 }
 
-static void test_a_refusal_that_was_taken_back_has_closed_nothing(void **state) {
+static void test_a_refusal_that_was_taken_back_closed_nothing(void **state) {
     (void)state;
     happened("request-received", "2024-01-08, 2024-08-05");
     happened("assessment-refusal", "2024-02-12");
@@ -113,7 +113,7 @@ static void test_a_refusal_that_was_taken_back_has_closed_nothing(void **state) 
     as_at("2024-09-02");
     assert_no_round("assessment-decision", 2);
     assert_round("final-plan-after-concession", 1, "2024-10-07", "due", 35);
-    /* What had opened by the day of an order stays open. */
+    /* A round that had opened by the day of an order stays open. */
     ehc_case_clear_event(&facts, ehc_find_event(england, "assessment-conceded"));
     happened("order-assess", "2024-09-02");
     as_at("2024-09-23");
@@ -130,12 +130,12 @@ static void test_each_meeting_has_its_own_notice_reg_20_3(void **state) {
     happened("review-papers", "2024-02-12");
     as_at("2024-03-11");
     assert_round("review-notice", 1, "2023-02-19", "met", 0);
-    assert_round("review-notice", 2, "2024-02-18", "late", 7); /* from 19 February, which a lenient reader says */
+    assert_round("review-notice", 2, "2024-02-18", "late", 7); /* from 19 February on the lenient reading */
     assert_round("review-papers", 1, "2023-02-19", "unknown", -1);
     assert_round("review-papers", 2, "2024-02-18", "met", 0);
 }
 
-static void test_the_first_notice_counts_and_a_reminder_takes_nothing_back(void **state) {
+static void test_the_first_notice_counts_and_a_reminder_changes_nothing(void **state) {
     (void)state;
     happened("review-meeting", "2024-03-04");
     happened("review-notice", "2024-02-28, 2024-02-12");
@@ -154,16 +154,16 @@ static void test_a_year_of_transfer_looks_from_a_year_before_to_a_year_after_reg
     happened("transfer-year", "2023, 2023-09-01");               /* a year is one round however it is written */
     happened("amended-plan-sent", "2021-05-10");
     as_at("2023-03-01");
-    assert_round("phase-transfer", 1, "2023-02-14", "overdue", 14); /* that plan is too old to be it */
+    assert_round("phase-transfer", 1, "2023-02-14", "overdue", 14); /* that plan is too old to count */
     assert_no_round("phase-transfer", 2);
     happened("amended-plan-sent", "2024-05-13");
     as_at("2024-06-03");
-    assert_round("phase-transfer", 1, "2023-02-14", "overdue", 474); /* and this one too young */
+    assert_round("phase-transfer", 1, "2023-02-14", "overdue", 474); /* this one is too new */
 }
 
 /* ---- rule 5: unanswered when the next opens ---- */
 
-static void test_what_the_next_meeting_finds_undone_is_late_only_where_its_day_was_past(void **state) {
+static void test_a_step_not_done_by_the_next_meeting_is_late_only_if_its_day_was_past(void **state) {
     static const struct {
         const char *next, *status;
         int days;
@@ -183,7 +183,7 @@ static void test_what_the_next_meeting_finds_undone_is_late_only_where_its_day_w
     assert_round("review-decision", 2, "2023-04-03", "overdue", 14);
 }
 
-static void test_a_right_that_was_not_used_is_no_failing_of_the_family_s51_2(void **state) {
+static void test_a_right_that_was_not_used_is_not_a_failure_of_the_family_s51_2(void **state) {
     (void)state;
     happened("amended-plan-sent", "2023-03-13, 2024-04-08");
     as_at("2024-05-01");
@@ -191,10 +191,10 @@ static void test_a_right_that_was_not_used_is_no_failing_of_the_family_s51_2(voi
     assert_int_equal(find_round(count, "appeal", 1)->because, EHC_OVERTAKEN);
     assert_round("mediation-contact", 1, "2023-05-13", "not-needed", -1);
     assert_round("appeal", 2, "2024-06-10", "due", 40);            /* 8 June is a Saturday */
-    assert_round("mediation-contact", 2, "2024-06-08", "due", 38); /* which moves no other time */
+    assert_round("mediation-contact", 2, "2024-06-08", "due", 38); /* it moves no other time */
 }
 
-/* A later decision overtakes one of the same matter only. */
+/* A later decision replaces only one in the same matter. */
 static void test_two_matters_can_be_open_at_once(void **state) {
     (void)state;
     happened("final-plan-sent", "2024-05-01");
@@ -207,7 +207,7 @@ static void test_two_matters_can_be_open_at_once(void **state) {
 
 /* ---- rule 7: what is planned ---- */
 
-static void test_what_is_planned_answers_excuses_opens_and_ends_nothing(void **state) {
+static void test_a_planned_event_answers_excuses_opens_and_ends_nothing(void **state) {
     (void)state;
     happened("request-received", "2024-01-08");
     happened("assessment-decision", "2024-03-11");
@@ -227,7 +227,7 @@ static void test_what_is_planned_answers_excuses_opens_and_ends_nothing(void **s
     assert_true(find_round(count, "review-decision", 2)->projected);
 }
 
-static void test_a_planned_meeting_opens_what_counts_back_from_it_now(void **state) {
+static void test_a_planned_meeting_opens_limits_that_count_back_from_it_now(void **state) {
     (void)state;
     happened("review-meeting", "2024-03-04");
     as_at("2024-02-01");
@@ -249,7 +249,7 @@ static void test_a_term_is_never_planned(void **state) {
         assert_round("draft-response", 1, rows[i].due, "due", rows[i].left);
     }
     happened("draft-plan-served", "2023-04-10, 2024-04-08");
-    happened("draft-response-until", "2023-05-01"); /* of the draft before it, and of no other */
+    happened("draft-response-until", "2023-05-01"); /* of the draft before it only */
     happened("draft-response", "2023-04-28");
     as_at("2024-04-15");
     assert_round("draft-response", 1, "2023-05-01", "met", 0);
@@ -265,15 +265,15 @@ int main(void) {
         TEST(test_a_decision_on_the_day_of_the_next_meeting_answers_the_one_that_is_open),
         TEST(test_the_review_that_opens_a_year_does_not_end_it_s44_1_b),
         TEST(test_a_plan_answers_the_request_that_it_was_made_for),
-        TEST(test_a_refusal_that_was_taken_back_has_closed_nothing),
+        TEST(test_a_refusal_that_was_taken_back_closed_nothing),
         TEST(test_each_meeting_has_its_own_notice_reg_20_3),
-        TEST(test_the_first_notice_counts_and_a_reminder_takes_nothing_back),
+        TEST(test_the_first_notice_counts_and_a_reminder_changes_nothing),
         TEST(test_a_year_of_transfer_looks_from_a_year_before_to_a_year_after_reg_18_1),
-        TEST(test_what_the_next_meeting_finds_undone_is_late_only_where_its_day_was_past),
-        TEST(test_a_right_that_was_not_used_is_no_failing_of_the_family_s51_2),
+        TEST(test_a_step_not_done_by_the_next_meeting_is_late_only_if_its_day_was_past),
+        TEST(test_a_right_that_was_not_used_is_not_a_failure_of_the_family_s51_2),
         TEST(test_two_matters_can_be_open_at_once),
-        TEST(test_what_is_planned_answers_excuses_opens_and_ends_nothing),
-        TEST(test_a_planned_meeting_opens_what_counts_back_from_it_now),
+        TEST(test_a_planned_event_answers_excuses_opens_and_ends_nothing),
+        TEST(test_a_planned_meeting_opens_limits_that_count_back_from_it_now),
         TEST(test_a_term_is_never_planned),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* Whether a step was done in time, and which law was in force: <ehc/timeline.h>. */
+/* In time or late, and the law in force: <ehc/timeline.h>. */
 #include "timeline.h"
 
 /* ---- status and its borders ---- */
@@ -96,7 +96,7 @@ static void test_statuses_have_the_names_of_the_contract(void **state) {
         assert_string_equal(ehc_status_name((enum ehc_status)i), names[i]);
 }
 
-/* ---- what was done before the trigger ---- */
+/* ---- acts before the trigger ---- */
 
 static void test_an_act_before_its_trigger_does_not_count(void **state) {
     (void)state;
@@ -178,7 +178,7 @@ static void test_the_stay_in_a_special_school_needs_the_schools_closures_reg_48(
     struct ehc_error error;
     happened("no-plan-notice", "2026-07-13");
     struct ehc_deadline deadline = deadline_of(&facts, "special-school-stay", "2026-07-14");
-    assert_day(deadline.due, "none"); /* no day is told that the school's own closures would move */
+    assert_day(deadline.due, "none"); /* no day is given, because the school's own closures would move it */
     assert_status(deadline, "unknown", -1);
     assert_int_equal(deadline.because, EHC_NO_CLOSURES);
     ehc_case_add_closure(&facts, (struct ehc_closure){.span = span_of("2026-07-21", "2026-08-31")}, &error);
@@ -290,7 +290,7 @@ static void test_si_2020_471_is_named_only_where_the_period_meets_1_may_to_25_se
     assert_null(relaxation_from("draft-response", "draft-plan-served", "2020-06-01"));
 }
 
-static void test_a_request_of_25_september_2020_has_its_whole_period_after_si_2020_471(void **state) {
+static void test_the_whole_period_of_a_request_of_25_september_2020_is_after_si_2020_471(void **state) {
     (void)state;
     /* Its period runs from 26 September. */
     assert_null(relaxation_from("assessment-decision", "request-received", "2020-09-25"));
@@ -333,7 +333,7 @@ int main(void) {
         TEST(test_governors_and_records_are_counted_in_school_days_with_the_schools_closures),
         TEST(test_a_limit_is_not_counted_from_a_day_before_its_law_was_in_force),
         TEST(test_si_2020_471_is_named_only_where_the_period_meets_1_may_to_25_september_2020),
-        TEST(test_a_request_of_25_september_2020_has_its_whole_period_after_si_2020_471),
+        TEST(test_the_whole_period_of_a_request_of_25_september_2020_is_after_si_2020_471),
         TEST(test_si_2020_471_moves_no_date),
         TEST(test_a_deadline_without_a_date_has_no_relaxation),
         TEST(test_a_move_has_no_date_in_the_years_for_which_reg_18_1_had_none),

@@ -108,7 +108,7 @@ static const struct ehc_deadline *find_advice(size_t count, const char *limit, s
     for (size_t i = 0; i < count; i++)
         if (strcmp(room[i].limit->id, limit) == 0 && room[i].advice == &facts.advice[advice])
             return &room[i];
-    fail_msg("no %s for request %zu", limit, advice);
+    fail_msg("there is no %s for request %zu", limit, advice);
     return NULL;
 }
 
@@ -173,7 +173,7 @@ static void test_a_late_advice_moves_no_limit_of_the_council(void **state) {
 
 /* ---- the timeline as a whole ---- */
 
-static void test_a_timeline_is_in_order_of_due_dates_with_those_without_one_last(void **state) {
+static void test_a_timeline_is_in_order_of_due_dates_and_steps_without_one_come_last(void **state) {
     (void)state;
     happened("request-received", "2026-01-05");
     happened("review-meeting", "2026-03-02");
@@ -207,7 +207,7 @@ static void test_a_request_shows_its_own_route_and_no_other(void **state) {
         assert_non_null(find(count, shown[i]));
     for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)
         if (find(count, hidden[i]) != NULL)
-            fail_msg("%s is shown", hidden[i]);
+            fail_msg("%s should be hidden, but is shown", hidden[i]);
 }
 
 static void test_a_review_of_a_child_under_five_is_shown_only_in_an_early_years_setting(void **state) {
@@ -245,7 +245,7 @@ static void test_a_request_that_is_still_to_come_waits_with_its_date(void **stat
     assert_int_equal(plan->status, EHC_WAITING);
     assert_int_equal(plan->days, -1);
     assert_true(plan->projected); /* nothing is owed yet */
-    assert_true(plan->planned);   /* from a day that is given, not from a step's last day */
+    assert_true(plan->planned);   /* counted from a day that the case gives, not from a step's last day */
     assert_int_equal(plan->projected_by, EHC_NONE);
     assert_day(plan->due, "2027-06-21"); /* 140 days from Monday 1 February */
     plan = find(timeline_at("2027-02-01"), "final-plan");
@@ -254,7 +254,7 @@ static void test_a_request_that_is_still_to_come_waits_with_its_date(void **stat
     assert_false(plan->planned);
 }
 
-/* A decision of unknown kind makes nothing late that hangs on "amend" (law: reg 22(2)(a) after a decision to amend). */
+/* A decision of unknown kind makes no step late that needs a decision to amend (reg 22(2)(a)). */
 static void test_proposed_changes_are_owed_only_where_the_council_decided_to_amend(void **state) {
     (void)state;
     happened("review-meeting", "2026-03-02");
@@ -272,7 +272,7 @@ static void test_proposed_changes_are_owed_only_where_the_council_decided_to_ame
     assert_int_equal(find(timeline_at("2026-05-01"), "amendment-notice")->status, EHC_NOT_NEEDED);
 }
 
-static void test_an_early_years_closure_is_no_closure_of_the_special_school_reg_48(void **state) {
+static void test_an_early_years_closure_is_not_a_closure_of_the_special_school_reg_48(void **state) {
     (void)state;
     struct ehc_error error;
     happened("no-plan-notice", "2026-07-13");
@@ -305,7 +305,7 @@ static void test_room_that_is_just_enough_is_filled(void **state) {
     assert_non_null(find(count, "final-plan"));
 }
 
-static void test_the_room_of_the_header_is_enough_for_every_fact_there_can_be(void **state) {
+static void test_the_room_of_the_header_is_enough_for_every_possible_fact(void **state) {
     (void)state;
     for (size_t i = 0; i < england->event_count; i++)
         facts.event[i] = day_of("2026-01-05");
@@ -357,17 +357,17 @@ int main(void) {
         TEST(test_a_body_whose_day_of_receipt_is_not_known_is_counted_from_the_request),
         TEST(test_in_a_reassessment_health_advice_falls_under_reg_26_2),
         TEST(test_a_late_advice_moves_no_limit_of_the_council),
-        TEST(test_a_timeline_is_in_order_of_due_dates_with_those_without_one_last),
+        TEST(test_a_timeline_is_in_order_of_due_dates_and_steps_without_one_come_last),
         TEST(test_an_empty_case_has_no_timeline),
         TEST(test_a_request_shows_its_own_route_and_no_other),
         TEST(test_a_review_of_a_child_under_five_is_shown_only_in_an_early_years_setting),
         TEST(test_the_decision_that_ended_the_last_review_does_not_end_the_next_s44_1_b),
         TEST(test_a_request_that_is_still_to_come_waits_with_its_date),
         TEST(test_proposed_changes_are_owed_only_where_the_council_decided_to_amend),
-        TEST(test_an_early_years_closure_is_no_closure_of_the_special_school_reg_48),
+        TEST(test_an_early_years_closure_is_not_a_closure_of_the_special_school_reg_48),
         TEST(test_room_that_is_too_small_is_left_alone),
         TEST(test_room_that_is_just_enough_is_filled),
-        TEST(test_the_room_of_the_header_is_enough_for_every_fact_there_can_be),
+        TEST(test_the_room_of_the_header_is_enough_for_every_possible_fact),
         TEST(test_a_timeline_agrees_with_each_deadline_asked_for_alone),
         TEST(test_a_step_back_from_a_meeting_to_come_is_due_before_it_happens),
     };

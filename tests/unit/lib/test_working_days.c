@@ -19,7 +19,7 @@ static void check_holiday(void *context, unsigned line, char *const cell[CELLS_M
     size_t *at = context;
     const struct ehc_holiday *holiday = &england->holidays.list[*at];
     if (*at >= england->holidays.count || holiday->day != day_of(cell[0]))
-        fail_msg("line %u: %s is not the bank holiday at %zu", line, cell[0], *at);
+        fail_msg("line %u: %s is not bank holiday number %zu of the law", line, cell[0], *at);
     assert_non_null(strstr(holiday->name, cell[1]));
     assert_ptr_equal(ehc_holiday_name(&england->holidays, day_of(cell[0])), holiday->name);
     assert_false(ehc_is_working_day(&working_days, holiday->day));
@@ -50,8 +50,8 @@ static ehc_day monday_from(int year, int month, int day) {
     return found;
 }
 
-/* The eight days a year, by rule; the exceptions are those that were proclaimed. */
-static void test_bank_holidays_follow_the_rules_but_for_what_was_proclaimed(void **state) {
+/* Eight days a year by rule. The exceptions were proclaimed. */
+static void test_bank_holidays_follow_the_rules_except_the_proclaimed_ones(void **state) {
     (void)state;
     static const char *const extra[] = {"2012-06-05", "2022-06-03", "2022-09-19", "2023-05-08"};
     size_t expected = sizeof extra / sizeof extra[0];
@@ -97,7 +97,7 @@ static void test_days_taken_off_the_list_again_are_working_days(void **state) {
     assert_null(ehc_holiday_name(&england->holidays, EHC_DAY_MAX));
 }
 
-static void test_saturdays_and_sundays_are_no_working_days(void **state) {
+static void test_saturdays_and_sundays_are_not_working_days(void **state) {
     (void)state;
     for (ehc_day day = day_of("2026-06-01"); day <= day_of("2026-06-28"); day++) /* four weeks without a bank holiday */
         assert_int_equal(ehc_is_working_day(&working_days, day), ehc_weekday(day) < EHC_SATURDAY);
@@ -115,13 +115,13 @@ static void check_sums(const struct ehc_working_days *calendar, const struct sum
     for (size_t i = 0; i < count; i++) {
         struct ehc_counted counted = ehc_add_working_days(calendar, day_of(sums[i].from), sums[i].number);
         if (strcmp(iso_of(counted.day), sums[i].day) != 0)
-            fail_msg("%d working days from %s is %s, not %s", sums[i].number, sums[i].from, iso_of(counted.day),
+            fail_msg("%d working days from %s is %s; the test expects %s", sums[i].number, sums[i].from, iso_of(counted.day),
                      sums[i].day);
         assert_true(counted.firm);
     }
 }
 
-static void test_working_days_pass_over_easter(void **state) {
+static void test_working_days_leave_out_easter(void **state) {
     (void)state;
     static const struct sum sums[] = {
         {"2026-04-02", 1, "2026-04-07"}, /* Thursday; Good Friday, weekend, Easter Monday: Tuesday */
@@ -135,7 +135,7 @@ static void test_working_days_pass_over_easter(void **state) {
     check_sums(&working_days, sums, sizeof sums / sizeof sums[0]);
 }
 
-static void test_working_days_pass_over_christmas_and_new_year(void **state) {
+static void test_working_days_leave_out_christmas_and_new_year(void **state) {
     (void)state;
     static const struct sum sums[] = {
         {"2026-12-24", 1, "2026-12-29"},                                  /* Friday 25, weekend, Monday 28 for Boxing Day */
@@ -171,7 +171,7 @@ static void test_there_and_back_is_the_same_working_day(void **state) {
     }
 }
 
-static void test_next_working_day_is_the_day_itself_where_it_is_one(void **state) {
+static void test_the_next_working_day_is_the_day_itself_if_it_is_one(void **state) {
     (void)state;
     static const struct sum sums[] = {{"2026-04-02", 0, "2026-04-02"}, {"2026-04-03", 0, "2026-04-07"},
                                       {"2026-05-25", 0, "2026-05-26"}, /* spring bank holiday */
@@ -194,7 +194,7 @@ static void test_the_tribunal_break_is_august_and_25_december_to_1_january(void 
         assert_false(tribunal_break(outside[i]) != NULL);
         assert_false(ehc_is_working_day(&(struct ehc_working_days[]){tribunal_days()}[0], day_of(inside[i])));
     }
-    assert_true(ehc_is_working_day(&working_days, day_of("2026-08-14"))); /* a Friday: council's working days go on */
+    assert_true(ehc_is_working_day(&working_days, day_of("2026-08-14"))); /* a Friday: working days of councils go on */
     assert_true(ehc_is_working_day(&working_days, day_of("2026-12-30")));
     assert_false(ehc_is_working_day(&(struct ehc_working_days[]){tribunal_days()}[0], day_of("2026-12-30")));
 }
@@ -202,7 +202,7 @@ static void test_the_tribunal_break_is_august_and_25_december_to_1_january(void 
 static void test_rule_12_3_b_leaves_the_break_out_of_a_tribunal_count(void **state) {
     (void)state;
     static const struct sum sums[] = {
-        {"2026-07-31", 1, "2026-09-01"}, /* no day of August counts; Monday 31 is a bank holiday besides */
+        {"2026-07-31", 1, "2026-09-01"}, /* no day of August counts; Monday 31 is also a bank holiday */
         {"2026-07-30", 2, "2026-09-01"},  {"2026-08-12", 1, "2026-09-01"},
         {"2026-12-24", 1, "2027-01-04"}, /* 25 December to Friday 1 January, then a weekend */
         {"2026-12-23", 2, "2027-01-04"}, /* Thursday 24 still counts */
@@ -212,7 +212,7 @@ static void test_rule_12_3_b_leaves_the_break_out_of_a_tribunal_count(void **sta
     check_sums(&(struct ehc_working_days[]){tribunal_days()}[0], sums, sizeof sums / sizeof sums[0]);
 }
 
-static void test_a_schools_closures_are_no_school_days(void **state) {
+static void test_closed_days_of_a_school_are_not_school_days(void **state) {
     (void)state;
     const struct ehc_span closed[] = {span_of("2026-07-21", "2026-08-31"), span_of("2026-10-26", "2026-10-30")};
     const struct ehc_working_days school = {.holidays = &england->holidays, .closed = closed, .closed_count = 2};
@@ -263,24 +263,24 @@ static void test_a_count_that_leaves_the_range_gives_no_day(void **state) {
 
 static void test_the_first_day_of_the_range_can_be_a_working_day(void **state) {
     (void)state;
-    /* Monday 1 January 1900: no bank holiday of that year is known, so it is a working day, though not a firm one. */
+    /* Monday 1 January 1900: no bank holiday of that year is known, so it counts as a working day, but not as a firm one. */
     assert_day(ehc_next_working_day(&working_days, EHC_DAY_MIN).day, "1900-01-01");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_140_bank_holidays_of_2012_to_2028_are_those_of_the_published_lists),
-        cmocka_unit_test(test_bank_holidays_follow_the_rules_but_for_what_was_proclaimed),
+        cmocka_unit_test(test_bank_holidays_follow_the_rules_except_the_proclaimed_ones),
         cmocka_unit_test(test_days_taken_off_the_list_again_are_working_days),
-        cmocka_unit_test(test_saturdays_and_sundays_are_no_working_days),
-        cmocka_unit_test(test_working_days_pass_over_easter),
-        cmocka_unit_test(test_working_days_pass_over_christmas_and_new_year),
+        cmocka_unit_test(test_saturdays_and_sundays_are_not_working_days),
+        cmocka_unit_test(test_working_days_leave_out_easter),
+        cmocka_unit_test(test_working_days_leave_out_christmas_and_new_year),
         cmocka_unit_test(test_working_days_count_back_too),
         cmocka_unit_test(test_there_and_back_is_the_same_working_day),
-        cmocka_unit_test(test_next_working_day_is_the_day_itself_where_it_is_one),
+        cmocka_unit_test(test_the_next_working_day_is_the_day_itself_if_it_is_one),
         cmocka_unit_test(test_the_tribunal_break_is_august_and_25_december_to_1_january),
         cmocka_unit_test(test_rule_12_3_b_leaves_the_break_out_of_a_tribunal_count),
-        cmocka_unit_test(test_a_schools_closures_are_no_school_days),
+        cmocka_unit_test(test_closed_days_of_a_school_are_not_school_days),
         cmocka_unit_test(test_a_count_that_looks_outside_2012_to_2028_is_given_but_not_firm),
         cmocka_unit_test(test_a_count_that_leaves_the_range_gives_no_day),
         cmocka_unit_test(test_the_first_day_of_the_range_can_be_a_working_day),

@@ -1,4 +1,4 @@
-/* Chains worked back: plan/plan.h. Every day was worked out by hand on a calendar. */
+/* Chains that are worked back: plan/plan.h. Every day was worked out by hand on a calendar. */
 #include "plan/plan.h"
 #include "support.h"
 
@@ -25,13 +25,14 @@ static const struct plan_step *step_of(const struct plan *plan, enum plan_chain_
     for (size_t i = 0; i < chain->count; i++)
         if (strcmp(england->events[chain->steps[i].event].id, event) == 0)
             return &chain->steps[i];
-    fail_msg("%s is no step of the plan of %s", event, plan->limit->id);
+    fail_msg("%s is not a step of the plan of %s", event, plan->limit->id);
     return NULL;
 }
 
 static void check_day(const struct row *row, const char *which, ehc_day day, const char *expected) {
     if (strcmp(iso_of(day), expected) != 0)
-        fail_msg("%s by %s: %s, %s: %s, not %s", row->limit, row->end, row->event, which, iso_of(day), expected);
+        fail_msg("%s by %s: %s, %s: %s; the test expects %s", row->limit, row->end, row->event, which, iso_of(day),
+                 expected);
 }
 
 static void check_rows(const struct row *rows, size_t count) {
@@ -57,8 +58,8 @@ static void test_the_published_example_of_a_move_to_secondary_school_in_2025(voi
     CHECK(rows);
 }
 
-/* 8 weeks are 56 days, 4 weeks 28; two clear weeks before a day end 15 days before it; 15 days that begin with the day of
- * service are over on the day before the 15th day after it. */
+/* 8 weeks are 56 days, 4 weeks 28. Two clear weeks before a day end 15 days before it. 15 days that begin with the day of
+ * service end 14 days after it. */
 static void test_every_end_that_can_be_asked_for(void **state) {
     (void)state;
     static const struct row rows[] = {
@@ -98,7 +99,7 @@ static void test_every_end_that_can_be_asked_for(void **state) {
         for (size_t j = 0; !found && j < sizeof rows / sizeof rows[0]; j++)
             found = strcmp(rows[j].limit, england->limits[i].id) == 0;
         if (!found)
-            fail_msg("no chain that ends with %s is worked out by hand", england->limits[i].id);
+            fail_msg("add to `rows` a chain that ends with %s, worked out by hand", england->limits[i].id);
     }
 }
 
@@ -113,7 +114,7 @@ static void test_the_15_days_of_the_family_are_whole_in_both_chains(void **state
     assert_string_equal(iso_of(last->until), "2027-02-13");
 }
 
-static void test_only_the_end_is_a_legal_limit_where_no_day_is_given(void **state) {
+static void test_only_the_end_is_a_legal_limit_if_no_day_is_given(void **state) {
     (void)state;
     struct plan plan = plan_of("phase-transfer", "2027-02-14", NULL);
     for (size_t kind = 0; kind < PLAN_CHAINS; kind++)
@@ -144,7 +145,7 @@ static void test_an_earlier_meeting_brings_the_limits_of_the_law_forward(void **
     }
 }
 
-/* 30 November 2026 is 8 days after 22 November: too late for the whole time, and not too late. 31 January is. */
+/* 30 November 2026 is 8 days after 22 November: too late for the whole time, but not too late. 31 January is too late. */
 static void test_a_later_meeting_takes_time_away_and_moves_no_end(void **state) {
     (void)state;
     static const struct {
@@ -179,7 +180,7 @@ static void test_service_that_comes_too_late_leaves_the_family_too_little(void *
     assert_true(plan.chain[PLAN_LAST_DAY].has_late);
 }
 
-/* The meeting of a year before is another review's. */
+/* The meeting of the year before belongs to another review. */
 static void test_a_case_gives_the_day_of_the_year_that_is_planned(void **state) {
     (void)state;
     struct ehc_case facts;
@@ -198,7 +199,7 @@ int main(void) {
         cmocka_unit_test(test_the_published_example_of_a_move_to_secondary_school_in_2025),
         cmocka_unit_test(test_every_end_that_can_be_asked_for),
         cmocka_unit_test(test_the_15_days_of_the_family_are_whole_in_both_chains),
-        cmocka_unit_test(test_only_the_end_is_a_legal_limit_where_no_day_is_given),
+        cmocka_unit_test(test_only_the_end_is_a_legal_limit_if_no_day_is_given),
         cmocka_unit_test(test_an_earlier_meeting_brings_the_limits_of_the_law_forward),
         cmocka_unit_test(test_a_later_meeting_takes_time_away_and_moves_no_end),
         cmocka_unit_test(test_service_that_comes_too_late_leaves_the_family_too_little),

@@ -36,7 +36,7 @@ static void test_the_nearest_of_several_is_taken_and_the_first_of_equals(void **
     assert_string_equal(nearest_of("draft-plan-serve", names, 4), "draft-plan-served");
 }
 
-static void test_what_is_not_like_any_name_has_no_nearest(void **state) {
+static void test_a_word_like_no_name_has_no_nearest_name(void **state) {
     (void)state;
     static const char *const names[] = {"request-received", "final-plan-sent", "closure"};
     assert_null(nearest_of("xyzzy", names, 3));
@@ -47,12 +47,13 @@ static void test_what_is_not_like_any_name_has_no_nearest(void **state) {
 
 static void test_more_than_a_third_and_one_is_not_near(void **state) {
     (void)state;
-    /* Nine letters: 4 may differ (a third, and one), 5 not. The changes are at the front, so that no beginning matches. */
+    /* Of nine letters, 4 may differ (a third, and one more), but not 5. The changes are at the front, so that no beginning
+     * matches. */
     assert_string_equal(nearest_to("zzzzefghi", "abcdefghi"), "abcdefghi");
     assert_null(nearest_to("zzzzzfghi", "abcdefghi"));
 }
 
-static void test_words_too_long_to_be_names_are_passed_over(void **state) {
+static void test_words_too_long_to_be_names_are_ignored(void **state) {
     (void)state;
     char word[5000];
     memset(word, 'a', sizeof word);
@@ -90,15 +91,15 @@ static void test_each_name_with_one_letter_left_out_leads_back_to_itself(void **
         size_t length = strlen(id);
         if (length < 8)
             continue;
-        for (size_t drop = 2; drop < length; drop++) { /* two names differ in their first two letters alone */
+        for (size_t drop = 2; drop < length; drop++) { /* two names differ only in their first two letters */
             char word[80];
             memcpy(word, id, drop);
             memcpy(word + drop, id + drop + 1, length - drop);
             const char *found = ehc_nearest_limit(england, word);
-            /* The two stages of a complaint differ in their number alone: without it, one is as near as the other. */
+            /* The two stages of a complaint differ only in their number. Without it, both are equally near. */
             bool without_number = drop == 16 && strncmp(id, "complaint-stage-", 16) == 0;
             if (found == NULL || (strcmp(found, id) != 0 && !without_number))
-                fail_msg("'%s' leads to '%s', not to '%s'", word, found != NULL ? found : "nothing", id);
+                fail_msg("'%s' leads to '%s'; the test expects '%s'", word, found != NULL ? found : "nothing", id);
         }
     }
 }
@@ -108,9 +109,9 @@ int main(void) {
         cmocka_unit_test(test_a_letter_changed_left_out_put_in_or_exchanged_is_near),
         cmocka_unit_test(test_case_does_not_matter),
         cmocka_unit_test(test_the_nearest_of_several_is_taken_and_the_first_of_equals),
-        cmocka_unit_test(test_what_is_not_like_any_name_has_no_nearest),
+        cmocka_unit_test(test_a_word_like_no_name_has_no_nearest_name),
         cmocka_unit_test(test_more_than_a_third_and_one_is_not_near),
-        cmocka_unit_test(test_words_too_long_to_be_names_are_passed_over),
+        cmocka_unit_test(test_words_too_long_to_be_names_are_ignored),
         cmocka_unit_test(test_any_bytes_are_taken),
         cmocka_unit_test(test_events_and_limits_have_a_nearest_name),
         cmocka_unit_test(test_each_name_with_one_letter_left_out_leads_back_to_itself),

@@ -2,7 +2,7 @@
 #include "support.h"
 #include "util/phrase.h"
 
-/* "2..4": from the third word to before the fifth, articles not counted; "" where it is not there. */
+/* "2..4": the phrase is words 2 and 3, counted from 0 and without articles. "" if the text lacks the phrase. */
 static const char *place_of(const char *text, const char *phrase) {
     static char place[32];
     struct ehc_phrase_text words;
@@ -38,7 +38,7 @@ static void test_a_simple_plural_is_the_same_word(void **state) {
     assert_string_equal(place_of("vacanc", "vacancy"), "");
 }
 
-static void test_what_stands_between_words_and_articles_do_not_matter(void **state) {
+static void test_articles_and_characters_between_words_do_not_matter(void **state) {
     (void)state;
     assert_string_equal(place_of("half-term", "half term"), "0..2");
     assert_string_equal(place_of("half\xc2\xa0term", "half term"), "0..2");          /* a no-break space */
@@ -64,7 +64,7 @@ static void test_a_word_with_a_capital_is_found_as_it_is_written(void **state) {
     assert_string_equal(place_of("bit by bit", "IT"), "");
 }
 
-static void test_bytes_that_are_no_text_are_passed_over(void **state) {
+static void test_bytes_that_are_not_text_are_ignored(void **state) {
     (void)state;
     assert_string_equal(place_of("\xe2\x80", "panel"), "");
     assert_string_equal(place_of("\xc2", "panel"), "");
@@ -72,7 +72,7 @@ static void test_bytes_that_are_no_text_are_passed_over(void **state) {
     assert_string_equal(place_of("caf\xc3\xa9 panel", "panel"), "1..2");
 }
 
-static void test_no_more_words_than_there_is_room_for_are_looked_at(void **state) {
+static void test_only_the_words_that_have_room_are_looked_at(void **state) {
     (void)state;
     static char text[2 * PHRASE_WORDS_MOST + 8];
     for (size_t i = 0; i < PHRASE_WORDS_MOST; i++)
@@ -82,7 +82,7 @@ static void test_no_more_words_than_there_is_room_for_are_looked_at(void **state
     assert_string_equal(place_of(text + 2, "panel"), "255..256");
 }
 
-static void test_a_list_is_gone_through_by_its_commas(void **state) {
+static void test_a_list_is_split_at_its_commas(void **state) {
     (void)state;
     const char *list = ", late report,  panel,IT";
     static const char *const phrases[] = {"late report", "panel", "IT"};
@@ -94,7 +94,7 @@ static void test_a_list_is_gone_through_by_its_commas(void **state) {
     assert_int_equal(at, 3);
 }
 
-static void test_a_text_is_one_of_a_list_only_where_it_is_nothing_else(void **state) {
+static void test_a_text_is_one_of_a_list_only_if_it_is_nothing_more(void **state) {
     (void)state;
     assert_true(ehc_phrase_is_one_of("The Educational Psychologists", "ep, educational psychologist"));
     assert_true(ehc_phrase_is_one_of("speech-and-language", "ep, speech and language"));
@@ -108,13 +108,13 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_phrase_is_whole_words_in_a_row_in_any_case),
         cmocka_unit_test(test_a_simple_plural_is_the_same_word),
-        cmocka_unit_test(test_what_stands_between_words_and_articles_do_not_matter),
+        cmocka_unit_test(test_articles_and_characters_between_words_do_not_matter),
         cmocka_unit_test(test_apostrophes_in_words_do_not_matter),
         cmocka_unit_test(test_a_word_with_a_capital_is_found_as_it_is_written),
-        cmocka_unit_test(test_bytes_that_are_no_text_are_passed_over),
-        cmocka_unit_test(test_no_more_words_than_there_is_room_for_are_looked_at),
-        cmocka_unit_test(test_a_list_is_gone_through_by_its_commas),
-        cmocka_unit_test(test_a_text_is_one_of_a_list_only_where_it_is_nothing_else),
+        cmocka_unit_test(test_bytes_that_are_not_text_are_ignored),
+        cmocka_unit_test(test_only_the_words_that_have_room_are_looked_at),
+        cmocka_unit_test(test_a_list_is_split_at_its_commas),
+        cmocka_unit_test(test_a_text_is_one_of_a_list_only_if_it_is_nothing_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

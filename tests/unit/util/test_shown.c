@@ -1,4 +1,4 @@
-/* What of a text is shown: shown.h, and how many columns it takes. */
+/* Which characters of a text are shown, and how many columns it takes: shown.h. */
 #include "util/fail.h"
 #include "support.h"
 #include "view/wrap.h"
@@ -15,7 +15,7 @@ static const char *as_shown(const char *text) {
     return out;
 }
 
-static void test_what_acts_or_cannot_be_seen_is_a_question_mark_and_its_neighbours_are_not(void **state) {
+static void test_a_character_that_acts_or_is_invisible_is_a_question_mark_and_its_neighbours_are_not(void **state) {
     static const struct {
         uint32_t first, last; /* hidden; the characters before and after are shown */
     } hidden[] = {{0x7f, 0x9f},     {0x61c, 0x61c},     {0x180e, 0x180e},  {0x200b, 0x200b}, {0x200e, 0x200f},
@@ -92,7 +92,7 @@ static void test_a_mark_takes_no_column_and_a_chinese_character_or_an_emoji_two(
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_acts_or_cannot_be_seen_is_a_question_mark_and_its_neighbours_are_not),
+        cmocka_unit_test(test_a_character_that_acts_or_is_invisible_is_a_question_mark_and_its_neighbours_are_not),
         cmocka_unit_test(test_each_byte_that_is_not_utf8_is_a_question_mark),
         cmocka_unit_test(test_the_message_names_the_character_that_is_not_shown),
         cmocka_unit_test(test_a_mark_takes_no_column_and_a_chinese_character_or_an_emoji_two),
