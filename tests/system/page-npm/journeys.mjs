@@ -80,7 +80,7 @@ export async function lateAndSummer({ browser, address, build }) {
   await person.waitFor("does not fit reg 10(4)(a)");
   await person.press("Write a letter", ".action");
   await person.waitFor("The name of the council is not given yet");
-  await person.press("Read: An exception or a date the council gives that is wrong", "summary");
+  await person.press("Read: A wrong exception or date that the council gives", "summary");
   await person.waitFor("[name of the council]");
   await person.press("Give its name", "a");
   await person.typeText("The council", "Exampleshire");
@@ -88,8 +88,8 @@ export async function lateAndSummer({ browser, address, build }) {
   await person.waitFor("Exampleshire");
   await person.press("Write a letter", ".action");
   await person.waitFor("Letters that fit your case");
-  await person.press("Read: An exception or a date the council gives that is wrong", "summary");
-  const letter = await person.saved("exception-wrong.txt", () => person.press("Save An exception or a date the council gives that is wrong", "button"));
+  await person.press("Read: A wrong exception or date that the council gives", "summary");
+  const letter = await person.saved("exception-wrong.txt", () => person.press("Save A wrong exception or date that the council gives", "button"));
   await person.go("#keep");
   const file = await person.saved("ehc-case.ini", () => person.press("Save a case file", "button"));
   assert.equal(file, "[case]\nauthority = Exampleshire\n\n[events]\nrequest-received = 2026-04-20\nassessment-decision = 2026-05-29\n\n[closure Summer]\nfrom = 2026-07-21\nto = 2026-08-31\n\n" +

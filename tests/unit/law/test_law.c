@@ -143,7 +143,7 @@ static void test_the_numbers_people_ask_about_are_those_of_the_law(void **state)
 static void test_duties_without_a_number_say_what_the_law_asks_instead(void **state) {
     (void)state;
     int index = ehc_find_no_number(england, "direct-payments-reduced"); /* SI 2014/1652 reg 12(1): "reasonable notice" */
-    assert_true(index != EHC_NONE && strstr(england->no_numbers[index].asks, "Reasonable notice") != NULL);
+    assert_true(index != EHC_NONE && strstr(england->no_numbers[index].asks, "reasonable notice") != NULL);
     assert_string_equal(england->no_numbers[index].provision, "SI 2014/1652 reg 12");
     assert_int_equal(ehc_find_limit(england, "direct-payments-reduced"), EHC_NONE);
     for (size_t i = 0; i < england->no_number_count; i++) {
