@@ -1,4 +1,4 @@
-/* Dates of one's own: <ehc/case.h>, ehc-case(5). */
+/* Your own dates: <ehc/case.h>, ehc-case(5). */
 #include "lib/timeline.h"
 
 static void add(const char *name, const char *due, const char *done, const char *who) {
@@ -8,7 +8,7 @@ static void add(const char *name, const char *due, const char *done, const char 
     assert_true(ehc_case_add_own(england, &facts, own, &error));
 }
 
-/* The only deadline of one's own with that name. */
+/* The only own date with that name. */
 static const struct ehc_deadline *own(size_t count, const char *name) {
     const struct ehc_deadline *found = NULL;
     for (size_t i = 0; i < count; i++) {
@@ -79,8 +79,8 @@ static void test_who_acts_is_a_role_or_words(void **state) {
     assert_int_equal(own(count, "c")->limit->roles, 0);
 }
 
-/* 6 weeks after Monday 8 January 2024 are Monday 19 February: on one day the law's date comes first, then one's own as they
- * were given. */
+/* 6 weeks after Monday 8 January 2024 are Monday 19 February: on one day the law's date comes first, then your own dates as
+ * they were given. */
 static void test_dates_of_one_day_have_an_order(void **state) {
     (void)state;
     add("z", "2024-02-19", NULL, NULL);
@@ -126,7 +126,7 @@ static void test_each_has_a_name_of_its_own(void **state) {
     struct ehc_error error;
     add("Bundle", "2024-09-02", NULL, NULL);
     assert_false(ehc_case_add_own(england, &facts, (struct ehc_own){.name = "bundle", .due = day_of("2024-09-03")}, &error));
-    assert_non_null(strstr(error.message, "another date of one's own named 'bundle'"));
+    assert_non_null(strstr(error.message, "another of your own dates has the name 'bundle'"));
     assert_false(ehc_case_add_own(england, &facts, (struct ehc_own){.name = NULL, .due = day_of("2024-09-03")}, &error));
     assert_non_null(strstr(error.message, "needs a name"));
     assert_true(ehc_case_set_own(england, &facts, "bundle", day_of("2024-09-09"), &error));
