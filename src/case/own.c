@@ -1,4 +1,4 @@
-/* Dates of one's own. A deadline points at a limit, so each has one that is made up: it has a title, who acts, and no law.
+/* Own own datesates. A deadline points at a limit, so each has one that is made up: it has a title, who acts, and no law.
  */
 #include "util/ascii.h"
 #include "util/fail.h"
