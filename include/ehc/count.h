@@ -1,8 +1,7 @@
 /* count.h - where a period ends: "within 6 weeks of", "beginning with the day", "at least 2 weeks before".
  *
- * The rules are those of law and precedent that the design's table of counts names: the day of the event is left out
- * (Dodds v Walker [1981] UKHL) unless the period begins with it; months go to the corresponding date; the last day
- * moves only where the limit names a roll, law.h.
+ * The rules: the day of the event is left out (Dodds v Walker [1981] UKHL), unless the period begins with it; months go to
+ * the corresponding date; the last day moves only if the limit names a roll (law.h).
  */
 #ifndef EHC_COUNT_H
 #define EHC_COUNT_H
@@ -12,24 +11,24 @@
 EHC_EXTERN_BEGIN
 
 struct ehc_period {
-    int amount; /* of the unit, 1 or more; for EHC_FIXED_DATE the day of the month */
+    int amount; /* number of units, 1 or more; for EHC_FIXED_DATE the day of the month */
     int month;  /* for EHC_FIXED_DATE */
     enum ehc_unit unit;
     enum ehc_count count;
     const struct ehc_roll *roll;         /* NULL: none */
     bool lenient;                        /* "at least N before Y" ends on Y - N, not the day before */
-    const struct ehc_holidays *holidays; /* what its working days leave out; NULL: the law's own bank holidays */
+    const struct ehc_holidays *holidays; /* the bank holidays that its working days leave out; NULL: the law's own */
 };
 
 struct ehc_period_end {
     ehc_day counted; /* the last day before it rolls */
-    ehc_day day;     /* the last day; EHC_NO_DAY where it is out of range */
-    ehc_day also;    /* the later day where a roll can be read two ways; else EHC_NO_DAY */
-    bool firm;       /* false where a day without known bank holidays was looked at */
+    ehc_day day;     /* the last day; EHC_NO_DAY if it is out of range */
+    ehc_day also;    /* the later day, if a roll can be read two ways; else EHC_NO_DAY */
+    bool firm;       /* false if the count reached a day for which bank holidays are not known */
 };
 
-/* The last day of a period that runs from (or back from) `trigger`. `facts` gives the closures that school days leave out;
- * NULL: none. */
+/* The last day of a period that runs from (or back from) `trigger`. School days leave out the closures of `facts`; NULL:
+ * none. */
 struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                        ehc_day trigger);
 
@@ -37,7 +36,7 @@ struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct e
 struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_limit *limit,
                                       ehc_day trigger, bool lenient);
 
-/* The working days from the day after `first` to `last`, both in range; `firm` as above. */
+/* The number of working days from the day after `first` to `last`, both in range; `firm` as above. */
 int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm);
 
 EHC_EXTERN_END

@@ -1,4 +1,4 @@
-/* extern.h - what stands around the declarations of each header, so that a C++ compiler takes them for those of C. */
+/* extern.h - makes a C++ compiler take the declarations of each header as C. */
 #ifndef EHC_EXTERN_H
 #define EHC_EXTERN_H
 

@@ -1,8 +1,8 @@
-/* measures.h - what a law says of caseloads: what is measured, how a file of cases is headed, and what was published.
+/* measures.h - what a law says about caseloads: the measures, the headings of a caseload file, and the published figures.
  *
- * The files caseload.ini and published-figures.ini of a law hold it, ehc-limits(5); a law may have neither, and then
- * measures nothing. Plain data, as in law.h: text is UTF-8, never NULL unless said, and lives as long as the law. A measure,
- * a limit and an event are named by their indexes.
+ * It comes from the files caseload.ini and published-figures.ini of a law (ehc-limits(5)); a law without them measures
+ * nothing. Plain data, as in law.h: text is UTF-8, is never NULL unless the comment says so, and lives as long as the law.
+ * An `int` for a measure, a limit or an event is its index.
  */
 #ifndef EHC_MEASURES_H
 #define EHC_MEASURES_H
@@ -20,75 +20,76 @@ enum {
     EHC_NOT_PUBLISHED = -1,
 };
 
-/* What a figure is called in JSON and CSV: how many were done, how many of them in time, and their share. */
+/* The keys of a figure in JSON and CSV: how many were done, how many of them in time, and their share. */
 struct ehc_figure_keys {
-    const char *done, *in_time, *share; /* NULL, all three: not among the figures, only among the steps */
+    const char *done, *in_time, *share; /* all three NULL: shown among the steps, not among the figures */
 };
 
 /* How often a limit was kept. */
 struct ehc_measure {
-    const char *id; /* that of the limit */
+    const char *id; /* the id of the limit */
     int limit;
-    int other;         /* the limit of the other branch, judged where its act is done; EHC_NONE */
-    bool open;         /* counted too where the act is not done; else the step may never have been owed */
+    int other;         /* the limit of the other branch, judged instead if its act is done; EHC_NONE */
+    bool open;         /* a row counts also if the act is not done; false: then the step may never have been owed */
     const char *label; /* words with {step} and {period} */
     struct ehc_figure_keys keys;
 };
 
-/* The measure that a caseload is about, and how a report speaks of it. Words may hold {period} and {count}. */
+/* The main measure of a caseload, and the words of a report for it. Words may hold {period} and {count}. */
 struct ehc_main_measure {
     int measure;                              /* EHC_NONE: the law measures nothing */
-    struct ehc_figure_keys keys_without;      /* without those for which an exception is claimed */
-    const char *key_late_in, *key_late_after; /* late, and within `long_days` of the start, or not */
+    struct ehc_figure_keys keys_without;      /* the same without plans for which an exception is claimed */
+    const char *key_late_in, *key_late_after; /* late within `long_days` of the start; late after them */
     const char *title;                        /* of a page: "EHC caseload" */
     const char *one, *many;                   /* "plan", "plans" */
     const char *done;                         /* "issued" */
-    const char *start;                        /* what the time runs from: "request" */
-    int band_weeks[EHC_BANDS_MAX]; /* the last week of each band of those that are late; beyond them is one more */
+    const char *start;                        /* the start of the time: "request" */
+    int band_weeks[EHC_BANDS_MAX]; /* the last week of each band of late plans; one more band is beyond the last */
     size_t band_count;
     const char *beyond; /* "more than a year over" */
     int long_days;
-    const char *how;                                /* how it is counted; NULL; so below */
-    const char *last_day;                           /* what "in {period}" means */
-    const char *on_last_day_one, *on_last_day_many; /* of those in time by the law that came on the last day of all */
+    const char *how;      /* how it is counted; NULL; the next ones may be NULL too */
+    const char *last_day; /* the meaning of "in {period}" */
+    const char *on_last_day_one,
+        *on_last_day_many; /* words for plans that are in time by the law but came on the very last day */
 };
 
 /* A heading of a caseload that stands for a column. */
 struct ehc_column {
     const char *id;    /* an event, or "ref", "exception", ...: ehc-caseload(5) */
-    const char *names; /* other headings, separated by commas; letters and digits alone count */
+    const char *names; /* other headings for it, separated by commas; only letters and digits are compared */
 };
 
-/* A column with a code for what was decided; the column ID-date has the day. */
+/* A column with a code for a decision; the column ID-date has its day. */
 struct ehc_outcome {
     const char *id;
     int yes, no; /* the events that the codes stand for; EHC_NONE: none */
-    int without; /* the event where no code is given; EHC_NONE: none */
+    int without; /* the event if no code is given; EHC_NONE: none */
 };
 
 /* How the codes are written: lists separated by commas, in lower case. */
 struct ehc_outcome_codes {
     const char *yes, *no;
     const char *none; /* nothing was decided */
-    const char *hint; /* what may be written */
+    const char *hint; /* what users may write */
 };
 
-/* Who publishes figures, and of what. */
+/* Who publishes figures, and for which area. */
 struct ehc_publisher {
     const char *of; /* "England" */
     const char *by; /* "DfE" */
     const char *licence;
 };
 
-/* What was published for one year; EHC_NOT_PUBLISHED where a figure was not. */
+/* The published figures of one year; EHC_NOT_PUBLISHED for a figure that was not published. */
 struct ehc_published {
     const char *id; /* the year, "2024" */
     int year;
     const char *source;
     const char *url;
-    const char *note;                                      /* NULL where there is none */
+    const char *note;                                      /* NULL if there is none */
     int done[EHC_MEASURES_MAX], in_time[EHC_MEASURES_MAX]; /* of each measure */
-    int done_without, in_time_without;                     /* of the main measure, without exceptions; so below */
+    int done_without, in_time_without;                     /* of the main measure, without exceptions */
     int late_in, late_after;
     int mean_tenths, mean_tenths_without; /* tenths of a week */
 };

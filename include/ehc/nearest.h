@@ -7,15 +7,16 @@
 
 EHC_EXTERN_BEGIN
 
-/* A search: start with { .word = ... }, offer each name, read `name` (NULL where none was near enough). */
+/* A search: start with { .word = ... }, offer each name, then read `name` (NULL if none was near enough). */
 struct ehc_nearest {
     const char *word;
     const char *name;
     unsigned distance;
 };
 
-/* Offers one name, borrowed. Near means: few letters left out, put in, changed or exchanged with their neighbour (the
- * optimal string alignment distance), at most a third of the word, and one. Case does not matter. */
+/* Offers one name, which is borrowed. A name is near if few letters are missing, added, changed or swapped with their
+ * neighbour (the optimal string alignment distance): at most a third of the letters of the word, plus one. Case does not
+ * matter. */
 void ehc_nearest_offer(struct ehc_nearest *nearest, const char *name);
 
 EHC_EXTERN_END

@@ -1,4 +1,4 @@
-/* version.h - which libehc runs. */
+/* version.h - the version of libehc that runs. */
 #ifndef EHC_VERSION_H
 #define EHC_VERSION_H
 
@@ -6,7 +6,7 @@
 
 EHC_EXTERN_BEGIN
 
-/* The version of the library: "0.1.0". That of the law is `as_at` of a law. */
+/* The version of the library: "0.1.0". The version of a law is its `as_at`. */
 const char *ehc_version(void);
 
 EHC_EXTERN_END

@@ -1,8 +1,8 @@
 /* working_days.h - working days.
  *
- * A working day is not a Saturday, a Sunday or a bank holiday of the law in hand. Bank holidays are known for a span of
- * years only: a count that looks at a day outside it is given, but not as firm. (England: SI 2014/1530 uses the words
- * without defining them; the data follow rule 1(3) of SI 2008/2699.)
+ * A working day is not a Saturday, a Sunday or a bank holiday of the law in use. Bank holidays are known for some years
+ * only: a count that reaches a day outside them is given, but is not firm. (England: SI 2014/1530 uses the words without
+ * defining them; the data follow rule 1(3) of SI 2008/2699.)
  */
 #ifndef EHC_WORKING_DAYS_H
 #define EHC_WORKING_DAYS_H
@@ -18,29 +18,29 @@ struct ehc_holiday {
 
 struct ehc_holidays {
     ehc_day from, until;            /* the days for which the list is complete */
-    const struct ehc_holiday *list; /* in order of day */
+    const struct ehc_holiday *list; /* sorted by day */
     size_t count;
 };
 
-/* Days of each year on which something is not counted, such as 25 December to 1 January. */
+/* A part of each year that something does not count, such as 25 December to 1 January. */
 struct ehc_break {
     const char *id;
     const char *title;                                /* "August" */
-    int first_month, first_day, last_month, last_day; /* both days in it; it may go on into the next year */
+    int first_month, first_day, last_month, last_day; /* both days included; it may run into the next year */
 };
 
-/* Which days are left out of a count, beside Saturdays and Sundays. */
+/* The days that a count leaves out, besides Saturdays and Sundays. */
 struct ehc_working_days {
     const struct ehc_holidays *holidays;   /* never NULL */
-    const struct ehc_break *const *breaks; /* whose days are left out too */
+    const struct ehc_break *const *breaks; /* their days are left out too */
     size_t break_count;
-    const struct ehc_span *closed; /* a school's own closures, for school days */
+    const struct ehc_span *closed; /* the school's own closures, for school days */
     size_t closed_count;
 };
 
 struct ehc_counted {
     ehc_day day;
-    bool firm; /* false where a day outside the known bank holidays was looked at */
+    bool firm; /* false if the count reached a day for which bank holidays are not known */
 };
 
 /* The name of a bank holiday, or NULL. */
@@ -54,10 +54,10 @@ const struct ehc_break *ehc_break_of(const struct ehc_break *const *breaks, size
 /* The last day of a break that `day` is in. */
 ehc_day ehc_end_of_break(const struct ehc_break *about, ehc_day day);
 
-/* The `number`th (1 or more) working day after `day`, that day not counted; before it where `number` is negative. */
+/* The `number`th (1 or more) working day after `day`, which is not counted; before it if `number` is negative. */
 struct ehc_counted ehc_add_working_days(const struct ehc_working_days *days, ehc_day day, int number);
 
-/* `day` itself where it is a working day, else the next one. */
+/* `day` itself if it is a working day, else the next working day. */
 struct ehc_counted ehc_next_working_day(const struct ehc_working_days *days, ehc_day day);
 
 EHC_EXTERN_END

@@ -79,10 +79,9 @@ bool ehc_case_add_day(const struct ehc_law *law, struct ehc_case *facts, struct 
     }
     if (several_in != NULL) {
         char date[EHC_DAY_TEXT];
-        ehc_fail(error,
-                 "'%s' holds one day, and %s would be a second: which answer belongs to which request could not be said", id,
+        ehc_fail(error, "'%s' takes one day, and %s is a second: ehc cannot know which answer belongs to which request", id,
                  ehc_day_format_short(dated.day, date));
-        return ehc_hint(error, "write a section for each: %s", several_in);
+        return ehc_hint(error, "add a section for each: %s", several_in);
     }
     size_t at = find_history(facts, dated.event), count;
     ehc_case_days(facts, dated.event, &count);

@@ -50,7 +50,7 @@ static bool read_claimed(struct reader *reader, const char *value, void *target)
     char quoted[EHC_QUOTE_ROOM];
     *(bool *)target = ascii_same(value, "no");
     return *(bool *)target || ascii_same(value, "yes") ||
-           ehc_reader_fail(reader, "write yes where the council gives it as a reason for a delay, else no",
+           ehc_reader_fail(reader, "write yes if the council gives it as a reason for a delay, else no",
                            "%s is neither yes nor no", ehc_quote(value, quoted));
 }
 
@@ -61,9 +61,8 @@ static bool read_asked(struct reader *reader, const char *value, void *target) {
     if (from == EHC_NONE)
         return ehc_reader_fail(reader,
                                ehc_did_you_mean(ehc_nearest_adviser(owner->law, value, word),
-                                                "it can be school, early-years, psychologist, health, social-care or other",
-                                                hint),
-                               "%s is not one who is asked for advice", ehc_quote(value, quoted));
+                                                "use school, early-years, psychologist, health, social-care or other", hint),
+                               "%s is not a known adviser", ehc_quote(value, quoted));
     *(enum ehc_advice_from *)target = (enum ehc_advice_from)from;
     return true;
 }
@@ -125,7 +124,7 @@ static bool check_order(struct reader *reader, ehc_day first, const char *first_
     char a[EHC_DAY_TEXT], b[EHC_DAY_TEXT];
     if (first == EHC_NO_DAY || last == EHC_NO_DAY || first <= last)
         return true;
-    return ehc_reader_fail(reader, "check both dates", "the order cannot be: %s (%s) is before %s (%s)", last_key,
+    return ehc_reader_fail(reader, "check both dates", "'%s' (%s) cannot be before '%s' (%s)", last_key,
                            ehc_day_format_short(last, b), first_key, ehc_day_format_short(first, a));
 }
 
@@ -280,7 +279,7 @@ static void read_section(struct reader *reader, size_t header) {
         reader,
         ehc_did_you_mean_marked(
             "[", nearest.name, "]",
-            "it can be case, events, closure, absence, exceptional, missed-appointment, advice, consultation, own, they-say",
+            "use case, events, closure, absence, exceptional, missed-appointment, advice, consultation, own or they-say",
             hint),
         "%s is not a section of a case", ehc_quote(section, quoted));
 }

@@ -139,11 +139,11 @@ static void put_span(struct writer *writer, struct ehc_span span) {
     put_date(writer, "to", span.last);
 }
 
-/* A date of one's own is nothing without its name. */
+/* An own date is nothing without its name. */
 static void put_own(struct writer *writer, const struct ehc_own *own) {
     char quoted[EHC_QUOTE_ROOM];
     if (!writer->failed && !fits_header(own->name)) {
-        ehc_fail(writer->error, "the name %s cannot stand in a case file", ehc_quote(own->name, quoted));
+        ehc_fail(writer->error, "the name %s cannot be kept in a case file", ehc_quote(own->name, quoted));
         ehc_hint(writer->error, "leave out brackets, ':', ';', '#' and backslashes");
         writer->failed = true;
     }

@@ -13,7 +13,7 @@
 #include "util/phrase.h"
 #include <string.h>
 
-/* The words of one kind in a reason: the first of them, and the one after the last; none where both are 0. */
+/* The words of one kind in a reason: the first of them, and the one after the last; none if both are 0. */
 struct stretch {
     size_t first, end;
 };

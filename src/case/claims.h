@@ -4,7 +4,7 @@
 
 #include <ehc/law.h>
 
-/* The excuse that a reason is, which no exception covers; NULL where it is none, is personal as well, or is not given. */
+/* The excuse that a reason is, which no exception covers; NULL if it is none, is personal as well, or is not given. */
 const struct ehc_claim *ehc_find_claim(const struct ehc_law *law, const char *reason);
 
 #endif

@@ -71,7 +71,7 @@ static void hint_at_another(const struct checking *checking, const struct ehc_ev
         const ehc_day *days = ehc_case_days(checking->facts, event, &count);
         if (!begins_again(checking->law, event) || count == 0)
             continue;
-        ehc_hint(error, "check both dates; give the second one too, if there was one: %s = %s, ...",
+        ehc_hint(error, "check both dates; if there was a second one, give it too: %s = %s, ...",
                  checking->law->events[event].id, ehc_day_format_iso(days[count - 1], date));
         return;
     }
@@ -84,9 +84,8 @@ static void say(struct checking *checking, int event, size_t index, const char *
     struct ehc_error error;
     size_t count;
     const ehc_day *days = ehc_case_days(checking->facts, event, &count);
-    ehc_fail(&error, "the order cannot be: %s (%s) is %s %s (%s)", law->events[event].id,
-             ehc_day_format_short(days[index], date), order, law->events[other].id,
-             ehc_day_format_short(other_day, other_date));
+    ehc_fail(&error, "'%s' (%s) cannot be %s '%s' (%s)", law->events[event].id, ehc_day_format_short(days[index], date),
+             order, law->events[other].id, ehc_day_format_short(other_day, other_date));
     hint_at_another(checking, &law->events[event], &error);
     error.line = line_of(checking->facts, event, index);
     if (error.line == 0)

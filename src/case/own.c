@@ -1,4 +1,4 @@
-/* Dates of one's own. A deadline points at a limit, so each has one that is made up: it has a title, who acts, and no law.
+/* Own own datesates. A deadline points at a limit, so each has one that is made up: it has a title, who acts, and no law.
  */
 #include "util/ascii.h"
 #include "util/fail.h"
@@ -63,15 +63,15 @@ const struct ehc_own *ehc_case_own(const struct ehc_case *facts, const char *nam
 bool ehc_case_add_own(const struct ehc_law *law, struct ehc_case *facts, struct ehc_own own, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
     if (own.name == NULL || *own.name == '\0') {
-        ehc_fail(error, "a date of one's own needs a name: what is due");
+        ehc_fail(error, "your own date needs a name that says what is due");
         return ehc_hint(error, "write it as in [own hearing bundle], or --own \"hearing bundle=2026-09-01\"");
     }
     if (ehc_case_own(facts, own.name) != NULL) {
-        ehc_fail(error, "there is another date of one's own named %s", ehc_quote(own.name, quoted));
-        return ehc_hint(error, "give each a name of its own");
+        ehc_fail(error, "another of your own dates has the name %s", ehc_quote(own.name, quoted));
+        return ehc_hint(error, "give each of them a different name");
     }
     if (facts->own_count == EHC_OWN_MAX) {
-        ehc_fail(error, "there are more than %d dates of one's own in the case", EHC_OWN_MAX);
+        ehc_fail(error, "there are more than %d of your own dates in the case", EHC_OWN_MAX);
         return ehc_hint(error, "leave out those that no longer matter");
     }
     own.limit = make_limit(law, &own);

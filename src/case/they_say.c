@@ -9,7 +9,7 @@ enum { ROUND_MOST = 9999 };
 bool ehc_case_add_they_say(const struct ehc_law *law, struct ehc_case *facts, struct ehc_they_say they_say,
                            struct ehc_error *error) {
     if (facts->they_say_count == EHC_THEY_SAY_MAX) {
-        ehc_fail(error, "there are more than %d dates that others give in the case", EHC_THEY_SAY_MAX);
+        ehc_fail(error, "there are more than %d last days of others in the case", EHC_THEY_SAY_MAX);
         return ehc_hint(error, "leave out those that no longer matter");
     }
     they_say.claim = ehc_find_claim(law, they_say.reason);

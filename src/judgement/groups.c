@@ -12,7 +12,7 @@ static size_t put(struct judging *judging, struct ehc_group group) {
     return judgement->group_count++;
 }
 
-/* Dates of one's own are together, and in no route. */
+/* Own own datesates are together, and in no route. */
 static size_t put_own(struct judging *judging) {
     return put(judging, (struct ehc_group){.route = EHC_NONE, .event = EHC_NONE, .source = EHC_NONE, .day = EHC_NO_DAY});
 }

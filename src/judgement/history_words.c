@@ -1,15 +1,9 @@
 /* A history in words: what a round is called, and facts that change nothing. */
 #include "util/ascii.h"
+#include "util/fill.h"
 #include "util/shown.h"
 #include <ehc/explain.h>
 #include <stdio.h>
-#include <string.h>
-
-static void append(char text[EHC_WORDS], const char *more) {
-    size_t length = strlen(text);
-    snprintf(text + length, EHC_WORDS - length, "%s", more);
-    ehc_make_fit(text);
-}
 
 /* A day as people know it: a date, or a year. */
 static const char *day_words(const struct ehc_law *law, int event, ehc_day day, char date[EHC_DAY_TEXT]) {
@@ -19,81 +13,68 @@ static const char *day_words(const struct ehc_law *law, int event, ehc_day day, 
     return date;
 }
 
-/* "meeting of 3 March 2025"; "plan first made 1 September 2024"; false where nothing began it. */
-static bool append_round(const struct ehc_law *law, const struct ehc_group *group, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT], began[EHC_WORDS];
+/* "meeting of 3 March 2025"; "plan first made 1 September 2024"; false if nothing began the group. */
+static bool round_words(const struct ehc_law *law, const struct ehc_group *group, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
     int event = group->event != EHC_NONE ? group->event : group->source;
     if (event == EHC_NONE || group->day == EHC_NO_DAY)
         return false;
-    snprintf(began, sizeof began, "%s",
-             law->events[event].round != NULL ? law->events[event].round : law->events[event].title);
-    ascii_lower_first(began);
-    append(text, began);
-    append(text, " ");
-    append(text, day_words(law, event, group->day, date));
+    const struct ehc_event *began = &law->events[event];
+    ehc_sentence(text, EHC_WORDS, "{began} {date}", "began", began->round != NULL ? began->round : began->title, "date",
+                 day_words(law, event, group->day, date), NULL);
+    ascii_lower_first(text);
     return true;
 }
 
 static const char *title_of(const struct ehc_law *law, const struct ehc_group *group) {
-    return group->route != EHC_NONE ? law->routes[group->route].title : "Dates of your own";
+    return group->route != EHC_NONE ? law->routes[group->route].title : "Your own dates";
 }
 
 const char *ehc_round_words(const struct ehc_law *law, const struct ehc_group *group, char text[EHC_WORDS]) {
-    text[0] = '\0';
-    if (!append_round(law, group, text))
-        append(text, title_of(law, group));
+    if (!round_words(law, group, text))
+        snprintf(text, EHC_WORDS, "%s", title_of(law, group));
+    ehc_make_fit(text);
     return text;
 }
 
 const char *ehc_group_words(const struct ehc_law *law, const struct ehc_group *group, char text[EHC_WORDS]) {
-    char source[EHC_WORDS], round[EHC_WORDS] = "";
-    snprintf(text, EHC_WORDS, "%s", title_of(law, group));
-    if (!append_round(law, group, round))
-        return text;
-    append(text, ", ");
-    append(text, round);
-    if (group->event == EHC_NONE || group->source == group->event)
-        return text;
-    snprintf(source, sizeof source, "%s", law->events[group->source].title);
+    char source[EHC_WORDS] = "", round[EHC_WORDS] = "";
+    bool has_round = round_words(law, group, round);
+    bool has_source = has_round && group->event != EHC_NONE && group->source != group->event;
+    snprintf(source, sizeof source, "%s", has_source ? law->events[group->source].title : "");
     ascii_lower_first(source);
-    append(text, ": ");
-    append(text, source);
+    ehc_sentence(text, EHC_WORDS,
+                 has_source  ? "{title}, {round}: {source}"
+                 : has_round ? "{title}, {round}"
+                             : "{title}",
+                 "title", title_of(law, group), "round", round, "source", source, NULL);
+    ehc_make_fit(text);
     return text;
 }
 
+static const char *said_of_nothing(const struct ehc_law *law, const struct ehc_they_say *said, char text[EHC_WORDS]) {
+    const struct ehc_limit *limit = &law->limits[said->limit];
+    bool has_round = said->round > 0 || said->from != EHC_NO_DAY;
+    return ehc_sentence(text, EHC_WORDS,
+                        has_round
+                            ? "a last day is given for a round of '{limit}' that the case does not have: is {event} given?"
+                            : "a last day is given for '{limit}', a step that the case does not have: is {event} given?",
+                        "limit", limit->id, "event", law->events[limit->trigger].id, NULL);
+}
+
 const char *ehc_ignored_words(const struct ehc_law *law, const struct ehc_ignored *ignored, char text[EHC_WORDS]) {
+    static const char *const sentences[] = {
+        [EHC_GIVEN_TWICE] = "{event} is given twice with the day {date}: it counts once",
+        [EHC_OPENS_NOTHING] = "{event} {date} starts nothing new: what started on {other} is still open",
+        [EHC_ANSWERS_NOTHING] = "{event} {date} belongs to no round, because the first round starts on {other}: check the "
+                                "date, or give the earlier {begins} too",
+        [EHC_FAR_AHEAD] = "{event} {date} is more than a year ahead: is the year right?",
+    };
     char date[EHC_DAY_TEXT], other[EHC_DAY_TEXT] = "";
-    const struct ehc_they_say *said = ignored->said;
-    if (said != NULL) {
-        const struct ehc_limit *limit = &law->limits[said->limit];
-        bool has_round = said->round > 0 || said->from != EHC_NO_DAY;
-        snprintf(text, EHC_WORDS, "a last day is given for '%s'%s, and the case has no such %s: is %s given?", limit->id,
-                 has_round ? " of one round" : "", has_round ? "round" : "step", law->events[limit->trigger].id);
-        return text;
-    }
-    const char *event = law->events[ignored->event].id;
-    const char *begins = ignored->begins != EHC_NONE ? law->events[ignored->begins].id : "what began it";
-    day_words(law, ignored->event, ignored->day, date);
-    if (ignored->other != EHC_NO_DAY)
-        ehc_day_format_short(ignored->other, other);
-    switch (ignored->because) {
-    case EHC_GIVEN_TWICE:
-        snprintf(text, EHC_WORDS, "%s is given twice with the day %s: one day is one fact", event, date);
-        break;
-    case EHC_OPENS_NOTHING:
-        snprintf(text, EHC_WORDS, "%s %s opens nothing: what began on %s is still open", event, date, other);
-        break;
-    case EHC_ANSWERS_NOTHING:
-        snprintf(text, EHC_WORDS,
-                 "%s %s lies outside every round: nothing that it answers had begun before %s; give the earlier %s too, or "
-                 "check the date",
-                 event, date, other, begins);
-        break;
-    case EHC_FAR_AHEAD:
-        snprintf(text, EHC_WORDS, "%s %s is more than a year ahead: is the year right?", event, date);
-        break;
-    case EHC_SAID_OF_NOTHING:
-        break;
-    }
+    if (ignored->said != NULL)
+        return said_of_nothing(law, ignored->said, text);
+    ehc_sentence(text, EHC_WORDS, sentences[ignored->because], "event", law->events[ignored->event].id, "date",
+                 day_words(law, ignored->event, ignored->day, date), "other", ehc_day_format_short(ignored->other, other),
+                 "begins", ignored->begins != EHC_NONE ? law->events[ignored->begins].id : NULL, NULL);
     return text;
 }

@@ -125,7 +125,7 @@ static const struct ehc_judged *find_held_up(const struct ehc_judgement *judgeme
     return held;
 }
 
-/* Gives what to do about a step that is overdue; NULL where it is not, or one before it has the same. */
+/* Gives what to do about a step that is overdue; NULL if it is not, or one before it has the same. */
 static const char *find_what_to_do(const struct ehc_judgement *judgement, size_t at) {
     const struct ehc_judged *judged = &judgement->deadlines[at];
     if (judged->deadline->status != EHC_OVERDUE || judged->said_already || judged->deadline->own != NULL)

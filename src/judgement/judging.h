@@ -36,7 +36,7 @@ void ehc_find_ignored(struct judging *judging);    /* ignored.c */
 void ehc_find_missing(struct judging *judging);    /* missing.c */
 void ehc_find_options(struct judging *judging);    /* options.c */
 
-/* The deadline that a last day of others is about, of those that are judged; NULL where there is none. */
+/* The deadline that a last day of others is about, of those that are judged; NULL if there is none. */
 struct ehc_judged *ehc_find_said_of(const struct judging *judging, const struct ehc_they_say *they_say);
 
 #endif

@@ -1,7 +1,7 @@
 /* What is open to the family. */
 #include "judging.h"
 
-/* The first day on which a step of a role was late; EHC_NO_DAY where none was. */
+/* The first day on which a step of a role was late; EHC_NO_DAY if none was. */
 static ehc_day first_late_day(const struct ehc_judgement *judgement, int role) {
     ehc_day first = EHC_NO_DAY;
     for (size_t i = 0; i < judgement->count; i++) {

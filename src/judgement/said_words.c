@@ -2,20 +2,7 @@
 #include "util/fill.h"
 #include "util/shown.h"
 #include <ehc/explain.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-static void append(char text[EHC_WORDS], const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void append(char text[EHC_WORDS], const char *format, ...) {
-    size_t at = strlen(text);
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text + at, EHC_WORDS - at, format, arguments);
-    va_end(arguments);
-    ehc_make_fit(text);
-}
+#include <stdlib.h>
 
 const char *ehc_said_name(enum ehc_said_is is) {
     static const char *const names[] = {
@@ -36,12 +23,12 @@ static void amount_of(const struct ehc_limit *limit, const struct ehc_miscount *
 }
 
 /* The sum and the answer of the first way, and the names of the others. */
-static void append_ways(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
-                        char text[EHC_WORDS]) {
+static void add_ways(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
+                     char text[EHC_WORDS]) {
     const struct ehc_limit *limit = deadline->limit;
     const struct ehc_miscounted *first = &said->ways[0];
     char date[EHC_DAY_TEXT], from[EHC_DAY_TEXT], start[EHC_DAY_TEXT], days[EHC_WORDS], amount[EHC_WORDS], own[EHC_WORDS];
-    char filled[EHC_WORDS];
+    char sum[EHC_WORDS], answer[EHC_WORDS];
     amount_of(limit, first->way, amount);
     const struct fill_place places[] = {
         {"{date}", ehc_day_format(said->fact->day, date)},
@@ -55,29 +42,49 @@ static void append_ways(const struct ehc_law *law, const struct ehc_deadline *de
         {"{provision}", limit->provision},
     };
     enum { PLACES = sizeof places / sizeof places[0] };
-    append(text, "%s; ", ehc_fill(first->way->sum, places, PLACES, filled, sizeof filled));
-    append(text, "%s.", ehc_fill(first->way->answer, places, PLACES, filled, sizeof filled));
+    ehc_sentence(text, EHC_WORDS, "{sum}; {answer}.", "sum", ehc_fill(first->way->sum, places, PLACES, sum, sizeof sum),
+                 "answer", ehc_fill(first->way->answer, places, PLACES, answer, sizeof answer), NULL);
+    if (said->way_count < 2)
+        return;
+    char others[EHC_WORDS] = "";
     for (size_t i = 1; i < said->way_count; i++)
-        append(text, "%s%s", i == 1 ? " The same day is got with: " : "; ", said->ways[i].way->title);
-    append(text, "%s", said->way_count > 1 ? "." : "");
+        ehc_sentence_add(others, sizeof others, i == 1 ? "{way}" : "; {way}", "way", said->ways[i].way->title, NULL);
+    ehc_sentence_add(text, EHC_WORDS,
+                     said->way_count == 2 ? " Another wrong way of counting gives the same day: {others}."
+                                          : " Other wrong ways of counting give the same day: {others}.",
+                     "others", others, NULL);
 }
 
-static void append_unexplained(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
-                               char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT], from[EHC_DAY_TEXT];
-    append(text, "No wrong way of counting that is known here gives %s.", ehc_day_format(said->fact->day, date));
+static void add_unexplained(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
+                            char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    ehc_sentence(text, EHC_WORDS, "No known wrong way of counting gives {date}.", "date",
+                 ehc_day_format(said->fact->day, date), NULL);
     if (said->right_from != EHC_NO_DAY)
-        append(text, " It would be right if %s on %s.", law->events[deadline->trigger_event].done,
-               ehc_day_format(said->right_from, from));
+        ehc_sentence_add(text, EHC_WORDS, " It would be right if {event} on {date}.", "event",
+                         law->events[deadline->trigger_event].done, "date", ehc_day_format(said->right_from, date), NULL);
     if (said->lacks_closures)
-        append(text, " Whether school holidays were left out was not tried: no closed days of a school are given.");
+        ehc_sentence_add(
+            text, EHC_WORDS,
+            " Counting without school holidays was not tried: the case gives no days on which a school was closed.", NULL);
 }
 
-static void append_distance(const struct ehc_deadline *deadline, const struct ehc_said *said, char text[EHC_WORDS]) {
+static void add_distance(const struct ehc_deadline *deadline, const struct ehc_said *said, char text[EHC_WORDS]) {
     char last[EHC_DAY_TEXT], days[EHC_WORDS];
     int later = said->fact->day - deadline->due;
-    append(text, " The last day is %s, %s %s.", ehc_day_format(deadline->due, last),
-           ehc_days_words(later > 0 ? later : -later, days), later > 0 ? "earlier" : "later");
+    ehc_sentence_add(text, EHC_WORDS,
+                     later > 0 ? " The last day is {last}, {days} earlier." : " The last day is {last}, {days} later.",
+                     "last", ehc_day_format(deadline->due, last), "days", ehc_days_words(abs(later), days), NULL);
+}
+
+static void add_reading(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
+                        const char *date, char text[EHC_WORDS]) {
+    if (said->reading == EHC_NONE)
+        ehc_sentence(text, EHC_WORDS, "{date} is right on another reading, {reading}.", "date", date, "reading",
+                     law->rolls[deadline->limit->roll].also, NULL);
+    else
+        ehc_sentence(text, EHC_WORDS, "{date} is right on another reading: {reading} ({source}).", "date", date, "reading",
+                     law->readings[said->reading].title, "source", law->readings[said->reading].source, NULL);
 }
 
 const char *ehc_said_words(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
@@ -87,29 +94,30 @@ const char *ehc_said_words(const struct ehc_law *law, const struct ehc_deadline 
     ehc_day_format(said->fact->day, date);
     switch (said->is) {
     case EHC_SAID_RIGHT:
-        append(text, "%s is the last day (%s).", date, deadline->limit->provision);
-        return text;
+        ehc_sentence(text, EHC_WORDS, "{date} is the last day ({provision}).", "date", date, "provision",
+                     deadline->limit->provision, NULL);
+        break;
     case EHC_SAID_READING:
-        if (said->reading != EHC_NONE)
-            append(text, "%s is another reading: %s (%s).", date, law->readings[said->reading].title,
-                   law->readings[said->reading].source);
-        else
-            append(text, "%s is another reading, %s.", date, law->rolls[deadline->limit->roll].also);
+        add_reading(law, deadline, said, date, text);
         break;
     case EHC_SAID_ESTIMATE:
-        append(text, "%s is the day with what an exception may add: an estimate, which is not law.", date);
+        ehc_sentence(text, EHC_WORDS, "{date} is an estimate with the days that an exception may add, and is not law.",
+                     "date", date, NULL);
         break;
     case EHC_SAID_MISCOUNT:
-        append_ways(law, deadline, said, text);
+        add_ways(law, deadline, said, text);
         break;
     case EHC_SAID_UNEXPLAINED:
-        append_unexplained(law, deadline, said, text);
+        add_unexplained(law, deadline, said, text);
         break;
     case EHC_SAID_CANNOT_TELL:
-        append(text, "%s cannot be told right or wrong: the day from which the law counts is not known.", date);
-        return text;
+        ehc_sentence(text, EHC_WORDS, "{date} cannot be checked: the day from which the law counts is not known.", "date",
+                     date, NULL);
+        break;
     }
-    append_distance(deadline, said, text);
+    if (said->is != EHC_SAID_RIGHT && said->is != EHC_SAID_CANNOT_TELL)
+        add_distance(deadline, said, text);
+    ehc_make_fit(text);
     return text;
 }
 
@@ -117,10 +125,10 @@ bool ehc_said_reason_words(const struct ehc_said *said, char text[EHC_WORDS]) {
     const struct ehc_claim *claim = said->fact->claim;
     if (said->fact->reason == NULL)
         return false;
-    text[0] = '\0';
     if (claim != NULL)
-        append(text, "%s: %s.", claim->title, claim->why);
+        ehc_sentence(text, EHC_WORDS, "{title}: {why}.", "title", claim->title, "why", claim->why, NULL);
     else
-        append(text, "The reason is judged where it is given as an exception, with its days.");
+        ehc_sentence(text, EHC_WORDS, "To check the reason, give it as an exception, with its days.", NULL);
+    ehc_make_fit(text);
     return true;
 }

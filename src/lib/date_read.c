@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How a date is read: date_text.c puts it into the characters of a keyboard, it is cut into words, and each written form is
- * tried on them. All tests of characters are for ASCII, so that the locale does not matter. */
+/* Reads a date. date_text.c first replaces special characters by those of a keyboard; then the text is cut into words, and
+ * each written form is tried on them. All character tests are ASCII, so that the locale does not matter. */
 enum { WORDS_MOST = 12, WORD_ROOM = 24, SPAN_ROOM = 200, SERIAL_DIGITS = 5, SERIAL_LEAST = 30000, SERIAL_TO_DAY = 25569 };
 
 struct words {
@@ -19,7 +19,7 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* `apart` are the characters between words. */
+/* Cuts a text into words; `apart`: the characters between them. False if there are none, too many, or one is too long. */
 static bool split(const char *text, const char *apart, struct words *words) {
     words->count = 0;
     for (;;) {
@@ -38,7 +38,7 @@ static bool split(const char *text, const char *apart, struct words *words) {
     }
 }
 
-/* Reads up to four digits; gives how many there were, 0 where there were none or more. */
+/* Reads up to four digits. Gives how many there were; 0 if there were none or more than four. */
 static int read_digits(const char **text, int *number) {
     int digits = 0;
     for (*number = 0; is_digit(**text); (*text)++) {
@@ -73,7 +73,7 @@ static int find_month(const char *word) {
     return find_name(word, ehc_month_name, 1, 12);
 }
 
-/* "5", "5th": the day of the month; -1 where the word is something else. */
+/* "5", "5th": the day of the month; -1 for any other word. */
 static int read_day_of_month(const char *word) {
     int day;
     int digits = read_digits(&word, &day);
@@ -83,13 +83,12 @@ static int read_day_of_month(const char *word) {
     return *word == '\0' || ordinal ? day : -1;
 }
 
-/* Checks what was read: `year_digits` is how many digits the year was written with. */
+/* Checks a date that was read; `year_digits`: how many digits its year was written with. */
 static bool finish(const char *text, struct ehc_ymd ymd, int year_digits, ehc_day *day, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
     if (year_digits != 4) {
-        ehc_quote(text, quoted);
-        ehc_fail(error, "%.*s: write the year in full", (int)strlen(quoted) - 2, quoted + 1);
-        return ehc_hint(error, "with four digits, as in 5/1/2026");
+        ehc_fail(error, "%s: the year is not in full", ehc_quote(text, quoted));
+        return ehc_hint(error, "write the year with four digits, as in 5/1/2026");
     }
     if (ymd.month < 1 || ymd.month > 12) {
         ehc_fail(error, "%s: there is no month %d", ehc_quote(text, quoted), ymd.month);
@@ -109,31 +108,32 @@ static bool finish(const char *text, struct ehc_ymd ymd, int year_digits, ehc_da
     return true;
 }
 
-/* 20260105. Read with the day first its year would be before 1900 or its month beyond 12, so it means one day. */
+/* 20260105. It is not ambiguous: with the day first, its year would be before 1900 or its month beyond 12. */
 static bool read_run_of_digits(const char *text, const char *word, ehc_day *day, struct ehc_error *error) {
     int number = 0;
     for (const char *digit = word; *digit != '\0'; digit++)
         number = 10 * number + (*digit - '0');
     if (number / 10000 < 1900 || number / 10000 > 2199 || number / 100 % 100 > 12) {
         ehc_not_a_date(text, error);
-        return ehc_hint(error, "eight figures are read as year, month and day: 5 January 2026 is 20260105");
+        return ehc_hint(error, "write eight digits as year, month and day: 5 January 2026 is 20260105");
     }
     return finish(text, (struct ehc_ymd){number / 10000, number / 100 % 100, number % 100}, 4, day, error);
 }
 
-/* What a word of figures is that is no date: a spreadsheet's number for a day, letters in place of figures, a time. */
-static bool not_figures(const char *text, const char *word, struct ehc_error *error) {
+/* A word with digits that is not a date: the hint says whether it looks like a spreadsheet's number for a day, a time, or
+ * has letters in the place of digits. */
+static bool not_a_number(const char *text, const char *word, struct ehc_error *error) {
     char date[EHC_DAY_TEXT];
     size_t digits = strspn(word, "0123456789");
     ehc_not_a_date(text, error);
     if (digits == SERIAL_DIGITS && (word[digits] == '\0' || word[digits] == '.') && strtol(word, NULL, 10) >= SERIAL_LEAST)
-        return ehc_hint(error,
-                        "a spreadsheet's number for a day, %s in most: format the column as a date, and save it again",
-                        ehc_day_format_short((ehc_day)strtol(word, NULL, 10) - SERIAL_TO_DAY, date));
+        return ehc_hint(
+            error, "format the column as a date and save it again: this is a spreadsheet's number for a day, %s in most",
+            ehc_day_format_short((ehc_day)strtol(word, NULL, 10) - SERIAL_TO_DAY, date));
     if (digits > 0 && strchr(word, ':') != NULL)
         return ehc_hint(error, "leave the time out");
     if (word[strspn(word, "0123456789-/.oli")] == '\0' && strpbrk(word, "oli") != NULL && strpbrk(word, "-/.") != NULL)
-        return ehc_hint(error, "is a letter in the place of a figure: O for 0, l or I for 1?");
+        return ehc_hint(error, "look for a letter in the place of a digit: O for 0, l or I for 1");
     return false;
 }
 
@@ -147,19 +147,19 @@ static bool read_numbers(const char *text, const char *whole, ehc_day *day, stru
     for (int i = 0; i < 3; i++) {
         digits[i] = read_digits(&word, &number[i]);
         if (digits[i] == 0)
-            return not_figures(text, whole, error);
+            return not_a_number(text, whole, error);
         if (i == 2)
             break;
         if ((*word != '-' && *word != '/' && *word != '.') || (i == 1 && *word != separator))
-            return not_figures(text, whole, error);
+            return not_a_number(text, whole, error);
         separator = *word++;
     }
     if (*word != '\0' || digits[1] > 2)
-        return not_figures(text, whole, error);
+        return not_a_number(text, whole, error);
     if (digits[0] == 4 && digits[2] <= 2)
         return finish(text, (struct ehc_ymd){number[0], number[1], number[2]}, 4, day, error);
     if (digits[0] > 2)
-        return not_figures(text, whole, error);
+        return not_a_number(text, whole, error);
     return finish(text, (struct ehc_ymd){number[2], number[1], number[0]}, digits[2], day, error);
 }
 
@@ -177,18 +177,19 @@ static bool read_year(const char *word, int *year) {
     return read_digits(&word, year) == 4 && *word == '\0';
 }
 
-/* "March 2026" is all that some people know: says whom to ask, and which of its days is safe. */
+/* Some people only know the month: says whom to ask, and which day of the month is safe until then. The last day accuses
+ * nobody of being late who is not; the first day makes nobody late. */
 static bool only_a_month(const char *text, int month, int year, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
     const char *name = ehc_month_name(month);
     ehc_fail(error, "%s: the day is missing", ehc_quote(text, quoted));
     return ehc_hint(error,
-                    "ask the council for the day (of a request: when it received it); %d %s %d accuses nobody, 1 %s %d "
-                    "is safe for your own steps",
+                    "ask the council for the day (of a request: when it received it); until then count its steps from "
+                    "%d %s %d, your own from 1 %s %d",
                     ehc_days_in_month(year, month), name, year, name, year);
 }
 
-/* "3 Febuary 2026", with its words: the month that is meant. */
+/* "3 Febuary 2026": offers the nearest month. */
 static bool not_a_month(const char *text, char (*word)[WORD_ROOM], struct ehc_error *error) {
     struct ehc_nearest nearest = {.word = word[1]};
     ehc_not_a_date(text, error);
@@ -201,7 +202,7 @@ static bool is_day_of_today(const char *word) {
     return strcmp(word, "today") == 0 || strcmp(word, "yesterday") == 0 || strcmp(word, "tomorrow") == 0;
 }
 
-/* "06-jan-2025" is three words. False where it is not of that form. */
+/* Cuts "06-jan-2025" into its three words; false if it has another form. */
 static bool split_at_marks(const char *word, struct words *words) {
     const char *mark = strpbrk(word, "-/.");
     size_t letters = 0, most = 0;
@@ -257,7 +258,7 @@ static bool read_words(const char *text, char (*word)[WORD_ROOM], size_t count, 
     return true;
 }
 
-/* Words that say that the date is none, or is not known. */
+/* Words that make a date vague. */
 static bool is_vague(const char *word) {
     static const char *const vague[] = {
         "w/c",   "wc",     "w/e",    "week",  "commencing", "approx", "approx.", "approximately", "circa", "c.",
@@ -268,9 +269,9 @@ static bool is_vague(const char *word) {
     return false;
 }
 
-/* Text that holds a date and more: says so. Gives false; `error` is left alone where there is no date in it. */
+/* Reports a text that holds a date and more. Always false; `error` keeps what it has if there is no date in the text. */
 static bool more_than_a_date(const char *text, const char *plain, struct ehc_error *error) {
-    static const size_t lengths[] = {4, 3, 1}; /* words of a date, with and without its weekday */
+    static const size_t lengths[] = {4, 3, 1}; /* words in a date, with and without its weekday */
     struct words words;
     struct ehc_error ignored;
     char quoted[EHC_QUOTE_ROOM], date[EHC_DAY_TEXT];
@@ -296,14 +297,14 @@ static bool more_than_a_date(const char *text, const char *plain, struct ehc_err
         return false;
     ehc_quote(text, quoted);
     if (dates > 1) {
-        ehc_fail(error, "%s is not a date alone: there are %zu in it", quoted, dates);
-        return ehc_hint(error, "write the one that counts");
+        ehc_fail(error, "%s is not only a date: there are %zu dates in it", quoted, dates);
+        return ehc_hint(error, "write only the date that counts");
     }
-    ehc_fail(error, "%s is not a date alone: there is %s beside %s", quoted, timed ? "a time" : "text",
+    ehc_fail(error, "%s is not only a date: there is %s beside %s", quoted, timed ? "a time" : "text",
              ehc_day_format_short(first, date));
     if (vague)
-        return ehc_hint(error, "the law counts from one day: give that day, or leave it empty where it is not known");
-    return ehc_hint(error, "write the date alone, as in %s", ehc_day_format_iso(first, date));
+        return ehc_hint(error, "give the one day that the law counts from, or leave it empty if you do not know it");
+    return ehc_hint(error, "write only the date, as in %s", ehc_day_format_iso(first, date));
 }
 
 bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
@@ -315,12 +316,12 @@ bool ehc_day_read(const char *text, ehc_day *day, struct ehc_error *error) {
         return ehc_not_a_date(text, error);
     if (words.count == 1 && is_day_of_today(words.word[0])) {
         char quoted[EHC_QUOTE_ROOM];
-        ehc_fail(error, "%s is another day each time it is read", ehc_quote(text, quoted));
+        ehc_fail(error, "%s means another day each time it is read", ehc_quote(text, quoted));
         return ehc_hint(error, "write the date itself, as in 2026-01-05 or 5 January 2026");
     }
     if (read_words(text, words.word, words.count, day, error))
         return true;
-    /* A weekday that is wrong is not text beside the date. */
+    /* The error is then about the weekday: it is not text beside a date. */
     bool has_weekday = find_name(words.word[0], weekday_name, EHC_MONDAY, EHC_SUNDAY) >= 0;
     return has_weekday ? false : more_than_a_date(text, plain, error);
 }

@@ -7,7 +7,7 @@
 
 /* ---- characters ---- */
 
-/* Characters that look like one of a keyboard and, in a date, mean nothing else. */
+/* Characters that stand for one of a keyboard: in a date they can mean nothing else. */
 static const struct {
     uint32_t first, last;
     char plain;
@@ -26,7 +26,7 @@ static const struct {
     {0x3000, 0x3000, ' '},  /* ideographic space */
 };
 
-/* The character of a keyboard that is meant; 0 where none is. */
+/* The keyboard character that a character stands for; 0 if there is none. */
 static char plain_character(uint32_t number) {
     if (number < 0x7f)
         return number >= ' ' || number == '\t' ? (char)number : '\0';
@@ -42,7 +42,7 @@ bool ehc_not_a_date(const char *text, struct ehc_error *error) {
     return ehc_hint(error, "write it as 2026-01-05, 5/1/2026 or 5 January 2026");
 }
 
-/* Names a character that no date has: on a screen it may look right. */
+/* Names the character, because it may look right on a screen. */
 static bool wrong_character(const char *text, const char *character, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM], named[EHC_QUOTE_ROOM], only[5] = "";
     size_t length = ehc_utf8_length(character);
@@ -54,7 +54,8 @@ static bool wrong_character(const char *text, const char *character, struct ehc_
     return ehc_hint(error, "type the date again, as 2026-01-05, 5/1/2026 or 5 January 2026");
 }
 
-/* Takes away blanks at both ends, the apostrophe that makes a cell text, and quotation marks around all of it. */
+/* Removes blanks at both ends, quotation marks around the text, and the apostrophe with which a spreadsheet marks a text
+ * cell. */
 static void strip(char *text) {
     size_t start = 0, end = strlen(text);
     while (start < end && strchr(" \t'\"", text[start]) != NULL)
@@ -86,7 +87,7 @@ bool ehc_date_to_plain(const char *text, char out[DATE_TEXT_ROOM], struct ehc_er
 
 static const struct {
     const char *text;
-    bool alone; /* a date can hold it too: it stands between two only where there is one of it */
+    bool alone; /* a date can hold it too: it separates two dates only if the text has one of it */
 } betweens[] = {
     {"..", false},          {"\xe2\x80\xa6", false}, /* an ellipsis */
     {" to ", false},        {" until ", false},      {" till ", false},

@@ -43,7 +43,7 @@ struct ehc_section {
     const struct ehc_consultation *consultation;
     size_t count;
     int event[3];
-    ehc_day day[3]; /* EHC_NO_DAY where it is not known */
+    ehc_day day[3]; /* EHC_NO_DAY if it is not known */
     int source[3];
 };
 

@@ -70,7 +70,7 @@ void ehc_deadline_again(const struct ehc_law *law, const struct ehc_case *facts,
 
 /* ---- own.c ---- */
 
-/* A date of one's own as a deadline. */
+/* An own date as a deadline. */
 void ehc_work_out_own(const struct ehc_own *own, ehc_day as_at, struct ehc_deadline *deadline);
 
 /* ---- project.c ---- */
@@ -83,7 +83,7 @@ static inline bool ehc_is_open(const struct ehc_deadline *deadline) {
 /* What stands in for an event: the due date of a step that is still to come. */
 struct ehc_stand_in ehc_stand_in_for(const struct ehc_scene *scene, int event);
 
-/* The latest round of a limit, or what is projected of it. False where there is neither. */
+/* The latest round of a limit, or what is projected of it. False if there is neither. */
 bool ehc_work_out_latest(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_deadline *deadline);
 
 /* ---- exceptions.c ---- */

@@ -26,7 +26,7 @@ static struct ehc_span period_of(const struct ehc_deadline *deadline) {
 struct asking {
     struct ehc_span window;
     ehc_day inside;  /* the first request in the window; EHC_NO_DAY */
-    ehc_day outside; /* the request nearest to it; EHC_NO_DAY where there is none */
+    ehc_day outside; /* the request nearest to it; EHC_NO_DAY if there is none */
     bool undated;    /* there is a request whose day is not given */
 };
 
@@ -165,7 +165,7 @@ static bool is_unclaimed(const struct ehc_case *facts, size_t closure) {
 }
 
 /* Takes the fact at `index`, counting closures (the first of each run), absences, exceptional circumstances and missed
- * appointments, into the exception; false where the place holds none. */
+ * appointments, into the exception; false if the place holds none. */
 static bool take_fact(const struct ehc_case *facts, size_t index, struct ehc_exception *exception) {
     if (index < facts->closure_count) {
         size_t first_of_run;

@@ -1,5 +1,6 @@
 #include "util/fail.h"
 #include "util/fill.h"
+#include "util/plural.h"
 #include <ehc/explain.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -15,23 +16,21 @@ static const char *write_words(char text[EHC_WORDS], const char *format, ...) {
     return text;
 }
 
-static const char *plural(int number) {
-    return number == 1 ? "" : "s";
-}
-
 const char *ehc_days_words(int days, char text[EHC_WORDS]) {
-    return write_words(text, "%d day%s", days, plural(days));
-}
-
-static const char *unit_words(enum ehc_unit unit) {
-    static const char *const words[] = {"day", "week", "month", "working day", "school day", ""};
-    return words[unit];
+    return plural_words(days, "day", "days", text, EHC_WORDS);
 }
 
 const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]) {
+    static const struct {
+        const char *one, *many;
+    } units[] = {[EHC_DAYS] = {"day", "days"},
+                 [EHC_WEEKS] = {"week", "weeks"},
+                 [EHC_MONTHS] = {"month", "months"},
+                 [EHC_WORKING_DAYS] = {"working day", "working days"},
+                 [EHC_SCHOOL_DAYS] = {"school day", "school days"}};
     if (limit->unit == EHC_FIXED_DATE)
         return write_words(text, "%d %s", limit->amount, ehc_month_name(limit->month));
-    return write_words(text, "%d %s%s", limit->amount, unit_words(limit->unit), plural(limit->amount));
+    return plural_words(limit->amount, units[limit->unit].one, units[limit->unit].many, text, EHC_WORDS);
 }
 
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]) {
@@ -60,7 +59,7 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_OTHER_BRANCH:
         return write_words(text, "%s", law->events[deadline->because_index].done);
     case EHC_LATER_GOVERNS:
-        return write_words(text, "of this and '%s' the later counts, and that one is later",
+        return write_words(text, "'%s' has a later last day, and the later one counts",
                            law->limits[deadline->because_index].id);
     case EHC_NOT_IN_FORCE:
         if (deadline->trigger < deadline->limit->from && is_year)
@@ -79,32 +78,32 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
                            ehc_day_format_short(ehc_holidays_of(law, deadline->limit)->until, last));
     case EHC_NO_CLOSURES:
         return write_words(text,
-                           "school days leave out the days on which this school is closed, and none are given, so no day "
-                           "can be told");
+                           "no date can be worked out: school days leave out the days on which this school is closed, and "
+                           "the case gives none");
     case EHC_ONLY_IF:
         return write_words(text, "it is owed only if %s; none came by %s", deadline->limit->only_if,
                            ehc_day_format(deadline->due, first));
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
     case EHC_NO_ACT:
-        return write_words(text, "done, as %s, but '%s' is not given", law->events[deadline->because_index].done,
-                           law->events[deadline->limit->act].id);
+        return write_words(text, "%s, so it was done, but the case does not give '%s'",
+                           law->events[deadline->because_index].done, law->events[deadline->limit->act].id);
     case EHC_SUPERSEDED:
         return write_words(text, "%s on %s", law->events[deadline->because_index].done,
                            ehc_day_format(deadline->superseded, first));
     case EHC_OVERTAKEN:
-        return write_words(text, "it is about a decision that another has taken the place of: %s on %s",
+        return write_words(text, "another decision replaced the one that this step is about: %s on %s",
                            law->events[deadline->because_index].done, ehc_day_format(deadline->superseded, first));
     case EHC_NOT_SAID:
-        return write_words(text, "nobody has said whether it was done: %s", law->events[deadline->limit->act].id);
+        return write_words(text, "the case does not say whether it was done: %s", law->events[deadline->limit->act].id);
     case EHC_WHO_NOT_SAID:
-        return write_words(text, "it is not given who was asked: a section %s says it",
+        return write_words(text, "the case does not say who was asked: add a section %s",
                            law->events[deadline->limit->trigger].several_in);
     case EHC_NO_OTHER_DAY:
-        return write_words(text, "needs the day on which %s too: %s", law->events[deadline->because_index].done,
-                           law->events[deadline->because_index].id);
+        return write_words(text, "the last day also depends on the day on which %s: add %s",
+                           law->events[deadline->because_index].done, law->events[deadline->because_index].id);
     case EHC_PENDING:
-        return write_words(text, "%s, and no day can be said until that is decided or over",
+        return write_words(text, "%s: no date can be worked out until that is decided or over",
                            law->events[deadline->because_index].done);
     case EHC_TOO_EARLY:
         if (deadline->days > 0)
@@ -157,49 +156,49 @@ static const char *asked_who(const struct ehc_exception *exception) {
 }
 
 static const char *fits_words(const struct ehc_exception *exception, char text[EHC_WORDS]) {
-    char asked[EHC_DAY_TEXT], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    char asked[EHC_DAY_TEXT], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
     int lost = exception->lost.last - exception->lost.first + 1;
     switch (exception->kind) {
     case EHC_ABSENCE:
-        return write_words(text, "away %d day%s in a row inside the period; the law asks for %d", exception->days,
-                           plural(exception->days), exception->needed);
+        return write_words(text, "away %s in a row inside the period; the law asks for %d",
+                           ehc_days_words(exception->days, days), exception->needed);
     case EHC_MISSED_APPOINTMENT:
         return write_words(text,
-                           "missed on %s, inside the body's own period; it excuses that body only, and the law gives no "
+                           "missed on %s, inside the body's own period; it excuses only that body, and the law gives no "
                            "number of days",
                            ehc_day_format_short(exception->span.first, asked));
     default:
-        return write_words(text, "closed %d days in a row, and advice asked of %s on %s, between %s and %s; %d day%s lost",
+        return write_words(text, "closed %d days in a row, and advice asked of %s on %s, between %s and %s; %s lost",
                            exception->days, asked_who(exception), ehc_day_format_short(exception->asked, asked),
                            ehc_day_format_short(exception->window.first, first),
-                           ehc_day_format_short(exception->window.last, last), lost, plural(lost));
+                           ehc_day_format_short(exception->window.last, last), ehc_days_words(lost, days));
     }
 }
 
 static const char *too_short_words(const struct ehc_exception *exception, char text[EHC_WORDS]) {
+    char days[EHC_WORDS];
+    ehc_days_words(exception->days, days);
     if (exception->kind == EHC_ABSENCE)
-        return write_words(text, "away %d day%s inside the period; the law asks for %d in a row", exception->days,
-                           plural(exception->days), exception->needed);
-    return write_words(text, "closed %d day%s in a row; the law asks for %d", exception->days, plural(exception->days),
-                       exception->needed);
+        return write_words(text, "away %s inside the period; the law asks for %d in a row", days, exception->needed);
+    return write_words(text, "closed %s in a row; the law asks for %d", days, exception->needed);
 }
 
-/* That a closure is too short besides is worth knowing: the next period may meet it. */
+/* A closure that is also too short is said to be: it may overlap the period of the next limit. */
 static const char *outside_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,
                                  char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT];
+    char date[EHC_DAY_TEXT], days[EHC_WORDS];
     ehc_day_format_short(deadline->due, date);
     if (exception->days > 0 && exception->days < exception->needed)
         return write_words(text,
-                           "it does not fall inside the period of this limit, which ends on %s; besides, closed %d day%s in "
-                           "a row, where the law asks for %d",
-                           date, exception->days, plural(exception->days), exception->needed);
+                           "it does not fall inside the period of this limit, which ends on %s; it is also too short: "
+                           "closed %s in a row, and the law asks for %d",
+                           date, ehc_days_words(exception->days, days), exception->needed);
     return write_words(text, "it does not fall inside the period of this limit, which ends on %s", date);
 }
 
 const char *ehc_exception_words(const struct ehc_deadline *deadline, const struct ehc_exception *exception,
                                 char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    char date[EHC_DAY_TEXT], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
     switch (exception->fit) {
     case EHC_FITS:
         return fits_words(exception, text);
@@ -208,17 +207,17 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
     case EHC_NOT_ON_LIST:
         return write_words(text, "there is no such exception in %s", deadline->limit->provision);
     case EHC_NO_FACTS:
-        return write_words(text, "nothing of the kind is given");
+        return write_words(text, "the case gives nothing of this kind");
     case EHC_REASON_NOT_LISTED:
         return write_words(text, "%s", exception->claim->why);
     case EHC_NOT_BY_DATES:
-        return write_words(text, "they meet the period of the limit on %d day%s, and dates cannot show the rest: %s",
-                           exception->days, plural(exception->days), exception->type->question);
+        return write_words(text, "they overlap the period of the limit by %s; dates cannot answer the rest: %s",
+                           ehc_days_words(exception->days, days), exception->type->question);
     case EHC_ASKED_NOT_GIVEN:
-        return write_words(text,
-                           "closed %d days in a row; on which day was advice asked of %s? It had to be between %s and %s",
-                           exception->days, asked_who(exception), ehc_day_format_short(exception->window.first, first),
-                           ehc_day_format_short(exception->window.last, last));
+        return write_words(
+            text, "closed %d days in a row; on which day was advice asked of %s? The law asks for a day between %s and %s",
+            exception->days, asked_who(exception), ehc_day_format_short(exception->window.first, first),
+            ehc_day_format_short(exception->window.last, last));
     case EHC_ASKED_OUTSIDE:
         return write_words(text, "closed %d days in a row, but advice was asked of %s on %s, not between %s and %s",
                            exception->days, asked_who(exception), ehc_day_format_short(exception->asked, date),
@@ -226,16 +225,17 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
                            ehc_day_format_short(exception->window.last, last));
     case EHC_ASKED_TOO_LATE:
         return write_words(text,
-                           "closed %d days in a row, but advice was asked of %s on %s, and no closed day from then on falls "
-                           "inside the period of this limit, which ends on %s",
+                           "closed %d days in a row, but advice was asked of %s on %s; no closed day from then on is inside "
+                           "the period of this limit, which ends on %s",
                            exception->days, asked_who(exception), ehc_day_format_short(exception->asked, first),
                            ehc_day_format_short(deadline->due, date));
     case EHC_OUTSIDE_PERIOD:
         return outside_words(deadline, exception, text);
     case EHC_OTHER_BODY:
-        return write_words(text, "the appointment was with another body; it excuses that body only");
+        return write_words(text, "the appointment was with another body, and excuses only that body");
     case EHC_BODY_NOT_GIVEN:
-        return write_words(text, "missed on %s; was it this body's appointment? It excuses that body only",
+        return write_words(text,
+                           "missed on %s; was the appointment with this body? It excuses only the body that it was with",
                            ehc_day_format_short(exception->span.first, date));
     }
     return write_words(text, "%s", "");

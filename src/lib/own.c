@@ -1,4 +1,4 @@
-/* A date of one's own as a deadline: nothing is counted. */
+/* An own date as a deadline: nothing is counted. */
 #include "engine.h"
 
 static void judge(const struct ehc_own *own, ehc_day as_at, struct ehc_deadline *deadline) {

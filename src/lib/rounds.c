@@ -38,7 +38,7 @@ static bool opens(const struct ehc_scene *scene, const struct ehc_round *last, b
     return ehc_closed_on(scene, last->event, last->day + !is_first, day) != EHC_NO_DAY;
 }
 
-/* The next trigger day after those at `at`, over all triggers: its event. EHC_NONE where there is none. */
+/* The next trigger day after those at `at`, over all triggers: its event. EHC_NONE if there is none. */
 static int next_trigger(const struct ehc_days *days, const size_t *at, size_t count) {
     int next = EHC_NONE;
     for (size_t i = 0; i < count; i++)

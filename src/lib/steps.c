@@ -31,12 +31,13 @@ static void step_trigger(struct steps *steps) {
     const struct ehc_event *event = &steps->law->events[deadline->limit->trigger];
     ehc_day_format(deadline->trigger, date);
     if (deadline->planned)
-        step(steps, "still to come: counted from the day given, %s, as if %s that day", date, event->done);
+        step(steps, "still to come: counted from the planned day, %s, as if %s that day", date, event->done);
     else if (deadline->projected && deadline->projected_by != EHC_NONE)
-        step(steps, "not yet known; until then %s stands in, the last day for '%s'", date,
+        step(steps, "the day to count from is not yet known; until then the count uses %s, the last day for '%s'", date,
              steps->law->limits[deadline->projected_by].short_title);
     else if (deadline->projected)
-        step(steps, "not yet known; until then %s stands in, as if %s that day", date, event->done);
+        step(steps, "the day to count from is not yet known; until then the count uses %s, as if %s that day", date,
+             event->done);
     else if (deadline->trigger_event != deadline->limit->trigger)
         step(steps, "counted from the day %s", steps->law->events[deadline->trigger_event].done);
     if (deadline->limit->count == EHC_AFTER)
@@ -53,7 +54,7 @@ static void step_bank_holidays(struct steps *steps) {
     ehc_day first = deadline->trigger < deadline->counted ? deadline->trigger : deadline->counted;
     ehc_day last = deadline->trigger < deadline->counted ? deadline->counted : deadline->trigger;
     if (deadline->limit->count == EHC_AT_LEAST_BEFORE)
-        first++; /* the last day itself is not among those counted back over */
+        first++; /* the last day itself is not counted */
     char list[EHC_WORDS] = "", date[EHC_DAY_TEXT];
     size_t at = 0;
     for (size_t i = 0; i < holidays->count && at < sizeof list; i++) {
@@ -68,26 +69,23 @@ static void step_bank_holidays(struct steps *steps) {
 
 static void step_months(struct steps *steps, const char *amount) {
     const struct ehc_deadline *deadline = steps->deadline;
-    const char *verb = deadline->limit->amount == 1 ? "ends" : "end", *before = "";
     char date[EHC_DAY_TEXT];
-    /* The corresponding date that the count went by, before a day was taken off it. */
-    ehc_day corresponding = deadline->counted;
     int day = ehc_ymd_from_day(deadline->trigger).day;
-    if (deadline->limit->count != EHC_AFTER && ehc_ymd_from_day(deadline->counted + 1).day == day) {
-        corresponding = deadline->counted + 1;
-        before = "the day before ";
-    }
+    /* The count goes by the corresponding date, and may then take a day off it. */
+    bool is_day_before = deadline->limit->count != EHC_AFTER && ehc_ymd_from_day(deadline->counted + 1).day == day;
     if (deadline->limit->count == EHC_AT_LEAST_BEFORE)
         step(steps, "%s back, to the same day of the month or the month's last day", amount);
-    else if (ehc_ymd_from_day(corresponding).day == day)
-        step(steps, "%s %s %sthe same day of the month, %s", amount, verb, *before != '\0' ? before : "on ",
-             ehc_day_format_short(corresponding, date));
+    else if (is_day_before)
+        step(steps, "%s, to the day before the same day of the month, %s", amount,
+             ehc_day_format_short(deadline->counted + 1, date));
+    else if (ehc_ymd_from_day(deadline->counted).day == day)
+        step(steps, "%s, to the same day of the month, %s", amount, ehc_day_format_short(deadline->counted, date));
     else
-        step(steps, "%s %s on the month's last day, %s: it has no day %d", amount, verb,
+        step(steps, "%s, to the month's last day, %s: the month has no day %d", amount,
              ehc_day_format_short(deadline->counted, date), day);
 }
 
-/* The rule by which the last day moves; NULL where it never does. */
+/* The rule by which the last day moves; NULL if it never moves. */
 static const struct ehc_roll *roll_of(const struct steps *steps) {
     int roll = steps->deadline->limit->roll;
     return roll != EHC_NONE ? &steps->law->rolls[roll] : NULL;
@@ -100,7 +98,7 @@ static void step_count(struct steps *steps) {
     ehc_amount_words(limit, amount);
     switch (limit->unit) {
     case EHC_WEEKS:
-        step(steps, "%s %s %d days", amount, limit->amount == 1 ? "is" : "are", 7 * limit->amount);
+        step(steps, limit->amount == 1 ? "%s is %d days" : "%s are %d days", amount, 7 * limit->amount);
         break;
     case EHC_DAYS:
         step(steps, "%s of the calendar: weekends and holidays count", amount);
@@ -110,7 +108,7 @@ static void step_count(struct steps *steps) {
         break;
     case EHC_WORKING_DAYS:
         if (roll != NULL && roll->kind == EHC_BREAKS_NOT_COUNTED)
-            step(steps, "%s: Saturdays, Sundays and bank holidays are left out, and so are %s", amount, roll->left_out);
+            step(steps, "%s: Saturdays, Sundays, bank holidays, and %s are left out", amount, roll->left_out);
         else
             step(steps, "%s: Saturdays, Sundays and %s are left out", amount,
                  limit->day_kind != EHC_NONE ? steps->law->day_kinds[limit->day_kind].title : "bank holidays");
@@ -125,7 +123,7 @@ static void step_count(struct steps *steps) {
         break;
     }
     if (limit->count == EHC_AT_LEAST_BEFORE)
-        step(steps, "at least: %s in whole lie between", amount);
+        step(steps, "at least: the whole of %s lies between the two days", amount);
 }
 
 static void step_roll(struct steps *steps) {
@@ -140,7 +138,7 @@ static void step_roll(struct steps *steps) {
     step(steps, "%s", ehc_fill(in != NULL ? roll->in_break : roll->not_working_day, places, 2, text, sizeof text));
 }
 
-/* What kind of day it is, where people would ask. */
+/* The last day is a bank holiday or at a weekend: people ask whether it counts. */
 static void step_kind_of_day(struct steps *steps) {
     const struct ehc_deadline *deadline = steps->deadline;
     const char *holiday = ehc_holiday_name(&steps->law->holidays, deadline->due);
@@ -148,21 +146,21 @@ static void step_kind_of_day(struct steps *steps) {
     if (deadline->limit->unit == EHC_WORKING_DAYS || deadline->limit->unit == EHC_SCHOOL_DAYS)
         return;
     if (holiday != NULL)
-        step(steps, "a bank holiday (%s): it counts, this limit does not move", holiday);
+        step(steps, "a bank holiday (%s): it counts, and this limit does not move", holiday);
     else if (weekday >= EHC_SATURDAY)
-        step(steps, "a %s: it counts, this limit does not move", ehc_weekday_name(weekday));
+        step(steps, "a %s: it counts, and this limit does not move", ehc_weekday_name(weekday));
 }
 
 static void step_readings(struct steps *steps) {
     const struct ehc_deadline *deadline = steps->deadline;
     char date[EHC_DAY_TEXT];
     if (deadline->roll_also != EHC_NO_DAY)
-        step(steps, "also read: %s, %s", ehc_day_format(deadline->roll_also, date),
+        step(steps, "on another reading: %s, %s", ehc_day_format(deadline->roll_also, date),
              steps->law->rolls[deadline->limit->roll].also);
     for (size_t i = 0; i < deadline->limit->readings.count; i++) {
         const struct ehc_reading *reading = &steps->law->readings[deadline->limit->readings.index[i]];
         if (deadline->reading[i] != EHC_NO_DAY && deadline->reading[i] != deadline->due)
-            step(steps, "also read: %s, with %s (%s)", ehc_day_format(deadline->reading[i], date), reading->title,
+            step(steps, "on another reading: %s, with %s (%s)", ehc_day_format(deadline->reading[i], date), reading->title,
                  reading->source);
     }
 }
@@ -171,17 +169,16 @@ static const char *last_hour_words(const struct ehc_roll *roll) {
     return roll != NULL && roll->ends != NULL ? roll->ends : "to its end";
 }
 
-/* Nothing is counted to a date of one's own. */
 static void step_own(struct steps *steps) {
     const struct ehc_own *own = steps->deadline->own;
     char date[EHC_DAY_TEXT];
-    step(steps, "a date of your own, not one that the law sets");
+    step(steps, "your own date, which no law sets");
     if (own->why != NULL)
         step(steps, "set by: %s", own->why);
     step(steps, "the last day is %s, to its end", ehc_day_format(own->due, date));
 }
 
-/* Not needed because of something that happened. */
+/* Not needed, because of something that happened. */
 static bool is_over(const struct ehc_deadline *deadline) {
     return deadline->status == EHC_NOT_NEEDED && (deadline->because == EHC_OTHER_BRANCH ||
                                                   deadline->because == EHC_SUPERSEDED || deadline->because == EHC_OVERTAKEN);
@@ -209,7 +206,7 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
     }
     if (deadline->because != EHC_NO_REASON) {
         ehc_because_words(law, deadline, text);
-        step(&steps, "%s%s", is_over(deadline) ? "not needed: " : "", text);
+        step(&steps, is_over(deadline) ? "not needed: %s" : "%s", text);
     }
     if (relaxation != NULL)
         step(&steps, "%s: %s", relaxation->provision, relaxation->why);

@@ -140,7 +140,7 @@ static ehc_day day_of(const struct planning *planning, size_t at) {
     return planning->given[at] != EHC_NO_DAY ? planning->given[at] : planning->last[at];
 }
 
-/* The day by which a rule asks for its step; EHC_NO_DAY where it says nothing. */
+/* The day by which a rule asks for its step; EHC_NO_DAY if it says nothing. */
 static ehc_day asked_day(struct planning *planning, const struct rule *rule) {
     size_t from = find(planning, rule->from);
     ehc_day day = day_of(planning, from);

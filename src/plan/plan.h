@@ -50,11 +50,11 @@ struct plan {
     ehc_day end;
     bool end_is_law; /* the limit itself sets that day */
     struct plan_chain chain[PLAN_CHAINS];
-    bool firm; /* false where days were counted for which no bank holidays are known */
+    bool firm; /* false if days were counted for which no bank holidays are known */
 };
 
 /* Works back from `end`, the day by which the act of `limit` has to be done. A day that the case gives for a step takes the
- * place of the day worked out for it: the latest of the year up to `end`, else the first after it. False where the count
+ * place of the day worked out for it: the latest of the year up to `end`, else the first after it. False if the count
  * leaves the years that are known. */
 bool plan_work_out(const struct ehc_law *law, const struct ehc_limit *limit, ehc_day end, bool end_is_law,
                    const struct ehc_case *facts, struct plan *plan);

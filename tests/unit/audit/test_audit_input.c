@@ -150,10 +150,10 @@ static void test_bad_rows_are_reported_with_line_column_and_reason(void **state)
     (void)state;
     check_fault("X,30/02/2025,,0,,,\n", EHC_FAULT_DATE, "column 'request-received': 30 February 2025 does not exist");
     check_fault("X,01/13/2025,,0,,,\n", EHC_FAULT_DATE, "there is no month 13");
-    check_fault("X,1/1/25,,0,,,\n", EHC_FAULT_DATE, "write the year in full");
+    check_fault("X,1/1/25,,0,,,\n", EHC_FAULT_DATE, "the year is not in full");
     check_fault("X,45658,,0,,,\n", EHC_FAULT_DATE, "'45658' is not a date");
     check_fault("X,2025-01-1x,,0,,,\n", EHC_FAULT_DATE, "'2025-01-1x' is not a date");
-    check_fault("X,2025-01-01,2024-12-31,0,,,\n", EHC_FAULT_ORDER, "(31 December 2024) is before request-received");
+    check_fault("X,2025-01-01,2024-12-31,0,,,\n", EHC_FAULT_ORDER, "(31 December 2024) cannot be before 'request-received'");
     check_fault("X,2025-01-01,,perhaps,,,\n", EHC_FAULT_FLAG, "column 'exception': 'perhaps' is neither 0 nor 1");
     check_fault("X,2025-01-01,,0,academy,,\n", EHC_FAULT_CODE, "'academy' is not a setting");
     check_fault("X,2025-01-01,,0,,2025-07-01,\n", EHC_FAULT_SPAN, "closed-to is missing");

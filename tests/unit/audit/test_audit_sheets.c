@@ -91,7 +91,7 @@ static void test_a_bad_date_says_how_to_mend_the_sheet(void **state) {
         {"6/1/25", "give the column the format yyyy-mm-dd"},
         {"45663", "a spreadsheet's number for a day, 6 January 2025 in most"},
         {"REFUSED 20/07/2026", "there is text beside 20 July 2026"},
-        {"w/c 20/07/2026", "give that day, or leave it empty"},
+        {"w/c 20/07/2026", "or leave it empty"},
         {"#VALUE!", "is not a date"},
     };
     (void)state;

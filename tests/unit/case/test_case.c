@@ -82,7 +82,8 @@ static void test_an_impossible_order_in_a_case_without_a_file_has_no_line(void *
     put_event(&facts, "draft-plan-served", "2026-05-01");
     put_event(&facts, "final-plan-sent", "2026-04-30");
     assert_false(ehc_case_check(england, &facts, collect_fault, &faults));
-    assert_fault(faults, 0, "final-plan-sent (30 April 2026) is before draft-plan-served (1 May 2026)", "check both dates");
+    assert_fault(faults, 0, "'final-plan-sent' (30 April 2026) cannot be before 'draft-plan-served' (1 May 2026)",
+                 "check both dates");
     assert_string_equal(faults.file[0], "");
     assert_fault_count(faults, 1);
 }
@@ -98,7 +99,7 @@ static void test_a_day_before_the_only_request_is_refused_only_in_a_row(void **s
     assert_true(ehc_case_check(england, &facts, collect_fault, &faults));
     assert_fault_count(faults, 0);
     assert_false(ehc_case_check_row(england, &facts, collect_fault, &faults));
-    assert_fault(faults, 0, "final-plan-sent (4 January 2026) is before request-received (5 January 2026)",
+    assert_fault(faults, 0, "'final-plan-sent' (4 January 2026) cannot be before 'request-received' (5 January 2026)",
                  "check both dates");
     assert_null(strstr(faults.list[0].hint, "give the second")); /* a row has no room for an older request */
     assert_fault_count(faults, 1);

@@ -46,7 +46,7 @@ static void test_a_bad_date_gives_its_line_and_how_to_write_it(void **state) {
     assert_false(read_case("[events]\nrequest-received = 5/1/26\nassessment-decision = 30 February 2026\n"
                            "final-plan-sent = Tuesday 5 January 2026\ndraft-plan-served = soon\nno-plan-notice =\n"
                            "[absence]\nfrom = 1.6.2026\nto = 31.6.2026\n"));
-    assert_fault(faults, 2, "write the year in full", "four digits");
+    assert_fault(faults, 2, "the year is not in full", "four digits");
     assert_fault(faults, 3, "30 February 2026 does not exist: February 2026 has 28 days", "");
     assert_fault(faults, 4, "5 January 2026 is a Monday, not a Tuesday", "");
     assert_fault(faults, 5, "'soon' is not a date", "2026-01-05");
@@ -73,8 +73,8 @@ static void test_an_impossible_order_is_reported(void **state) {
     assert_false(
         read_case("[events]\nrequest-received = 2026-01-05\ndraft-plan-served = 2026-05-01\nfinal-plan-sent = 2026-04-30\n"
                   "assessment-decision = 2026-01-04\n"));
-    assert_fault(faults, 4, "final-plan-sent (30 April 2026) is before draft-plan-served (1 May 2026)",
-                 "check both dates; give the second one too, if there was one: request-received = 2026-01-05, ...");
+    assert_fault(faults, 4, "'final-plan-sent' (30 April 2026) cannot be before 'draft-plan-served' (1 May 2026)",
+                 "check both dates; if there was a second one, give it too: request-received = 2026-01-05, ...");
     assert_fault_count(faults, 1); /* the decision before the only request may be of an older one */
 }
 
@@ -83,8 +83,8 @@ static void test_an_impossible_order_is_refused_unless_there_was_a_second_reques
     (void)state;
     assert_false(read_case("[events]\nrequest-received = 2024-01-08\nfinal-plan-sent = 2024-05-20\n"
                            "assessment-refusal = 2024-09-02\n"));
-    assert_fault(faults, 4, "assessment-refusal (2 September 2024) is after final-plan-sent (20 May 2024)",
-                 "give the second one too, if there was one: request-received = 2024-01-08, ...");
+    assert_fault(faults, 4, "'assessment-refusal' (2 September 2024) cannot be after 'final-plan-sent' (20 May 2024)",
+                 "if there was a second one, give it too: request-received = 2024-01-08, ...");
     assert_fault_count(faults, 1);
     assert_true(read_case("[events]\nrequest-received = 2024-01-08, 2024-07-22\nfinal-plan-sent = 2024-05-20\n"
                           "assessment-refusal = 2024-09-02\n"));
@@ -96,7 +96,7 @@ static void test_the_impossible_day_is_named_among_several(void **state) {
     (void)state;
     assert_false(
         read_case("[events]\ncomplaint-made = 2024-03-04, 2025-03-03\nstage-2-requested = 2024-02-01, 2024-03-15\n"));
-    assert_fault(faults, 3, "stage-2-requested (1 February 2024) is before complaint-made (4 March 2024)",
+    assert_fault(faults, 3, "'stage-2-requested' (1 February 2024) cannot be before 'complaint-made' (4 March 2024)",
                  "check both dates");
     assert_fault_count(faults, 1);
 }
@@ -121,7 +121,8 @@ static void test_advice_in_an_impossible_order_is_reported(void **state) {
     assert_false(read_case(
         "[advice A]\nfrom = health\nrequested = 2026-03-10\nrequest-received = 2026-03-09\nreceived = 2026-03-08\n"));
     assert_true(faults.count >= 2);
-    assert_non_null(strstr(faults.list[0].message, "request-received (9 March 2026) is before requested (10 March 2026)"));
+    assert_non_null(
+        strstr(faults.list[0].message, "'request-received' (9 March 2026) cannot be before 'requested' (10 March 2026)"));
 }
 
 static void test_a_value_with_a_semicolon_attached_is_not_cut_in_silence(void **state) {
@@ -238,11 +239,11 @@ static void test_a_mistyped_adviser_gets_the_nearest_word(void **state) {
     (void)state;
     assert_false(read_case("[advice A]\nfrom = physcologist\n[advice B]\nfrom = camsh\n[advice C]\nfrom = occupational "
                            "theripist\n[advice D]\nfrom = EPP\n[advice E]\nfrom = the EP in Leeds\n"));
-    assert_fault(faults, 2, "'physcologist' is not one who is asked", "did you mean 'psychologist'?");
+    assert_fault(faults, 2, "'physcologist' is not a known adviser", "did you mean 'psychologist'?");
     assert_fault(faults, 4, "'camsh'", "did you mean 'camhs'?");
     assert_fault(faults, 6, "'occupational theripist'", "did you mean 'occupational therapist'?");
-    assert_fault(faults, 8, "'EPP'", "it can be school, early-years, psychologist, health, social-care or other");
-    assert_fault(faults, 10, "'the EP in Leeds'", "it can be school, early-years");
+    assert_fault(faults, 8, "'EPP'", "use school, early-years, psychologist, health, social-care or other");
+    assert_fault(faults, 10, "'the EP in Leeds'", "use school, early-years");
     assert_fault_count(faults, 5);
 }
 
@@ -250,7 +251,7 @@ static void test_claimed_is_yes_or_no_and_belongs_to_no_other_section(void **sta
     (void)state;
     assert_false(read_case("[closure]\nfrom = 2026-07-21\nto = 2026-08-31\nclaimed = maybe\n[advice A]\nfrom = health\n"
                            "claimed = no\n"));
-    assert_fault(faults, 4, "'maybe' is neither yes nor no", "write yes where the council gives it as a reason");
+    assert_fault(faults, 4, "'maybe' is neither yes nor no", "write yes if the council gives it as a reason");
     assert_fault(faults, 7, "'claimed'", "");
     assert_fault_count(faults, 2);
 }
@@ -262,7 +263,7 @@ static void test_all_faults_of_a_file_are_reported_in_one_go(void **state) {
                            "[closure]\nfrom = 2026-08-31\nto = 2026-07-21\n[absense]\nfrom = 2026-01-01\n"));
     assert_fault(faults, 2, "'nursery'", "");
     assert_fault(faults, 3, "'colour'", "");
-    assert_fault(faults, 6, "the order cannot be", "");
+    assert_fault(faults, 6, "cannot be before", "");
     assert_fault(faults, 7, "does not exist", "");
     assert_fault(faults, 8, "'final-plan'", "final-plan-sent");
     assert_fault(faults, 12, "'absense'", "absence");
@@ -288,7 +289,7 @@ static void test_a_fault_of_syntax_does_not_hide_the_faults_of_content(void **st
                            "stage-2-requested = 2026-01-04\ndraft-plan-served = 30/2/2026\n[closre]\n"));
     assert_fault(faults, 2, "no '='", "");
     assert_fault(faults, 3, "'nursery'", "");
-    assert_fault(faults, 6, "the order cannot be", "");
+    assert_fault(faults, 6, "cannot be before", "");
     assert_fault(faults, 7, "does not exist", "");
     assert_fault(faults, 8, "'closre'", "closure");
     assert_fault_count(faults, 5);

@@ -93,10 +93,10 @@ static void test_plain_events_of_advice_and_consultations_hold_one_day(void **st
     (void)state;
     assert_false(read_case("[events]\nadvice-requested = 2024-02-15, 2024-02-19\nschool-consulted = 2024-04-15, 2024-04-22\n"
                            "school-advice-requested = 2024-02-15,2024-02-15\nadvice-received = 2024-04-02\n"));
-    assert_fault(faults, 2, "'advice-requested' holds one day, and 19 February 2024 would be a second",
-                 "write a section for each: [advice NAME]");
-    assert_fault(faults, 3, "'school-consulted' holds one day, and 22 April 2024 would be a second",
-                 "write a section for each: [consultation NAME]");
+    assert_fault(faults, 2, "'advice-requested' takes one day, and 19 February 2024 is a second",
+                 "add a section for each: [advice NAME]");
+    assert_fault(faults, 3, "'school-consulted' takes one day, and 22 April 2024 is a second",
+                 "add a section for each: [consultation NAME]");
     assert_fault_count(faults, 2);
 }
 
@@ -112,7 +112,7 @@ static void test_consultations_are_sections(void **state) {
     assert_day(facts.consultation[1].answered, "none");
     assert_false(read_case("[consultation Oak]\nsent = 2024-04-15\nanswered = 2024-04-14\n[consultation Elm]\nasked = x\n"));
     assert_int_equal(faults.count, 2);
-    assert_non_null(strstr(faults.list[0].message, "answered (14 April 2024) is before sent (15 April 2024)"));
+    assert_non_null(strstr(faults.list[0].message, "'answered' (14 April 2024) cannot be before 'sent' (15 April 2024)"));
     assert_fault(faults, 5, "'asked' is not known", "sent, answered");
 }
 
@@ -259,8 +259,8 @@ static void test_each_day_is_compared_with_its_own_request(void **state) {
                           "final-plan-sent = 2022-05-23\n"));
     assert_false(read_case("[events]\nrequest-received = 2022-01-10\ndraft-plan-served = 2022-04-18, 2024-04-15\n"
                            "final-plan-sent = 2022-05-23\n"));
-    assert_fault(faults, 3, "draft-plan-served (15 April 2024) is after final-plan-sent (23 May 2022)",
-                 "give the second one too, if there was one: request-received = 2022-01-10, ...");
+    assert_fault(faults, 3, "'draft-plan-served' (15 April 2024) cannot be after 'final-plan-sent' (23 May 2022)",
+                 "if there was a second one, give it too: request-received = 2022-01-10, ...");
     assert_fault_count(faults, 1);
 }
 

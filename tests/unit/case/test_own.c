@@ -126,7 +126,7 @@ static void test_each_has_a_name_of_its_own(void **state) {
     struct ehc_error error;
     add("Bundle", "2024-09-02", NULL, NULL);
     assert_false(ehc_case_add_own(england, &facts, (struct ehc_own){.name = "bundle", .due = day_of("2024-09-03")}, &error));
-    assert_non_null(strstr(error.message, "another date of one's own named 'bundle'"));
+    assert_non_null(strstr(error.message, "another of your own dates has the name 'bundle'"));
     assert_false(ehc_case_add_own(england, &facts, (struct ehc_own){.name = NULL, .due = day_of("2024-09-03")}, &error));
     assert_non_null(strstr(error.message, "needs a name"));
     assert_true(ehc_case_set_own(england, &facts, "bundle", day_of("2024-09-09"), &error));

@@ -200,7 +200,7 @@ static void test_an_impossible_order_is_refused(void **state) {
     happened("final-plan-sent", "2024-05-20");
     happened("assessment-refusal", "2024-09-02");
     assert_false(ehc_case_check(england, &facts, collect_fault, &faults));
-    assert_fault(faults, 0, "assessment-refusal (2 September 2024) is after final-plan-sent (20 May 2024)",
+    assert_fault(faults, 0, "'assessment-refusal' (2 September 2024) cannot be after 'final-plan-sent' (20 May 2024)",
                  "request-received = 2024-01-08, ...");
     happened("request-received", "2024-01-08, 2024-07-22");
     assert_true(ehc_case_check(england, &facts, collect_fault, &faults));

@@ -66,16 +66,17 @@ static void test_an_exception_is_found_and_has_words(void **state) {
     const struct ehc_exception *easter = ehc_judged_exception(plan, 0);
     assert_non_null(easter);
     assert_int_equal(ehc_exception_fits(easter), 0);
-    assert_string_equal(ehc_exception_words(ehc_judged_deadline(plan), easter, words),
-                        "it does not fall inside the period of this limit, which ends on 23 March 2026; besides, closed 18 "
-                        "days in a row, where the law asks for 28");
+    assert_string_equal(
+        ehc_exception_words(ehc_judged_deadline(plan), easter, words),
+        "it does not fall inside the period of this limit, which ends on 23 March 2026; it is also too short: closed 18 "
+        "days in a row, and the law asks for 28");
     assert_int_equal(ehc_exception_fits(ehc_judged_exception(plan, 1)), -1); /* nothing of its kind is given */
     assert_null(ehc_judged_exception(plan, (size_t)ehc_judged_number(plan, "exceptions")));
     ehc_judgement_free(judgement);
 }
 
-/* 12 months from the plan of 25 May 2026, that day the first, end on 24 May 2027; two months to contact the adviser on 25 July
- * 2026. */
+/* 12 months from the plan of 25 May 2026, that day the first, end on 24 May 2027; two months to contact the adviser on 25
+ * July 2026. */
 static void test_what_is_next_and_what_the_family_can_do(void **state) {
     (void)state;
     struct ehc_case facts;
