@@ -34,9 +34,9 @@ static void empty_row(struct ehc_audit *audit) {
 
 SELDOM static void report_columns(struct ehc_audit *audit) {
     struct ehc_error error;
-    ehc_fail(&error, "%zu fields, and the headings are %zu", audit->column_at, audit->column_count);
-    ehc_hint(&error, audit->row.later_fields ? "a comma inside a field needs quotation marks around the field"
-                                             : "is the line cut short?");
+    ehc_fail(&error, "the row has %zu fields, but there are %zu headings", audit->column_at, audit->column_count);
+    ehc_hint(&error, audit->row.later_fields ? "put quotation marks around a field that has a comma in it"
+                                             : "check if the line is cut short");
     ehc_audit_fault(audit, EHC_FAULT_COLUMNS, NULL, &error);
 }
 
@@ -118,7 +118,7 @@ static bool parse(struct ehc_audit *audit, const char *bytes, size_t length) {
     while (length > 0 && !audit->stopped) {
         size_t slice = length < SLICE ? length : SLICE;
         if (csv_parse(&audit->parser, bytes, slice, take_field, take_line_end, audit) != slice)
-            return ehc_audit_stop(audit, audit->line, "is a quotation mark before it never closed?",
+            return ehc_audit_stop(audit, audit->line, "look for a quotation mark before it that is not closed",
                                   "a field is longer than %d bytes", FIELD_MOST);
         bytes += slice;
         length -= slice;
@@ -223,11 +223,12 @@ static void end_file(struct ehc_audit *audit, bool partial) {
     /* libcsv tells of a quotation mark left open in strict mode alone, which would refuse much that people's files have. */
     csv_set_opts(&audit->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     if (!audit->stopped && !partial && csv_fini(&audit->parser, take_field, take_line_end, audit) != 0)
-        ehc_audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
+        ehc_audit_stop(audit, audit->line, "check if the file is cut short, or if a quotation mark is not closed",
+                       "the file ends inside quotation marks");
     if (!audit->stopped && !audit->has_headings && !partial && audit->title_rows > 0)
         ehc_audit_refuse_titles(audit);
     if (!audit->stopped && !audit->has_headings && !partial)
-        ehc_audit_stop(audit, 0, "the first line has to name the columns, ehc-caseload(5)", "the file is empty");
+        ehc_audit_stop(audit, 0, "name the columns in the first line: ehc-caseload(5)", "the file is empty");
     if (!audit->stopped && audit->has_headings)
         ehc_audit_report_forms(audit);
 }

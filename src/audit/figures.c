@@ -22,8 +22,8 @@ int ehc_tenths_of_week(uint64_t days, uint64_t count) {
 
 const char *ehc_fault_words(enum ehc_fault fault) {
     static const char *const words[] = {"a date that cannot be read",
-                                        "an order that cannot be",
-                                        "half a span, or one reversed",
+                                        "dates in an impossible order",
+                                        "a period with a missing or reversed date",
                                         "a flag that is neither 0 nor 1",
                                         "a code that is not known",
                                         "too many or too few fields",

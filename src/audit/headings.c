@@ -198,8 +198,8 @@ static bool is_measured(const struct ehc_law *law, const char *id) {
 
 void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->column_count == COLUMNS_MOST) {
-        ehc_audit_stop(audit, audit->line, "is it a caseload? ehc-caseload(5)", "there are more than %d columns",
-                       COLUMNS_MOST);
+        ehc_audit_stop(audit, audit->line, "check that the file is a caseload: ehc-caseload(5)",
+                       "there are more than %d columns", COLUMNS_MOST);
         return;
     }
     if (memchr(text, '\0', length) != NULL) {
@@ -224,13 +224,14 @@ void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t le
     bool twice = column.id != NULL && ehc_audit_has_column(audit, column.id);
     if (mapped != NULL && column.kind == COLUMN_UNKNOWN && strcmp(mapped, "-") != 0) {
         char column_name[EHC_QUOTE_ROOM];
-        ehc_audit_stop(audit, audit->line, "'ehc limits --events' lists the events; - passes a column over",
-                       "%s is to be %s, which is not a column", ehc_quote(heading, quoted), ehc_quote(mapped, column_name));
+        ehc_audit_stop(audit, audit->line, "use an event of 'ehc limits --events', or - to ignore the column",
+                       "the map says that %s is %s, but there is no such column", ehc_quote(heading, quoted),
+                       ehc_quote(mapped, column_name));
         return;
     }
     bool needed = column.id != NULL && column.kind != COLUMN_REFERENCE && is_measured(audit->options.law, column.id);
     if (twice && needed && audit->twice.message[0] == '\0') {
-        ehc_fail(&audit->twice, "two columns are '%s'; the second is %s", column.id, ehc_quote(heading, quoted));
+        ehc_fail(&audit->twice, "two columns are taken for '%s': the second is %s", column.id, ehc_quote(heading, quoted));
         ehc_hint(&audit->twice, "rename or remove one of them");
     }
     if (twice) /* files have several numbers for a child; the first will do */

@@ -106,7 +106,7 @@ static void explain_date(struct audit_column *column, const struct audit_row *ro
         if (column->month_first++ == 0)
             column->month_first_line = row->line;
     } else if (has_short_year(text)) {
-        ehc_hint(error, "in the spreadsheet give the column the format yyyy-mm-dd, and save it again");
+        ehc_hint(error, "give the column the format yyyy-mm-dd in the spreadsheet, and save it again");
     }
 }
 

@@ -113,12 +113,12 @@ static bool add_consultation(const char *text, struct ehc_case *facts, struct eh
     for (size_t i = 0; i < facts->consultation_count; i++) {
         if (!ascii_same(facts->consultation[i].name, text))
             continue;
-        ehc_fail(error, "this school has been named already");
-        return ehc_hint(error, "write the name otherwise where it was asked twice, as in 'Oak School again'");
+        ehc_fail(error, "you have already named this school");
+        return ehc_hint(error, "if it was asked twice, change the name a little, as in 'Oak School again'");
     }
     if (strpbrk(text, "[]:;#\\") != NULL) {
         ehc_fail(error, "the name cannot be kept in a case file");
-        return ehc_hint(error, "write it without brackets, ':', ';', '#' and '\\'");
+        return ehc_hint(error, "leave out brackets, ':', ';', '#' and '\\'");
     }
     return ehc_case_takes_text(text, error) &&
            ehc_case_add_consultation(
@@ -137,7 +137,7 @@ static bool claim(enum question_fact fact, const char *text, struct ehc_case *fa
     bool yes = ascii_same(text, "yes") || ascii_same(text, "y");
     if (!yes && !ascii_same(text, "no") && !ascii_same(text, "n")) {
         ehc_fail(error, "that is neither yes nor no");
-        return ehc_hint(error, "write yes or no; Enter alone where you do not know");
+        return ehc_hint(error, "type yes or no, or press Enter if you do not know");
     }
     if (fact == FACT_CLOSED_CLAIMED && facts->closure_count > 0)
         facts->closure[facts->closure_count - 1].is_unclaimed = !yes;

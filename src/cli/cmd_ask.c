@@ -21,7 +21,7 @@ static void put_topics(const struct conversation *conversation) {
         snprintf(label, sizeof label, "  %zu", i + 1);
         wrap_labelled(&conversation->page, 5, label, conversation->questions->topics[i].title);
     }
-    ask_put(conversation, 0, PLAIN, "Type a number, or more than one as in 1 2. Enter alone is 1.");
+    ask_put(conversation, 0, PLAIN, "Type a number, or several as in 1 2. Enter alone means 1.");
 }
 
 /* Reads "1", "1 3", "1, 3". */
@@ -125,11 +125,12 @@ static void put_offer(const struct conversation *conversation, const char *quest
     printf("\n");
     ask_put(conversation, 0, HEADING, question);
     if (strcmp(wanted, usual) == 0)
-        snprintf(text, sizeof text, "Enter writes it to %s; or type another name, or no.", usual);
+        snprintf(text, sizeof text, "Press Enter to write it to %s, or type another name, or no.", usual);
     else
-        snprintf(text, sizeof text,
-                 "%.60s is there already. Enter writes it to %s; or type replace to write over %.60s, another name, or no.",
-                 wanted, usual, wanted);
+        snprintf(
+            text, sizeof text,
+            "%.60s already exists. Press Enter to write to %s. Or type replace (to replace %.60s), another name, or no.",
+            wanted, usual, wanted);
     ask_put(conversation, ASK_INDENT, PLAIN, text);
 }
 
@@ -171,14 +172,14 @@ static enum turn offer(struct conversation *conversation, const char *question, 
             return NEXT;
         }
         if (said == SAID_BACK || said == SAID_WHY || said == SAID_NOT_KNOWN || result == LINE_TOO_LONG) {
-            ask_put(conversation, ASK_INDENT, PLAIN, "Enter, the name of a file, or no.");
+            ask_put(conversation, ASK_INDENT, PLAIN, "Press Enter, or type the name of a file, or no.");
             continue;
         }
         bool force = ascii_same(answer, "replace");
         if (!force)
             snprintf(wanted, sizeof wanted, "%s", is_enter ? usual : answer);
         if (!force && access(wanted, F_OK) == 0) {
-            snprintf(text, sizeof text, "%s is there already. Type another name, replace to write over it, or no.",
+            snprintf(text, sizeof text, "%s already exists. Type another name, replace (to replace it), or no.",
                      ehc_quote(wanted, quoted));
             ask_put(conversation, ASK_INDENT, WARNING, text);
             continue;
@@ -232,9 +233,8 @@ static void welcome(const struct conversation *conversation) {
     ask_put(conversation, 0, HEADING, title);
     ask_put(
         conversation, 0, PLAIN,
-        "Type an answer and press Enter. Enter alone skips a question. Type ? to be told why it is asked, back to go to the "
-        "question "
-        "before, stop to end with what you have answered. Nothing you type leaves this computer.");
+        "Type an answer and press Enter. Press Enter alone to skip a question. Type ? to see why it is asked, back for the "
+        "question before, or stop to end. Nothing you type leaves this computer.");
 }
 
 bool ask_is_wanted(void) {
@@ -279,13 +279,13 @@ static enum exit_status show_questions(const struct request *request) {
 
 enum exit_status run_ask(struct request *request) {
     if (request->bundle->questions.count == 0) {
-        say_fault("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
+        say_fault("use 'ehc timeline' with options or with a case file", "this law has no questions");
         return EXIT_CANNOT_SAY;
     }
     if (option_is_given(request, OPTION_QUESTIONS))
         return show_questions(request);
     if (request->format != OPTION_NONE) {
-        say_fault("write it as in 'ehc ask --questions --json'", "the answers have no JSON: --json lists the questions");
+        say_fault("write it as in 'ehc ask --questions --json'", "--json works only with --questions");
         return EXIT_USAGE;
     }
     struct conversation *conversation = calloc(1, sizeof *conversation);

@@ -24,7 +24,7 @@ static enum exit_status unknown_kind(const struct letters *letters, const char *
 }
 
 static enum exit_status no_letters(void) {
-    say_fault("--template FILE writes one from your own template", "this law comes with no letters");
+    say_fault("use --template FILE to write one from your own template", "this law has no letters");
     return EXIT_CANNOT_SAY;
 }
 
@@ -48,7 +48,7 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
     struct letter own;
     size_t length;
     enum exit_status status = EXIT_DONE;
-    *text = output_read_file(file, LETTER_FILE_MOST, "a letter is shorter than 64 KB", &length, &status);
+    *text = output_read_file(file, LETTER_FILE_MOST, "use a template that is smaller than 64 KB", &length, &status);
     if (*text == NULL)
         return status;
     if (!letter_read(&own, file, *text, length, say_error, NULL))
@@ -84,7 +84,7 @@ static enum exit_status take_words(struct request *request, struct letter *lette
             return no_letters();
         if (request->word_count > 0)
             return unknown_kind(letters, request->words[0]);
-        say_fault("'ehc letter' alone lists the kinds", "which kind of letter?");
+        say_fault("use 'ehc letter' alone to list the kinds", "the kind of letter is missing");
         return EXIT_USAGE;
     }
     if (request->word_count > next + !has_case) {
@@ -99,7 +99,7 @@ static enum exit_status take_words(struct request *request, struct letter *lette
     } else if (!has_facts) {
         char hint[160];
         snprintf(hint, sizeof hint, "write it as in 'ehc letter %.60s anna.ini'", bundle_a_letter(request->bundle));
-        say_fault(hint, "which case?");
+        say_fault(hint, "the case file is missing");
         return EXIT_USAGE;
     }
     return EXIT_DONE;
@@ -108,7 +108,7 @@ static enum exit_status take_words(struct request *request, struct letter *lette
 /* What to do before the letter is sent: on standard error, so that the letter itself stays clean. */
 static void say_what_remains(const struct letter *letter) {
     struct page page = {.out = stderr, .width = 80};
-    wrap_text(&page, 0, 0, PLAIN, "Before you send it: fill in what stands in [square brackets], and check each date.");
+    wrap_text(&page, 0, 0, PLAIN, "Before you send it, fill in the places in [square brackets] and check each date.");
     if (letter->note[0] != '\0')
         wrap_text(&page, 0, 0, PLAIN, letter->note);
 }

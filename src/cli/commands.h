@@ -51,6 +51,9 @@ enum exit_status calendar_read_options(const struct request *request, struct ics
 /* The limits of the law, and the dates of one's own of the case that is loaded, that go into a calendar. */
 void calendar_choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]);
 
+/* The hint where a calendar file is too large to read. */
+extern const char calendar_too_large_hint[];
+
 /* Says what became of the events of --update. */
 void calendar_say_changes(const struct ics_counts *counts);
 

@@ -99,7 +99,7 @@ void help_render_all(const struct bundle *bundle, FILE *out) {
             "  ehc %-38s  how one of them is counted\n"
             "  ehc ask                                     questions, one at a time\n"
             "\n"
-            "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
+            "'ehc COMMAND --help' says more about each. Nothing is sent anywhere: ehc never\n"
             "uses the network. This is a calculation, not legal advice.\n",
             label);
 }

@@ -12,7 +12,7 @@ static enum exit_status take_case_for_date(struct request *request) {
     if (word == NULL || !request_is_case_file(word) || ehc_day_read(word, &day, &error))
         return EXIT_DONE;
     if (option_is_given(request, OPTION_CASE)) {
-        say_fault("'ehc check' takes several", "there is more than one case file");
+        say_fault("use 'ehc check' for several case files", "there is more than one case file");
         return EXIT_USAGE;
     }
     request->files = request->words + request->date_word++;
@@ -31,7 +31,7 @@ enum exit_status take_limit(struct request *request) {
         char hint[160];
         snprintf(hint, sizeof hint, "write it as in 'ehc explain %.60s 2026-01-05'; 'ehc limits' lists the limits",
                  bundle_a_limit(request->bundle));
-        say_fault(hint, "which limit?");
+        say_fault(hint, "the limit is missing");
         return EXIT_USAGE;
     }
     int no_number = ehc_find_no_number(request->law, request->words[0]);
@@ -58,7 +58,7 @@ enum exit_status take_end(struct request *request) {
         request->date_word = 1;
         return EXIT_DONE;
     }
-    say_fault("'ehc plan' alone lists the limits with which a plan can end", "no plan works back from '%s'",
+    say_fault("use 'ehc plan' alone to list the limits that a plan can work back from", "no plan can work back from '%s'",
               request->limit->id);
     return EXIT_INPUT;
 }
@@ -87,7 +87,7 @@ enum exit_status take_cases(struct request *request) {
 enum exit_status take_caseload(struct request *request) {
     if (request->word_count > 0)
         return EXIT_DONE;
-    say_fault("write it as in 'ehc audit caseload.csv'; - is standard input", "which caseload?");
+    say_fault("write it as in 'ehc audit caseload.csv'; - is standard input", "the caseload is missing");
     return EXIT_USAGE;
 }
 

@@ -104,7 +104,7 @@ static enum exit_status report_html(struct showing *showing) {
 static bool lacks_chronology(const struct showing *showing, const char *option) {
     if (asks(showing, OPTION_CHRONOLOGY))
         return false;
-    say_fault("add --chronology; 'ehc check --json' gives the judgement", "a report has no --%s without --chronology",
+    say_fault("add --chronology, or use 'ehc check --json' for the judgement", "a report needs --chronology for --%s",
               option);
     return true;
 }
@@ -182,7 +182,7 @@ static enum exit_status limits_json(struct showing *showing) {
 static bool lists_events(const struct showing *showing) {
     if (!asks(showing, OPTION_EVENTS))
         return false;
-    say_fault("'ehc limits --events' and --json list the events", "--events goes with neither --csv nor --html");
+    say_fault("use --events alone, or with --json", "--events cannot be used with --csv or --html");
     return true;
 }
 
@@ -213,7 +213,7 @@ static enum exit_status letter_render(struct showing *showing) {
         view_letter(showing->judgement, showing->letter, &options, showing->page.out, say_error, NULL);
     if (result == LETTER_DOUBTFUL)
         say_fault(
-            "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
+            "use --anyway to write it: it then says that people must judge if the exception made the limit impractical",
             "no letter was written");
     else if (result == LETTER_NO_MEMORY)
         say_no_memory();

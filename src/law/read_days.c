@@ -156,7 +156,8 @@ static void check_roll(struct reader *reader, const struct ehc_roll *roll) {
     if ((roll->hour == NULL) != (roll->ends == NULL))
         ehc_reader_fail(reader, NULL, "[%s] needs both 'hour' and 'ends', or neither", reader->entry->section);
     if (roll->kind == EHC_TO_NEXT_WORKING_DAY && roll->not_working_day == NULL)
-        ehc_reader_fail(reader, "it says why the day moved", "'not-working-day' is missing in [%s]", reader->entry->section);
+        ehc_reader_fail(reader, "add it: it says why the day moved", "'not-working-day' is missing in [%s]",
+                        reader->entry->section);
     if (roll->kind == EHC_TO_NEXT_WORKING_DAY && roll->break_count > 0 && (roll->in_break == NULL || roll->also == NULL))
         ehc_reader_fail(reader, NULL, "'in-break' or 'also' is missing in [%s], which has breaks", reader->entry->section);
     if (roll->kind == EHC_BREAKS_NOT_COUNTED && (roll->break_count == 0 || roll->left_out == NULL))

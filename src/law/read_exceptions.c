@@ -71,7 +71,7 @@ static void check_list(struct reader *reader, const struct ehc_exception_list *l
 
 static void check_personal(struct reader *reader, const struct ehc_personal *personal) {
     if (personal->of_staff_too + personal->of_things_too + personal->is_family > 1)
-        ehc_reader_fail(reader, NULL, "[%s] can have one of of-staff-too, of-things-too and is-family",
+        ehc_reader_fail(reader, NULL, "[%s] can have only one of of-staff-too, of-things-too and is-family",
                         reader->entry->section);
 }
 

@@ -187,7 +187,7 @@ static struct ehc_limit *take_limits(struct owned_law *owned, struct reader *rea
             reader->entry = &ini->entries[j];
             owned->law.limit_count = at;
             if (id != NULL && ehc_find_limit(&owned->law, id) != EHC_NONE)
-                ehc_reader_fail(reader, NULL, "the limit '%s' stands in another file too", id);
+                ehc_reader_fail(reader, NULL, "the limit '%s' is in another file too", id);
             if (id != NULL)
                 limits[at++].id = id;
         }

@@ -43,7 +43,7 @@ static enum exit_status load_format(struct request *request) {
     }
     if (given <= 1)
         return EXIT_DONE;
-    say_fault("run it once for each", "%s do not go together",
+    say_fault("use one of them at a time", "%s cannot be used together",
               request->command->options >> OPTION_SCREEN & 1 ? "--json and --screen" : "--json, --csv and --html");
     return EXIT_USAGE;
 }
@@ -289,8 +289,8 @@ const struct ehc_limit *request_limit(const struct request *request, const char 
         return &request->law->limits[limit];
     if (ehc_find_no_number(request->law, id) != EHC_NONE) {
         char quoted[EHC_QUOTE_ROOM];
-        say_fault("'ehc explain' says what the law asks instead",
-                  "the law names no number of days for %s, so no date follows", ehc_quote(id, quoted));
+        say_fault("use 'ehc explain' to see what the law asks instead",
+                  "the law gives no number of days for %s, so no date can be worked out", ehc_quote(id, quoted));
         return NULL;
     }
     if (say_mistaken(request->law, id))

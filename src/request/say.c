@@ -81,7 +81,8 @@ void say_no_memory(void) {
 /* Says something of the case: "FILE: cannot say: TEXT". */
 static void say_of_case(const struct ehc_judgement *judgement, const char *label, const char *text) {
     struct ehc_error error = {.file = judgement->facts->file};
-    snprintf(error.message, sizeof error.message, "%c%s: %.290s", ascii_lower(label[0]), label + 1, text);
+    snprintf(error.message, sizeof error.message, "%s: %.290s", label, text);
+    ascii_lower_first(error.message);
     say_error(NULL, &error);
 }
 
@@ -117,9 +118,12 @@ enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool 
         if (judged == NULL || judged->deadline->because == EHC_NO_ACT || judged->deadline->because == EHC_NOT_SAID ||
             (limits != NULL && !limits[judged->deadline->limit - judgement->law->limits]))
             continue;
+        ehc_because_words(judgement->law, judged->deadline, because);
         words_round(judgement, judged, round);
-        say_fault(NULL, "%s%s%.100s%s: %.260s", judged->deadline->limit->id, round[0] != '\0' ? " (" : "", round,
-                  round[0] != '\0' ? ")" : "", ehc_because_words(judgement->law, judged->deadline, because));
+        if (round[0] != '\0')
+            say_fault(NULL, "%s (%.100s): %.260s", judged->deadline->limit->id, round, because);
+        else
+            say_fault(NULL, "%s: %.260s", judged->deadline->limit->id, because);
         status = EXIT_CANNOT_SAY;
     }
     return status;

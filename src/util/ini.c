@@ -127,14 +127,16 @@ static bool add_entry(struct check *check, char *key, bool has_comment) {
 static bool check_quoted(struct check *check, char *value) {
     char *end = strchr(value + 1, *value);
     if (end == NULL)
-        return refuse(check, "the closing quotation mark is missing", "end the value with the mark it begins with");
+        return refuse(check, "the closing quotation mark is missing",
+                      "end the value with the quotation mark that begins it");
     *end++ = '\0';
     if (strchr(value, '\\') != NULL)
-        return refuse(check, "there is a backslash in quotation marks", "leave out the backslash or the marks");
+        return refuse(check, "there is a backslash in quotation marks", "leave out the backslash or the quotation marks");
     while (is_blank(*end))
         end++;
     if (*end != '\0' && !is_mark(*end))
-        return refuse(check, "there is text after the closing quotation mark", "put all of the value inside the marks");
+        return refuse(check, "there is text after the closing quotation mark",
+                      "put the whole value inside the quotation marks");
     return check_plain(check, value + 1, "");
 }
 
