@@ -30,7 +30,7 @@ static enum exit_status check_calendar(const char *file) {
     if (status == EXIT_FILE)
         return status;
     if (faults > 0) {
-        fprintf(stderr, "%s that can stop a phone or a program.\n",
+        fprintf(stderr, "%s that a phone or a program may not accept.\n",
                 ehc_count_words(words, sizeof words, faults, "fault", "faults"));
         return EXIT_INPUT;
     }

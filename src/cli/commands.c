@@ -74,8 +74,8 @@ const struct command commands[] = {
      "LIMIT [DATE] [OPTION]...",
      "works back: by when each earlier step must be done",
      "Works back from the last day of a limit, and says by when each earlier step must be done. It does so twice: "
-     "once so that every step has its whole time, and once to the last days that still leave the family its own "
-     "time. DATE is the year or the day before which the limit ends. For other limits it is the day by which the "
+     "once so that every step has its whole time, and once with the last days that still leave the family its "
+     "own time. DATE is the year or the day before which the limit ends. For other limits it is the day by which the "
      "step must be done. Without DATE, the last day comes from the case. --event gives the day of a step.\n"
      "\n"
      "  ehc plan <end> 2027\n"

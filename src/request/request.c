@@ -314,7 +314,7 @@ const struct ehc_route *request_route(const struct request *request, const char 
     size_t at = 0;
     for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
         at +=
-            (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ", request->law->routes[i].id);
+            (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "use one of: " : ", ", request->law->routes[i].id);
     say_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
     return NULL;
 }
