@@ -1,4 +1,4 @@
-/* The columns of a file: what its rows can set, which figures they are for, and what is said of them. */
+/* The columns of a file: which days its rows can set, which figures need them, and the notices about them. */
 #include "audit_state.h"
 #include "util/fill.h"
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 enum { ACTS_NAMED = 3, UNKNOWN_SHOWN = 6, TITLE_ROWS_MOST = 20, COUNT_ROOM = 64 };
 
-/* Two date columns whose order the law's data bound. */
+/* Adds the pairs of columns of dates whose order the law limits. */
 static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     const struct ehc_law *law = audit->options.law;
     for (size_t i = 0; i < law->event_count; i++)
@@ -18,7 +18,7 @@ static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_M
             }
 }
 
-/* What a row can set, and has to be emptied for the next. */
+/* Adds the dates that a row can set and that must be emptied for the next row. */
 static void add_days(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     for (size_t i = 0; i < audit->column_count; i++) {
         const struct audit_column *column = &audit->columns[i];
@@ -44,7 +44,7 @@ static void find_events(const struct ehc_audit *audit, bool has_event[EHC_EVENTS
         if (column->kind == COLUMN_DAY)
             mark(ehc_find_event(law, column->id), has_event);
     }
-    /* The columns of an outcome stand for the events that its codes name. */
+    /* The columns of an outcome give the events that its codes name. */
     for (size_t i = 0; i < law->caseload.outcome_count; i++) {
         const struct ehc_outcome *outcome = &law->caseload.outcomes[i];
         if (!ehc_audit_has_column(audit, audit->outcome_date_id[i]) ||
@@ -79,7 +79,7 @@ static void report_unknown(const struct ehc_audit *audit) {
     give_notice(audit, &error);
 }
 
-/* The events of a measure by their ids. */
+/* The ids of the trigger and of the act of a measure. */
 static const char *trigger_id(const struct ehc_law *law, size_t measure) {
     return law->events[law->limits[law->caseload.measures[measure].limit].trigger].id;
 }
@@ -88,7 +88,7 @@ static const char *act_id(const struct ehc_law *law, size_t measure) {
     return law->events[law->limits[law->caseload.measures[measure].limit].act].id;
 }
 
-/* Says which column is missing: `error` gets it. */
+/* Fills `error` with the column that is missing. */
 static void find_missing(const struct ehc_audit *audit, struct ehc_error *error) {
     const struct ehc_law *law = audit->options.law;
     size_t main = law->caseload.main.measure != EHC_NONE ? (size_t)law->caseload.main.measure : 0, named = 1;
@@ -118,7 +118,7 @@ static void find_missing(const struct ehc_audit *audit, struct ehc_error *error)
 
 /* ---- the row of the headings ---- */
 
-/* Whether it names a column of days and one more. */
+/* Whether the row names at least one column of days and one more known column. */
 static bool is_row_of_headings(const struct ehc_audit *audit, size_t *known) {
     size_t days = 0;
     *known = 0;
@@ -137,8 +137,9 @@ void ehc_audit_refuse_titles(struct ehc_audit *audit) {
     refuse_headings(audit, &audit->no_headings);
 }
 
-/* A row above the headings. What is wrong with it, were it the headings, is kept of the one with the most known columns. */
-static void pass_over_title(struct ehc_audit *audit, size_t known) {
+/* Ignores a row above the headings. Keeps the error of the row with the most known columns, in case there are no headings
+ * at all. */
+static void ignore_title(struct ehc_audit *audit, size_t known) {
     if (audit->title_rows++ == 0 || (known > audit->title_known && audit->column_count > 1)) {
         find_missing(audit, &audit->no_headings);
         audit->title_known = known;
@@ -156,7 +157,7 @@ static void report_titles(const struct ehc_audit *audit) {
     give_notice(audit, &error);
 }
 
-/* Whether a figure is worked out from the days of a column. */
+/* Whether a figure needs the days of a column. */
 static bool is_needed(const struct ehc_audit *audit, const struct audit_column *column) {
     int event = ehc_find_event(audit->options.law, column->id);
     if (event == EHC_NONE)
@@ -238,7 +239,7 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
         return true;
     }
     if (!is_row_of_headings(audit, &known)) {
-        pass_over_title(audit, known);
+        ignore_title(audit, known);
         return audit->stopped;
     }
     if (audit->twice.message[0] != '\0') {
@@ -257,7 +258,7 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
     mark_needed(audit);
     mark_pairs(audit);
     audit->first_column = audit->columns;
-    while (audit->first_column->heading[0] == '\0') /* there are two at least that have one */
+    while (audit->first_column->heading[0] == '\0') /* at least two columns have a heading */
         audit->first_column++;
     audit->result.has_exceptions |= ehc_audit_has_column(audit, "exception");
     audit->result.has_authorities |= ehc_audit_has_column(audit, "authority");
@@ -293,7 +294,7 @@ void ehc_audit_forget_columns(struct ehc_audit *audit) {
     audit->has_more = false;
 }
 
-/* ---- what is said at the end ---- */
+/* ---- notices at the end of a file ---- */
 
 static void report_warning(const struct ehc_audit *audit, size_t column) {
     struct ehc_error error;
@@ -318,7 +319,7 @@ static void report_encoding(const struct ehc_audit *audit) {
     give_notice(audit, &error);
 }
 
-static void report_passed_over(const struct ehc_audit *audit) {
+static void report_total_row(const struct ehc_audit *audit) {
     struct ehc_error error;
     if (audit->total_row_line == 0)
         return;
@@ -359,5 +360,5 @@ void ehc_audit_report_forms(struct ehc_audit *audit) {
         }
     }
     report_encoding(audit);
-    report_passed_over(audit);
+    report_total_row(audit);
 }

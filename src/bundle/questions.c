@@ -41,7 +41,7 @@ struct questions_file {
     size_t topic_count, question_count;
 };
 
-/* The fact that a fact of the second kind belongs to. */
+/* The fact that another fact belongs to. */
 static enum question_fact owner_of(enum question_fact fact) {
     if (fact == FACT_ADVICE_ASKED || fact == FACT_ADVICE_REACHED || fact == FACT_ADVICE_CAME)
         return FACT_ADVICE;
@@ -207,7 +207,7 @@ static const struct field question_fields[] = {
     {"tell-8", read_words, AT(choice[7].tell), false},
 };
 
-/* ---- what a question needs ---- */
+/* ---- checks of a question ---- */
 
 static bool is_advice_from(const char *value) {
     for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
@@ -216,7 +216,7 @@ static bool is_advice_from(const char *value) {
     return false;
 }
 
-/* What each choice of the question has to be. */
+/* Checks the choices of a question. */
 static void check_choices(struct reader *reader, const struct question *read) {
     char value[CHOICE_ROOM];
     struct ehc_error error;

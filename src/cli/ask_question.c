@@ -1,4 +1,4 @@
-/* One question of `ehc ask`: put, answered, and shown as it was taken. */
+/* One question of `ehc ask`: shows it, reads the answer, and shows how the answer was understood. */
 #include "ask.h"
 #include "bundle/apply.h"
 #include "util/ascii.h"
@@ -17,7 +17,7 @@ void ask_prompt(void) {
     fflush(stdout);
 }
 
-/* A message in the conversation, not on standard error: what went wrong, and what to write. */
+/* Shows an error in the conversation, not on standard error. */
 static void put_fault(const struct conversation *conversation, const struct ehc_error *error) {
     char text[EHC_WORDS];
     snprintf(text, sizeof text, "%s.", error->message);
@@ -38,7 +38,6 @@ void ask_put_message(const struct conversation *conversation, const char *messag
     put_fault(conversation, &error);
 }
 
-/* Reads an answer; what was typed is ended by a line break, which the terminal shows and a pipe does not. */
 enum line_result ask_read_answer(char answer[ANSWER_ROOM]) {
     ask_prompt();
     enum line_result result = ask_read_line(answer);
@@ -51,7 +50,7 @@ static const struct question *question_of(const struct conversation *conversatio
     return &conversation->questions->list[asked.question];
 }
 
-/* "Review meeting: Monday 3 March 2025", where a question is asked for several. */
+/* Shows what a round is about, as in "Review meeting: Monday 3 March 2025". */
 static void put_about(const struct conversation *conversation, struct asked asked) {
     const struct answers *answers = &conversation->answers;
     const struct question *question = question_of(conversation, asked), *leader = question;
@@ -106,7 +105,7 @@ static bool is_name(const struct question *question) {
     return question->fact == FACT_AUTHORITY || question->fact == FACT_REFERENCE || question->fact == FACT_CONSULTATION;
 }
 
-/* Takes what was typed for an answer; false where it is to be typed again. */
+/* Takes the text as an answer. False if it must be typed again. */
 static bool take_answer(struct conversation *conversation, struct asked asked, const char *typed) {
     struct answers *answers = &conversation->answers;
     const struct question *question = question_of(conversation, asked);
@@ -126,7 +125,7 @@ static bool take_answer(struct conversation *conversation, struct asked asked, c
     return false;
 }
 
-/* Takes an answer away, or passes over the question: `why` says how it was taken. */
+/* Skips the question, or removes its answer. `why` tells the person how the answer was understood. */
 static enum turn skip(struct conversation *conversation, struct asked asked, const char *why) {
     struct ehc_error error;
     if (answers_text(&conversation->answers, asked)[0] != '\0' && !answers_take(&conversation->answers, asked, "", &error)) {
@@ -137,7 +136,8 @@ static enum turn skip(struct conversation *conversation, struct asked asked, con
     return NEXT;
 }
 
-/* Whether words that elsewhere are none are an answer here: yes and no, and those of a choice. */
+/* Whether the text is an answer to this question, although ask_meaning() would take it otherwise: yes, no, or the words of
+ * a choice. */
 static bool is_answer(const struct conversation *conversation, struct asked asked, const char *answer) {
     enum question_fact fact = question_of(conversation, asked)->fact;
     if (fact == FACT_CLOSED_CLAIMED || fact == FACT_AWAY_CLAIMED)

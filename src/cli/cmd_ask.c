@@ -1,4 +1,4 @@
-/* ehc ask: one question at a time, for someone who has never used a terminal. */
+/* ehc ask: asks one question at a time, for people who have never used a terminal. */
 #include "ask.h"
 #include "bundle/questions_show.h"
 #include "request/say.h"
@@ -47,7 +47,7 @@ static bool read_topics(const char *answer, size_t count, unsigned *topics) {
 static enum turn ask_topics(struct conversation *conversation) {
     char answer[ANSWER_ROOM], hint[64];
     unsigned topics;
-    if (conversation->questions->topic_count == 0) { /* there is nothing to choose from: all are asked */
+    if (conversation->questions->topic_count == 0) { /* no topics to choose from: ask all questions */
         conversation->answers.topics = ~0U;
         return NEXT;
     }
@@ -119,7 +119,7 @@ static enum exit_status save_dates(struct conversation *conversation, const char
     return save_calendar(conversation->request, file, force);
 }
 
-/* Says what an answer to an offer means. `usual` is the name that Enter stands for. */
+/* Shows an offer and the possible answers. Enter means the file `usual`. */
 static void put_offer(const struct conversation *conversation, const char *question, const char *wanted, const char *usual) {
     char text[EHC_WORDS];
     printf("\n");
@@ -137,7 +137,7 @@ static void put_offer(const struct conversation *conversation, const char *quest
 static enum exit_status save_as(struct conversation *conversation, save_function *save, const char *file, bool force) {
     char text[EHC_WORDS], quoted[EHC_QUOTE_ROOM];
     enum exit_status status = save(conversation, file, force);
-    /* A calendar that leaves a date out as not firm is written all the same. */
+    /* A calendar is also written if it leaves out a date that is not firm. */
     if (status != EXIT_DONE && (status != EXIT_CANNOT_SAY || access(file, F_OK) != 0))
         return status;
     snprintf(text, sizeof text, "Written to %s.", ehc_quote(file, quoted));
@@ -150,7 +150,7 @@ static enum exit_status save_as(struct conversation *conversation, save_function
     return EXIT_DONE;
 }
 
-/* Offers to write a file. The turn is END or INTERRUPTED where no answer came. */
+/* Offers to write a file. Gives END or INTERRUPTED if there is no answer. */
 static enum turn offer(struct conversation *conversation, const char *question, const char *usual_name,
                        save_function *save) {
     char answer[ANSWER_ROOM], text[EHC_WORDS], quoted[EHC_QUOTE_ROOM], wanted[ANSWER_ROOM], usual[FREE_NAME_ROOM];
@@ -196,7 +196,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     struct request *request = conversation->request;
     struct request to_screen;
     struct showing showing = {.request = &to_screen};
-    struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
+    struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, even with -o for the answers */
     const char *file = option_value(request, OPTION_OUTPUT);
     answers_to_case(&conversation->answers, &request->facts);
     if (turn == INTERRUPTED)
@@ -261,7 +261,6 @@ static enum exit_status hold(struct conversation *conversation) {
     return status;
 }
 
-/* Lists the questions. */
 static enum exit_status show_questions(const struct request *request) {
     struct output output;
     if (!output_begin(&output, request))
@@ -298,7 +297,7 @@ enum exit_status run_ask(struct request *request) {
     conversation->answers.law = request->law;
     conversation->page = output_page(request, stdout);
     enum exit_status status = hold(conversation);
-    ehc_case_init(&request->facts); /* they borrow the text of the answers */
+    ehc_case_init(&request->facts); /* the facts borrow the text of the answers */
     free(conversation);
     if (ask_read_error() == 0)
         return status;

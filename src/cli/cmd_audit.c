@@ -1,4 +1,4 @@
-/* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
+/* ehc audit: reads a caseload in pieces, shows progress, and prints the figures. */
 #include "audit_map.h"
 #include "audit_view/audit_view.h"
 #include "commands.h"
@@ -24,18 +24,18 @@ struct run {
     struct request *request;
     struct ehc_audit *audit;
     struct ehc_audit_options options;
-    const char *name; /* of the file that is read, as shown */
+    const char *name; /* name of the current file for messages */
     struct audit_map map;
     struct named_rows named;
     struct output cases, errors;
-    bool cases_to_screen; /* --cases -: in the place of the figures */
+    bool cases_to_screen; /* --cases -: rows instead of the figures */
     bool has_cases_heading;
     size_t shown;
     bool progress; /* a line of progress is on the terminal */
     bool partial;
 };
 
-/* The second time it ends the program. */
+/* The first Ctrl-C stops reading. A second one ends the program. */
 static void interrupt(int number) {
     interrupted = 1;
     signal(number, SIG_DFL);
@@ -76,7 +76,7 @@ static enum exit_status check_options(struct run *run) {
     return status == EXIT_DONE ? read_by(request, &run->options.by) : status;
 }
 
-/* ---- what the audit tells while it reads ---- */
+/* ---- callbacks of the audit ---- */
 
 static void clear_progress(struct run *run) {
     if (run->progress)
@@ -100,7 +100,7 @@ static void take_fault(void *context, enum ehc_fault kind, const struct ehc_erro
     }
 }
 
-/* Of several files the next may have columns that the first has not: each measure has its place. */
+/* With several files, a later file may have columns that the first does not have: give each measure a column. */
 static struct ehc_audit_result result_of_all(const struct run *run, const struct ehc_audit_result *result) {
     struct ehc_audit_result all = *result;
     for (size_t i = 0; run->request->word_count > 1 && i < run->options.law->caseload.measure_count; i++)
@@ -123,7 +123,7 @@ static void take_row(void *context, const struct ehc_audited *row) {
     view_case_line(run->options.law, &columns, row, file, run->cases.stream);
 }
 
-/* What was not shown one by one. */
+/* Sums up the faults that were not shown one by one. */
 static void sum_up_faults(const struct run *run) {
     const struct ehc_audit_result *result = ehc_audit_result(run->audit);
     char text[sizeof((struct ehc_error *)0)->message] = "", rows[ROWS_ROOM];

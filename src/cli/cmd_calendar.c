@@ -1,4 +1,4 @@
-/* ehc calendar: the deadlines as a file for a phone, an earlier file put right, and a check of any such file. */
+/* ehc calendar: writes the deadlines as a calendar file, updates an earlier file, and checks any calendar file. */
 #include "calendar/remind.h"
 #include "commands.h"
 #include "request/output.h"
@@ -40,7 +40,7 @@ static enum exit_status check_calendar(const char *file) {
 
 /* ---- what was asked ---- */
 
-/* The moment of DTSTAMP: SOURCE_DATE_EPOCH, so that the same input can give the same bytes, else now. */
+/* The time for DTSTAMP: SOURCE_DATE_EPOCH, so that the same input gives the same bytes; else now. */
 bool calendar_read_stamp(int64_t *stamp) {
     const int64_t day_length = 86400;
     const char *text = getenv("SOURCE_DATE_EPOCH");
@@ -97,11 +97,11 @@ static bool is_of_asked(const struct request *request, const struct ehc_limit *l
     if (option_is_given(request, OPTION_STATUTORY) && limit->basis != EHC_STATUTE)
         return false;
     if (limit->instead_of != EHC_NONE && !option_is_given(request, OPTION_LIMIT))
-        return false; /* the same day as the limit whose other branch it is */
+        return false; /* it has the same day as the limit of the other branch */
     return request_wants_role(request, limit);
 }
 
-/* The limits whose dates go into the calendar, and the dates of one's own. */
+/* Chooses the limits and the own dates for the calendar. */
 void calendar_choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]) {
     for (size_t i = 0; i < request->facts.own_count; i++)
         chosen_own[i] = !option_is_given(request, OPTION_LIMIT) && is_of_asked(request, &request->facts.own[i].limit);
@@ -133,7 +133,7 @@ static bool write_path(const char *folder, const struct ics_calendar *calendar, 
     return size > 0 && size < PATH_ROOM;
 }
 
-/* None is written where one stands in the way. */
+/* Checks all files first, so that none is written if one already exists. */
 static enum exit_status look_for_files(const struct request *request, const char *folder,
                                        const struct ics_calendar *calendar) {
     char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];

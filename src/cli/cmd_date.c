@@ -1,4 +1,4 @@
-/* ehc date: small date sums, with the counting rules. */
+/* ehc date: adds to dates and counts days, with the counting rules of the law. */
 #include "commands.h"
 #include "request/output.h"
 #include "request/say.h"
@@ -80,7 +80,7 @@ static void print_json_line(FILE *out, const char *key, ehc_day day, const char 
         fprintf(out, "  \"%s\": \"%s\"%s\n", key, ehc_day_format_iso(day, text), after);
 }
 
-/* The two ways of counting as text: the first is that of the law, where it says no more. */
+/* Prints a sum as text, counted in two ways: `first` and `second`. */
 static void put_sum(const struct page *page, const struct sum *sum, ehc_day first, ehc_day second, const char *amount) {
     bool back = sum->amount < 0;
     char text[WORDS_ROOM], date[EHC_DAY_TEXT];
@@ -95,7 +95,7 @@ static void put_sum(const struct page *page, const struct sum *sum, ehc_day firs
     put_line(page, back ? "  no clear day" : "  that day counted", text);
 }
 
-/* Forward: the day left out, and counted in. Back: whole units between, and without the clear day. */
+/* Counts in two ways. Forward: without and with the first day. Back: with whole units between, and without a clear day. */
 static enum exit_status print_sum(const struct request *request, const struct sum *sum, const struct page *page) {
     bool back = sum->amount < 0;
     struct ehc_period_end first = count(request, sum, back ? EHC_AT_LEAST_BEFORE : EHC_AFTER, false);
@@ -124,7 +124,7 @@ static enum exit_status print_day(const struct request *request, ehc_day day, co
     const struct ehc_working_days calendar = {.holidays = holidays};
     const char *holiday = ehc_holiday_name(holidays, day);
     bool known = day >= holidays->from && day <= holidays->until, working = ehc_is_working_day(&calendar, day);
-    /* A weekend is no working day whatever the bank holidays. */
+    /* A weekend is never a working day, even if the bank holidays are not known. */
     bool firm = known || !working;
     char long_date[EHC_DAY_TEXT], iso[EHC_DAY_TEXT], text[WORDS_ROOM];
     ehc_day_format(day, long_date);

@@ -1,4 +1,4 @@
-/* ehc diary: what is open or late in many cases, on a screen, a page, as data, or in one calendar. */
+/* ehc diary: shows what is open or late in many cases, or writes it as one calendar. */
 #include "calendar/several.h"
 #include "commands.h"
 #include "request/say.h"
@@ -33,7 +33,7 @@ static bool is_calendar(const struct request *request) {
     return (length > 4 && strcmp(file + length - 4, ".ics") == 0) || option_is_given(request, OPTION_UPDATE);
 }
 
-/* Options that only a calendar has, or that it does not have. */
+/* Refuses options that do not fit a calendar, or that only fit a calendar. */
 static enum exit_status check_options(const struct request *request, bool calendar) {
     static const enum option_id of_calendar[] = {OPTION_REMIND, OPTION_NO_ALARMS, OPTION_REMINDER_EVENTS,
                                                  OPTION_SHOW_REFERENCE, OPTION_NAME},

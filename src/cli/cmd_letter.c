@@ -1,4 +1,4 @@
-/* ehc letter: a letter filled in from a case. */
+/* ehc letter: fills in a letter from a case. */
 #include "commands.h"
 #include "request/say.h"
 #include "show.h"
@@ -42,8 +42,8 @@ static enum exit_status list_kinds(const struct request *request) {
     return output_finish(&output);
 }
 
-/* Reads the adviser's own template over `letter`, whose head holds where the file has none. `text` is the caller's to free.
- */
+/* Reads the user's own template into `letter`. If the file has no head, the head of `letter` stays. The caller frees
+ * `text`. */
 static enum exit_status read_template(const char *file, struct letter *letter, char **text) {
     struct letter own;
     size_t length;
@@ -67,7 +67,7 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
     return EXIT_DONE;
 }
 
-/* Sorts the words into kind and case. With a template of the user's own the kind may be left out. */
+/* Finds the kind and the case among the words. With a template the kind may be left out. */
 static enum exit_status take_words(struct request *request, struct letter *letter) {
     const struct letters *letters = &request->bundle->letters;
     bool own = option_is_given(request, OPTION_TEMPLATE), has_case = option_is_given(request, OPTION_CASE);
@@ -105,7 +105,7 @@ static enum exit_status take_words(struct request *request, struct letter *lette
     return EXIT_DONE;
 }
 
-/* What to do before the letter is sent: on standard error, so that the letter itself stays clean. */
+/* Says what to do before the letter is sent, on standard error so that the letter stays clean. */
 static void say_what_remains(const struct letter *letter) {
     struct page page = {.out = stderr, .width = 80};
     wrap_text(&page, 0, 0, PLAIN, "Before you send it, fill in the places in [square brackets] and check each date.");
@@ -113,7 +113,7 @@ static void say_what_remains(const struct letter *letter) {
         wrap_text(&page, 0, 0, PLAIN, letter->note);
 }
 
-/* Nothing was asked but what the kinds are. */
+/* Whether the command only asks for the list of kinds. */
 static bool asks_for_kinds(const struct request *request) {
     static const enum option_id of_list[] = {OPTION_LAW, OPTION_OUTPUT, OPTION_FORCE, OPTION_NO_COLOR};
     size_t others = request->given_count;

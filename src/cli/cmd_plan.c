@@ -1,4 +1,4 @@
-/* ehc plan: working back from the last day of a limit. */
+/* ehc plan: works back from the last day of a limit. */
 #include "calendar/calendar.h"
 #include "commands.h"
 #include "plan_view/plan_view.h"
@@ -11,7 +11,7 @@
 
 enum { DATE_ROOM = 256, HINT_ROOM = 240 };
 
-/* Of a limit that does not end before a day: the day that is given is the last day itself. */
+/* Reads the last day among the words. (If the limit ends before an event, the words are the day of that event instead.) */
 static enum exit_status read_end(const struct request *request, ehc_day *end) {
     char text[DATE_ROOM], dates[DATE_ROOM];
     struct ehc_error error;

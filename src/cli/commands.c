@@ -1,4 +1,4 @@
-/* The commands, and which options and words belong to each. */
+/* The table of commands, with the options and words of each. */
 #include "commands.h"
 
 #define BIT(option) (UINT64_C(1) << (option))

@@ -1,10 +1,10 @@
-/* What the words of a command mean, and what is wrong with them. */
+/* Interprets the words of a command, and reports wrong ones. */
 #include "commands.h"
 #include "plan/plan.h"
 #include "request/say.h"
 #include "util/fail.h"
 
-/* A case file can stand where a date can: as --case FILE, and a date may follow it. */
+/* Takes a case file in the place of a date, as --case FILE would. A date may follow it. */
 static enum exit_status take_case_for_date(struct request *request) {
     const char *word = request->date_word < request->word_count ? request->words[request->date_word] : NULL;
     struct ehc_error error;
@@ -37,7 +37,7 @@ enum exit_status take_limit(struct request *request) {
     int no_number = ehc_find_no_number(request->law, request->words[0]);
     if (no_number != EHC_NONE) {
         request->no_number = &request->law->no_numbers[no_number];
-        return EXIT_DONE; /* whatever day is given: no date follows from it */
+        return EXIT_DONE; /* ignore a date: no date follows from this duty */
     }
     request->limit = request_limit(request, request->words[0]);
     if (request->limit == NULL)
@@ -49,7 +49,7 @@ enum exit_status take_limit(struct request *request) {
 
 enum exit_status take_end(struct request *request) {
     if (request->word_count == 0)
-        return EXIT_DONE; /* it lists the limits */
+        return EXIT_DONE; /* `run` then lists the limits */
     request->limit = request_limit(request, request->words[0]);
     if (request->limit == NULL)
         return EXIT_INPUT;

@@ -60,7 +60,7 @@ bool ehc_read_yes(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
-/* One of the names that `name` gives for 0 to `last`. */
+/* Reads one of the names that `name` gives for the numbers from 0 to `last`. */
 static bool read_name(struct reader *reader, const char *value, int last, const char *(*name)(int), int *target) {
     char quoted[EHC_QUOTE_ROOM], hint[160] = "use one of:";
     size_t at = strlen(hint);

@@ -1,4 +1,4 @@
-/* Reads what a law says of caseloads: caseload.ini and published-figures.ini. Neither has to be there. */
+/* Reads caseload.ini and published-figures.ini of a law. Both are optional. */
 #include "law_values.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@ enum { DIGITS_MOST = 9, KEY_ROOM = 64, PUBLISHED_KEYS = 2 * EHC_MEASURES_MAX + 1
 
 /* ---- values ---- */
 
-/* The next item of a list as text of its own; NULL, reported, where there is none. */
+/* Copies the next item of a list. NULL, after a report, if there is none. */
 static const char *take_item(struct reader *reader, const char **list) {
     char item[KEY_ROOM];
     if (!ehc_next_item(list, item, sizeof item)) {
@@ -175,7 +175,7 @@ static void read_section(struct reader *reader, size_t header, size_t at[3]) {
     }
 }
 
-/* What one part of the file needs of another. */
+/* Checks that the parts of the file fit together. */
 static void check_whole(struct reader *reader) {
     const struct owned_law *owned = reader->owner;
     const struct ehc_caseload *caseload = &owned->law.caseload;
@@ -209,7 +209,7 @@ struct published_keys {
     size_t count;
 };
 
-/* A figure goes by its name in JSON, with hyphens. */
+/* Adds the key of a figure: its name in JSON, with hyphens. */
 static void add_key(struct published_keys *keys, const char *name, size_t offset) {
     if (name == NULL || keys->count == PUBLISHED_KEYS)
         return;

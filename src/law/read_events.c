@@ -1,4 +1,5 @@
-/* Reads the events and the other readings of limits, and checks that each event leads somewhere and none to itself. */
+/* Reads the events and the other readings of limits. Checks that something uses each event, and that no estimate depends
+ * on itself. */
 #include "law_values.h"
 
 #define AT(type, member) offsetof(struct type, member)
@@ -64,7 +65,7 @@ static void find_acts(struct owned_law *owned, struct ehc_event *events) {
     }
 }
 
-/* Whether working out a stand-in for `event` comes back to itself. `visited`: 1 on the way, 2 done. */
+/* Whether the estimate of `event` depends on itself. `visited`: 1 while in progress, 2 when done. */
 static bool goes_in_a_circle(const struct ehc_law *law, int event, unsigned char *visited) {
     if (event == EHC_NONE || visited[event] == 2)
         return false;
@@ -83,7 +84,7 @@ static bool goes_in_a_circle(const struct ehc_law *law, int event, unsigned char
     return false;
 }
 
-/* What one key says and another one has to go with. */
+/* Checks keys that need other keys. */
 static void check_event(struct reader *reader, const struct ehc_event *event) {
     if (event->if_closed && event->closed_by.count == 0)
         ehc_reader_fail(reader, "add 'closed-by', or leave out 'if-closed'", "[%s] has 'if-closed' but no 'closed-by'",
@@ -157,7 +158,7 @@ static void mark_limit(bool known[EHC_EVENTS_MAX], const struct ehc_limit *limit
     mark(known, limit->pending);
 }
 
-/* An event that no limit, reading, exception or other event names would be asked for and change nothing. */
+/* Reports events that no limit, reading, exception or other event names: to give their day would change nothing. */
 static void find_unknown_events(struct reader *reader) {
     const struct owned_law *owned = reader->owner;
     const struct ehc_law *law = &owned->law;
@@ -187,7 +188,7 @@ static void find_unknown_events(struct reader *reader) {
     }
 }
 
-/* The first event with 'taken-from' that is one too many is told, and no other. */
+/* Reports only the first event with 'taken-from' that is one too many. */
 static void count_derived(struct reader *reader) {
     const struct owned_law *owned = reader->owner;
     size_t count = 0;

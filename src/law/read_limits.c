@@ -71,7 +71,7 @@ static bool fits_together(const struct ehc_limit *limit) {
     return limit->unit != EHC_SCHOOL_DAYS || limit->count == EHC_AFTER;
 }
 
-/* The words of the first of its roles, where it has none of its own. */
+/* Takes `who` and `for_family` from the roles of a limit. */
 static void take_role(const struct ehc_law *law, struct ehc_limit *limit) {
     for (size_t i = 0; i < law->role_count; i++) {
         if (!(limit->roles & 1U << i))
@@ -81,7 +81,7 @@ static void take_role(const struct ehc_law *law, struct ehc_limit *limit) {
     }
 }
 
-/* Keys that say nothing without another one. */
+/* Checks keys that mean nothing without another key. */
 static void check_companions(struct reader *reader, const struct ehc_limit *limit) {
     const struct owned_law *owned = reader->owner;
     const struct {

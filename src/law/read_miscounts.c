@@ -1,4 +1,4 @@
-/* Reads the wrong ways of counting that people meet. */
+/* Reads the known wrong ways of counting. */
 #include "law_values.h"
 
 #define AT(member) offsetof(struct ehc_miscount, member)
@@ -54,7 +54,7 @@ static const struct field fields[] = {
     {"left-out", read_left_out, AT(left_out), false},
 };
 
-/* A way that counts as the law does would call the law's own day wrong. */
+/* Refuses a way that counts as the law does: it would call the right day wrong. */
 static void check(struct reader *reader, const struct ehc_miscount *miscount) {
     const char *section = reader->entry->section;
     bool has_amount = miscount->amount > 0 || miscount->each > 0;

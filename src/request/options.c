@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_LONG = 256 }; /* what getopt_long() gives for the first long option; less is a letter */
+enum { FIRST_LONG = 256 }; /* the value of getopt_long() for the first long option; smaller values are letters */
 
 const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_EVENT] = {"event", 'e', "NAME=DATE", "an event and its date; 'ehc limits --events' lists the names", WORD_EVENT},
@@ -62,7 +62,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_VERBOSE] = {"verbose", 'v', NULL, "show more: each case in full, and what the law says about each step",
                         WORD_FREE},
     [OPTION_YEAR] = {"year", 'y', "YEAR", "count only steps done in this calendar year (default: all years)", WORD_FREE},
-    [OPTION_BY] = {"by", '\0', "WHAT", "give the figures by authority, year, month or setting (default: authority)", WORD_FIGURES},
+    [OPTION_BY] = {"by", '\0', "WHAT", "give the figures by authority, year, month or setting (default: authority)",
+                   WORD_FIGURES},
     [OPTION_CSV] = {"csv", '\0', NULL, "print CSV", WORD_FREE},
     [OPTION_HTML] = {"html", '\0', NULL, "print one page for a browser or printer", WORD_FREE},
     [OPTION_CASES] = {"cases", '\0', "FILE", "write the verdict on every row to this CSV file; - is standard output",
@@ -90,7 +91,8 @@ static bool belongs(const struct command *command, size_t option) {
     return (command->options >> option & 1) != 0;
 }
 
-/* getopt_long() takes any beginning of a name; a mistyped one should be named instead. `name` may go on with "=value". */
+/* Finds a long option by its exact name; "=value" may follow. (getopt_long() also accepts the beginning of a name, but a
+ * mistyped name should be reported.) */
 static int find_long(const struct command *command, const char *name) {
     size_t length = strcspn(name, "=");
     for (size_t i = 0; i < OPTION_COUNT; i++)
@@ -131,8 +133,8 @@ static enum exit_status missing_value(const struct command *command, const char 
 static void describe_options(const struct command *command, struct option longs[OPTION_COUNT + 1],
                              char letters[2 * OPTION_COUNT + 3]) {
     size_t count = 0, at = 0;
-    letters[at++] = '+'; /* the arguments stay in their order */
-    letters[at++] = ':'; /* a missing value is told from an unknown option */
+    letters[at++] = '+'; /* keep the order of the arguments */
+    letters[at++] = ':'; /* distinguish a missing value from an unknown option */
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_spec *spec = &option_specs[i];
         if (!belongs(command, i))
@@ -156,12 +158,12 @@ static int by_letter(int letter) {
     return EHC_NONE;
 }
 
-/* "-" is standard input; "-6w", "-15d" are sums for `ehc date`. */
+/* Whether an argument is a word although it may begin with "-": "-" is standard input; "-6w" is an amount for `ehc date`. */
 static bool is_word(const char *argument) {
     return argument[0] != '-' || argument[1] == '\0' || (argument[1] >= '0' && argument[1] <= '9');
 }
 
-/* The most options that the arguments can hold: several can stand in one, as "-jf". */
+/* An upper bound for the number of options: one argument can have several, such as "-jf". */
 static size_t most_options(int count, char **arguments) {
     size_t most = 0;
     for (int i = 0; i < count; i++)
@@ -190,7 +192,7 @@ enum exit_status options_read(struct request *request, int count, char **argumen
         if (strncmp(argument, "--", 2) == 0 && argument[2] != '\0' && find_long(request->command, argument + 2) == EHC_NONE)
             return unknown_option(request->command, argument);
         int found = getopt_long(count, arguments, letters, longs, NULL);
-        if (found == -1) { /* "--": words from here on */
+        if (found == -1) { /* "--": only words follow */
             while (optind < count)
                 request->words[request->word_count++] = arguments[optind++];
             break;

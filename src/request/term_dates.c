@@ -1,4 +1,4 @@
-/* --term-dates: the closures of a school's calendar file, added to the case and shown. */
+/* --term-dates: adds the closures of the calendar file of a school to the case, and shows them. */
 #include "calendar/term_dates.h"
 #include "output.h"
 #include "say.h"
@@ -10,7 +10,7 @@
 
 enum { CALENDAR_MOST = 4 * 1024 * 1024, FILES_MOST = 8 };
 
-/* What was taken as a closure, so that a wrong guess is seen. */
+/* Shows the closures that were read, so that a wrong guess is noticed. */
 static void show_closures(const char *file, const struct term_dates *dates) {
     const struct page page = {.out = stderr, .width = 80};
     char text[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
@@ -63,7 +63,7 @@ static enum exit_status load_file(struct request *request, const char *file, str
 }
 
 enum exit_status request_load_term_dates(struct request *request) {
-    static struct term_dates dates[FILES_MOST]; /* the case borrows the names */
+    static struct term_dates dates[FILES_MOST]; /* static: the case borrows the names */
     size_t count = 0;
     for (size_t i = 0; i < request->given_count; i++) {
         if (request->given[i].option != OPTION_TERM_DATES)
