@@ -1,4 +1,4 @@
-/* The file: bytes to rows. libcsv finds the fields; this counts lines and refuses what is no CSV file. */
+/* From bytes to rows. libcsv finds the fields; this file counts lines and refuses files that are not CSV. */
 #include "audit_state.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@ static void empty_row(struct ehc_audit *audit) {
     struct audit_row *row = &audit->row;
     for (size_t i = 0; i < audit->day_count; i++)
         *audit->days[i] = EHC_NO_DAY;
-    row->filled = row->later_fields = row->claims = row->passed_over = false;
+    row->filled = row->later_fields = row->claims = row->ignored = false;
     row->faults = 0;
     audit->facts.setting = EHC_SETTING_NOT_GIVEN;
     audit->authority = NULL;
@@ -34,9 +34,9 @@ static void empty_row(struct ehc_audit *audit) {
 
 SELDOM static void report_columns(struct ehc_audit *audit) {
     struct ehc_error error;
-    ehc_fail(&error, "%zu fields, and the headings are %zu", audit->column_at, audit->column_count);
-    ehc_hint(&error, audit->row.later_fields ? "a comma inside a field needs quotation marks around the field"
-                                             : "is the line cut short?");
+    ehc_fail(&error, "the row has %zu fields, but there are %zu headings", audit->column_at, audit->column_count);
+    ehc_hint(&error, audit->row.later_fields ? "put quotation marks around a field that has a comma in it"
+                                             : "check if the line is cut short");
     ehc_audit_fault(audit, EHC_FAULT_COLUMNS, NULL, &error);
 }
 
@@ -49,7 +49,7 @@ static void end_row(struct ehc_audit *audit) {
         audit->result.empty_rows++;
         return;
     }
-    if (audit->row.passed_over)
+    if (audit->row.ignored)
         return;
     audit->result.rows++;
     if (audit->column_at < audit->column_count || audit->row.later_fields)
@@ -59,7 +59,7 @@ static void end_row(struct ehc_audit *audit) {
 
 /* ---- what libcsv calls ---- */
 
-/* A field of the headings, or beyond the last of them. */
+/* A field in the row of headings, or after the last heading. */
 SELDOM static void take_other_field(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->stopped)
         return;
@@ -107,7 +107,7 @@ static void take_line_end(int terminator, void *context) {
     audit->row.line = audit->line;
 }
 
-/* libcsv lets a field grow without end; it takes a refusal as memory that ran out. */
+/* libcsv has no limit for a field. It treats NULL from here as out of memory. */
 static void *grow(void *block, size_t size) {
     return size > FIELD_MOST ? NULL : realloc(block, size);
 }
@@ -118,7 +118,7 @@ static bool parse(struct ehc_audit *audit, const char *bytes, size_t length) {
     while (length > 0 && !audit->stopped) {
         size_t slice = length < SLICE ? length : SLICE;
         if (csv_parse(&audit->parser, bytes, slice, take_field, take_line_end, audit) != slice)
-            return ehc_audit_stop(audit, audit->line, "is a quotation mark before it never closed?",
+            return ehc_audit_stop(audit, audit->line, "look for a quotation mark before it that is not closed",
                                   "a field is longer than %d bytes", FIELD_MOST);
         bytes += slice;
         length -= slice;
@@ -136,7 +136,7 @@ static bool parse_head(struct ehc_audit *audit) {
         text += 3;
         length -= 3;
     }
-    /* A line that tells Excel the delimiter. */
+    /* A first line that tells Excel the delimiter. */
     if (length >= 6 && memcmp(text, "sep=", 4) == 0 && (text[5] == '\r' || text[5] == '\n')) {
         csv_set_delim(&audit->parser, (unsigned char)text[4]);
         text += 5;
@@ -216,18 +216,19 @@ bool ehc_audit_feed(struct ehc_audit *audit, const void *bytes, size_t length, s
     return give_error(audit, error);
 }
 
-/* The end of one file. */
 static void end_file(struct ehc_audit *audit, bool partial) {
     if (!audit->begun && audit->head_length > 0)
         parse_head(audit);
-    /* libcsv tells of a quotation mark left open in strict mode alone, which would refuse much that people's files have. */
+    /* libcsv reports an open quotation mark only in strict mode, which would refuse many files of people: use it for the
+     * end only. */
     csv_set_opts(&audit->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     if (!audit->stopped && !partial && csv_fini(&audit->parser, take_field, take_line_end, audit) != 0)
-        ehc_audit_stop(audit, audit->line, "is it cut short?", "the file ends inside quotation marks");
+        ehc_audit_stop(audit, audit->line, "check if the file is cut short, or if a quotation mark is not closed",
+                       "the file ends inside quotation marks");
     if (!audit->stopped && !audit->has_headings && !partial && audit->title_rows > 0)
         ehc_audit_refuse_titles(audit);
     if (!audit->stopped && !audit->has_headings && !partial)
-        ehc_audit_stop(audit, 0, "the first line has to name the columns, ehc-caseload(5)", "the file is empty");
+        ehc_audit_stop(audit, 0, "name the columns in the first line: ehc-caseload(5)", "the file is empty");
     if (!audit->stopped && audit->has_headings)
         ehc_audit_report_forms(audit);
 }

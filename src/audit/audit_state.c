@@ -1,4 +1,4 @@
-/* What every part of the audit calls: how it stops, how it reports a row, and text as it is shown. */
+/* Helpers for all files of the audit: stop, report a row, copy text. */
 #include "audit_state.h"
 #include "util/windows_1252.h"
 #include <stdarg.h>
@@ -64,7 +64,7 @@ void ehc_audit_fault(struct ehc_audit *audit, enum ehc_fault kind, const struct 
                      struct ehc_error *error) {
     struct audit_row *row = &audit->row;
     char message[sizeof error->message], quoted[EHC_QUOTE_ROOM];
-    if (row->passed_over)
+    if (row->ignored)
         return;
     if (column != NULL) {
         snprintf(message, sizeof message, "column %s: %.200s", ehc_quote(column->heading, quoted), error->message);

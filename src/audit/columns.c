@@ -1,12 +1,13 @@
-/* The columns of a file: what its rows can set, which figures they are for, and what is said of them. */
+/* The columns of a file: which days its rows can set, which figures need them, and the notices about them. */
 #include "audit_state.h"
+#include "util/fill.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACTS_NAMED = 3, UNKNOWN_SHOWN = 6, TITLE_ROWS_MOST = 20 };
+enum { ACTS_NAMED = 3, UNKNOWN_SHOWN = 6, TITLE_ROWS_MOST = 20, COUNT_ROOM = 64 };
 
-/* Two date columns whose order the law's data bound. */
+/* Adds the pairs of columns of dates whose order the law limits. */
 static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     const struct ehc_law *law = audit->options.law;
     for (size_t i = 0; i < law->event_count; i++)
@@ -17,7 +18,7 @@ static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_M
             }
 }
 
-/* What a row can set, and has to be emptied for the next. */
+/* Adds the dates that a row can set and that must be emptied for the next row. */
 static void add_days(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
     for (size_t i = 0; i < audit->column_count; i++) {
         const struct audit_column *column = &audit->columns[i];
@@ -43,7 +44,7 @@ static void find_events(const struct ehc_audit *audit, bool has_event[EHC_EVENTS
         if (column->kind == COLUMN_DAY)
             mark(ehc_find_event(law, column->id), has_event);
     }
-    /* The columns of an outcome stand for the events that its codes name. */
+    /* The columns of an outcome give the events that its codes name. */
     for (size_t i = 0; i < law->caseload.outcome_count; i++) {
         const struct ehc_outcome *outcome = &law->caseload.outcomes[i];
         if (!ehc_audit_has_column(audit, audit->outcome_date_id[i]) ||
@@ -66,17 +67,19 @@ static void report_unknown(const struct ehc_audit *audit) {
     if (audit->unknown_count == 0 || audit->unknown_length == 0 || audit->options.notice == NULL)
         return;
     if (audit->unknown_count > UNKNOWN_SHOWN)
-        ehc_fail(&error, "columns not known, and passed over: %s and %zu more", audit->unknown,
+        ehc_fail(&error, "these columns are not known, so they are ignored: %s and %zu more", audit->unknown,
                  audit->unknown_count - UNKNOWN_SHOWN);
     else
-        ehc_fail(&error, "%s not known, and passed over: %s", audit->unknown_count == 1 ? "a column" : "columns",
+        ehc_fail(&error,
+                 audit->unknown_count == 1 ? "this column is not known, so it is ignored: %s"
+                                           : "these columns are not known, so they are ignored: %s",
                  audit->unknown);
     ehc_hint(&error, "%s", audit->unknown_hint);
     error.line = (unsigned)audit->line;
     give_notice(audit, &error);
 }
 
-/* The events of a measure by their ids. */
+/* The ids of the trigger and of the act of a measure. */
 static const char *trigger_id(const struct ehc_law *law, size_t measure) {
     return law->events[law->limits[law->caseload.measures[measure].limit].trigger].id;
 }
@@ -85,7 +88,7 @@ static const char *act_id(const struct ehc_law *law, size_t measure) {
     return law->events[law->limits[law->caseload.measures[measure].limit].act].id;
 }
 
-/* Says which column is missing: `error` gets it. */
+/* Fills `error` with the column that is missing. */
 static void find_missing(const struct ehc_audit *audit, struct ehc_error *error) {
     const struct ehc_law *law = audit->options.law;
     size_t main = law->caseload.main.measure != EHC_NONE ? (size_t)law->caseload.main.measure : 0, named = 1;
@@ -95,7 +98,7 @@ static void find_missing(const struct ehc_audit *audit, struct ehc_error *error)
     for (size_t i = 0; i < audit->column_count; i++)
         any = any || audit->columns[i].kind != COLUMN_UNKNOWN;
     if (!any) {
-        ehc_fail(error, "no heading in the first line is known");
+        ehc_fail(error, "ehc knows no heading of the first line");
     } else if (!ehc_audit_has_column(audit, trigger)) {
         ehc_fail(error, "the column '%s' is missing", trigger);
     } else {
@@ -103,18 +106,19 @@ static void find_missing(const struct ehc_audit *audit, struct ehc_error *error)
         for (size_t i = 0; i < law->caseload.measure_count && named < ACTS_NAMED && at < sizeof acts; i++)
             if (i != main && ++named > 0)
                 at += (size_t)snprintf(acts + at, sizeof acts - at, ", %.40s", act_id(law, i));
-        ehc_fail(error, "a column of what was done is missing: %s or another", acts);
+        ehc_fail(error, "a column with the day of a step is missing: %s or another", acts);
     }
     if (audit->unknown_hint[0] != '\0')
         ehc_hint(error, "%s", audit->unknown_hint);
     else
-        ehc_hint(error, "head the columns %.40s and %.40s, or name them with --map: ehc-caseload(5)", trigger, act);
+        ehc_hint(error, "give two columns the headings %.40s and %.40s, or name them with --map: ehc-caseload(5)", trigger,
+                 act);
     error->line = (unsigned)audit->line;
 }
 
 /* ---- the row of the headings ---- */
 
-/* Whether it names a column of days and one more. */
+/* Whether the row names at least one column of days and one more known column. */
 static bool is_row_of_headings(const struct ehc_audit *audit, size_t *known) {
     size_t days = 0;
     *known = 0;
@@ -133,8 +137,9 @@ void ehc_audit_refuse_titles(struct ehc_audit *audit) {
     refuse_headings(audit, &audit->no_headings);
 }
 
-/* A row above the headings. What is wrong with it, were it the headings, is kept of the one with the most known columns. */
-static void pass_over_title(struct ehc_audit *audit, size_t known) {
+/* Ignores a row above the headings. Keeps the error of the row with the most known columns, in case there are no headings
+ * at all. */
+static void ignore_title(struct ehc_audit *audit, size_t known) {
     if (audit->title_rows++ == 0 || (known > audit->title_known && audit->column_count > 1)) {
         find_missing(audit, &audit->no_headings);
         audit->title_known = known;
@@ -148,12 +153,11 @@ static void report_titles(const struct ehc_audit *audit) {
     struct ehc_error error;
     if (audit->title_rows == 0)
         return;
-    ehc_fail(&error, "the headings are in line %llu; what stands above them is passed over",
-             (unsigned long long)audit->line);
+    ehc_fail(&error, "the headings are in line %llu: the lines above them are ignored", (unsigned long long)audit->line);
     give_notice(audit, &error);
 }
 
-/* Whether a figure is worked out from the days of a column. */
+/* Whether a figure needs the days of a column. */
 static bool is_needed(const struct ehc_audit *audit, const struct audit_column *column) {
     int event = ehc_find_event(audit->options.law, column->id);
     if (event == EHC_NONE)
@@ -230,11 +234,12 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
     if (audit->stopped)
         return true;
     if (audit->options.law->caseload.measure_count == 0) {
-        ehc_audit_stop(audit, 0, "caseload.ini holds them, ehc-limits(5)", "this law has no measures for a caseload");
+        ehc_audit_stop(audit, 0, "add measures to caseload.ini of this law: ehc-limits(5)",
+                       "this law has no measures for a caseload");
         return true;
     }
     if (!is_row_of_headings(audit, &known)) {
-        pass_over_title(audit, known);
+        ignore_title(audit, known);
         return audit->stopped;
     }
     if (audit->twice.message[0] != '\0') {
@@ -253,7 +258,7 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
     mark_needed(audit);
     mark_pairs(audit);
     audit->first_column = audit->columns;
-    while (audit->first_column->heading[0] == '\0') /* there are two at least that have one */
+    while (audit->first_column->heading[0] == '\0') /* at least two columns have a heading */
         audit->first_column++;
     audit->result.has_exceptions |= ehc_audit_has_column(audit, "exception");
     audit->result.has_authorities |= ehc_audit_has_column(audit, "authority");
@@ -289,17 +294,17 @@ void ehc_audit_forget_columns(struct ehc_audit *audit) {
     audit->has_more = false;
 }
 
-/* ---- what is said at the end ---- */
+/* ---- notices at the end of a file ---- */
 
 static void report_warning(const struct ehc_audit *audit, size_t column) {
     struct ehc_error error;
-    char quoted[EHC_QUOTE_ROOM];
+    char quoted[EHC_QUOTE_ROOM], cells[COUNT_ROOM];
     if (audit->warnings == NULL || audit->warnings[column].count == 0)
         return;
     const struct audit_warning *warning = &audit->warnings[column];
-    ehc_fail(&error, "column %s: %llu %s left out, the first in line %llu: %s",
-             ehc_quote(audit->columns[column].heading, quoted), (unsigned long long)warning->count,
-             warning->count == 1 ? "cell is" : "cells are", (unsigned long long)warning->line, warning->message);
+    ehc_fail(&error, "column %s: %s ignored, the first in line %llu: %s", ehc_quote(audit->columns[column].heading, quoted),
+             ehc_count_words(cells, sizeof cells, warning->count, "cell is", "cells are"), (unsigned long long)warning->line,
+             warning->message);
     ehc_hint(&error, "no figure needs this column: the rows are counted");
     give_notice(audit, &error);
 }
@@ -308,13 +313,13 @@ static void report_encoding(const struct ehc_audit *audit) {
     struct ehc_error error;
     if (audit->not_utf8_line == 0)
         return;
-    ehc_fail(&error, "the text is not UTF-8: it is read as Windows-1252, the first such letter in line %llu",
+    ehc_fail(&error, "the text is not UTF-8, so ehc reads it as Windows-1252: the first such letter is in line %llu",
              (unsigned long long)audit->not_utf8_line);
     ehc_hint(&error, "check the names, or save the sheet as CSV UTF-8");
     give_notice(audit, &error);
 }
 
-static void report_passed_over(const struct ehc_audit *audit) {
+static void report_total_row(const struct ehc_audit *audit) {
     struct ehc_error error;
     if (audit->total_row_line == 0)
         return;
@@ -328,7 +333,7 @@ void ehc_audit_report_forms(struct ehc_audit *audit) {
         const struct audit_column *column = &audit->columns[i];
         struct ehc_error error;
         report_warning(audit, i);
-        char text[200] = "", quoted[EHC_QUOTE_ROOM];
+        char text[200] = "", quoted[EHC_QUOTE_ROOM], month_first[COUNT_ROOM], others[COUNT_ROOM];
         size_t at = 0, forms = 0;
         for (size_t form = 0; form < FORMS; form++) {
             if (column->forms[form] == 0)
@@ -339,19 +344,21 @@ void ehc_audit_report_forms(struct ehc_audit *audit) {
         }
         if (column->month_first > 0 && column->forms[FORM_NUMBERS] > 0) {
             ehc_fail(&error,
-                     "column %s: %llu dates can only be read month first (line %llu), so the %llu others in figures, "
-                     "read day first, may be wrong",
-                     ehc_quote(column->heading, quoted), (unsigned long long)column->month_first,
-                     (unsigned long long)column->month_first_line, (unsigned long long)column->forms[FORM_NUMBERS]);
-            ehc_hint(&error, "write all its dates as 2026-01-05, and audit again");
+                     "column %s: %s the month before the day (line %llu), so %s, read with the day first, may be wrong",
+                     ehc_quote(column->heading, quoted),
+                     ehc_count_words(month_first, sizeof month_first, column->month_first, "date has", "dates have"),
+                     (unsigned long long)column->month_first_line,
+                     ehc_count_words(others, sizeof others, column->forms[FORM_NUMBERS], "other date in numbers",
+                                     "other dates in numbers"));
+            ehc_hint(&error, "write all dates of the column as 2026-01-05, and audit again");
             give_notice(audit, &error);
         } else if (forms > 1) {
             ehc_fail(&error, "column %s: dates are written in %zu ways: %s", ehc_quote(column->heading, quoted), forms,
                      text);
-            ehc_hint(&error, "check that day and month were not changed over where the forms differ");
+            ehc_hint(&error, "check the dates in each form: day and month may have changed places");
             give_notice(audit, &error);
         }
     }
     report_encoding(audit);
-    report_passed_over(audit);
+    report_total_row(audit);
 }

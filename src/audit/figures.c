@@ -7,7 +7,7 @@
 
 enum { PAGE = 512, PAGES = (EHC_DAY_MAX - EHC_DAY_MIN) / PAGE + 1 };
 
-/* Plans by how many days they took, in pages that are there only where there are such plans. */
+/* Counts of plans by the days they took. A page is allocated only when a plan falls into it. */
 struct ehc_day_counts {
     uint32_t *page[PAGES];
 };
@@ -22,8 +22,8 @@ int ehc_tenths_of_week(uint64_t days, uint64_t count) {
 
 const char *ehc_fault_words(enum ehc_fault fault) {
     static const char *const words[] = {"a date that cannot be read",
-                                        "an order that cannot be",
-                                        "half a span, or one reversed",
+                                        "dates in an impossible order",
+                                        "a period with a missing or reversed date",
                                         "a flag that is neither 0 nor 1",
                                         "a code that is not known",
                                         "too many or too few fields",
@@ -48,8 +48,8 @@ static uint64_t hash_of(const char *text, size_t length) {
     return hash;
 }
 
-/* The letters and figures of a name, small: what tells one authority from another. False where the name is of several lines,
- * or has none. */
+/* Folds a name to its letters and digits in lower case, by which authorities are compared. False if nothing is left, or if
+ * the name has several lines. */
 static bool fold_name(const char *text, size_t length, char folded[NAME_ROOM], size_t *folded_length) {
     size_t at = 0;
     for (size_t i = 0; i < length && at < NAME_ROOM; i++) {
@@ -63,7 +63,7 @@ static bool fold_name(const char *text, size_t length, char folded[NAME_ROOM], s
     return at > 0 && at < NAME_ROOM;
 }
 
-/* The place in the table of names for one; it holds the group that has it, or nothing. */
+/* The slot of a name in the table of names: it holds its group, or NULL. */
 static struct audit_group **find_name(struct ehc_audit *audit, const char *text, size_t length, uint64_t *hash) {
     char folded[NAME_ROOM];
     size_t folded_length;
@@ -76,7 +76,7 @@ static struct audit_group **find_name(struct ehc_audit *audit, const char *text,
     return &audit->names[at];
 }
 
-/* The name that the --map of the caller gives an authority; NULL where it has nothing for it. */
+/* The name that the map of the caller (--map) gives an authority, or NULL. */
 static const char *name_in_map(const struct ehc_audit *audit, const char *text, size_t length) {
     char folded[NAME_ROOM], other[NAME_ROOM];
     size_t folded_length, other_length;
@@ -125,7 +125,7 @@ static inline bool is_text(const struct audit_group *group, const char *text, si
     return group->length == length && memcmp(group->text, text, length) == 0;
 }
 
-/* Whether the text is the heading of the authorities: files that were put together have it again. */
+/* Whether the text repeats the heading of the column of authorities, as in files that were joined. */
 static bool is_heading_again(const struct ehc_audit *audit, const char *text, size_t length) {
     char copy[NAME_ROOM];
     if (length >= sizeof copy)
@@ -143,8 +143,8 @@ static bool is_total(struct ehc_audit *audit, const char *text, size_t length) {
     return is_first && ehc_audit_look_for_total(audit, text, length);
 }
 
-/* The group of a text that has none in the table: one whose name is the same but for capitals, blanks and stops, one that
- * the map names, or a new one, whose place in the table is `at`. */
+/* Cold path: the group of a text that is not in the table yet. It is a group whose name differs only in capitals, spaces
+ * and punctuation, a group that the map names, or a new group in slot `at`. */
 SELDOM static struct audit_group *other_spelling(struct ehc_audit *audit, const char *text, size_t length, uint64_t hash,
                                                  size_t at) {
     uint64_t name_hash = 0;
@@ -153,9 +153,8 @@ SELDOM static struct audit_group *other_spelling(struct ehc_audit *audit, const 
         mapped != NULL ? find_name(audit, mapped, strlen(mapped), &name_hash) : find_name(audit, text, length, &name_hash);
     if (place != NULL && *place != NULL)
         return *place;
-    audit->row.passed_over =
-        audit->row.passed_over || is_heading_again(audit, text, length) || is_total(audit, text, length);
-    if (audit->row.passed_over)
+    audit->row.ignored = audit->row.ignored || is_heading_again(audit, text, length) || is_total(audit, text, length);
+    if (audit->row.ignored)
         return NULL;
     if (audit->group_count > GROUPS_MOST)
         return audit->groups[GROUPS_MOST];
@@ -245,7 +244,7 @@ uint64_t ehc_figures_between(const struct ehc_figures *figures, int32_t first, i
     return count;
 }
 
-/* The number of days of the plan that comes `rank`th (from 1) when they are put in order. */
+/* The days of the plan at `rank` (from 1) in order of days. */
 static int32_t day_at(const struct ehc_figures *figures, uint64_t rank) {
     uint64_t seen = 0;
     for (int32_t i = 0; i < PAGES; i++)
@@ -309,7 +308,7 @@ static bool add_to_total(struct ehc_figures *total, const struct ehc_figures *pa
     return true;
 }
 
-/* Rows that do not say stand last, but for what was not kept apart. */
+/* Groups without a name come last. The group of all further names is not sorted: it stays after them. */
 static int compare(const void *a, const void *b) {
     const struct ehc_figures *const *first = a, *const *second = b;
     const char *one = (*first)->name, *other = (*second)->name;

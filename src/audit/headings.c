@@ -1,5 +1,5 @@
-/* The headings: which column is what. A sheet can have a title, a date or a logo's row above them: the first row that names
- * a column of days and one more is taken for the headings. */
+/* The headings: what each column means. A sheet can have rows above them, such as a title or a date: the first row that
+ * names a column of days and one more column is taken for the headings. */
 #include "audit_state.h"
 #include <ehc/nearest.h>
 #include <stddef.h>
@@ -9,11 +9,11 @@
 
 enum { HEADING_ROOM = 160, UNKNOWN_SHOWN = 6, LETTERS_TO_A_SLIP = 5 };
 
-/* What a column is apart from the events and outcomes of the law. */
+/* The columns that are neither events nor outcomes of the law. */
 static const struct known_column {
     const char *id;
     enum audit_column_kind kind;
-    size_t day; /* where a date goes in the row */
+    size_t day; /* offset of its date in the row */
 } known_columns[] = {
     {"ref", COLUMN_REFERENCE, 0},
     {"authority", COLUMN_AUTHORITY, 0},
@@ -29,7 +29,7 @@ static const struct known_column {
 };
 enum { KNOWN = sizeof known_columns / sizeof known_columns[0] };
 
-/* The letters and digits of a heading, in lower case: how headings are compared. Gives `plain`. */
+/* Folds a heading to its letters and digits in lower case, by which headings are compared. Gives `plain`. */
 static const char *make_plain(const char *text, size_t length, char plain[HEADING_ROOM]) {
     size_t at = 0;
     for (size_t i = 0; i < length && at + 1 < HEADING_ROOM; i++) {
@@ -48,7 +48,7 @@ static bool is_same(const char *plain, const char *name, size_t length) {
     return strcmp(plain, make_plain(name, length, other)) == 0;
 }
 
-/* The column of another heading, by the law's data. */
+/* The column for a heading that councils use, from the data of the law. */
 static const char *find_other_name(const struct ehc_law *law, const char *plain) {
     const struct ehc_caseload *caseload = &law->caseload;
     for (size_t i = 0; i < caseload->column_count; i++) {
@@ -76,7 +76,7 @@ static int find_event(const struct ehc_law *law, const char *plain) {
     return EHC_NONE;
 }
 
-/* The column of an outcome's code or day; false where the name is neither. */
+/* Finds the column of the code or the day of an outcome. False if the name is neither. */
 static bool find_outcome(struct ehc_audit *audit, const char *plain, struct audit_column *column) {
     const struct ehc_caseload *caseload = &audit->options.law->caseload;
     for (size_t i = 0; i < caseload->outcome_count; i++) {
@@ -93,7 +93,7 @@ static bool find_outcome(struct ehc_audit *audit, const char *plain, struct audi
     return false;
 }
 
-/* The name nearest to a heading that is not known; NULL. */
+/* The known name nearest to an unknown heading, or NULL. */
 static const char *find_nearest(const struct ehc_audit *audit, const char *heading) {
     const struct ehc_law *law = audit->options.law;
     struct ehc_nearest nearest = {.word = heading};
@@ -105,7 +105,7 @@ static const char *find_nearest(const struct ehc_audit *audit, const char *headi
     }
     for (size_t i = 0; i < law->event_count; i++)
         ehc_nearest_offer(&nearest, law->events[i].id);
-    /* Sheets have many headings of their own: only a slip of a letter or two is taken for one of ours. */
+    /* Sheets have many other headings: only a slip of a letter or two counts as near. */
     return nearest.distance * LETTERS_TO_A_SLIP <= strlen(heading) ? nearest.name : NULL;
 }
 
@@ -137,7 +137,7 @@ bool ehc_audit_has_column(const struct ehc_audit *audit, const char *id) {
     return false;
 }
 
-/* What the --map of the caller gives a heading; NULL where it has nothing for it. */
+/* The column that the map of the caller (--map) gives a heading, or NULL. */
 static const char *find_in_map(const struct ehc_audit *audit, const char *plain) {
     for (size_t i = 0; i < audit->options.column_count; i++)
         if (plain[0] != '\0' && is_same(plain, audit->options.columns[i].from, strlen(audit->options.columns[i].from)))
@@ -198,8 +198,8 @@ static bool is_measured(const struct ehc_law *law, const char *id) {
 
 void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->column_count == COLUMNS_MOST) {
-        ehc_audit_stop(audit, audit->line, "is it a caseload? ehc-caseload(5)", "there are more than %d columns",
-                       COLUMNS_MOST);
+        ehc_audit_stop(audit, audit->line, "check that the file is a caseload: ehc-caseload(5)",
+                       "there are more than %d columns", COLUMNS_MOST);
         return;
     }
     if (memchr(text, '\0', length) != NULL) {
@@ -224,16 +224,17 @@ void ehc_audit_take_heading(struct ehc_audit *audit, const char *text, size_t le
     bool twice = column.id != NULL && ehc_audit_has_column(audit, column.id);
     if (mapped != NULL && column.kind == COLUMN_UNKNOWN && strcmp(mapped, "-") != 0) {
         char column_name[EHC_QUOTE_ROOM];
-        ehc_audit_stop(audit, audit->line, "'ehc limits --events' lists the events; - passes a column over",
-                       "%s is to be %s, which is not a column", ehc_quote(heading, quoted), ehc_quote(mapped, column_name));
+        ehc_audit_stop(audit, audit->line, "use an event of 'ehc limits --events', or - to ignore the column",
+                       "the map says that %s is %s, but there is no such column", ehc_quote(heading, quoted),
+                       ehc_quote(mapped, column_name));
         return;
     }
     bool needed = column.id != NULL && column.kind != COLUMN_REFERENCE && is_measured(audit->options.law, column.id);
     if (twice && needed && audit->twice.message[0] == '\0') {
-        ehc_fail(&audit->twice, "two columns are '%s'; the second is %s", column.id, ehc_quote(heading, quoted));
+        ehc_fail(&audit->twice, "two columns are taken for '%s': the second is %s", column.id, ehc_quote(heading, quoted));
         ehc_hint(&audit->twice, "rename or remove one of them");
     }
-    if (twice) /* files have several numbers for a child; the first will do */
+    if (twice) /* files often have several numbers for a child: use the first */
         column = (struct audit_column){.kind = COLUMN_UNKNOWN};
     else if (column.kind == COLUMN_UNKNOWN && mapped == NULL)
         note_unknown(audit, text, length);

@@ -1,19 +1,18 @@
-/* A row as a case: its limits judged, and each counted where it belongs.
+/* Judges a row as a case, and counts each limit where it belongs.
  *
- * A caseload is read in one pass, and may cost at most 1.8 times what libcsv takes to read the file: a million rows, half a
- * second. What is clever for that stands here. Most rows have nothing that moves a date (no closure, no absence), so that
- * two rows with one day of a trigger have the same dates, and only their acts differ. The dates are worked out once for each
- * day of a trigger and kept, DAYS_KEPT of them for each measure, in a table by the day; ehc_deadline_again() judges a kept
- * deadline by the acts of the row in hand. It is the code that judges a new one, and the tests of the audit hold every row
- * against a deadline worked out afresh. Without it the million takes 1.8 times libcsv, with it 1.7. What few rows need
- * stands in functions of their own (SELDOM), out of the way of all the others.
- */
+ * A caseload is read in one pass, and may take at most 1.8 times as long as libcsv alone: half a second for a million
+ * rows. The clever part is a cache. In most rows nothing moves a date (no closure, no absence), so two rows with the same
+ * day of a trigger have the same dates and differ only in their acts. The dates are worked out once for each day of a
+ * trigger and kept in a table by day (DAYS_KEPT days for each measure). ehc_deadline_again() judges a cached deadline by
+ * the acts of the current row, with the same code that judges a new one; the tests compare every row with a deadline
+ * worked out from the start. Without the cache a million rows take 1.8 times as long as libcsv, with it 1.7. Cold paths
+ * are functions of their own, marked SELDOM. */
 #include "audit_state.h"
 #include "lib/engine.h"
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Whether the dates of a limit depend on the day of its only trigger alone. */
+/* Whether the dates of a limit depend only on the day of its single trigger. */
 static bool is_counted_from_trigger(const struct ehc_law *law, const struct ehc_limit *limit) {
     for (size_t i = 0; i < limit->readings.count; i++)
         if (law->readings[limit->readings.index[i]].trigger != EHC_NONE)
@@ -56,7 +55,7 @@ void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_
         audit->judged_count += has;
         audit->result.has[i] |= has; /* in one of the files */
     }
-    if (audit->judged_count > 0) /* without the memory it only takes longer */
+    if (audit->judged_count > 0) /* without this memory it is only slower */
         audit->kept = calloc(DAYS_KEPT * audit->judged_count, sizeof *audit->kept);
     int main = law->caseload.main.measure;
     bool has_main = main != EHC_NONE && audit->judged_count > 0 && is_judged(audit, (size_t)main);
@@ -72,7 +71,7 @@ static void set_event(struct ehc_audit *audit, int event, ehc_day day) {
         audit->facts.event[event] = day;
 }
 
-/* One column has a code that says what was decided, another its day. */
+/* Takes outcomes: one column has the code of the decision, another its day. */
 SELDOM static void take_outcomes(struct ehc_audit *audit) {
     const struct audit_row *row = &audit->row;
     const struct ehc_caseload *caseload = &audit->options.law->caseload;
@@ -85,7 +84,7 @@ SELDOM static void take_outcomes(struct ehc_audit *audit) {
     }
 }
 
-/* Whether both ends of a span are given, in order; a fault where it is half given or reversed. */
+/* Whether both days of a period are given, in order. Reports a fault if one is missing or they are reversed. */
 static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const char *name) {
     struct ehc_error error;
     if (first == EHC_NO_DAY && last == EHC_NO_DAY)
@@ -103,7 +102,7 @@ static bool has_span(struct ehc_audit *audit, ehc_day first, ehc_day last, const
 
 static void add_exceptional(struct ehc_audit *audit) {
     const struct audit_row *row = &audit->row;
-    struct ehc_error error; /* a row has one, and there is room */
+    struct ehc_error error; /* cannot fail: a row has only one of each, and there is room */
     ehc_case_add_exceptional(audit->options.law, &audit->facts,
                              (struct ehc_exceptional){.span = {row->exceptional_from, row->exceptional_to},
                                                       .reason = row->reason[0] != '\0' ? row->reason : NULL},
@@ -126,7 +125,7 @@ static void report_order(void *context, const struct ehc_error *found) {
     ehc_audit_fault(context, EHC_FAULT_ORDER, NULL, &error);
 }
 
-/* A day out of order in a column that no figure needs is left out, with a warning. */
+/* Ignores a day out of order in a column that no figure needs, with a warning. */
 SELDOM static void leave_out(struct ehc_audit *audit, struct audit_column *column) {
     char date[EHC_DAY_TEXT], message[EHC_QUOTE_ROOM];
     snprintf(message, sizeof message, "%s is out of order", ehc_day_format_short(*column->day, date));
@@ -151,7 +150,7 @@ static inline void check_order(struct ehc_audit *audit) {
 
 /* ---- judging ---- */
 
-/* The deadlines kept for a day of a trigger. */
+/* The cached deadlines for a day of a trigger. */
 static inline struct ehc_deadline *audit_kept(const struct ehc_audit *audit, ehc_day trigger) {
     return &audit->kept[(uint32_t)trigger % DAYS_KEPT * audit->judged_count];
 }
@@ -160,8 +159,7 @@ static bool in_year(const struct ehc_audit *audit, ehc_day day) {
     return day >= audit->first && day <= audit->last;
 }
 
-/* Most rows have the day of their request in common with others, and nothing that moves a date: the dates are counted once
- * for each such day. */
+/* Whether the row can use the cache: the dates depend only on its trigger, and nothing in the row moves them. */
 static inline bool is_kept(const struct ehc_audit *audit, const struct audit_measure *judged) {
     const struct ehc_case *facts = &audit->facts;
     return judged->kept && audit->kept != NULL &&
@@ -180,14 +178,14 @@ static inline bool has_act(const struct ehc_audit *audit, int limit) {
     return false;
 }
 
-/* The other branch of a step, where that was taken; NULL. */
+/* The deadline of the other branch of a step if that branch was taken, else NULL. */
 SELDOM static const struct ehc_deadline *judge_other(struct ehc_audit *audit, const struct audit_measure *judged) {
     struct ehc_deadline *deadline = &audit->deadline[judged->measure];
     ehc_deadline_of(audit->options.law, &audit->facts, NULL, audit->options.as_at, judged->other_limit, deadline);
     return deadline->status != EHC_NOT_NEEDED ? deadline : NULL;
 }
 
-/* NULL where the row does not ask for this limit. */
+/* NULL if the row does not need this limit. */
 static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, const struct audit_measure *judged) {
     struct ehc_deadline *deadline = &audit->deadline[judged->measure];
     ehc_day trigger = audit->facts.event[judged->trigger];
@@ -209,12 +207,12 @@ static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, co
     return deadline->trigger != EHC_NO_DAY && (deadline->planned || !deadline->projected) ? deadline : NULL;
 }
 
-/* Where an act of the row counts: mostly the same for all of the row. */
+/* The figures in which an act of the row counts: usually the same for all acts of the row. */
 static inline struct ehc_figures *figures_for(struct ehc_audit *audit, ehc_day act) {
     return audit->authority != NULL ? &audit->authority->figures : ehc_audit_figures_for(audit, act);
 }
 
-/* Not done by the day of the audit: late already, or still open. */
+/* Counts a step that is not done by the day of the audit: late already, or still open. */
 static void count_open(struct ehc_audit *audit, size_t measure, const struct ehc_deadline *deadline) {
     bool overdue = deadline->status == EHC_OVERDUE, waits = deadline->status == EHC_DUE || deadline->status == EHC_DISPUTED;
     audit->result.later += deadline->act != EHC_NO_DAY;
@@ -243,11 +241,11 @@ static inline void count_kept(struct ehc_audit *audit, size_t measure, const str
         return;
     struct ehc_kept *kept = &figures->kept[measure];
     kept->done++;
-    kept->in_time += act <= due; /* a sum, not a branch: which it is cannot be foreseen */
+    kept->in_time += act <= due; /* a sum instead of a branch, which the processor could not predict */
     kept->disputed += act > due && act <= deadline->latest;
 }
 
-/* What the facts given say of the exception that the row claims. */
+/* Whether the facts of the row support the exception that it claims. */
 SELDOM static enum ehc_claimed judge_claim(const struct ehc_audit *audit, const struct ehc_deadline *deadline) {
     bool given = false, unclear = false;
     const struct ehc_case *facts = &audit->facts;
@@ -316,7 +314,7 @@ static bool count_plan(struct ehc_audit *audit, const struct ehc_deadline *deadl
     return ehc_audit_count_days(figures, days);
 }
 
-/* The act of the main measure counts by its own day, whatever else happened. */
+/* The act of the main measure counts by its own day, regardless of other events. */
 static void count_plan_of(struct ehc_audit *audit, const struct ehc_deadline *deadline) {
     struct ehc_audited *audited = &audit->audited;
     ehc_day plan = audit->facts.event[audit->main_act];
@@ -342,7 +340,7 @@ SELDOM static void give_row(struct ehc_audit *audit) {
     audited->authority = audit->row.authority;
     audited->fault = audit->row.faults > 0 ? audit->row.fault : NULL;
     for (size_t i = 0; audited->fault != NULL && i < EHC_MEASURES_MAX; i++)
-        audited->deadline[i] = NULL; /* what is there is of the row before */
+        audited->deadline[i] = NULL; /* the old value is of the row before */
     audited->facts = &audit->facts;
     audit->options.row(audit->options.context, audited);
 }

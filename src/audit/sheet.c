@@ -1,12 +1,12 @@
-/* What a spreadsheet makes of a CSV file: other delimiters, other encodings, rows that are no case, files that are no CSV.
- */
+/* Properties of CSV files from spreadsheets: other delimiters, other encodings, rows of totals, and files that are not
+ * CSV. */
 #include "audit_state.h"
 #include "util/ascii.h"
 #include <string.h>
 
 enum { LINES_LOOKED_AT = 20 };
 
-/* ---- files that are no CSV ---- */
+/* ---- files that are not CSV ---- */
 
 static const char as_csv[] = "save it as CSV UTF-8";
 
@@ -93,7 +93,7 @@ static bool says_total(const char *text, size_t length) {
 bool ehc_audit_look_for_total(struct ehc_audit *audit, const char *text, size_t length) {
     if (!says_total(text, length))
         return false;
-    audit->row.passed_over = true;
+    audit->row.ignored = true;
     if (audit->total_row_line == 0)
         audit->total_row_line = audit->row.line;
     return true;

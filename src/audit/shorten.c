@@ -1,10 +1,9 @@
-/* The law of a caseload without the events that it has no column for.
+/* Shortens the law of a caseload: drops the events that have no column.
  *
- * What ends, closes or answers a step is a list of events, up to a dozen for a limit; a caseload has columns for three or
- * four. A row is judged by the same engine as a case, and looks each listed event up: the lists are shortened once, when the
- * headings are known, and not looked through a million times. An event without a column has no day in any row, so that
- * nothing else changes. Without it the million takes 2.4 times libcsv.
- */
+ * A limit lists the events that end, close or answer its step, up to a dozen; a caseload has columns for three or four.
+ * The engine looks up each listed event for every row, so the lists are shortened once, when the headings are known. No
+ * result changes, because an event without a column has no day in any row. Without this a million rows take 2.4 times as
+ * long as libcsv. */
 #include "audit_state.h"
 #include <stdlib.h>
 
@@ -51,7 +50,7 @@ static void shorten_limit(struct shortening *shortening, struct ehc_limit *limit
     shorten_sources(shortening, &limit->acts);
 }
 
-/* How much of each list there is at most. */
+/* Counts the entries of all lists, as an upper bound for the copies. */
 static void count_all(const struct ehc_law *law, size_t *indexes, size_t *sources) {
     *indexes = *sources = 0;
     for (size_t i = 0; i < law->event_count; i++) {

@@ -1,5 +1,5 @@
-/* The fields: bytes to facts. Dates as spreadsheets write them take a short way; what does not fit goes to
- * ehc_day_read(), which says what is wrong. */
+/* From fields to facts. Dates in the usual forms of spreadsheets take a fast path; others go to ehc_day_read(), which says
+ * what is wrong. */
 #include "audit_state.h"
 #include "util/ascii.h"
 #include "util/fields.h"
@@ -20,7 +20,7 @@ static inline ehc_day make_day(const struct ehc_audit *audit, int year, int mont
     return found < audit->month_start[index + 1] ? found : EHC_NO_DAY;
 }
 
-/* Adds a digit to a number; `bad` remembers a character that is none. */
+/* Adds a digit to a number. Sets `bad` if the character is not a digit. */
 static inline void add_digit(int *number, char c, bool *bad) {
     unsigned digit = (unsigned char)c - (unsigned)'0';
     *bad |= digit > 9;
@@ -65,7 +65,7 @@ static bool is_word(const char *text, size_t length, const char *word) {
     return at == length && word[at] == '\0';
 }
 
-/* How people and databases write that there is nothing. */
+/* Whether the text is one of the words for an empty cell. */
 static bool is_nothing(const char *text) {
     static const char *const words[] = {"",        "-",   "--",  "n/a", "na",   "null", "none", "not known",
                                         "unknown", "tbc", "nat", "nan", "<na>", "#n/a", "nil"};
@@ -93,7 +93,7 @@ static bool is_month_first(const char *text) {
            second <= 31;
 }
 
-/* "06-Jan-25" or "6/1/25": a column of a spreadsheet whose format has no more. */
+/* "06-Jan-25" or "6/1/25": the format of the column in the spreadsheet leaves out the century. */
 static bool has_short_year(const char *text) {
     size_t length = strlen(text);
     return length > 4 && is_digit(text[length - 1]) && is_digit(text[length - 2]) &&
@@ -106,13 +106,13 @@ static void explain_date(struct audit_column *column, const struct audit_row *ro
         if (column->month_first++ == 0)
             column->month_first_line = row->line;
     } else if (has_short_year(text)) {
-        ehc_hint(error, "in the spreadsheet give the column the format yyyy-mm-dd, and save it again");
+        ehc_hint(error, "give the column the format yyyy-mm-dd in the spreadsheet, and save it again");
     }
 }
 
 static enum audit_form form_of(const char *text) {
     size_t digits = strspn(text, "0123456789");
-    if (digits == 4 || digits == 8) /* the year first: it can be read in one way */
+    if (digits == 4 || digits == 8) /* the year is first, so there is only one way to read it */
         return FORM_ISO;
     return strpbrk(text, "/.-") != NULL && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") == NULL ? FORM_NUMBERS : FORM_WORDS;
 }
@@ -121,7 +121,7 @@ static bool is_year(const char *text) {
     return strlen(text) == 4 && strspn(text, "0123456789") == 4;
 }
 
-/* The long way: anything that is not a plain date. */
+/* Cold path: a date in any other form. */
 SELDOM static void take_other_day(struct ehc_audit *audit, struct audit_column *column, const char *text, size_t length) {
     char copy[DATE_ROOM];
     struct ehc_error error;
@@ -145,8 +145,8 @@ SELDOM static void take_other_day(struct ehc_audit *audit, struct audit_column *
     }
     if (column == audit->first_column)
         ehc_audit_look_for_total(audit, copy, strlen(copy));
-    if (audit->row.passed_over || ehc_audit_is_heading(column, copy)) {
-        audit->row.passed_over = true;
+    if (audit->row.ignored || ehc_audit_is_heading(column, copy)) {
+        audit->row.ignored = true;
         return;
     }
     explain_date(column, &audit->row, copy, &error);
@@ -198,7 +198,7 @@ static void take_exception(struct ehc_audit *audit, const struct audit_column *c
         if (is_nothing(copy))
             return;
         if (ehc_audit_is_heading(column, copy)) {
-            audit->row.passed_over = true;
+            audit->row.ignored = true;
             return;
         }
         ehc_fail(&error, "%s is neither 0 nor 1", ehc_quote(copy, quoted));
@@ -215,7 +215,7 @@ static void take_setting(struct ehc_audit *audit, const struct audit_column *col
     for (char *c = copy; *c != '\0'; c++)
         *c = *c == ' ' || *c == '_' ? '-' : ascii_lower(*c);
     if (ehc_audit_is_heading(column, copy))
-        audit->row.passed_over = true;
+        audit->row.ignored = true;
     else if (!is_nothing(copy) && !ehc_setting_read(copy, &audit->facts.setting, &error))
         ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }
@@ -242,7 +242,7 @@ static void take_outcome(struct ehc_audit *audit, const struct audit_column *col
     audit->line += audit_line_breaks(text, length);
     ehc_audit_copy_text(audit, copy, sizeof copy, text, length);
     if (ehc_audit_is_heading(column, copy)) {
-        audit->row.passed_over = true;
+        audit->row.ignored = true;
         return;
     }
     ehc_fail(&error, "%s is not an outcome", ehc_quote(copy, quoted));
@@ -250,7 +250,7 @@ static void take_outcome(struct ehc_audit *audit, const struct audit_column *col
     ehc_audit_fault(audit, EHC_FAULT_CODE, column, &error);
 }
 
-/* Each kind of field is a call of its own, so that none saves registers that another needs. */
+/* Each kind of field has its own function, so that a call saves only the registers that this kind needs. */
 __attribute__((noinline)) static void take_authority(struct ehc_audit *audit, const char *text, size_t length) {
     if (audit->options.by == EHC_BY_AUTHORITY)
         audit->authority = ehc_audit_group(audit, text, length);
@@ -260,7 +260,7 @@ __attribute__((noinline)) static void take_authority(struct ehc_audit *audit, co
         ehc_audit_copy_text(audit, audit->row.authority, sizeof audit->row.authority, text, length);
 }
 
-/* Text that no figure is worked out from. */
+/* Takes text that no figure needs. */
 __attribute__((noinline)) static void take_text(struct ehc_audit *audit, const struct audit_column *column, const char *text,
                                                 size_t length) {
     struct audit_row *row = &audit->row;

@@ -34,7 +34,7 @@ bool answers_any(const struct answers *answers) {
     return false;
 }
 
-/* ---- which question belongs to which ---- */
+/* ---- questions that belong together ---- */
 
 static const struct question *question_at(const struct answers *answers, size_t index) {
     return &answers->questions->list[index];
@@ -48,13 +48,13 @@ static size_t find_question(const struct answers *answers, const char *id, size_
     return index;
 }
 
-/* The question that a question is asked with: itself where it goes with none. */
+/* The question of its `with`, or the question itself. */
 static size_t leader_of(const struct answers *answers, size_t index) {
     const char *with = question_at(answers, index)->with;
     return with != NULL ? find_question(answers, with, strlen(with)) : index;
 }
 
-/* The first question after a question and all that go with it. */
+/* The index after a question and all questions `with` it. */
 static size_t end_of_group(const struct answers *answers, size_t leader) {
     size_t end = leader + 1;
     while (end < answers->questions->count && leader_of(answers, end) == leader)
@@ -66,7 +66,7 @@ const struct question_choice *answers_choice(const struct answers *answers, stru
     return apply_choice(answers->law, question_at(answers, asked.question), answers_text(answers, asked));
 }
 
-/* "QUESTION:CHOICE": whether that was chosen, in the same round where it is asked in the same. */
+/* Whether QUESTION:CHOICE was chosen: in the same round, if both questions belong together. */
 static bool is_chosen(const struct answers *answers, struct asked asked, const char *id) {
     char value[CHOICE_ROOM];
     size_t length = strcspn(id, ":"), question = find_question(answers, id, length);
@@ -94,13 +94,13 @@ static bool is_met(const struct answers *answers, struct asked asked, const stru
     return false;
 }
 
-/* Whether a question is asked. `facts` are those before it, and of its own round only where it has rounds. */
+/* Whether a question is asked. `facts` come from the answers before it, without those of other rounds. */
 static bool belongs(const struct answers *answers, struct asked asked, const struct ehc_case *facts) {
     const struct question *question = question_at(answers, asked.question);
     if ((question->topics & answers->topics) == 0 || (question->once && asked.round > 0))
         return false;
     if (question->fact == FACT_EVENT && ehc_find_event(answers->law, question->event) == EHC_NONE)
-        return false; /* another law, which has no such event */
+        return false; /* another law may not have this event */
     if (question->fact == FACT_THEY_SAY && ehc_find_limit(answers->law, question->limit) == EHC_NONE)
         return false;
     bool is_part = question_is_part(question);
@@ -111,9 +111,9 @@ static bool belongs(const struct answers *answers, struct asked asked, const str
            (!is_met(answers, asked, facts, question->unless) || is_met(answers, asked, facts, question->despite));
 }
 
-/* ---- the case they come to ---- */
+/* ---- the case of the answers ---- */
 
-/* The event that an answer gives: the question's own, or the one that was chosen in its place. */
+/* The event that an answer gives: the event of the question, or one chosen instead. */
 static const char *event_of(const struct answers *answers, struct asked asked, char chosen[CHOICE_ROOM]) {
     const struct question *question = question_at(answers, asked.question);
     for (size_t i = asked.question + 1; i < answers->questions->count; i++) {
@@ -134,11 +134,12 @@ static bool add(const struct answers *answers, struct asked asked, const char *t
                         error);
 }
 
-/* A case that is being built: all of it, what the questions of one round can see, and what that round alone gives. */
+/* A case that is being built: the whole case, the part that the questions of one round can see, and the facts of that
+ * round alone. */
 struct building {
     const struct answers *answers;
     struct ehc_case whole, before_group, in_round, round_alone;
-    const struct ehc_case *seen; /* by the question at which it ends */
+    const struct ehc_case *seen; /* what the question `until` can see */
 };
 
 static void add_to_whole(struct building *building, struct asked asked) {
@@ -199,12 +200,12 @@ void answers_to_case(const struct answers *answers, struct ehc_case *facts) {
     *facts = building.whole;
 }
 
-/* The place after this one, whether it is asked or not; false at the end. */
+/* Moves to the next place, whether that question is asked or not. False at the end. */
 static bool step(const struct answers *answers, struct asked *at) {
     size_t leader = leader_of(answers, at->question), end = end_of_group(answers, leader);
     bool is_last = at->question + 1 == end;
     bool is_given = answers_text(answers, (struct asked){leader, at->round})[0] != '\0';
-    bool is_over = at->question == leader && at->round > 0 && !is_given; /* there is no further one */
+    bool is_over = at->question == leader && at->round > 0 && !is_given; /* there is no further round */
     bool again = question_at(answers, leader)->again != NULL && is_given && at->round + 1 < ROUNDS_MOST;
     if (is_over)
         *at = (struct asked){end, 0};
@@ -238,8 +239,8 @@ bool answers_take(struct answers *answers, struct asked asked, const char *text,
     char before[ANSWER_ROOM];
     *error = (struct ehc_error){0};
     build(&building, asked);
-    /* The whole case has the section that a day belongs to as its last one. Days of one round have an order of their own: a
-     * decision before its request may be one on an earlier request, but not here. */
+    /* In the whole case the day belongs to the last section. The days of one round must also be in order: in the whole
+     * case a decision before its request may belong to an earlier request, but not in this round. */
     if (text[0] != '\0' && !add(answers, asked, text, &building.whole, error))
         return false;
     if (text[0] != '\0' && question_at(answers, asked.question)->fact == FACT_EVENT &&
@@ -259,7 +260,7 @@ bool answers_take(struct answers *answers, struct asked asked, const char *text,
     return false;
 }
 
-/* ---- what they mean ---- */
+/* ---- the meaning of answers ---- */
 
 const char *answers_words(const struct answers *answers, struct asked asked, char words[EHC_WORDS]) {
     char chosen[CHOICE_ROOM];

@@ -8,7 +8,7 @@ enum { TEXT_ROOM = 1100, LEAST_WORD = 3 };
 
 /* ---- choices ---- */
 
-/* Whether the words stand in a text, at the beginning of a word. */
+/* Whether `words` are in a text, from the beginning of a word. */
 static bool stands_in(const char *text, const char *words) {
     size_t length = strlen(words);
     for (const char *at = text; strlen(at) >= length; at++)
@@ -50,7 +50,7 @@ static bool not_a_choice(const struct question *question, const char *text, stru
 
 /* ---- sections ---- */
 
-/* Reads a day of the section that was added last, and checks it against one that has to come before it. */
+/* Reads a day of the section that was added last. It must not be before the day `before`. */
 static bool read_later(const char *text, ehc_day before, ehc_day *day, struct ehc_error *error) {
     char date[EHC_DAY_TEXT], first[EHC_DAY_TEXT];
     ehc_day read = EHC_NO_DAY;
@@ -113,12 +113,12 @@ static bool add_consultation(const char *text, struct ehc_case *facts, struct eh
     for (size_t i = 0; i < facts->consultation_count; i++) {
         if (!ascii_same(facts->consultation[i].name, text))
             continue;
-        ehc_fail(error, "this school has been named already");
-        return ehc_hint(error, "write the name otherwise where it was asked twice, as in 'Oak School again'");
+        ehc_fail(error, "you have already named this school");
+        return ehc_hint(error, "if it was asked twice, change the name a little, as in 'Oak School again'");
     }
     if (strpbrk(text, "[]:;#\\") != NULL) {
         ehc_fail(error, "the name cannot be kept in a case file");
-        return ehc_hint(error, "write it without brackets, ':', ';', '#' and '\\'");
+        return ehc_hint(error, "leave out brackets, ':', ';', '#' and '\\'");
     }
     return ehc_case_takes_text(text, error) &&
            ehc_case_add_consultation(
@@ -132,12 +132,12 @@ static bool read_span(const char *text, struct ehc_span *span, struct ehc_error 
            (!ehc_is_span(text) && ehc_hint(error, "write both days, as in 21 July 2026 to 31 August 2026"));
 }
 
-/* Whether the closure or absence that was added last is claimed. It is nobody's reason for a delay until that is said. */
+/* Sets whether the last closure or absence is claimed as a reason for a delay. */
 static bool claim(enum question_fact fact, const char *text, struct ehc_case *facts, struct ehc_error *error) {
     bool yes = ascii_same(text, "yes") || ascii_same(text, "y");
     if (!yes && !ascii_same(text, "no") && !ascii_same(text, "n")) {
         ehc_fail(error, "that is neither yes nor no");
-        return ehc_hint(error, "write yes or no; Enter alone where you do not know");
+        return ehc_hint(error, "type yes or no, or press Enter if you do not know");
     }
     if (fact == FACT_CLOSED_CLAIMED && facts->closure_count > 0)
         facts->closure[facts->closure_count - 1].is_unclaimed = !yes;
@@ -155,7 +155,7 @@ static bool add_they_say(const struct ehc_law *law, const char *limit, const cha
                                  error);
 }
 
-/* Several days as people join them: "3 March 2025 and 2 March 2026". */
+/* Copies several days, and replaces " and " by a comma: "3 March 2025 and 2 March 2026". */
 static const char *with_commas(const char *text, char out[TEXT_ROOM]) {
     size_t used = 0;
     while (*text != '\0' && used + 2 < TEXT_ROOM) {
@@ -219,7 +219,7 @@ bool apply_answer(const struct ehc_law *law, const struct question *question, co
     return false;
 }
 
-/* ---- in words ---- */
+/* ---- answers in words ---- */
 
 static void event_words(const struct ehc_law *law, const struct ehc_case *facts, const char *id, char words[EHC_WORDS]) {
     int event = ehc_find_event(law, id);

@@ -53,7 +53,7 @@ struct bundle *bundle_read(const char *folder, ehc_report *report, void *context
     }
     owned->law = ehc_law_read(folder, report, context);
     owned->bundle.law = owned->law;
-    /* Letters and questions are checked against the law: without one, nothing can be said of them. */
+    /* Letters and questions are checked against the law, so read them only if there is one. */
     bool good = owned->law != NULL && read_letters(owned, folder, report, context);
     good = owned->law != NULL && read_questions(owned, folder, report, context) && good;
     if (good)

@@ -41,7 +41,7 @@ struct questions_file {
     size_t topic_count, question_count;
 };
 
-/* The fact that a fact of the second kind belongs to. */
+/* The fact that another fact belongs to. */
 static enum question_fact owner_of(enum question_fact fact) {
     if (fact == FACT_ADVICE_ASKED || fact == FACT_ADVICE_REACHED || fact == FACT_ADVICE_CAME)
         return FACT_ADVICE;
@@ -82,13 +82,13 @@ static bool read_choice(struct reader *reader, const char *value, void *target) 
     size_t length = strcspn(value, ":");
     if (length == 0 || length >= CHOICE_ROOM || value[length] == '\0' ||
         value[length + 1 + strspn(value + length + 1, " ")] == '\0')
-        return ehc_reader_fail(reader, "write it as \"school: A school\"", "a choice needs what it gives, and its words");
+        return ehc_reader_fail(reader, "write it as \"school: A school\"", "a choice needs a value and its words");
     return read_words(reader, value, target);
 }
 
 static bool read_yes(struct reader *reader, const char *value, void *target) {
     *(bool *)target = true;
-    return strcmp(value, "yes") == 0 || ehc_reader_fail(reader, "write 'yes', or leave it out", "it can be yes");
+    return strcmp(value, "yes") == 0 || ehc_reader_fail(reader, "write yes, or leave it out", "the value is not yes");
 }
 
 static bool read_fact(struct reader *reader, const char *value, void *target) {
@@ -129,8 +129,7 @@ static bool read_conditions(struct reader *reader, const char *value, void *targ
         size_t length = strcspn(id, ":");
         const struct question *of = id[length] == ':' ? find_question(file, id, length) : NULL;
         if (id[length] == ':' && (of == NULL || !has_choice(of, id + length + 1)))
-            ehc_reader_fail(reader, "it is written as QUESTION:CHOICE, of a question above",
-                            "'%s' is no choice of a question", id);
+            ehc_reader_fail(reader, "write it as QUESTION:CHOICE", "'%s' is not a choice of a question above", id);
         else if (id[length] == '\0' && ehc_find_event(file->law, id) == EHC_NONE)
             ehc_reader_fail(reader, ehc_did_you_mean(ehc_nearest_event(file->law, id), NULL, hint), "'%s' is not an event",
                             id);
@@ -144,7 +143,7 @@ static bool read_question_above(struct reader *reader, const char *value, void *
     const struct question *read = find_question(file, value, strlen(value));
     *(const char **)target = value;
     return (read != NULL && read != &file->questions[file->question_count - 1]) ||
-           ehc_reader_fail(reader, "it names a question above", "'%s' is no question above", value);
+           ehc_reader_fail(reader, "name a question that is above this one", "'%s' is not a question above", value);
 }
 
 static bool read_limit(struct reader *reader, const char *value, void *target) {
@@ -165,7 +164,7 @@ static bool read_topics(struct reader *reader, const char *value, void *target) 
         while (topic < file->topic_count && strcmp(file->topics[topic].id, id) != 0)
             topic++;
         if (topic == file->topic_count)
-            return ehc_reader_fail(reader, "topics stand above the questions", "'%s' is not a topic", id);
+            return ehc_reader_fail(reader, "put the topics above the questions", "'%s' is not a topic", id);
         topics |= 1U << topic;
     }
     *(unsigned *)target = topics;
@@ -208,7 +207,7 @@ static const struct field question_fields[] = {
     {"tell-8", read_words, AT(choice[7].tell), false},
 };
 
-/* ---- what a question needs ---- */
+/* ---- checks of a question ---- */
 
 static bool is_advice_from(const char *value) {
     for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
@@ -217,7 +216,7 @@ static bool is_advice_from(const char *value) {
     return false;
 }
 
-/* What each choice of the question has to be. */
+/* Checks the choices of a question. */
 static void check_choices(struct reader *reader, const struct question *read) {
     char value[CHOICE_ROOM];
     struct ehc_error error;
@@ -226,7 +225,7 @@ static void check_choices(struct reader *reader, const struct question *read) {
     bool needs = read->fact == FACT_SETTING || read->fact == FACT_CHOICE || read->fact == FACT_ADVICE;
     if (needs != (count > 0))
         ehc_reader_fail(reader, NULL,
-                        "'choice-1' and so on go with the facts setting, choice and advice, and with no other");
+                        "the facts setting, choice and advice need 'choice-1' and so on, and no other fact can have them");
     for (size_t i = 0; i < CHOICES_MOST; i++)
         if (i >= count && (read->choice[i].value != NULL || read->choice[i].tell != NULL))
             ehc_reader_fail(reader, "number them 1, 2, 3 ...", "'choice-%zu' is missing", count + 1);
@@ -235,8 +234,8 @@ static void check_choices(struct reader *reader, const struct question *read) {
         if (read->fact == FACT_SETTING && !ehc_setting_read(value, &setting, &error))
             ehc_reader_pass_on(reader, &error);
         if (read->fact == FACT_ADVICE && !is_advice_from(value))
-            ehc_reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
-                            "'%s' is not one who is asked for advice", value);
+            ehc_reader_fail(reader, "use school, early-years, psychologist, health, social-care or other",
+                            "'%s' is not a known adviser", value);
     }
 }
 
@@ -246,23 +245,24 @@ static void check_question(struct reader *reader, const struct question *read) {
     const struct question *leader = read->with != NULL ? find_question(file, read->with, strlen(read->with)) : NULL;
     bool stands_alone = read->from != NULL && read->fact == FACT_ADVICE_ASKED;
     if ((read->fact == FACT_EVENT) != (read->event != NULL))
-        ehc_reader_fail(reader, NULL, "'event' goes with the fact event, and with no other");
+        ehc_reader_fail(reader, NULL, "the fact event needs 'event', and no other fact can have it");
     if ((read->fact == FACT_THEY_SAY) != (read->limit != NULL))
-        ehc_reader_fail(reader, NULL, "'limit' goes with the fact they-say, and with no other");
+        ehc_reader_fail(reader, NULL, "the fact they-say needs 'limit', and no other fact can have it");
     if (leader != NULL && above != leader && (above->with == NULL || strcmp(above->with, read->with) != 0))
-        ehc_reader_fail(reader, "move it up", "a question stands below the one it goes with, and the others with it");
+        ehc_reader_fail(reader, "move it up", "this question is not directly below the question of its 'with'");
     if (leader != NULL && (leader->with != NULL || read->again != NULL))
-        ehc_reader_fail(reader, NULL, "a question that goes with another has no others with it, and no 'again'");
+        ehc_reader_fail(reader, NULL,
+                        "a question that has 'with' cannot have 'again', and no other question can name it in 'with'");
     if (read->once && leader == NULL)
         ehc_reader_fail(reader, NULL, "'once' needs 'with'");
     if ((read->kind_of != NULL && read->fact != FACT_CHOICE) || (read->from != NULL && !stands_alone))
-        ehc_reader_fail(reader, NULL, "'kind-of' goes with the fact choice, 'from' with advice-requested");
+        ehc_reader_fail(reader, NULL, "only the fact choice can have 'kind-of', and only advice-requested can have 'from'");
     if (read->from != NULL && !is_advice_from(read->from))
-        ehc_reader_fail(reader, "it can be school, early-years, psychologist, health, social-care or other",
-                        "'%s' is not one who is asked for advice", read->from);
+        ehc_reader_fail(reader, "use school, early-years, psychologist, health, social-care or other",
+                        "'%s' is not a known adviser", read->from);
     if (owner_of(read->fact) != FACT_KINDS && !stands_alone && (leader == NULL || leader->fact != owner_of(read->fact)))
-        ehc_reader_fail(reader, NULL, "'%s' needs 'with' a question of the fact '%s'", fact_names[read->fact],
-                        fact_names[owner_of(read->fact)]);
+        ehc_reader_fail(reader, NULL, "the fact '%s' needs 'with', which names a question of the fact '%s'",
+                        fact_names[read->fact], fact_names[owner_of(read->fact)]);
     check_choices(reader, read);
 }
 
@@ -284,7 +284,7 @@ static void read_section(struct reader *reader, size_t header) {
         if (read->fact != FACT_KINDS)
             check_question(reader, read);
     } else {
-        ehc_reader_fail(reader, "it can be [topic ID] or [question ID]", "[%s] is not known, or is one too many", section);
+        ehc_reader_fail(reader, "use [topic ID] or [question ID]", "[%s] is not known, or there are too many", section);
     }
 }
 

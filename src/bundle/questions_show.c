@@ -3,7 +3,6 @@
 #include <jansson.h>
 #include <string.h>
 
-/* What an answer gives, as the files of a bundle name it. */
 /* ---- text ---- */
 
 void questions_show_text(const struct bundle *bundle, const struct page *page) {
@@ -37,7 +36,7 @@ static void append(json_t *array, json_t *value) {
         json_array_append_new(array, value != NULL ? value : json_null());
 }
 
-/* The words of a list that are separated by commas. */
+/* Makes an array of a list separated by commas. */
 static json_t *make_list(const char *list) {
     json_t *array = json_array();
     while (*list != '\0') {

@@ -11,29 +11,29 @@
 
 enum line_result {
     LINE_READ,
-    LINE_END,         /* the input is at its end, or cannot be read */
-    LINE_INTERRUPTED, /* Ctrl-C, or the window was closed: ask_signal() tells */
-    LINE_TOO_LONG,    /* the whole of it was passed over */
+    LINE_END,         /* the input has ended or cannot be read */
+    LINE_INTERRUPTED, /* Ctrl-C, or the window was closed: see ask_signal() */
+    LINE_TOO_LONG,    /* the whole line was skipped */
 };
 
-/* From here on Ctrl-C, a closed window and a request to end are told by LINE_INTERRUPTED. */
+/* From now on Ctrl-C, a closed window and a request to end give LINE_INTERRUPTED. */
 void ask_catch_signals(void);
 
-/* The signal that came; 0. */
+/* The signal that came, or 0. */
 int ask_signal(void);
 
-/* Why standard input could not be read, as in errno; 0. */
+/* The errno of a failed read of standard input, or 0. */
 int ask_read_error(void);
 
-/* Ends as that signal would have ended the program. */
+/* Ends the program by that signal. */
 void ask_end_by_signal(void);
 
-/* Reads one line of standard input, without its end and the blanks around it. */
+/* Reads one line of standard input, without the line break and the spaces around it. */
 enum line_result ask_read_line(char line[ANSWER_ROOM]);
 
 /* ---- ask_words.c ---- */
 
-/* What an answer is, where it is not simply one. */
+/* The meaning of an answer: the answer itself, or something else. */
 enum said {
     SAID_ANSWER,
     SAID_BACK,
@@ -52,47 +52,46 @@ enum said ask_meaning(const char *answer, bool is_name);
 
 enum { ASK_INDENT = 2 };
 
-/* How a question ended. */
+/* The end of a question. */
 enum turn { NEXT, BACK, STOP, END, INTERRUPTED };
 
 struct conversation {
     struct request *request;
     const struct questions *questions;
     struct answers answers;
-    struct asked asked[ANSWERS_MOST]; /* the questions asked so far, the last one on top */
+    struct asked asked[ANSWERS_MOST]; /* the questions asked so far; the last one is the current one */
     size_t asked_count;
     struct page page;
-    enum exit_status unsaved; /* why a file that was wanted could not be written */
+    enum exit_status unsaved; /* the failure of a file that the person wanted */
 };
 
 void ask_put(const struct conversation *conversation, size_t indent, enum style style, const char *text);
 
-/* A message in the conversation, not on standard error: what went wrong, and what to write. */
+/* Shows a message and a hint in the conversation, not on standard error. */
 void ask_put_message(const struct conversation *conversation, const char *message, const char *hint);
 
 void ask_prompt(void);
 
-/* Reads an answer; what was typed is ended by a line break, which the terminal shows and a pipe does not. */
+/* Reads an answer. If no terminal shows its line break, prints one. */
 enum line_result ask_read_answer(char answer[ANSWER_ROOM]);
 
-/* Asks until there is an answer, or one that ends the question. */
+/* Asks until there is an answer, or until the person ends the question. */
 enum turn ask_question(struct conversation *conversation, struct asked asked);
 
 /* ---- ask_files.c ---- */
 
 enum { FREE_NAME_ROOM = 64 };
 
-/* `usual`, or where a file is there already, the first of NAME-2.EXT, NAME-3.EXT ... where none is. Gives `name`. */
+/* The first free file name of `usual`, NAME-2.EXT, NAME-3.EXT ... Gives `name`. */
 const char *free_file_name(const char *usual, char name[FREE_NAME_ROOM]);
 
-/* Writes the case to `file`; with `force` over one that is there. */
+/* Writes the case to `file`. With `force`, replaces an existing file. */
 enum exit_status save_case(const struct request *request, const char *file, bool force);
 
-/* Says how a case file is looked at again: the command, as it is typed. */
+/* The command that shows the dates of a case file again. Gives `command`. */
 const char *ask_command_for(const char *file, char command[EHC_WORDS]);
 
-/* Writes it where it can be found again, without a question: -o FILE, else ehc-case.ini or the next free name. Says where.
- */
+/* Writes the case without asking: to -o FILE, else to ehc-case.ini or the next free name. Says where. */
 enum exit_status rescue_case(const struct request *request);
 
 enum exit_status save_calendar(struct request *request, const char *file, bool force);

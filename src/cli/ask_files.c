@@ -15,7 +15,7 @@ const char *free_file_name(const char *usual, char name[FREE_NAME_ROOM]) {
     return name;
 }
 
-/* The request as it would be with -o FILE and --force typed. */
+/* The same request, but with -o FILE and, with `force`, --force. */
 static struct request request_for(const struct request *request, struct given given[2], const char *file, bool force) {
     struct request writing = *request;
     given[0] = (struct given){OPTION_OUTPUT, file};
@@ -79,7 +79,7 @@ enum exit_status rescue_case(const struct request *request) {
         say_where(name);
         return status;
     }
-    /* The last resort: where nothing can be written, the screen still shows them. */
+    /* If no file can be written, at least show the answers. */
     printf("\nYour answers could not be kept in a file. Here they are:\n\n");
     fflush(stdout);
     return save_case(request, "-", false) == EXIT_DONE ? status : EXIT_FILE;

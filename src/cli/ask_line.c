@@ -16,7 +16,7 @@ void ask_catch_signals(void) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
         ehc_catch_signal(signals[i], note_signal);
-    signal(SIGPIPE, SIG_IGN); /* whoever stops reading the questions ends no answer */
+    signal(SIGPIPE, SIG_IGN); /* a reader that stops reading the questions must not end the program */
 }
 
 int ask_signal(void) {
@@ -32,8 +32,7 @@ int ask_read_error(void) {
     return read_error;
 }
 
-/* One byte at a time and without a buffer: what is not read here is left for whoever reads next, and a signal between two
- * bytes is not lost. */
+/* Reads one byte, without a buffer: later bytes stay for the next reader, and no signal between two bytes is lost. */
 static int read_byte(char *byte) {
     for (;;) {
         if (caught != 0)
@@ -42,7 +41,7 @@ static int read_byte(char *byte) {
         if (count >= 0 || read_error != 0)
             return (int)count;
         if (errno != EINTR)
-            read_error = errno; /* nothing after it is taken for an answer */
+            read_error = errno; /* read no further answer */
     }
 }
 
@@ -68,7 +67,7 @@ enum line_result ask_read_line(char line[ANSWER_ROOM]) {
         any = true;
         too_long = too_long || length + 1 == ANSWER_ROOM;
         if (!too_long)
-            line[length++] = byte != '\0' ? byte : '\x01'; /* refused as a control character */
+            line[length++] = byte != '\0' ? byte : '\x01'; /* will be refused as a control character */
     }
     line[length] = '\0';
     trim(line);

@@ -1,10 +1,10 @@
-/* One question of `ehc ask`: put, answered, and shown as it was taken. */
+/* One question of `ehc ask`: shows it, reads the answer, and shows how the answer was understood. */
 #include "ask.h"
 #include "bundle/apply.h"
 #include "util/ascii.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include "view/wrap.h"
-#include <ctype.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,15 +17,17 @@ void ask_prompt(void) {
     fflush(stdout);
 }
 
-/* A message in the conversation, not on standard error: what went wrong, and what to write. */
+/* Shows an error in the conversation, not on standard error. */
 static void put_fault(const struct conversation *conversation, const struct ehc_error *error) {
     char text[EHC_WORDS];
-    snprintf(text, sizeof text, "%c%s.", toupper((unsigned char)error->message[0]), error->message + 1);
+    snprintf(text, sizeof text, "%s.", error->message);
+    ascii_upper_first(text);
     ask_put(conversation, ASK_INDENT, WARNING, text);
     if (error->hint[0] == '\0')
         return;
     bool is_question = error->hint[strlen(error->hint) - 1] == '?';
-    snprintf(text, sizeof text, "%c%s%s", toupper((unsigned char)error->hint[0]), error->hint + 1, is_question ? "" : ".");
+    snprintf(text, sizeof text, is_question ? "%s" : "%s.", error->hint);
+    ascii_upper_first(text);
     ask_put(conversation, ASK_INDENT, PLAIN, text);
 }
 
@@ -36,7 +38,6 @@ void ask_put_message(const struct conversation *conversation, const char *messag
     put_fault(conversation, &error);
 }
 
-/* Reads an answer; what was typed is ended by a line break, which the terminal shows and a pipe does not. */
 enum line_result ask_read_answer(char answer[ANSWER_ROOM]) {
     ask_prompt();
     enum line_result result = ask_read_line(answer);
@@ -49,7 +50,7 @@ static const struct question *question_of(const struct conversation *conversatio
     return &conversation->questions->list[asked.question];
 }
 
-/* "Review meeting: Monday 3 March 2025", where a question is asked for several. */
+/* Shows what a round is about, as in "Review meeting: Monday 3 March 2025". */
 static void put_about(const struct conversation *conversation, struct asked asked) {
     const struct answers *answers = &conversation->answers;
     const struct question *question = question_of(conversation, asked), *leader = question;
@@ -59,9 +60,10 @@ static void put_about(const struct conversation *conversation, struct asked aske
     while (leader > conversation->questions->list && leader->with != NULL)
         leader--;
     int event = leader->fact == FACT_EVENT ? ehc_find_event(answers->law, leader->event) : EHC_NONE;
-    snprintf(text, sizeof text, "%.200s%s%.600s", event != EHC_NONE ? answers->law->events[event].title : "",
-             event != EHC_NONE ? ": " : "", about);
-    ask_put(conversation, 0, PLAIN, text);
+    if (event != EHC_NONE)
+        ehc_sentence(text, sizeof text, "{event}: {answer}", "event", answers->law->events[event].title, "answer", about,
+                     NULL);
+    ask_put(conversation, 0, PLAIN, event != EHC_NONE ? text : about);
 }
 
 static void put_choices(const struct conversation *conversation, const struct question *question) {
@@ -80,7 +82,7 @@ static void put_question(const struct conversation *conversation, struct asked a
     ask_put(conversation, 0, HEADING, asked.round > 0 && question->again != NULL ? question->again : question->ask);
     put_choices(conversation, question);
     if (answers_text(&conversation->answers, asked)[0] != '\0')
-        snprintf(text, sizeof text, "Your answer is: %.400s. Enter keeps it, - takes it away.",
+        snprintf(text, sizeof text, "Your answer is: %.400s. Press Enter to keep it, or type - to remove it.",
                  answers_words(&conversation->answers, asked, words));
     else
         snprintf(text, sizeof text, "For example: %.400s", question->example);
@@ -92,9 +94,8 @@ static void put_answer(const struct conversation *conversation, struct asked ask
     char words[EHC_WORDS];
     ehc_day day = answers_day(&conversation->answers, asked);
     answers_words(&conversation->answers, asked, words);
-    size_t length = strlen(words);
     if (day != EHC_NO_DAY && day > conversation->request->as_at)
-        snprintf(words + length, sizeof words - length, " (still to come)");
+        ehc_sentence_add(words, sizeof words, " (still to come)", NULL);
     ask_put(conversation, ASK_INDENT, PLAIN, words);
     if (choice != NULL && choice->tell != NULL)
         ask_put(conversation, ASK_INDENT, PLAIN, choice->tell);
@@ -104,7 +105,7 @@ static bool is_name(const struct question *question) {
     return question->fact == FACT_AUTHORITY || question->fact == FACT_REFERENCE || question->fact == FACT_CONSULTATION;
 }
 
-/* Takes what was typed for an answer; false where it is to be typed again. */
+/* Takes the text as an answer. False if it must be typed again. */
 static bool take_answer(struct conversation *conversation, struct asked asked, const char *typed) {
     struct answers *answers = &conversation->answers;
     const struct question *question = question_of(conversation, asked);
@@ -118,13 +119,13 @@ static bool take_answer(struct conversation *conversation, struct asked asked, c
     struct ehc_error meant;
     if (question->fact == FACT_EVENT && strpbrk(typed, "0123456789") == NULL &&
         ehc_event_meant(answers->law, typed, &meant) != EHC_NONE)
-        ask_put_message(conversation, meant.message, "type that day, or press Enter where you do not know it");
+        ask_put_message(conversation, meant.message, "type that day, or press Enter if you do not know it");
     else
         put_fault(conversation, &error);
     return false;
 }
 
-/* Takes an answer away, or passes over the question: `why` says how it was taken. */
+/* Skips the question, or removes its answer. `why` tells the person how the answer was understood. */
 static enum turn skip(struct conversation *conversation, struct asked asked, const char *why) {
     struct ehc_error error;
     if (answers_text(&conversation->answers, asked)[0] != '\0' && !answers_take(&conversation->answers, asked, "", &error)) {
@@ -135,7 +136,8 @@ static enum turn skip(struct conversation *conversation, struct asked asked, con
     return NEXT;
 }
 
-/* Whether words that elsewhere are none are an answer here: yes and no, and those of a choice. */
+/* Whether the text is an answer to this question, although ask_meaning() would take it otherwise: yes, no, or the words of
+ * a choice. */
 static bool is_answer(const struct conversation *conversation, struct asked asked, const char *answer) {
     enum question_fact fact = question_of(conversation, asked)->fact;
     if (fact == FACT_CLOSED_CLAIMED || fact == FACT_AWAY_CLAIMED)
@@ -152,7 +154,7 @@ enum turn ask_question(struct conversation *conversation, struct asked asked) {
         if (result == LINE_INTERRUPTED || result == LINE_END)
             return result == LINE_END ? END : INTERRUPTED;
         if (result == LINE_TOO_LONG) {
-            ask_put_message(conversation, "that is too long", "write it shorter");
+            ask_put_message(conversation, "that is too long", "shorten it");
             continue;
         }
         bool was_empty = answers_text(&conversation->answers, asked)[0] == '\0';
@@ -161,7 +163,7 @@ enum turn ask_question(struct conversation *conversation, struct asked asked) {
             return NEXT;
         }
         if (strcmp(answer, "-") == 0)
-            return skip(conversation, asked, was_empty ? "skipped" : "taken away");
+            return skip(conversation, asked, was_empty ? "skipped" : "removed");
         switch (is_answer(conversation, asked, answer) ? SAID_ANSWER : ask_meaning(answer, is_name(question))) {
         case SAID_BACK:
             return BACK;
@@ -170,14 +172,15 @@ enum turn ask_question(struct conversation *conversation, struct asked asked) {
         case SAID_WHY:
             ask_put(conversation, ASK_INDENT, PLAIN, question->why);
             ask_put(conversation, ASK_INDENT, PLAIN,
-                    "Enter alone skips the question; back goes to the one before; stop ends.");
+                    "Press Enter to skip the question. Type back for the question before, or stop to end.");
             break;
         case SAID_YES:
-            ask_put_message(conversation, "then type it, as in the example", "or press Enter to skip the question");
+            ask_put_message(conversation, "type the answer itself, as in the example",
+                            "or press Enter to skip the question");
             break;
         case SAID_MONTH:
             ask_put_message(conversation, "type the month and its year, as in March 2026",
-                            "you are then told which of its days is safe to take");
+                            "you then see which day of that month is safe to use");
             break;
         case SAID_NO:
             return skip(conversation, asked, "taken as: no, or not yet");

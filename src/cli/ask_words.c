@@ -1,4 +1,4 @@
-/* What people type instead of an answer: that something has not happened, that they do not know, that they want to stop. */
+/* Finds what people type instead of an answer: it has not happened, I do not know, stop. */
 #include "ask.h"
 #include "util/ascii.h"
 #include <string.h>
@@ -25,7 +25,7 @@ static bool is_one_of(const char *word, const char *const *list, size_t count) {
     return false;
 }
 
-/* Small letters, the typewriter's apostrophe, and no full stop at the end. */
+/* Copies in lower case, with plain apostrophes and without a full stop at the end. */
 static void plain_copy(const char *text, char out[TEXT_ROOM]) {
     static const char curly[] = "\xe2\x80\x99";
     size_t length = 0;
@@ -39,7 +39,7 @@ static void plain_copy(const char *text, char out[TEXT_ROOM]) {
     out[length] = '\0';
 }
 
-/* The next word, of letters and what stands within words; false at the end. */
+/* The next word: letters, and apostrophes and slashes inside it. False at the end. */
 static bool next_word(const char **text, char word[TEXT_ROOM]) {
     size_t length = 0;
     while (**text != '\0' && !ascii_is_letter(**text))
@@ -50,8 +50,8 @@ static bool next_word(const char **text, char word[TEXT_ROOM]) {
     return length > 0;
 }
 
-/* Of a text without figures: whether it says that something is not so, or is not known. A name may hold such a word too
- * ("No Man's Land School"): there it has to be the first, in a few words. */
+/* Whether a text without digits says "no" or "not known". A name may have such a word too ("No Man's Land School"): in a
+ * name it must be the first of a few words. */
 static enum said read_sentence(const char *text, bool is_name) {
     char word[TEXT_ROOM];
     bool says_no = false, says_unknown = false, is_first = true;

@@ -20,7 +20,7 @@ static bool fault_at(const struct ini *ini, const struct ini_entry *entry, const
 static bool check_entry(const struct ini *ini, const struct ini_entry *entry) {
     if (entry->key == NULL)
         return ascii_same(entry->section, "authority") || ascii_same(entry->section, "column") ||
-               fault_at(ini, entry, "it can be [authority] or [column]", "%s is not a section of a map", entry->section);
+               fault_at(ini, entry, "use [authority] or [column]", "%s is not a section of a map", entry->section);
     return (entry->value != NULL && *entry->value != '\0' && !entry->has_comment) ||
            fault_at(ini, entry, "write it as in: Leeds City Council = Leeds", "%s has no name beside it", entry->key);
 }
@@ -37,7 +37,7 @@ static size_t add_section(struct audit_map *map, const char *section, struct ehc
 }
 
 enum exit_status audit_map_read(struct audit_map *map, const char *file) {
-    static const char form[] = "it is written as in: [authority], and below it: Leeds City Council = Leeds";
+    static const char form[] = "write [authority], and below it lines such as: Leeds City Council = Leeds";
     bool unreadable, good = true;
     *map = (struct audit_map){0};
     if (file == NULL)

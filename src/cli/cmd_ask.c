@@ -1,4 +1,4 @@
-/* ehc ask: one question at a time, for someone who has never used a terminal. */
+/* ehc ask: asks one question at a time, for people who have never used a terminal. */
 #include "ask.h"
 #include "bundle/questions_show.h"
 #include "request/say.h"
@@ -21,7 +21,7 @@ static void put_topics(const struct conversation *conversation) {
         snprintf(label, sizeof label, "  %zu", i + 1);
         wrap_labelled(&conversation->page, 5, label, conversation->questions->topics[i].title);
     }
-    ask_put(conversation, 0, PLAIN, "Type a number, or more than one as in 1 2. Enter alone is 1.");
+    ask_put(conversation, 0, PLAIN, "Type a number, or several as in 1 2. Enter alone means 1.");
 }
 
 /* Reads "1", "1 3", "1, 3". */
@@ -47,7 +47,7 @@ static bool read_topics(const char *answer, size_t count, unsigned *topics) {
 static enum turn ask_topics(struct conversation *conversation) {
     char answer[ANSWER_ROOM], hint[64];
     unsigned topics;
-    if (conversation->questions->topic_count == 0) { /* there is nothing to choose from: all are asked */
+    if (conversation->questions->topic_count == 0) { /* no topics to choose from: ask all questions */
         conversation->answers.topics = ~0U;
         return NEXT;
     }
@@ -119,24 +119,25 @@ static enum exit_status save_dates(struct conversation *conversation, const char
     return save_calendar(conversation->request, file, force);
 }
 
-/* Says what an answer to an offer means. `usual` is the name that Enter stands for. */
+/* Shows an offer and the possible answers. Enter means the file `usual`. */
 static void put_offer(const struct conversation *conversation, const char *question, const char *wanted, const char *usual) {
     char text[EHC_WORDS];
     printf("\n");
     ask_put(conversation, 0, HEADING, question);
     if (strcmp(wanted, usual) == 0)
-        snprintf(text, sizeof text, "Enter writes it to %s; or type another name, or no.", usual);
+        snprintf(text, sizeof text, "Press Enter to write it to %s, or type another name, or no.", usual);
     else
-        snprintf(text, sizeof text,
-                 "%.60s is there already. Enter writes it to %s; or type replace to write over %.60s, another name, or no.",
-                 wanted, usual, wanted);
+        snprintf(
+            text, sizeof text,
+            "%.60s already exists. Press Enter to write to %s. Or type replace (to replace %.60s), another name, or no.",
+            wanted, usual, wanted);
     ask_put(conversation, ASK_INDENT, PLAIN, text);
 }
 
 static enum exit_status save_as(struct conversation *conversation, save_function *save, const char *file, bool force) {
     char text[EHC_WORDS], quoted[EHC_QUOTE_ROOM];
     enum exit_status status = save(conversation, file, force);
-    /* A calendar that leaves a date out as not firm is written all the same. */
+    /* A calendar is also written if it leaves out a date that is not firm. */
     if (status != EXIT_DONE && (status != EXIT_CANNOT_SAY || access(file, F_OK) != 0))
         return status;
     snprintf(text, sizeof text, "Written to %s.", ehc_quote(file, quoted));
@@ -149,7 +150,7 @@ static enum exit_status save_as(struct conversation *conversation, save_function
     return EXIT_DONE;
 }
 
-/* Offers to write a file. The turn is END or INTERRUPTED where no answer came. */
+/* Offers to write a file. Gives END or INTERRUPTED if there is no answer. */
 static enum turn offer(struct conversation *conversation, const char *question, const char *usual_name,
                        save_function *save) {
     char answer[ANSWER_ROOM], text[EHC_WORDS], quoted[EHC_QUOTE_ROOM], wanted[ANSWER_ROOM], usual[FREE_NAME_ROOM];
@@ -171,14 +172,14 @@ static enum turn offer(struct conversation *conversation, const char *question, 
             return NEXT;
         }
         if (said == SAID_BACK || said == SAID_WHY || said == SAID_NOT_KNOWN || result == LINE_TOO_LONG) {
-            ask_put(conversation, ASK_INDENT, PLAIN, "Enter, the name of a file, or no.");
+            ask_put(conversation, ASK_INDENT, PLAIN, "Press Enter, or type the name of a file, or no.");
             continue;
         }
         bool force = ascii_same(answer, "replace");
         if (!force)
             snprintf(wanted, sizeof wanted, "%s", is_enter ? usual : answer);
         if (!force && access(wanted, F_OK) == 0) {
-            snprintf(text, sizeof text, "%s is there already. Type another name, replace to write over it, or no.",
+            snprintf(text, sizeof text, "%s already exists. Type another name, replace (to replace it), or no.",
                      ehc_quote(wanted, quoted));
             ask_put(conversation, ASK_INDENT, WARNING, text);
             continue;
@@ -195,7 +196,7 @@ static enum exit_status finish(struct conversation *conversation, enum turn turn
     struct request *request = conversation->request;
     struct request to_screen;
     struct showing showing = {.request = &to_screen};
-    struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, wherever -o puts the answers */
+    struct given plain = {OPTION_NO_COLOR, NULL}; /* the dates go to the screen, even with -o for the answers */
     const char *file = option_value(request, OPTION_OUTPUT);
     answers_to_case(&conversation->answers, &request->facts);
     if (turn == INTERRUPTED)
@@ -232,9 +233,8 @@ static void welcome(const struct conversation *conversation) {
     ask_put(conversation, 0, HEADING, title);
     ask_put(
         conversation, 0, PLAIN,
-        "Type an answer and press Enter. Enter alone skips a question. Type ? to be told why it is asked, back to go to the "
-        "question "
-        "before, stop to end with what you have answered. Nothing you type leaves this computer.");
+        "Type an answer and press Enter. Press Enter alone to skip a question. Type ? to see why it is asked, back for the "
+        "question before, or stop to end. Nothing you type leaves this computer.");
 }
 
 bool ask_is_wanted(void) {
@@ -261,7 +261,6 @@ static enum exit_status hold(struct conversation *conversation) {
     return status;
 }
 
-/* Lists the questions. */
 static enum exit_status show_questions(const struct request *request) {
     struct output output;
     if (!output_begin(&output, request))
@@ -279,13 +278,13 @@ static enum exit_status show_questions(const struct request *request) {
 
 enum exit_status run_ask(struct request *request) {
     if (request->bundle->questions.count == 0) {
-        say_fault("'ehc timeline' takes what happened as options or as a case file", "this law comes with no questions");
+        say_fault("use 'ehc timeline' with options or with a case file", "this law has no questions");
         return EXIT_CANNOT_SAY;
     }
     if (option_is_given(request, OPTION_QUESTIONS))
         return show_questions(request);
     if (request->format != OPTION_NONE) {
-        say_fault("write it as in 'ehc ask --questions --json'", "the answers have no JSON: --json lists the questions");
+        say_fault("write it as in 'ehc ask --questions --json'", "--json works only with --questions");
         return EXIT_USAGE;
     }
     struct conversation *conversation = calloc(1, sizeof *conversation);
@@ -298,7 +297,7 @@ enum exit_status run_ask(struct request *request) {
     conversation->answers.law = request->law;
     conversation->page = output_page(request, stdout);
     enum exit_status status = hold(conversation);
-    ehc_case_init(&request->facts); /* they borrow the text of the answers */
+    ehc_case_init(&request->facts); /* the facts borrow the text of the answers */
     free(conversation);
     if (ask_read_error() == 0)
         return status;

@@ -1,10 +1,11 @@
-/* ehc audit: a caseload read in pieces, with a line of progress, and what it comes to. */
+/* ehc audit: reads a caseload in pieces, shows progress, and prints the figures. */
 #include "audit_map.h"
 #include "audit_view/audit_view.h"
 #include "commands.h"
 #include "request/say.h"
 #include "show.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include "util/signals.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 16, MESSAGES_MOST = 1000 };
+enum { PIECE = 1 << 16, MESSAGES_MOST = 1000, ROWS_ROOM = 64 };
 
 static volatile sig_atomic_t interrupted;
 
@@ -23,18 +24,18 @@ struct run {
     struct request *request;
     struct ehc_audit *audit;
     struct ehc_audit_options options;
-    const char *name; /* of the file that is read, as shown */
+    const char *name; /* name of the current file for messages */
     struct audit_map map;
     struct named_rows named;
     struct output cases, errors;
-    bool cases_to_screen; /* --cases -: in the place of the figures */
+    bool cases_to_screen; /* --cases -: rows instead of the figures */
     bool has_cases_heading;
     size_t shown;
     bool progress; /* a line of progress is on the terminal */
     bool partial;
 };
 
-/* The second time it ends the program. */
+/* The first Ctrl-C stops reading. A second one ends the program. */
 static void interrupt(int number) {
     interrupted = 1;
     signal(number, SIG_DFL);
@@ -65,7 +66,7 @@ static enum exit_status read_by(const struct request *request, enum ehc_audit_by
     *by = EHC_BY_AUTHORITY;
     if (text == NULL)
         return EXIT_DONE;
-    say_fault("it can be authority, year, month or setting", "--by: %s is not known", ehc_quote(text, quoted));
+    say_fault("use authority, year, month or setting", "--by: %s is not known", ehc_quote(text, quoted));
     return EXIT_USAGE;
 }
 
@@ -75,7 +76,7 @@ static enum exit_status check_options(struct run *run) {
     return status == EXIT_DONE ? read_by(request, &run->options.by) : status;
 }
 
-/* ---- what the audit tells while it reads ---- */
+/* ---- callbacks of the audit ---- */
 
 static void clear_progress(struct run *run) {
     if (run->progress)
@@ -99,7 +100,7 @@ static void take_fault(void *context, enum ehc_fault kind, const struct ehc_erro
     }
 }
 
-/* Of several files the next may have columns that the first has not: each measure has its place. */
+/* With several files, a later file may have columns that the first does not have: give each measure a column. */
 static struct ehc_audit_result result_of_all(const struct run *run, const struct ehc_audit_result *result) {
     struct ehc_audit_result all = *result;
     for (size_t i = 0; run->request->word_count > 1 && i < run->options.law->caseload.measure_count; i++)
@@ -122,10 +123,10 @@ static void take_row(void *context, const struct ehc_audited *row) {
     view_case_line(run->options.law, &columns, row, file, run->cases.stream);
 }
 
-/* What was not shown one by one. */
+/* Sums up the faults that were not shown one by one. */
 static void sum_up_faults(const struct run *run) {
     const struct ehc_audit_result *result = ehc_audit_result(run->audit);
-    char text[sizeof((struct ehc_error *)0)->message] = "";
+    char text[sizeof((struct ehc_error *)0)->message] = "", rows[ROWS_ROOM];
     uint64_t all = 0;
     size_t at = 0;
     for (int kind = 0; kind < EHC_FAULTS; kind++) {
@@ -136,12 +137,12 @@ static void sum_up_faults(const struct run *run) {
     }
     if (all <= run->shown)
         return;
-    char hint[160];
+    char hint[EHC_HINT_ROOM];
     if (run->errors.file.file != NULL)
-        snprintf(hint, sizeof hint, "%s has each of them with its line", run->errors.file.file);
+        snprintf(hint, sizeof hint, "see %s for each of them, with its line", run->errors.file.file);
     else
-        snprintf(hint, sizeof hint, "the first %d are above; --errors FILE writes all of them", MESSAGES_MOST);
-    say_fault(hint, "%llu rows could not be used: %s", (unsigned long long)result->bad_rows, text);
+        snprintf(hint, sizeof hint, "use --errors FILE to write all of them: only the first %d are above", MESSAGES_MOST);
+    say_fault(hint, "%s could not be used: %s", ehc_count_words(rows, sizeof rows, result->bad_rows, "row", "rows"), text);
 }
 
 /* ---- progress ---- */
@@ -286,7 +287,7 @@ static enum exit_status show_columns(struct request *request, const struct view_
 static enum exit_status look_at_columns(struct request *request, const struct audit_map *map) {
     enum exit_status status = EXIT_DONE;
     if (request->format != OPTION_NONE && request->format != OPTION_JSON) {
-        say_fault("it is text, or --json", "--columns has no such view");
+        say_fault("use --json, or none of --json, --csv and --html", "--columns gives only text or JSON");
         return EXIT_USAGE;
     }
     struct ehc_audit **audits = calloc(request->word_count, sizeof(struct ehc_audit *));
@@ -343,9 +344,10 @@ static enum exit_status conclude(struct run *run) {
     const struct ehc_audit_result *result = ehc_audit_result(run->audit);
     enum exit_status files = finish_side_files(run);
     sum_up_faults(run);
+    char names[64], rows[ROWS_ROOM];
     if (run->partial)
-        say_fault(NULL, "stopped: what follows is partial, %llu rows", (unsigned long long)result->rows);
-    char names[64];
+        say_fault(NULL, "stopped: the figures cover only the first %s",
+                  ehc_count_words(rows, sizeof rows, result->rows, "row", "rows"));
     snprintf(names, sizeof names, "%zu files", run->request->word_count);
     const struct view_of_audit view = {.law = run->request->law,
                                        .file = run->request->word_count > 1 ? names : run->name,
@@ -369,7 +371,7 @@ static enum exit_status open_side_files(struct run *run) {
     bool force = option_is_given(run->request, OPTION_FORCE);
     run->cases_to_screen = cases != NULL && strcmp(cases, "-") == 0;
     if (run->cases_to_screen && run->request->format != OPTION_NONE && !goes_to_file(run->request)) {
-        say_fault("give the figures a file, with -o FILE", "--cases - and the figures would both be on standard output");
+        say_fault("write the figures to a file with -o FILE", "--cases - and the figures would both be on standard output");
         return EXIT_USAGE;
     }
     if (run->cases_to_screen)
@@ -382,7 +384,7 @@ static enum exit_status open_side_files(struct run *run) {
 static enum exit_status check_measures(const struct request *request) {
     if (request->law->caseload.measure_count > 0)
         return EXIT_DONE;
-    say_fault("caseload.ini holds them, ehc-limits(5)", "this law has no measures for a caseload");
+    say_fault("add measures to caseload.ini of this law: ehc-limits(5)", "this law has no measures for a caseload");
     return EXIT_CANNOT_SAY;
 }
 

@@ -1,25 +1,27 @@
-/* ehc calendar: the deadlines as a file for a phone, an earlier file put right, and a check of any such file. */
+/* ehc calendar: writes the deadlines as a calendar file, updates an earlier file, and checks any calendar file. */
 #include "calendar/remind.h"
 #include "commands.h"
 #include "request/output.h"
 #include "request/say.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 
-enum { PATH_ROOM = 4096 };
+enum { PATH_ROOM = 4096, WORDS_ROOM = 64 };
 
-static const char too_large_hint[] = "no calendar of deadlines is larger than 32 MB";
+const char calendar_too_large_hint[] = "use a calendar file that is smaller than 32 MB";
 
 /* ---- files that are read ---- */
 
 static enum exit_status check_calendar(const char *file) {
     enum exit_status status = EXIT_DONE;
     size_t length, events;
-    char *text = output_read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status);
+    char words[WORDS_ROOM];
+    char *text = output_read_file(file, ICS_FILE_MOST, calendar_too_large_hint, &length, &status);
     if (text == NULL)
         return status;
     size_t faults =
@@ -28,16 +30,17 @@ static enum exit_status check_calendar(const char *file) {
     if (status == EXIT_FILE)
         return status;
     if (faults > 0) {
-        fprintf(stderr, "%zu thing%s that a phone or a program may trip over.\n", faults, faults == 1 ? "" : "s");
+        fprintf(stderr, "%s that a phone or a program may not accept.\n",
+                ehc_count_words(words, sizeof words, faults, "fault", "faults"));
         return EXIT_INPUT;
     }
-    printf("Nothing to trip over in %zu event%s.\n", events, events == 1 ? "" : "s");
+    printf("No fault found in %s.\n", ehc_count_words(words, sizeof words, events, "event", "events"));
     return EXIT_DONE;
 }
 
 /* ---- what was asked ---- */
 
-/* The moment of DTSTAMP: SOURCE_DATE_EPOCH, so that the same input can give the same bytes, else now. */
+/* The time for DTSTAMP: SOURCE_DATE_EPOCH, so that the same input gives the same bytes; else now. */
 bool calendar_read_stamp(int64_t *stamp) {
     const int64_t day_length = 86400;
     const char *text = getenv("SOURCE_DATE_EPOCH");
@@ -62,7 +65,7 @@ static enum exit_status read_reminder_options(const struct request *request, str
     options->own_reminders = text != NULL;
     options->reminders = reminders;
     if (text != NULL && options->no_alarms) {
-        say_fault("leave one of them out", "--remind and --no-alarms contradict each other");
+        say_fault("leave out one of them", "--remind and --no-alarms contradict each other");
         return EXIT_USAGE;
     }
     if (text == NULL || ics_read_reminders(text, reminders, &options->reminder_count, &error))
@@ -94,11 +97,11 @@ static bool is_of_asked(const struct request *request, const struct ehc_limit *l
     if (option_is_given(request, OPTION_STATUTORY) && limit->basis != EHC_STATUTE)
         return false;
     if (limit->instead_of != EHC_NONE && !option_is_given(request, OPTION_LIMIT))
-        return false; /* the same day as the limit whose other branch it is */
+        return false; /* it has the same day as the limit of the other branch */
     return request_wants_role(request, limit);
 }
 
-/* The limits whose dates go into the calendar, and the dates of one's own. */
+/* Chooses the limits and the own dates for the calendar. */
 void calendar_choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]) {
     for (size_t i = 0; i < request->facts.own_count; i++)
         chosen_own[i] = !option_is_given(request, OPTION_LIMIT) && is_of_asked(request, &request->facts.own[i].limit);
@@ -130,7 +133,7 @@ static bool write_path(const char *folder, const struct ics_calendar *calendar, 
     return size > 0 && size < PATH_ROOM;
 }
 
-/* None is written where one stands in the way. */
+/* Checks all files first, so that none is written if one already exists. */
 static enum exit_status look_for_files(const struct request *request, const char *folder,
                                        const struct ics_calendar *calendar) {
     char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
@@ -152,7 +155,8 @@ static enum exit_status look_for_files(const struct request *request, const char
 static enum exit_status write_split(const struct request *request, const char *folder, const struct ics_calendar *calendar) {
     char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
     if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        say_fault("choose another place or name", "%s cannot be made: %s", ehc_quote(folder, quoted), strerror(errno));
+        say_fault("choose another place or name", "the folder %s cannot be created: %s", ehc_quote(folder, quoted),
+                  strerror(errno));
         return EXIT_FILE;
     }
     enum exit_status status = look_for_files(request, folder, calendar);
@@ -178,35 +182,36 @@ static void say_count(const char **separator, size_t count, const char *what) {
 
 void calendar_say_changes(const struct ics_counts *counts) {
     const char *separator = ": ";
-    fprintf(stderr, "%zu date%s", counts->events, counts->events == 1 ? "" : "s");
+    char words[WORDS_ROOM];
+    fputs(ehc_count_words(words, sizeof words, counts->events, "date", "dates"), stderr);
     say_count(&separator, counts->moved, "moved");
-    say_count(&separator, counts->reworded, "with new words");
-    say_count(&separator, counts->reminded, "with other reminders");
+    say_count(&separator, counts->reworded, "with changed text");
+    say_count(&separator, counts->reminded, "with changed reminders");
     say_count(&separator, counts->added, "new");
     say_count(&separator, counts->done, "done");
     say_count(&separator, counts->cancelled, "cancelled");
-    fprintf(stderr, "%s.", *separator == ':' ? ", all as they were" : "");
+    fputs(*separator == ':' ? ": nothing has changed." : ".", stderr);
     if (counts->others > 0)
-        fprintf(stderr, " %zu other event%s stayed as %s.", counts->others, counts->others == 1 ? "" : "s",
-                counts->others == 1 ? "it was" : "they were");
+        fprintf(stderr, " %s stayed unchanged.",
+                ehc_count_words(words, sizeof words, counts->others, "other event", "other events"));
     fprintf(stderr, *separator == ':' ? "\n" : "\nImport the file again where you imported the old one.\n");
 }
 
 static void say_what_was_written(const struct request *request, const struct ics_counts *counts) {
     const char *file = option_value(request, OPTION_OUTPUT), *folder = option_value(request, OPTION_SPLIT);
+    char dates[WORDS_ROOM];
     if (folder == NULL && (file == NULL || strcmp(file, "-") == 0))
         return;
+    ehc_count_words(dates, sizeof dates, counts->events, "date", "dates");
     if (option_is_given(request, OPTION_UPDATE))
         calendar_say_changes(counts);
     else if (counts->past == counts->events)
-        fprintf(stderr, "%zu date%s written, %s: nothing is left to remind you of. 'ehc check' says what is late.\n",
-                counts->events, counts->events == 1 ? "" : "s", counts->events == 1 ? "which is past" : "all of them past");
+        fprintf(stderr, "%s written. No date is still to come, so there are no reminders. 'ehc check' says what is late.\n",
+                dates);
     else if (folder != NULL)
-        fprintf(stderr, "%zu date%s written, each in a file. Send each to your phone and open it there.\n", counts->events,
-                counts->events == 1 ? "" : "s");
+        fprintf(stderr, "%s written, each in its own file. Send each file to your phone and open it there.\n", dates);
     else
-        fprintf(stderr, "%zu date%s written. Send the file to your phone and open it there.\n", counts->events,
-                counts->events == 1 ? "" : "s");
+        fprintf(stderr, "%s written. Send the file to your phone and open it there.\n", dates);
 }
 
 static enum exit_status write_dates(const struct request *request, const struct ehc_judgement *judgement,
@@ -221,7 +226,7 @@ static enum exit_status write_dates(const struct request *request, const struct 
     }
     enum exit_status status = EXIT_DONE;
     if (counts.events == 0 && old == NULL) {
-        say_fault("'ehc timeline' shows what waits; --planning adds estimates of it",
+        say_fault("use --planning to add estimates; 'ehc timeline' shows what is still to come",
                   "no date is open, so there is nothing to put in a calendar");
         status = EXIT_CANNOT_SAY;
     }
@@ -241,7 +246,7 @@ static enum exit_status write_over_old(const struct request *request, const stru
     enum exit_status status = EXIT_DONE;
     struct ehc_error error;
     size_t length;
-    char *text = file != NULL ? output_read_file(file, ICS_FILE_MOST, too_large_hint, &length, &status) : NULL;
+    char *text = file != NULL ? output_read_file(file, ICS_FILE_MOST, calendar_too_large_hint, &length, &status) : NULL;
     if (file == NULL)
         return write_dates(request, judgement, options, NULL);
     if (text == NULL)

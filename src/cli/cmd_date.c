@@ -1,10 +1,12 @@
-/* ehc date: small date sums, with the counting rules. */
+/* ehc date: adds to dates and counts days, with the counting rules of the law. */
 #include "commands.h"
 #include "request/output.h"
 #include "request/say.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include "view/wrap.h"
 #include <ehc/count.h>
+#include <ehc/explain.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,12 +50,14 @@ static struct ehc_period_end count(const struct request *request, const struct s
 }
 
 static void write_amount(const struct sum *sum, char *text, size_t room) {
-    static const char *const names[] = {"day", "week", "month", "working day"};
-    int amount = abs(sum->amount);
+    static const struct {
+        const char *one, *many;
+    } names[] = {{"day", "days"}, {"week", "weeks"}, {"month", "months"}, {"working day", "working days"}};
+    unsigned amount = (unsigned)abs(sum->amount);
     if (sum->years)
-        snprintf(text, room, "%d year%s", amount / 12, amount == 12 ? "" : "s");
+        ehc_count_words(text, room, amount / 12, "year", "years");
     else
-        snprintf(text, room, "%d %s%s", amount, names[sum->unit], amount == 1 ? "" : "s");
+        ehc_count_words(text, room, amount, names[sum->unit].one, names[sum->unit].many);
 }
 
 static enum exit_status not_firm(const struct request *request) {
@@ -76,14 +80,29 @@ static void print_json_line(FILE *out, const char *key, ehc_day day, const char 
         fprintf(out, "  \"%s\": \"%s\"%s\n", key, ehc_day_format_iso(day, text), after);
 }
 
-/* Forward: the day left out, and counted in. Back: whole units between, and without the clear day. */
+/* Prints a sum as text, counted in two ways: `first` and `second`. */
+static void put_sum(const struct page *page, const struct sum *sum, ehc_day first, ehc_day second, const char *amount) {
+    bool back = sum->amount < 0;
+    char text[WORDS_ROOM], date[EHC_DAY_TEXT];
+    ehc_sentence(text, sizeof text, back ? "{date}, {amount} back" : "{date}, {amount} on", "date",
+                 ehc_day_format(sum->day, date), "amount", amount, NULL);
+    wrap_text(page, 0, 2, HEADING, text);
+    ehc_sentence(text, sizeof text, back ? "{date}  (\"at least {amount} before\")" : "{date}  (\"within {amount} of\")",
+                 "date", ehc_day_format(first, date), "amount", amount, NULL);
+    put_line(page, back ? "  whole time between" : "  that day not counted", text);
+    ehc_sentence(text, sizeof text, back ? "{date}  (a less strict reading)" : "{date}  (\"beginning with the day\")",
+                 "date", ehc_day_format(second, date), NULL);
+    put_line(page, back ? "  no clear day" : "  that day counted", text);
+}
+
+/* Counts in two ways. Forward: without and with the first day. Back: with whole units between, and without a clear day. */
 static enum exit_status print_sum(const struct request *request, const struct sum *sum, const struct page *page) {
     bool back = sum->amount < 0;
     struct ehc_period_end first = count(request, sum, back ? EHC_AT_LEAST_BEFORE : EHC_AFTER, false);
     struct ehc_period_end second = count(request, sum, back ? EHC_AT_LEAST_BEFORE : EHC_BEGINNING, back);
-    char text[WORDS_ROOM], amount[64], label[WORDS_ROOM], date[EHC_DAY_TEXT];
+    char amount[64];
     if (first.day == EHC_NO_DAY || second.day == EHC_NO_DAY) {
-        say_fault("choose a smaller amount", "the sum leaves the years 1900 to 2199");
+        say_fault("choose a smaller amount", "the sum goes beyond the years 1900 to 2199");
         return EXIT_INPUT;
     }
     write_amount(sum, amount, sizeof amount);
@@ -95,16 +114,7 @@ static enum exit_status print_sum(const struct request *request, const struct su
         print_json_line(page->out, back ? "before" : "beginning", second.day, ",");
         fprintf(page->out, "  \"firm\": %s\n}\n", first.firm && second.firm ? "true" : "false");
     } else {
-        snprintf(text, sizeof text, "%s, %s %s", ehc_day_format(sum->day, date), amount, back ? "back" : "on");
-        wrap_text(page, 0, 2, HEADING, text);
-        snprintf(label, sizeof label, "  %s", back ? "whole time between" : "that day not counted");
-        snprintf(text, sizeof text, "%s  (\"%s %s %s\")", ehc_day_format(first.day, date), back ? "at least" : "within",
-                 amount, back ? "before" : "of");
-        put_line(page, label, text);
-        snprintf(label, sizeof label, "  %s", back ? "no clear day" : "that day counted");
-        snprintf(text, sizeof text, "%s  (%s)", ehc_day_format(second.day, date),
-                 back ? "a less strict reading" : "\"beginning with the day\"");
-        put_line(page, label, text);
+        put_sum(page, sum, first.day, second.day, amount);
     }
     return first.firm && second.firm ? EXIT_DONE : EXIT_CANNOT_SAY;
 }
@@ -114,7 +124,7 @@ static enum exit_status print_day(const struct request *request, ehc_day day, co
     const struct ehc_working_days calendar = {.holidays = holidays};
     const char *holiday = ehc_holiday_name(holidays, day);
     bool known = day >= holidays->from && day <= holidays->until, working = ehc_is_working_day(&calendar, day);
-    /* A weekend is no working day whatever the bank holidays. */
+    /* A weekend is never a working day, even if the bank holidays are not known. */
     bool firm = known || !working;
     char long_date[EHC_DAY_TEXT], iso[EHC_DAY_TEXT], text[WORDS_ROOM];
     ehc_day_format(day, long_date);
@@ -124,8 +134,11 @@ static enum exit_status print_day(const struct request *request, ehc_day day, co
         fprintf(page->out, "  \"weekday\": \"%s\",\n", ehc_weekday_name(ehc_weekday(day)));
         fprintf(page->out, "  \"working_day\": %s\n}\n", !firm ? "null" : working ? "true" : "false");
     } else {
-        snprintf(text, sizeof text, "%s (%s)%s%s%s", long_date, ehc_day_format_iso(day, iso),
-                 working ? "" : ", not a working day", holiday != NULL ? ": " : "", holiday != NULL ? holiday : "");
+        ehc_sentence(text, sizeof text,
+                     working           ? "{date} ({iso})"
+                     : holiday == NULL ? "{date} ({iso}), not a working day"
+                                       : "{date} ({iso}), not a working day: {holiday}",
+                     "date", long_date, "iso", ehc_day_format_iso(day, iso), "holiday", holiday, NULL);
         wrap_text(page, 0, 2, PLAIN, text);
     }
     return firm ? EXIT_DONE : EXIT_CANNOT_SAY;
@@ -136,6 +149,7 @@ static enum exit_status print_span(const struct request *request, struct ehc_spa
     int days = span.last - span.first;
     int working = ehc_working_days_between(&request->law->holidays, span.first, span.last, &firm);
     char text[WORDS_ROOM], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    char all[EHC_WORDS], weeks[WORDS_ROOM], rest[EHC_WORDS];
     if (option_is_given(request, OPTION_JSON)) {
         fprintf(page->out, "{\n");
         print_json_line(page->out, "from", span.first, ",");
@@ -145,11 +159,11 @@ static enum exit_status print_span(const struct request *request, struct ehc_spa
     } else {
         snprintf(text, sizeof text, "%s to %s", ehc_day_format(span.first, first), ehc_day_format(span.last, last));
         wrap_text(page, 0, 2, HEADING, text);
-        snprintf(text, sizeof text, "%d day%s (%d week%s and %d day%s)", days, days == 1 ? "" : "s", days / 7,
-                 days / 7 == 1 ? "" : "s", days % 7, days % 7 == 1 ? "" : "s");
+        ehc_sentence(text, sizeof text, "{days} ({weeks} and {rest})", "days", ehc_days_words(days, all), "weeks",
+                     ehc_count_words(weeks, sizeof weeks, (unsigned)days / 7, "week", "weeks"), "rest",
+                     ehc_days_words(days % 7, rest), NULL);
         put_line(page, "  first day not counted", text);
-        snprintf(text, sizeof text, "%d day%s", days + 1, days == 0 ? "" : "s");
-        put_line(page, "  both days counted", text);
+        put_line(page, "  both days counted", ehc_days_words(days + 1, all));
         snprintf(text, sizeof text, "%d, the first day not counted", working);
         put_line(page, "  working days", text);
     }

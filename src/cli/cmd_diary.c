@@ -1,13 +1,14 @@
-/* ehc diary: what is open or late in many cases, on a screen, a page, as data, or in one calendar. */
+/* ehc diary: shows what is open or late in many cases, or writes it as one calendar. */
 #include "calendar/several.h"
 #include "commands.h"
 #include "request/say.h"
 #include "show.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAYS_USUAL = 28, DAYS_MOST = 36500, DECIMAL = 10 };
+enum { DAYS_USUAL = 28, DAYS_MOST = 36500, DECIMAL = 10, WORDS_ROOM = 64 };
 
 static enum exit_status read_days(const struct request *request, int *days) {
     const char *text = option_value(request, OPTION_DAYS);
@@ -32,7 +33,7 @@ static bool is_calendar(const struct request *request) {
     return (length > 4 && strcmp(file + length - 4, ".ics") == 0) || option_is_given(request, OPTION_UPDATE);
 }
 
-/* Options that only a calendar has, or that it does not have. */
+/* Refuses options that do not fit a calendar, or that only fit a calendar. */
 static enum exit_status check_options(const struct request *request, bool calendar) {
     static const enum option_id of_calendar[] = {OPTION_REMIND, OPTION_NO_ALARMS, OPTION_REMINDER_EVENTS,
                                                  OPTION_SHOW_REFERENCE, OPTION_NAME},
@@ -42,8 +43,8 @@ static enum exit_status check_options(const struct request *request, bool calend
     for (size_t i = 0; i < count; i++) {
         if (!option_is_given(request, wrong[i]))
             continue;
-        say_fault(calendar ? "a calendar holds every open date: leave it out" : "write a calendar with -o FILE.ics",
-                  calendar ? "--%s does not go together with a calendar" : "--%s is for a calendar",
+        say_fault(calendar ? "leave it out: a calendar holds every open date" : "write a calendar with -o FILE.ics",
+                  calendar ? "--%s cannot be used with a calendar" : "--%s works only with a calendar",
                   option_specs[wrong[i]].name);
         return EXIT_USAGE;
     }
@@ -70,15 +71,17 @@ static enum exit_status add_case(struct request *request, struct ics_options *op
 static void say_written(const struct request *request, const struct ics_several *several) {
     struct ics_counts counts = ics_several_counts(several);
     const char *file = option_value(request, OPTION_OUTPUT);
+    char dates[WORDS_ROOM];
     if (file == NULL || strcmp(file, "-") == 0)
         return;
+    ehc_count_words(dates, sizeof dates, counts.events, "date", "dates");
     if (option_is_given(request, OPTION_UPDATE))
         calendar_say_changes(&counts);
+    else if (option_is_given(request, OPTION_SHOW_REFERENCE))
+        fprintf(stderr, "%s written.\n", dates);
     else
-        fprintf(stderr, "%zu date%s written.%s\n", counts.events, counts.events == 1 ? "" : "s",
-                option_is_given(request, OPTION_SHOW_REFERENCE)
-                    ? ""
-                    : " Their titles do not say whose they are: --show-reference puts the reference in.");
+        fprintf(stderr, "%s written. Their titles do not name the case: use --show-reference to add its reference.\n",
+                dates);
 }
 
 static enum exit_status write_all(struct request *request, struct ics_options *options, struct ics_several *several) {
@@ -125,7 +128,7 @@ static enum exit_status write_calendar(struct request *request) {
     size_t length;
     if (status != EXIT_DONE || file == NULL)
         return status != EXIT_DONE ? status : write_over(request, &options, NULL);
-    char *text = output_read_file(file, ICS_FILE_MOST, "no calendar of deadlines is larger than 32 MB", &length, &status);
+    char *text = output_read_file(file, ICS_FILE_MOST, calendar_too_large_hint, &length, &status);
     if (text == NULL)
         return status;
     struct ics_earlier *old = ics_read_earlier(file, text, length, &error);

@@ -1,4 +1,4 @@
-/* ehc letter: a letter filled in from a case. */
+/* ehc letter: fills in a letter from a case. */
 #include "commands.h"
 #include "request/say.h"
 #include "show.h"
@@ -24,7 +24,7 @@ static enum exit_status unknown_kind(const struct letters *letters, const char *
 }
 
 static enum exit_status no_letters(void) {
-    say_fault("--template FILE writes one from your own template", "this law comes with no letters");
+    say_fault("use --template FILE to write one from your own template", "this law has no letters");
     return EXIT_CANNOT_SAY;
 }
 
@@ -42,13 +42,13 @@ static enum exit_status list_kinds(const struct request *request) {
     return output_finish(&output);
 }
 
-/* Reads the adviser's own template over `letter`, whose head holds where the file has none. `text` is the caller's to free.
- */
+/* Reads the user's own template into `letter`. If the file has no head, the head of `letter` stays. The caller frees
+ * `text`. */
 static enum exit_status read_template(const char *file, struct letter *letter, char **text) {
     struct letter own;
     size_t length;
     enum exit_status status = EXIT_DONE;
-    *text = output_read_file(file, LETTER_FILE_MOST, "a letter is shorter than 64 KB", &length, &status);
+    *text = output_read_file(file, LETTER_FILE_MOST, "use a template that is smaller than 64 KB", &length, &status);
     if (*text == NULL)
         return status;
     if (!letter_read(&own, file, *text, length, say_error, NULL))
@@ -67,7 +67,7 @@ static enum exit_status read_template(const char *file, struct letter *letter, c
     return EXIT_DONE;
 }
 
-/* Sorts the words into kind and case. With a template of the user's own the kind may be left out. */
+/* Finds the kind and the case among the words. With a template the kind may be left out. */
 static enum exit_status take_words(struct request *request, struct letter *letter) {
     const struct letters *letters = &request->bundle->letters;
     bool own = option_is_given(request, OPTION_TEMPLATE), has_case = option_is_given(request, OPTION_CASE);
@@ -84,7 +84,7 @@ static enum exit_status take_words(struct request *request, struct letter *lette
             return no_letters();
         if (request->word_count > 0)
             return unknown_kind(letters, request->words[0]);
-        say_fault("'ehc letter' alone lists the kinds", "which kind of letter?");
+        say_fault("use 'ehc letter' alone to list the kinds", "the kind of letter is missing");
         return EXIT_USAGE;
     }
     if (request->word_count > next + !has_case) {
@@ -99,21 +99,21 @@ static enum exit_status take_words(struct request *request, struct letter *lette
     } else if (!has_facts) {
         char hint[160];
         snprintf(hint, sizeof hint, "write it as in 'ehc letter %.60s anna.ini'", bundle_a_letter(request->bundle));
-        say_fault(hint, "which case?");
+        say_fault(hint, "the case file is missing");
         return EXIT_USAGE;
     }
     return EXIT_DONE;
 }
 
-/* What to do before the letter is sent: on standard error, so that the letter itself stays clean. */
+/* Says what to do before the letter is sent, on standard error so that the letter stays clean. */
 static void say_what_remains(const struct letter *letter) {
     struct page page = {.out = stderr, .width = 80};
-    wrap_text(&page, 0, 0, PLAIN, "Before you send it: fill in what stands in [square brackets], and check each date.");
+    wrap_text(&page, 0, 0, PLAIN, "Before you send it, fill in the places in [square brackets] and check each date.");
     if (letter->note[0] != '\0')
         wrap_text(&page, 0, 0, PLAIN, letter->note);
 }
 
-/* Nothing was asked but what the kinds are. */
+/* Whether the command only asks for the list of kinds. */
 static bool asks_for_kinds(const struct request *request) {
     static const enum option_id of_list[] = {OPTION_LAW, OPTION_OUTPUT, OPTION_FORCE, OPTION_NO_COLOR};
     size_t others = request->given_count;

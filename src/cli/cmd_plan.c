@@ -1,16 +1,17 @@
-/* ehc plan: working back from the last day of a limit. */
+/* ehc plan: works back from the last day of a limit. */
 #include "calendar/calendar.h"
 #include "commands.h"
 #include "plan_view/plan_view.h"
 #include "request/say.h"
 #include "show.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { DATE_ROOM = 256, HINT_ROOM = 240 };
 
-/* Of a limit that does not end before a day: the day that is given is the last day itself. */
+/* Reads the last day among the words. (If the limit ends before an event, the words are the day of that event instead.) */
 static enum exit_status read_end(const struct request *request, ehc_day *end) {
     char text[DATE_ROOM], dates[DATE_ROOM];
     struct ehc_error error;
@@ -50,9 +51,9 @@ static enum exit_status find_end(const struct request *request, ehc_day *end) {
                  request->law->events[limit->trigger].id);
     else
         snprintf(hint, sizeof hint,
-                 "give the day by which it has to be done, 'ehc plan %.40s 2027-03-01', or --event %.40s=...", limit->id,
+                 "give the day by which it must be done, 'ehc plan %.40s 2027-03-01', or --event %.40s=...", limit->id,
                  request->law->events[limit->trigger].id);
-    say_fault(hint, "from which day is it to be worked back?");
+    say_fault(hint, "the day to work back from is missing");
     return EXIT_USAGE;
 }
 
@@ -66,6 +67,7 @@ static enum exit_status write_events(const struct request *request, const struct
     struct ehc_error error;
     struct ics_counts counts;
     struct output output;
+    char dates[64];
     struct ehc_judgement *judgement = ehc_judge(request->law, &events->facts, request->as_at, NULL);
     struct ics_calendar *calendar = judgement != NULL ? ics_make(judgement, options, NULL, &counts, &error) : NULL;
     enum exit_status status = EXIT_FILE;
@@ -76,7 +78,8 @@ static enum exit_status write_events(const struct request *request, const struct
         status = output_finish(&output);
     }
     if (status == EXIT_DONE)
-        fprintf(stderr, "%zu dates written. A date in it is a legal limit only where its title says so.\n", counts.events);
+        fprintf(stderr, "%s written. A date is a legal limit only if its title says so.\n",
+                ehc_count_words(dates, sizeof dates, counts.events, "date", "dates"));
     ics_free(calendar);
     ehc_judgement_free(judgement);
     return status;
@@ -89,7 +92,7 @@ static enum exit_status write_calendar(const struct request *request, const stru
     struct ics_options options = {.chosen = none, .chosen_own = chosen_own, .name = name};
     struct plan_case *events = malloc(sizeof *events);
     if (request->format != OPTION_NONE) {
-        say_fault("give the file another name, or leave --json out", "--json and a calendar do not go together");
+        say_fault("give the file another name, or leave out --json", "--json cannot be used with a calendar");
         free(events);
         return EXIT_USAGE;
     }
@@ -116,7 +119,7 @@ static enum exit_status list_ends(const struct request *request) {
     struct output output;
     bool any = false;
     if (request->format != OPTION_NONE) {
-        say_fault("name a limit, as in 'ehc plan LIMIT 2027 --json'", "from which limit is it to be worked back?");
+        say_fault("name a limit, as in 'ehc plan LIMIT 2027 --json'", "the limit to work back from is missing");
         return EXIT_USAGE;
     }
     for (size_t i = 0; i < request->law->limit_count; i++)
@@ -149,6 +152,6 @@ enum exit_status run_plan(struct request *request) {
         return not_in_force(request->limit);
     if (plan_work_out(request->law, request->limit, end, !is_given, &request->facts, &plan))
         return show_plan(request, &plan);
-    say_fault("dates from 1900 to 2199 can be worked out", "the plan leaves the years that can be counted");
+    say_fault("give another day", "the plan goes beyond the years 1900 to 2199");
     return EXIT_INPUT;
 }

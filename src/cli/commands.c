@@ -1,4 +1,4 @@
-/* The commands, and which options and words belong to each. */
+/* The table of commands, with the options and words of each. */
 #include "commands.h"
 
 #define BIT(option) (UINT64_C(1) << (option))
@@ -24,7 +24,7 @@ const struct command commands[] = {
     {"timeline",
      "[DATE] [OPTION]...",
      "the dates that follow from what happened",
-     "Works out every date that follows from DATE, the day on which <start>, and from the other events given. It says who must act, under which law, what is late and what is next.\n"
+     "Works out every date that follows from DATE, the day on which <start>, and from other events. It says who must act, under which law, what is late and what is next.\n"
      "\n"
      "  ehc timeline 2026-01-05\n"
      "  ehc timeline 5 January 2026 --event <event>=10/2/2026\n"
@@ -36,16 +36,16 @@ const struct command commands[] = {
     {"calendar",
      "[DATE] [OPTION]... [-o FILE.ics]",
      "the same dates as a calendar file for a phone",
-     "Writes the dates that are still open as an iCalendar file: one all-day event each, with who must act, the "
-     "count, the law and reminders. It holds no name and no reference. With --limit it holds those limits, open "
+     "Writes the dates that are still open as an iCalendar file. Each is an all-day event, with who must act, the "
+     "count, the law and reminders. The file holds no name and no reference. With --limit it holds only those limits, open "
      "or not.\n"
      "\n"
      "  ehc calendar 2026-01-05 -o deadlines.ics\n"
      "  ehc calendar --case anna.ini --mine --remind 14d,7d,1d@18:30 -o mine.ics\n"
      "\n"
-     "When a date has moved or something has happened, --update puts the earlier file right. Import the new "
-     "file as you did the old one: the events are the same, so a calendar that goes by the standard moves them "
-     "and adds none. Other events in the file stay as they are.\n"
+     "When a date has moved or something has happened, update the earlier file with --update. Import the new "
+     "file as you did the old one. A calendar program that follows the standard then moves the events and adds no "
+     "second ones. Other events in the file stay as they are.\n"
      "\n"
      "  ehc calendar 2026-01-12 --update deadlines.ics -o deadlines.ics\n"
      "  ehc calendar --check deadlines.ics\n"
@@ -59,8 +59,8 @@ const struct command commands[] = {
      "LIMIT [DATE] [OPTION]...",
      "one limit: the law, and the count step by step",
      "Shows one limit: who must act, the law, how it is counted from DATE, the day it runs from, other readings "
-     "and the exceptions. Without DATE it shows the law alone. With --they-say it says of a last day that somebody "
-     "else gives whether it is right, or how it was counted.\n"
+     "and the exceptions. Without DATE it shows only the law. With --they-say it checks a last day that somebody else "
+     "gives: it says if the day is right, or how it was counted.\n"
      "\n"
      "  ehc explain <limit>\n"
      "  ehc explain <limit> 2026-01-05\n"
@@ -73,10 +73,10 @@ const struct command commands[] = {
     {"plan",
      "LIMIT [DATE] [OPTION]...",
      "works back: by when each earlier step must be done",
-     "Works back from the last day of a limit: by when each step before it has to be done. It does so twice: to "
-     "leave every step its whole time, and to the last days that still leave the family the time that is its "
-     "own. DATE is the year or day before which the limit ends; of other limits it is the day by which the step "
-     "has to be done. Without it, it is the last day that the case gives. --event gives the day of a step.\n"
+     "Works back from the last day of a limit, and says by when each earlier step must be done. It does so twice: "
+     "once so that every step has its whole time, and once with the last days that still leave the family its "
+     "own time. DATE is the year or the day before which the limit ends. For other limits it is the day by which the "
+     "step must be done. Without DATE, the last day comes from the case. --event gives the day of a step.\n"
      "\n"
      "  ehc plan <end> 2027\n"
      "  ehc plan <end> 2027 --event NAME=2026-11-30\n"
@@ -87,16 +87,16 @@ const struct command commands[] = {
      run_plan},
     {"check",
      "CASE... [OPTION]...",
-     "whether each case kept its limits; exit status 1 when something is late",
-     "Judges each case file (- is standard input): who had to act, under which law, by when, what was done, and "
-     "how late it was; whether a claimed exception fits, in numbers; what is late now, what is next, and what "
-     "the family can do. Many cases have a line each and a total; -v shows them all in full.\n"
+     "says if each case kept its limits; exit status 1 if something is late",
+     "Judges each case file (- is standard input). It says who had to act, under which law, by when, what was done, "
+     "and how late it was. It says in numbers if a claimed exception fits. It shows what is late now, what is next, "
+     "and what the family can do. Several cases get a line each and a total; -v shows them all in full.\n"
      "\n"
      "  ehc check anna.ini\n"
      "  ehc check cases/*.ini --as-at 2026-06-01\n"
      "\n"
-     "The exit status is 1 when something is or was late, 4 when a fact is missing and nothing is late, and 3 "
-     "or 5 when a file could not be used, whatever the rest say.\n",
+     "The exit status is 1 if something is or was late, and 4 if a fact is missing and nothing is late. It is 3 or 5 "
+     "if a file cannot be used, whatever the other cases say.\n",
      OF_ALL | (OF_CASE & ~BIT(OPTION_CASE)) | BIT(OPTION_VERBOSE),
      {WORD_CASE, WORD_CASE},
      take_cases,
@@ -104,10 +104,10 @@ const struct command commands[] = {
     {"diary",
      "CASE... [OPTION]...",
      "what is open or late in many cases, by day",
-     "Shows what is open or late in all cases together, by its last day and with the reference of each: what is "
-     "late, what is due this week, what comes then, and who has to act. A case without a reference goes by the "
-     "name of its file. -o FILE.ics writes one calendar of all open dates, in which each case has the events "
-     "that it has in its own; --update puts an earlier one right.\n"
+     "Shows the steps that are open or late in all cases together, in order of last day, with the reference of each "
+     "case: what is late, what is due this week, what comes later, and who must act. A case without a reference is "
+     "shown by the name of its file. -o FILE.ics writes one calendar of all open dates. Each case has the same events "
+     "in it as in its own calendar. --update updates an earlier one.\n"
      "\n"
      "  ehc diary cases/*.ini\n"
      "  ehc diary cases/*.ini --council --days 14 --html -o wall.html\n"
@@ -120,15 +120,15 @@ const struct command commands[] = {
     {"report",
      "CASE [OPTION]... [-o FILE.html]",
      "a case on one page, to print and hand over",
-     "Writes a case as one page of HTML that needs nothing else: the weeks drawn, each step with the law, the "
-     "last day and the result, the exceptions claimed, what is next, and what it does not decide. It reads well "
-     "on a phone, prints on A4, and shows the reference only where the case file has one.\n"
+     "Writes a case as one page of HTML that needs no other file. It draws the weeks. It shows each step with the "
+     "law, the last day and the result, the exceptions claimed, what is next, and what it does not decide. It reads "
+     "well on a phone, prints on A4, and shows the reference only if the case file has one.\n"
      "\n"
      "  ehc report anna.ini -o anna.html\n"
      "\n"
-     "With --chronology it is a table of everything by day, for a hearing: what happened, what was asked for, each last day "
-     "with its law, what is claimed, what others say. --csv and --json give the same table. It is not written as text: --csv opens in a spreadsheet, and 'ehc "
-     "timeline anna.ini --all' shows each step on a screen.\n"
+     "With --chronology it is a table in order of day, for a hearing: what happened, what was asked for, each last day "
+     "with its law, what is claimed, what others say. --csv and --json give the same table; --csv opens in a "
+     "spreadsheet. There is no table as text: 'ehc timeline anna.ini --all' shows each step on a screen.\n"
      "\n"
      "  ehc report anna.ini --chronology -o chronology.html\n",
      (OF_ALL & ~BIT(OPTION_NO_COLOR)) | BIT(OPTION_CHRONOLOGY) | BIT(OPTION_CSV) | (OF_CASE & ~BIT(OPTION_CASE)),
@@ -138,18 +138,21 @@ const struct command commands[] = {
     {"letter",
      "[KIND CASE] [OPTION]...",
      "a letter about what is late, filled in from a case",
-     "Writes a letter from the facts of a case file, as plain text of 72 columns; --html as a page that Word and LibreOffice open. Without KIND it lists the "
-     "kinds. A letter that the case does not support is refused, with the reason.\n"
+     "Writes a letter from the facts of a case file, as plain text of 72 columns. With --html it is a page that Word "
+     "and LibreOffice open. Without KIND it lists the kinds. If the case does not support a letter, ehc refuses to "
+     "write it and says why.\n"
      "\n"
      "  ehc letter\n"
      "  ehc letter <letter> anna.ini -o letter.txt\n"
      "  ehc letter <letter> anna.ini --template ours.txt\n"
      "\n"
-     "A template is a text file. {reference}, {authority}, {today}, {law-as-at}, {late-steps}, {exceptions}, "
-     "{doubt} and {body} are filled in, and of the limit that the letter is about {step}, {due}, {latest}, "
-     "{done}, {ended}, {days-late}, {late-by}, {provision}, {url}, {round} and {trigger}, the day it runs from; of another one "
-     "{due:LIMIT} and so on; of an event {date:EVENT}; of a date of your own {own:NAME}, and {own-dates} lists them all. A line that begins with {if X} or {if not X} is left out "
-     "where the case has no X, or its status is not X: {if date:EVENT}, {if overdue}, {if late:LIMIT}.\n",
+     "A template is a text file with places in braces that are filled in. Of the case: {reference}, {authority}, "
+     "{today}, {law-as-at}, {late-steps}, {exceptions}, {doubt} and {body}. Of the limit that the letter is about: "
+     "{step}, {due}, {latest}, {done}, {ended}, {days-late}, {late-by}, {provision}, {url}, {round}, and {trigger}, the "
+     "day it runs from. Of another limit: {due:LIMIT} and so on. Of an event: {date:EVENT}. Of a date of your own: "
+     "{own:NAME}; {own-dates} lists all of these. A line that begins with {if X} is left out if the case has no X, or "
+     "if its status is not X: {if date:EVENT}, {if overdue}, {if late:LIMIT}. With {if not X} it is left out "
+     "otherwise.\n",
      (OF_ALL & ~BIT(OPTION_JSON)) | OF_CASE | BIT(OPTION_HTML) | BIT(OPTION_TEMPLATE) | BIT(OPTION_ANYWAY) |
          BIT(OPTION_ROUND),
      {WORD_LETTER, WORD_CASE},
@@ -159,9 +162,9 @@ const struct command commands[] = {
      "CASELOAD.csv... [OPTION]...",
      "many cases: what was in time, beside the published figures",
      "Reads a CSV file with a row for each child, judges every row as 'ehc timeline' judges a case, and counts "
-     "what was in time. A line of headings names the columns by the ids of events, which 'ehc limits --events' "
-     "lists, or as councils call them: ehc-caseload(5). Several files are one caseload; - is standard input. Nothing "
-     "leaves this computer.\n"
+     "what was in time. A line of headings names the columns: by the ids of events, which 'ehc limits --events' "
+     "lists, or by the names that councils use, ehc-caseload(5). Several files are one caseload; - is standard input. "
+     "Nothing leaves this computer.\n"
      "\n"
      "  ehc audit --columns caseload.csv\n"
      "  ehc audit caseload.csv --year 2025\n"
@@ -176,10 +179,10 @@ const struct command commands[] = {
     {"ask",
      "[OPTION]...",
      "asks its questions one at a time, and writes a case file",
-     "For those who would rather be asked: one plain question at a time, with an example of an answer. Enter "
-     "skips a question, ? tells why it is asked, back goes to the one before, stop ends. It shows the dates, "
-     "says whether a last day that the council gave is right, and offers to write the answers to a case file and the dates to a calendar file. With -o the case file is "
-     "written there without being asked.\n"
+     "Asks one plain question at a time, with an example of an answer. Press Enter to skip a question. Type ? to see "
+     "why it is asked, back for the question before, or stop to end. Then it shows the dates, and says if a last day "
+     "that the council gave is right. It offers to write the answers to a case file and the dates to a calendar file. "
+     "With -o it writes the case file there without asking.\n"
      "\n"
      "  ehc ask\n"
      "  ehc ask -o anna.ini\n"
@@ -197,8 +200,8 @@ const struct command commands[] = {
      "  ehc limits <route>\n"
      "  ehc limits --events\n"
      "\n"
-     "With --html or --csv it is a table of every field in words, with two columns to fill in: who checked the limit, "
-     "and on which day.\n"
+     "With --html or --csv it is a table of every field in words. Two columns are empty, to fill in: who checked the "
+     "limit, and on which day.\n"
      "\n"
      "  ehc limits --html -o limits.html\n",
      OF_ALL | BIT(OPTION_EVENTS) | BIT(OPTION_CSV) | BIT(OPTION_HTML),
@@ -209,7 +212,7 @@ const struct command commands[] = {
      "DATE [AMOUNT] | A..B",
      "small date sums, with the counting rules",
      "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y "
-     "years, wd working days; +6w goes on, -2w goes back. A..B counts the days from A to B. A date alone is "
+     "years, wd working days. +6w counts forward, -2w counts back. A..B counts the days from A to B. A date alone is "
      "shown in full.\n"
      "\n"
      "  ehc date 2026-01-05 +6w\n"

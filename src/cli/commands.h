@@ -1,4 +1,4 @@
-/* commands.h - the table of commands, and what each of them runs. */
+/* commands.h - the table of commands, and the functions that they run. */
 #ifndef EHC_CLI_COMMANDS_H
 #define EHC_CLI_COMMANDS_H
 
@@ -7,9 +7,9 @@
 extern const struct command commands[];
 extern const size_t command_count;
 
-/* ---- take_words.c: what the words of a command mean ---- */
+/* ---- take_words.c: interprets the words of a command ---- */
 
-command_step take_end;      /* LIMIT [DATE]: what a plan works back from */
+command_step take_end;      /* LIMIT [DATE]: the end of a plan */
 command_step take_start;    /* [DATE]: the day of the event that the law starts with */
 command_step take_limit;    /* LIMIT [DATE]: the day that it runs from */
 command_step take_case;     /* CASE */
@@ -34,31 +34,34 @@ command_step run_date;
 command_step run_plan;
 command_step run_diary;
 
-/* Offers `ehc ask` to someone at a terminal who has typed nothing else; whether it is taken. */
+/* Offers `ehc ask` to a person at a terminal who typed only "ehc". True if the person accepts. */
 bool ask_is_wanted(void);
 
-/* Writes the dates of the case that is loaded as a calendar, as the options say. */
+/* Writes the dates of the loaded case as a calendar, with the options of the request. */
 command_step calendar_write;
 
 struct ics_options;
 struct ics_reminder;
 struct ics_counts;
 
-/* What the options say of a calendar. `reminders` is room for ICS_REMINDERS_MAX. */
+/* Reads the options of a calendar. `reminders` has room for ICS_REMINDERS_MAX. */
 enum exit_status calendar_read_options(const struct request *request, struct ics_options *options,
                                        struct ics_reminder *reminders);
 
-/* The limits of the law, and the dates of one's own of the case that is loaded, that go into a calendar. */
+/* Chooses the limits of the law and the own dates of the loaded case that go into a calendar. */
 void calendar_choose(const struct request *request, bool chosen[EHC_LIMITS_MAX], bool chosen_own[EHC_OWN_MAX]);
 
-/* Says what became of the events of --update. */
+/* The hint where a calendar file is too large to read. */
+extern const char calendar_too_large_hint[];
+
+/* Prints how --update changed the events. */
 void calendar_say_changes(const struct ics_counts *counts);
 
-/* To -o FILE; over the file of --update where that is the same. */
+/* Writes a calendar to -o FILE. Replaces it if it is also the file of --update. */
 struct ics_calendar;
 enum exit_status calendar_write_whole(const struct request *request, const struct ics_calendar *calendar);
 
-/* The moment that events say they were written at; false after a message. */
+/* The time at which events were written (DTSTAMP), in seconds since 1970. False after a message. */
 bool calendar_read_stamp(int64_t *stamp);
 
 #endif

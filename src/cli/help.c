@@ -1,16 +1,16 @@
-/* --help, printed from the tables of commands and options. */
+/* Prints --help from the tables of commands and options. */
 #include "help.h"
 #include "commands.h"
 #include "view/wrap.h"
 #include <string.h>
 
-/* The words for the role that an option is named after. */
+/* The words for the role with the name of an option. */
 static const char *role_words(const struct ehc_law *law, const char *id) {
     int role = ehc_find_role(law, id);
     return role != EHC_NONE ? law->roles[role].who : id;
 }
 
-/* What stands in help texts as <NAME>: words of the bundle, so that the help of another law names nothing of this one. */
+/* The words of the bundle for <NAME> in a help text, so that the help of another law uses its own words. */
 static const char *word_for(const struct bundle *bundle, const char *name, size_t length) {
     const struct ehc_law *law = bundle->law;
     const char *council = option_specs[OPTION_COUNCIL].name;
@@ -30,7 +30,7 @@ static const char *word_for(const struct bundle *bundle, const char *name, size_
     return NULL;
 }
 
-/* One line with its words filled in. Gives `line`. */
+/* Fills in the words of one line. Gives `line`. */
 static char *fill_in(const struct bundle *bundle, const char *text, size_t length, char line[EHC_WORDS]) {
     const char *end = text + length;
     size_t at = 0;
@@ -99,7 +99,7 @@ void help_render_all(const struct bundle *bundle, FILE *out) {
             "  ehc %-38s  how one of them is counted\n"
             "  ehc ask                                     questions, one at a time\n"
             "\n"
-            "'ehc COMMAND --help' says more of each. Nothing is sent anywhere: ehc never\n"
+            "'ehc COMMAND --help' says more about each. Nothing is sent anywhere: ehc never\n"
             "uses the network. This is a calculation, not legal advice.\n",
             label);
 }

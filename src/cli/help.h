@@ -1,4 +1,4 @@
-/* help.h - --help, printed from the tables of commands and options, with examples of the bundle. */
+/* help.h - prints --help from the tables of commands and options, with examples of the bundle. */
 #ifndef EHC_CLI_HELP_H
 #define EHC_CLI_HELP_H
 

@@ -25,8 +25,8 @@ static const struct command *find_command(const char *name) {
     return NULL;
 }
 
-/* A first argument that reads as a date, or was meant to, is a timeline, as a case file is: it has a digit, or names a
- * weekday or a month. */
+/* Whether the first argument is a date or a case file, so that the command is `timeline`. It is taken for a date if it has
+ * a digit or names a weekday or a month. */
 static bool looks_like_a_date(const char *argument) {
     struct ehc_nearest nearest = {.word = argument};
     if (strpbrk(argument, "0123456789") != NULL || request_is_day_word(argument))
@@ -49,7 +49,7 @@ static enum exit_status unknown_command(const struct ehc_law *law, const char *n
     return EXIT_USAGE;
 }
 
-/* What is shown instead of running a command. */
+/* Handles --help, --version and so on instead of running a command. */
 static enum exit_status print_instead(const struct request *request, void (*print)(const struct request *, FILE *)) {
     struct output output;
     struct request to_stdout = *request;
@@ -108,8 +108,8 @@ static enum exit_status run_arguments(struct request *request, int count, char *
     return run(request, count, arguments);
 }
 
-/* Where standard input, output or error is closed, a file opened later would take its place, and what is meant for the
- * screen would go into it. Each is taken by something that refuses, as a closed one does. */
+/* If standard input, output or error is closed, a file opened later would take its number, and text for the screen would
+ * go into that file. So open /dev/null in its place, in a mode that refuses. */
 static bool fill_closed_streams(void) {
     static const int refusing[] = {O_WRONLY, O_RDONLY, O_RDWR};
     for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
@@ -118,7 +118,7 @@ static bool fill_closed_streams(void) {
     return true;
 }
 
-/* What `ehc ask` says is not gathered first: whether all of it could be shown is known at the end. */
+/* The output of `ehc ask` is not buffered as a whole: check at the end if all of it was printed. */
 static enum exit_status finish_screen(enum exit_status status) {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
@@ -126,7 +126,7 @@ static enum exit_status finish_screen(enum exit_status status) {
     return EXIT_FILE;
 }
 
-/* What is printed into a pipe or a file is gathered, and comes after the messages on standard error with any C library:
+/* Buffer the whole output to a pipe or a file, so that it comes after the messages on standard error with every C library:
  * musl would write the first line at once. */
 static void gather_output(void) {
     static char room[1 << 16];
@@ -141,7 +141,7 @@ int main(int count, char **arguments) {
         return EXIT_FILE;
     }
     gather_output();
-    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failed write */
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is reported as a failed write */
     ehc_case_init(&request.facts);
     enum exit_status status = finish_screen(run_arguments(&request, count, arguments));
     request_release(&request);

@@ -3,10 +3,10 @@
 #include "request/say.h"
 #include <string.h>
 
-/* Where the facts come from. */
+/* The source of the facts. */
 enum source { NO_CASE, LOADED_CASE, CASE_FILES };
 
-/* The view of the command in the format that is asked for; NULL after a message. */
+/* Finds the view of the command in the requested format. NULL after a message. */
 static const struct view_row *find_row(const struct request *request) {
     const char *command = request->command->name;
     for (size_t i = 0; i < view_row_count; i++)
@@ -32,13 +32,13 @@ static enum exit_status judge_and_render(struct showing *showing, const struct v
     if (judgement == NULL)
         return EXIT_FILE;
     showing->judgement = judgement;
-    if (showing->gives_verdict) /* of many cases: before their lines, not between them */
+    if (showing->gives_verdict) /* with many cases: before their lines, not between them */
         say_lacking(showing, row);
     enum exit_status status = row->render(showing);
     showing->total.cases++;
     showing->total.results[judgement->result]++;
     if (status == EXIT_DONE && !showing->gives_verdict) {
-        fflush(showing->page.out); /* below the case that it is about */
+        fflush(showing->page.out); /* print the message below its case */
         say_lacking(showing, row);
     }
     ehc_judgement_free(judgement);
@@ -76,7 +76,7 @@ static enum exit_status render(struct showing *showing, const struct view_row *r
     }
 }
 
-/* A case that could not be used over something late, and that over a missing fact. */
+/* A case that cannot be used is worse than something late, and that is worse than a missing fact. */
 static enum exit_status verdict(const struct showing *showing) {
     if (showing->refused != EXIT_DONE)
         return showing->refused;

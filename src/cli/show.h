@@ -1,5 +1,5 @@
-/* show.h - the way from a request to what is shown: load, judge, render, finish. Every command that shows something goes it;
- * views.c says what each of them shows. */
+/* show.h - the way from a request to its output: load, judge, render, finish. Every command that shows something uses it;
+ * views.c is the table of views. */
 #ifndef EHC_CLI_SHOW_H
 #define EHC_CLI_SHOW_H
 
@@ -8,42 +8,42 @@
 #include "plan/plan.h"
 #include "request/output.h"
 
-/* What is being shown. */
+/* The state while a command shows something. */
 struct showing {
     struct request *request;
-    const struct letter *letter;       /* the one to be written, by `ehc letter`; else NULL */
-    const struct view_of_audit *audit; /* what a caseload came to, by `ehc audit`; else NULL */
-    const struct plan *plan;           /* what was worked back, by `ehc plan`; else NULL */
-    struct diary *diary;               /* what is gathered of each case, by `ehc diary`; else NULL */
-    bool gives_verdict;                /* exit status 1 where something is late */
-    bool goes_on;                      /* a case that cannot be used is told, and the others go on */
+    const struct letter *letter;       /* the letter to write, for `ehc letter`; else NULL */
+    const struct view_of_audit *audit; /* the result of a caseload, for `ehc audit`; else NULL */
+    const struct plan *plan;           /* the plan, for `ehc plan`; else NULL */
+    struct diary *diary;               /* the rows of all cases, for `ehc diary`; else NULL */
+    bool gives_verdict;                /* exit with status 1 if something is late */
+    bool goes_on;                      /* if a case cannot be used, report it and continue with the others */
 
     struct page page;
-    const struct ehc_judgement *judgement; /* of the present case; NULL where there is no case */
-    size_t case_count;                     /* how many cases were asked for; 0 for a case that was loaded */
-    struct view_check_total total;         /* of those before the present one */
-    enum exit_status refused;              /* what the worst case that could not be used asks for */
-    bool lacks;                            /* a fact is missing, and was said to be */
+    const struct ehc_judgement *judgement; /* of the current case; NULL if there is none */
+    size_t case_count;                     /* the number of requested cases; 0 for a case that was loaded before */
+    struct view_check_total total;         /* of the cases before the current one */
+    enum exit_status refused;              /* the status of the worst case that could not be used */
+    bool lacks;                            /* a fact is missing and was reported */
     struct view_check_json *json;          /* between begin and end */
 };
 
 /* A view of a command. */
 struct view_row {
     const char *command;
-    enum option_id format;                               /* the option that asks for it; OPTION_NONE */
-    bool (*begin)(struct showing *showing);              /* before the first case; false: no memory; NULL: nothing to do */
-    enum exit_status (*render)(struct showing *showing); /* what is not EXIT_DONE has been said */
-    bool (*end)(struct showing *showing);                /* after the last, as begin */
-    bool (*say_lacking)(const struct ehc_judgement *judgement); /* says which facts are missing, if any; NULL */
+    enum option_id format;                  /* the option for this format, or OPTION_NONE */
+    bool (*begin)(struct showing *showing); /* called before the first case; false: no memory; NULL: nothing to do */
+    enum exit_status (*render)(struct showing *showing); /* if it gives another status than EXIT_DONE, it has printed why */
+    bool (*end)(struct showing *showing);                /* called after the last case, as begin */
+    bool (*say_lacking)(const struct ehc_judgement *judgement); /* reports missing facts; true if there are any; or NULL */
 };
 
 extern const struct view_row view_rows[];
 extern const size_t view_row_count;
 
-/* Shows what needs no case. */
+/* Shows a view that needs no case. */
 enum exit_status show_once(struct showing *showing);
 
-/* Shows the case of the request: its file, or --case. */
+/* Shows the cases of the request: its files, or --case. */
 enum exit_status show_case(struct showing *showing);
 
 /* Shows the case whose facts are loaded. */

@@ -1,10 +1,10 @@
-/* What the words of a command mean, and what is wrong with them. */
+/* Interprets the words of a command, and reports wrong ones. */
 #include "commands.h"
 #include "plan/plan.h"
 #include "request/say.h"
 #include "util/fail.h"
 
-/* A case file can stand where a date can: as --case FILE, and a date may follow it. */
+/* Takes a case file in the place of a date, as --case FILE would. A date may follow it. */
 static enum exit_status take_case_for_date(struct request *request) {
     const char *word = request->date_word < request->word_count ? request->words[request->date_word] : NULL;
     struct ehc_error error;
@@ -12,7 +12,7 @@ static enum exit_status take_case_for_date(struct request *request) {
     if (word == NULL || !request_is_case_file(word) || ehc_day_read(word, &day, &error))
         return EXIT_DONE;
     if (option_is_given(request, OPTION_CASE)) {
-        say_fault("'ehc check' takes several", "there is more than one case file");
+        say_fault("use 'ehc check' for several case files", "there is more than one case file");
         return EXIT_USAGE;
     }
     request->files = request->words + request->date_word++;
@@ -31,13 +31,13 @@ enum exit_status take_limit(struct request *request) {
         char hint[160];
         snprintf(hint, sizeof hint, "write it as in 'ehc explain %.60s 2026-01-05'; 'ehc limits' lists the limits",
                  bundle_a_limit(request->bundle));
-        say_fault(hint, "which limit?");
+        say_fault(hint, "the limit is missing");
         return EXIT_USAGE;
     }
     int no_number = ehc_find_no_number(request->law, request->words[0]);
     if (no_number != EHC_NONE) {
         request->no_number = &request->law->no_numbers[no_number];
-        return EXIT_DONE; /* whatever day is given: no date follows from it */
+        return EXIT_DONE; /* ignore a date: no date follows from this duty */
     }
     request->limit = request_limit(request, request->words[0]);
     if (request->limit == NULL)
@@ -49,7 +49,7 @@ enum exit_status take_limit(struct request *request) {
 
 enum exit_status take_end(struct request *request) {
     if (request->word_count == 0)
-        return EXIT_DONE; /* it lists the limits */
+        return EXIT_DONE; /* `run` then lists the limits */
     request->limit = request_limit(request, request->words[0]);
     if (request->limit == NULL)
         return EXIT_INPUT;
@@ -58,7 +58,7 @@ enum exit_status take_end(struct request *request) {
         request->date_word = 1;
         return EXIT_DONE;
     }
-    say_fault("'ehc plan' alone lists the limits with which a plan can end", "no plan works back from '%s'",
+    say_fault("use 'ehc plan' alone to list the limits that a plan can work back from", "no plan can work back from '%s'",
               request->limit->id);
     return EXIT_INPUT;
 }
@@ -87,7 +87,7 @@ enum exit_status take_cases(struct request *request) {
 enum exit_status take_caseload(struct request *request) {
     if (request->word_count > 0)
         return EXIT_DONE;
-    say_fault("write it as in 'ehc audit caseload.csv'; - is standard input", "which caseload?");
+    say_fault("write it as in 'ehc audit caseload.csv'; - is standard input", "the caseload is missing");
     return EXIT_USAGE;
 }
 

@@ -1,5 +1,5 @@
-/* Which command shows what, by which option: a new view is a file of src/view and a row here. The functions pass on what the
- * options say and what the case came to; they work nothing out. */
+/* The table of views: command, option, function. A new view is a file of src/view and a row here. The functions only pass
+ * on options and results; they calculate nothing. */
 #include "audit_view/audit_view.h"
 #include "catalogue/catalogue.h"
 #include "chronology/chronology.h"
@@ -32,9 +32,9 @@ static void add_quoted(char *command, size_t room, const char *word) {
         snprintf(command + at, room - at, " %s%s%s", mark, word, mark);
 }
 
-/* What puts the same dates on a phone, as it would be typed. */
+/* Writes the command that puts the same dates on a phone. */
 static void write_calendar_command(const struct request *request, char *command, size_t room) {
-    char dates[COMMAND_ROOM]; /* "today" is another day when the command is typed */
+    char dates[COMMAND_ROOM]; /* "today" may be another day when the command is used */
     snprintf(command, room, "ehc calendar");
     for (size_t i = 0; i < request->word_count; i++)
         add_quoted(command, room, request_dates(request, request->words[i], dates, sizeof dates));
@@ -69,7 +69,7 @@ static enum exit_status timeline_screen(struct showing *showing) {
 }
 
 static enum exit_status ask_text(struct showing *showing) {
-    screen_text(showing->judgement, NULL, false, &showing->page); /* what comes next is asked */
+    screen_text(showing->judgement, NULL, false, &showing->page); /* `ehc ask` asks what to do next */
     return EXIT_DONE;
 }
 
@@ -104,7 +104,7 @@ static enum exit_status report_html(struct showing *showing) {
 static bool lacks_chronology(const struct showing *showing, const char *option) {
     if (asks(showing, OPTION_CHRONOLOGY))
         return false;
-    say_fault("add --chronology; 'ehc check --json' gives the judgement", "a report has no --%s without --chronology",
+    say_fault("add --chronology, or use 'ehc check --json' for the judgement", "a report needs --chronology for --%s",
               option);
     return true;
 }
@@ -157,7 +157,7 @@ static bool check_json_end(struct showing *showing) {
 
 /* ---- limits ---- */
 
-/* The route that was asked for, by its index; EHC_NONE: all. */
+/* The index of the requested route; EHC_NONE: all. */
 static int route_of(const struct request *request) {
     return request->route != NULL ? (int)(request->route - request->law->routes) : EHC_NONE;
 }
@@ -178,11 +178,11 @@ static enum exit_status limits_json(struct showing *showing) {
     return enough_memory(view_limits_json(request->law, route_of(request), showing->page.out));
 }
 
-/* The events have no table of fields. */
+/* Refuses --events for a view that lists the fields of limits. */
 static bool lists_events(const struct showing *showing) {
     if (!asks(showing, OPTION_EVENTS))
         return false;
-    say_fault("'ehc limits --events' and --json list the events", "--events goes with neither --csv nor --html");
+    say_fault("use --events alone, or with --json", "--events cannot be used with --csv or --html");
     return true;
 }
 
@@ -213,7 +213,7 @@ static enum exit_status letter_render(struct showing *showing) {
         view_letter(showing->judgement, showing->letter, &options, showing->page.out, say_error, NULL);
     if (result == LETTER_DOUBTFUL)
         say_fault(
-            "whether it made the limit impractical is for people to judge; --anyway writes the letter and says this in it",
+            "use --anyway to write it: it then says that people must judge if the exception made the limit impractical",
             "no letter was written");
     else if (result == LETTER_NO_MEMORY)
         say_no_memory();

@@ -60,9 +60,9 @@ bool ehc_read_yes(struct reader *reader, const char *value, void *target) {
     return true;
 }
 
-/* One of the names that `name` gives for 0 to `last`. */
+/* Reads one of the names that `name` gives for the numbers from 0 to `last`. */
 static bool read_name(struct reader *reader, const char *value, int last, const char *(*name)(int), int *target) {
-    char quoted[EHC_QUOTE_ROOM], hint[160] = "it can be";
+    char quoted[EHC_QUOTE_ROOM], hint[160] = "use one of:";
     size_t at = strlen(hint);
     for (int i = 0; i <= last; i++) {
         if (strcmp(name(i), value) == 0) {
@@ -72,7 +72,7 @@ static bool read_name(struct reader *reader, const char *value, int last, const 
         if (at < sizeof hint)
             at += (size_t)snprintf(hint + at, sizeof hint - at, "%s %s", i > 0 ? "," : "", name(i));
     }
-    return ehc_reader_fail(reader, hint, "%s is not known as '%s'", ehc_quote(value, quoted), reader->entry->key);
+    return ehc_reader_fail(reader, hint, "%s is not a known value of '%s'", ehc_quote(value, quoted), reader->entry->key);
 }
 
 static const char *unit_name(int unit) {
@@ -233,8 +233,7 @@ bool ehc_read_kind(struct reader *reader, const char *value, void *target) {
     struct ehc_event *event = target;
     event->is_year = strcmp(value, "year") == 0;
     event->is_term = event->is_year || strcmp(value, "term") == 0;
-    return event->is_term ||
-           ehc_reader_fail(reader, "it can be year or term, or left out", "this kind of event is not known");
+    return event->is_term || ehc_reader_fail(reader, "use year or term, or leave it out", "this kind of event is not known");
 }
 
 static const char *taken_name(int taken) {
@@ -338,8 +337,8 @@ bool ehc_read_day_kind(struct reader *reader, const char *value, void *target) {
             return true;
         }
     }
-    return ehc_reader_fail(reader, "it is a [working-days ID] of working-days.ini", "%s is not known as 'working-days'",
-                           ehc_quote(value, quoted));
+    return ehc_reader_fail(reader, "use the ID of a [working-days ID] in working-days.ini",
+                           "%s is not a known value of 'working-days'", ehc_quote(value, quoted));
 }
 
 bool ehc_read_units(struct reader *reader, const char *value, void *target) {
@@ -355,7 +354,7 @@ bool ehc_read_units(struct reader *reader, const char *value, void *target) {
 
 bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
     const struct owned_law *owned = reader->owner;
-    char quoted[EHC_QUOTE_ROOM], hint[160] = "it can be none";
+    char quoted[EHC_QUOTE_ROOM], hint[160] = "use one of: none";
     size_t at = strlen(hint);
     int roll = strcmp(value, "none") != 0 ? find_roll(owned, value) : EHC_NONE;
     *(int *)target = roll;
@@ -363,7 +362,7 @@ bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
         return true;
     for (size_t i = 0; i < owned->law.roll_count && at < sizeof hint; i++)
         at += (size_t)snprintf(hint + at, sizeof hint - at, ", %s", owned->law.rolls[i].id);
-    return ehc_reader_fail(reader, hint, "%s is not known as 'roll'", ehc_quote(value, quoted));
+    return ehc_reader_fail(reader, hint, "%s is not a known value of 'roll'", ehc_quote(value, quoted));
 }
 
 bool ehc_read_role(struct reader *reader, const char *value, void *target) {

@@ -1,4 +1,4 @@
-/* law_values.h - what a value in a law file can be. Each reader fills its target or reports the fault (fields.h). */
+/* law_values.h - readers for the values in files of a law. Each fills its target or reports a fault (fields.h). */
 #ifndef EHC_LAW_LAW_VALUES_H
 #define EHC_LAW_LAW_VALUES_H
 
@@ -9,7 +9,7 @@ enum { PARTS_MOST = 16, PATH_ROOM = 512 };
 
 struct block;
 
-/* The tables of a law, while they are filled. The ids stand in them before any section is read. */
+/* The tables of a law while they are filled. All ids are in them before any section is read. */
 struct law_tables {
     struct ehc_route *routes;
     struct ehc_event *events;
@@ -31,8 +31,8 @@ struct law_tables {
     struct ehc_published *published;
 };
 
-/* A law being read, the owner in `struct reader`. Text is borrowed from the files, which stay open as long as the law; the
- * rest is in blocks. */
+/* A law that is being read: the `owner` of `struct reader`. It borrows text from the files, which stay open as long as the
+ * law; all else is in `blocks`. */
 struct owned_law {
     struct ehc_law law; /* first: ehc_law_free() is given this */
     struct law_tables tables;
@@ -59,12 +59,13 @@ void ehc_read_caseload_file(struct reader *reader);
 void ehc_read_published_file(struct reader *reader);
 void ehc_read_route_file(struct reader *reader, int route);
 
-/* Once all is read: finds the limits of each event, and reports an event that stands in for itself or that nothing names. */
+/* Call after everything is read. Finds the limits of each event, and reports events that nothing names and estimates that
+ * depend on themselves. */
 void ehc_check_events(struct reader *reader);
 
 /* ---- values ---- */
 
-/* Zeroed room that lives as long as the law; NULL, noted, where memory ran out. */
+/* Allocates zeroed memory that lives as long as the law. NULL if memory ran out; `out_of_memory` is then set. */
 void *ehc_law_take(struct owned_law *owned, size_t count, size_t size);
 void ehc_law_free_blocks(struct owned_law *owned);
 
@@ -102,7 +103,7 @@ bool ehc_read_advice_from(struct reader *reader, const char *value, void *target
 /* "1 August". */
 bool ehc_read_day_of_year(struct reader *reader, const char *value, int *month, int *day);
 
-/* These fill more than one member: the target is the whole `struct ehc_limit`, or `struct ehc_event`. */
+/* These fill several members: the target is the whole `struct ehc_limit` or `struct ehc_event`. */
 bool ehc_read_amount(struct reader *reader, const char *value, void *target);   /* "20"; "15 February" */
 bool ehc_read_triggers(struct reader *reader, const char *value, void *target); /* "a, b" */
 bool ehc_read_acts(struct reader *reader, const char *value, void *target);     /* "a, b after c" */

@@ -1,4 +1,4 @@
-/* Reads what a law says of caseloads: caseload.ini and published-figures.ini. Neither has to be there. */
+/* Reads caseload.ini and published-figures.ini of a law. Both are optional. */
 #include "law_values.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,11 +11,11 @@ enum { DIGITS_MOST = 9, KEY_ROOM = 64, PUBLISHED_KEYS = 2 * EHC_MEASURES_MAX + 1
 
 /* ---- values ---- */
 
-/* The next item of a list as text of its own; NULL, reported, where there is none. */
+/* Copies the next item of a list. NULL, after a report, if there is none. */
 static const char *take_item(struct reader *reader, const char **list) {
     char item[KEY_ROOM];
     if (!ehc_next_item(list, item, sizeof item)) {
-        ehc_reader_fail(reader, "separate them by commas", "'%s' has too few names", reader->entry->key);
+        ehc_reader_fail(reader, "separate the names by commas", "'%s' has too few names", reader->entry->key);
         return NULL;
     }
     char *text = ehc_law_take(reader->owner, strlen(item) + 1, 1);
@@ -26,7 +26,7 @@ static bool has_more(struct reader *reader, const char *list) {
     char item[KEY_ROOM];
     if (!ehc_next_item(&list, item, sizeof item))
         return false;
-    ehc_reader_fail(reader, "leave out what is too much", "'%s' has too many items", reader->entry->key);
+    ehc_reader_fail(reader, "shorten the list", "'%s' has too many items", reader->entry->key);
     return true;
 }
 
@@ -54,7 +54,8 @@ static bool read_bands(struct reader *reader, const char *value, void *target) {
         if (!ehc_read_number(reader, item, weeks))
             return false;
         if (*weeks <= before)
-            return ehc_reader_fail(reader, "write weeks, the fewest first", "'%s' is not in order", reader->entry->key);
+            return ehc_reader_fail(reader, "write numbers of weeks, the smallest first", "'%s' is not in order",
+                                   reader->entry->key);
         before = *weeks;
     }
     return !has_more(reader, value);
@@ -169,12 +170,12 @@ static void read_section(struct reader *reader, size_t header, size_t at[3]) {
     } else if (strcmp(section, "publisher") == 0) {
         ehc_read_fields(reader, header, publisher_fields, COUNT(publisher_fields), &caseload->publisher);
     } else {
-        ehc_reader_fail(reader, "it can be [measure ID], [main], [column NAME], [outcome NAME], [codes] or [publisher]",
+        ehc_reader_fail(reader, "use [measure ID], [main], [column NAME], [outcome NAME], [codes] or [publisher]",
                         "[%s] is not known here", section);
     }
 }
 
-/* What one part of the file needs of another. */
+/* Checks that the parts of the file fit together. */
 static void check_whole(struct reader *reader) {
     const struct owned_law *owned = reader->owner;
     const struct ehc_caseload *caseload = &owned->law.caseload;
@@ -182,13 +183,13 @@ static void check_whole(struct reader *reader) {
     if (caseload->measure_count > EHC_MEASURES_MAX || caseload->outcome_count > EHC_OUTCOMES_MAX)
         ehc_reader_fail(reader, NULL, "there are more than %d measures, or %d outcomes", EHC_MEASURES_MAX, EHC_OUTCOMES_MAX);
     if (caseload->outcome_count > 0 && caseload->codes.yes == NULL)
-        ehc_reader_fail(reader, "it says how an outcome is written", "[codes] is missing, and there is an [outcome]");
+        ehc_reader_fail(reader, "add [codes]: it says how outcomes are written", "the file has an [outcome] but no [codes]");
     if (caseload->measure_count > 0 && caseload->main.measure == EHC_NONE)
-        ehc_reader_fail(reader, "it says which measure the figures are about", "[main] is missing");
+        ehc_reader_fail(reader, "add [main]: it says which measure the figures are about", "[main] is missing");
     else if (caseload->measure_count > 0 && caseload->measures[caseload->main.measure].keys.done == NULL)
         ehc_reader_fail(reader, NULL, "the measure of [main] has no 'keys'");
     if (caseload->published_count > 0 && (caseload->publisher.of == NULL || caseload->measure_count == 0))
-        ehc_reader_fail(reader, NULL, "figures are published, and [publisher] or the measures are missing");
+        ehc_reader_fail(reader, NULL, "there are published figures, but [publisher] or the measures are missing");
 }
 
 void ehc_read_caseload_file(struct reader *reader) {
@@ -208,7 +209,7 @@ struct published_keys {
     size_t count;
 };
 
-/* A figure goes by its name in JSON, with hyphens. */
+/* Adds the key of a figure: its name in JSON, with hyphens. */
 static void add_key(struct published_keys *keys, const char *name, size_t offset) {
     if (name == NULL || keys->count == PUBLISHED_KEYS)
         return;

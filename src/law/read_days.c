@@ -1,4 +1,4 @@
-/* Reads which days count: bank holidays, breaks, and the rolls that move a last day. */
+/* Reads the days that count: bank holidays, breaks, and the rolls that move a last day. */
 #include "law_values.h"
 #include "util/ascii.h"
 
@@ -31,7 +31,7 @@ static void read_about(struct reader *reader, size_t header, const struct field 
         ehc_reader_fail(reader, "check both dates", "'until' is before 'from'");
 }
 
-/* Adds the days of the section of a year to a list that is in order of day. */
+/* Adds the days of the section of a year to a list in order of day. */
 static void read_year(struct reader *reader, size_t header, const struct about_holidays *about, struct ehc_holiday *list,
                       size_t *count) {
     for (size_t j = header + 1; j < ehc_section_end(reader->ini, header); j++) {
@@ -73,7 +73,7 @@ void ehc_read_holiday_file(struct reader *reader) {
 
 /* ---- working days of other kinds ---- */
 
-/* The bank holidays of the law and the further days of a kind in one list, in order of day. */
+/* Merges the bank holidays of the law and the further days of a kind into one list, in order of day. */
 static struct ehc_holidays with_bank_holidays(struct reader *reader, const struct about_holidays *about,
                                               const struct ehc_holiday *own, size_t own_count) {
     struct owned_law *owned = reader->owner;
@@ -93,7 +93,7 @@ static struct ehc_holidays with_bank_holidays(struct reader *reader, const struc
     return all;
 }
 
-/* A [working-days ID] and, below it, a section for each year, with a name of its own: "ID 2026". */
+/* Reads each [working-days ID] and the sections below it, one for each year: "ID 2026". */
 void ehc_read_day_kind_file(struct reader *reader) {
     struct owned_law *owned = reader->owner;
     const struct ini *ini = reader->ini;
@@ -156,7 +156,8 @@ static void check_roll(struct reader *reader, const struct ehc_roll *roll) {
     if ((roll->hour == NULL) != (roll->ends == NULL))
         ehc_reader_fail(reader, NULL, "[%s] needs both 'hour' and 'ends', or neither", reader->entry->section);
     if (roll->kind == EHC_TO_NEXT_WORKING_DAY && roll->not_working_day == NULL)
-        ehc_reader_fail(reader, "it says why the day moved", "'not-working-day' is missing in [%s]", reader->entry->section);
+        ehc_reader_fail(reader, "add it: it says why the day moved", "'not-working-day' is missing in [%s]",
+                        reader->entry->section);
     if (roll->kind == EHC_TO_NEXT_WORKING_DAY && roll->break_count > 0 && (roll->in_break == NULL || roll->also == NULL))
         ehc_reader_fail(reader, NULL, "'in-break' or 'also' is missing in [%s], which has breaks", reader->entry->section);
     if (roll->kind == EHC_BREAKS_NOT_COUNTED && (roll->break_count == 0 || roll->left_out == NULL))

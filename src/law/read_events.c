@@ -1,4 +1,5 @@
-/* Reads the events and the other readings of limits, and checks that each event leads somewhere and none to itself. */
+/* Reads the events and the other readings of limits. Checks that something uses each event, and that no estimate depends
+ * on itself. */
 #include "law_values.h"
 
 #define AT(type, member) offsetof(struct type, member)
@@ -64,7 +65,7 @@ static void find_acts(struct owned_law *owned, struct ehc_event *events) {
     }
 }
 
-/* Whether working out a stand-in for `event` comes back to itself. `visited`: 1 on the way, 2 done. */
+/* Whether the estimate of `event` depends on itself. `visited`: 1 while in progress, 2 when done. */
 static bool goes_in_a_circle(const struct ehc_law *law, int event, unsigned char *visited) {
     if (event == EHC_NONE || visited[event] == 2)
         return false;
@@ -83,17 +84,17 @@ static bool goes_in_a_circle(const struct ehc_law *law, int event, unsigned char
     return false;
 }
 
-/* What one key says and another one has to go with. */
+/* Checks keys that need other keys. */
 static void check_event(struct reader *reader, const struct ehc_event *event) {
     if (event->if_closed && event->closed_by.count == 0)
-        ehc_reader_fail(reader, "name what ends it, or leave 'if-closed' out", "[%s] needs 'closed-by' with 'if-closed'",
+        ehc_reader_fail(reader, "add 'closed-by', or leave out 'if-closed'", "[%s] has 'if-closed' but no 'closed-by'",
                         event->id);
     if (event->taken != EHC_TAKEN_LATEST && event->taken_from.count == 0)
-        ehc_reader_fail(reader, NULL, "[%s] needs 'taken-from' with 'taken'", event->id);
+        ehc_reader_fail(reader, NULL, "[%s] has 'taken' but no 'taken-from'", event->id);
     if (event->taken_until != EHC_NONE && event->taken == EHC_TAKEN_LATEST)
-        ehc_reader_fail(reader, NULL, "[%s] needs 'taken = first' or 'taken = each' with 'taken-until'", event->id);
+        ehc_reader_fail(reader, NULL, "[%s] has 'taken-until', so it needs 'taken = first' or 'taken = each'", event->id);
     if ((event->not_this != NULL) != (event->not_this_why != NULL))
-        ehc_reader_fail(reader, NULL, "[%s] needs both of 'not-this' and 'not-this-why', or none", event->id);
+        ehc_reader_fail(reader, NULL, "[%s] needs both 'not-this' and 'not-this-why', or neither", event->id);
 }
 
 void ehc_read_event_file(struct reader *reader) {
@@ -157,7 +158,7 @@ static void mark_limit(bool known[EHC_EVENTS_MAX], const struct ehc_limit *limit
     mark(known, limit->pending);
 }
 
-/* An event that no limit, reading, exception or other event names would be asked for and change nothing. */
+/* Reports events that no limit, reading, exception or other event names: to give their day would change nothing. */
 static void find_unknown_events(struct reader *reader) {
     const struct owned_law *owned = reader->owner;
     const struct ehc_law *law = &owned->law;
@@ -182,12 +183,12 @@ static void find_unknown_events(struct reader *reader) {
     for (size_t i = 0, at = 0; i < reader->ini->count; i = ehc_section_end(reader->ini, i), at++) {
         reader->entry = &reader->ini->entries[i];
         if (!known[at])
-            ehc_reader_fail(reader, "name it in a limit, or leave it out",
-                            "no limit, reading, exception or other event names '%s'", law->events[at].id);
+            ehc_reader_fail(reader, "name the event in a limit, or leave it out",
+                            "nothing uses '%s': no limit, reading, exception or other event names it", law->events[at].id);
     }
 }
 
-/* The first event with 'taken-from' that is one too many is told, and no other. */
+/* Reports only the first event with 'taken-from' that is one too many. */
 static void count_derived(struct reader *reader) {
     const struct owned_law *owned = reader->owner;
     size_t count = 0;
@@ -212,8 +213,8 @@ void ehc_check_events(struct reader *reader) {
     reader->entry = NULL;
     for (size_t event = 0; event < owned->law.event_count; event++) {
         if (goes_in_a_circle(&owned->law, (int)event, visited)) {
-            ehc_reader_fail(reader, "set 'projects = no' on one of the limits", "'%s' would stand in for itself",
-                            owned->law.events[event].id);
+            ehc_reader_fail(reader, "set 'projects = no' on one of the limits",
+                            "the estimate of '%s' would depend on itself", owned->law.events[event].id);
             return;
         }
     }

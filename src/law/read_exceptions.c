@@ -1,4 +1,4 @@
-/* Reads the exceptions: their kinds, the lists of them, claims that are on no list, and relaxations for a time. */
+/* Reads the exceptions: their kinds, their lists, claims that are on no list, and temporary relaxations. */
 #include "law_values.h"
 #include <string.h>
 
@@ -58,7 +58,7 @@ void ehc_read_relaxation_file(struct reader *reader) {
         ehc_read_fields(reader, i, relaxation_fields, COUNT(relaxation_fields), &owned->tables.relaxations[at++]);
 }
 
-/* Without its number of days an absence or a closure of any length would fit. */
+/* Checks the numbers of days: without them an absence or a closure of any length would fit. */
 static void check_list(struct reader *reader, const struct ehc_exception_list *list) {
     bool closure = list->letter[EHC_SCHOOL_CLOSURE] != NULL || list->letter[EHC_EARLY_YEARS_CLOSURE] != NULL;
     if (closure && list->closure_days < 1)
@@ -71,7 +71,7 @@ static void check_list(struct reader *reader, const struct ehc_exception_list *l
 
 static void check_personal(struct reader *reader, const struct ehc_personal *personal) {
     if (personal->of_staff_too + personal->of_things_too + personal->is_family > 1)
-        ehc_reader_fail(reader, NULL, "[%s] can have one of of-staff-too, of-things-too and is-family",
+        ehc_reader_fail(reader, NULL, "[%s] can have only one of of-staff-too, of-things-too and is-family",
                         reader->entry->section);
 }
 

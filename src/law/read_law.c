@@ -1,5 +1,5 @@
-/* Reads the files of a law. All files are opened and all ids known before any field is read, so that one file may name
- * what another holds. */
+/* Reads the files of a law. It opens all files and collects all ids before it reads any field, so that each file can name
+ * ids of the others. */
 #include "law_values.h"
 #include "util/fail.h"
 #include <errno.h>
@@ -10,7 +10,7 @@
 
 enum { FILE_MOST = 1 << 20 };
 
-/* The files that every law has, the first of them first, and those it may leave out. The routes' files follow. */
+/* The files of a law, required or optional. The files of the routes follow them. */
 static const struct law_part {
     const char *name;
     void (*read)(struct reader *reader);
@@ -55,7 +55,8 @@ static size_t count_sections(const struct ini *ini, const char *kind) {
     return count;
 }
 
-/* A table with a row for each section of a kind (NULL: each section), with the ids alone, which stand first in each row. */
+/* Allocates a table with a row for each section of a kind (NULL: every section), and fills in the ids. The id is the first
+ * member of each row. */
 static void *take_ids(struct owned_law *owned, const struct ini *ini, const char *kind, size_t size, size_t *count) {
     char *rows = ehc_law_take(owned, count_sections(ini, kind), size);
     *count = 0;
@@ -82,7 +83,7 @@ static bool open_file(struct owned_law *owned, struct reader *reader, const char
     }
     owned->file_count++;
     if (is_optional && access(owned->path[index], F_OK) != 0 && errno == ENOENT)
-        return true; /* it holds nothing */
+        return true; /* an optional file is then empty */
     bool opened =
         ehc_ini_open(&owned->file[index], owned->path[index], FILE_MOST, NULL, &unreadable, reader->report, reader->context);
     reader->faults += opened ? owned->file[index].faults : 1;
@@ -107,7 +108,7 @@ static bool read_routes(struct reader *reader, const char *value, void *target) 
     return true;
 }
 
-static bool pass_over(struct reader *reader, const char *value, void *target) {
+static bool skip(struct reader *reader, const char *value, void *target) {
     (void)reader, (void)value, (void)target;
     return true;
 }
@@ -117,7 +118,7 @@ static const struct field law_fields[] = {
     {"label", ehc_read_text, AT(ehc_law, label), false},
     {"process", ehc_read_text, AT(ehc_law, process), false},
     {"as-at", ehc_read_day, AT(ehc_law, as_at), true},
-    {"routes", pass_over, 0, true}, /* read before the rest: read_routes_named() */
+    {"routes", skip, 0, true}, /* read before the rest: read_routes_named() */
     {"starts-with", ehc_read_event, AT(ehc_law, starts_with), true},
     {"starts-missing", ehc_read_text, AT(ehc_law, starts_missing), true},
     {"authority-title", ehc_read_text, AT(ehc_law, authority_title), true},
@@ -157,7 +158,7 @@ void ehc_read_law_file(struct reader *reader) {
         ehc_reader_fail(reader, NULL, "consultations need both consulted and consultation-answered");
 }
 
-/* The routes name the files of the limits, and are wanted before any event is known. */
+/* Reads the names of the routes, which are also the names of files, before all else. */
 static void read_routes_named(struct reader *reader) {
     struct owned_law *owned = reader->owner;
     reader->ini = &owned->file[LAW];
@@ -168,12 +169,12 @@ static void read_routes_named(struct reader *reader) {
     }
     reader->entry = NULL;
     if (owned->law.route_count == 0 && reader->faults == 0)
-        ehc_read_law_file(reader); /* says what is missing */
+        ehc_read_law_file(reader); /* reports what is missing */
     if (owned->law.route_count == 0 && reader->faults == 0)
         ehc_reader_fail(reader, NULL, "no routes are named");
 }
 
-/* The limits of all routes' files in one table, with their ids alone. */
+/* Makes one table of the limits of all routes, and fills in the ids. */
 static struct ehc_limit *take_limits(struct owned_law *owned, struct reader *reader) {
     size_t count = 0, at = 0;
     for (size_t i = PARTS; i < owned->file_count; i++)
@@ -187,7 +188,7 @@ static struct ehc_limit *take_limits(struct owned_law *owned, struct reader *rea
             reader->entry = &ini->entries[j];
             owned->law.limit_count = at;
             if (id != NULL && ehc_find_limit(&owned->law, id) != EHC_NONE)
-                ehc_reader_fail(reader, NULL, "the limit '%s' stands in another file too", id);
+                ehc_reader_fail(reader, NULL, "the limit '%s' is in another file too", id);
             if (id != NULL)
                 limits[at++].id = id;
         }
@@ -199,7 +200,7 @@ static struct ehc_limit *take_limits(struct owned_law *owned, struct reader *rea
     return limits;
 }
 
-/* The same for the duties without a number, whose ids are not those of limits either. */
+/* The same for the duties without a number. Their ids must also differ from those of limits. */
 static void take_no_numbers(struct owned_law *owned, struct reader *reader) {
     size_t count = 0, at = 0;
     for (size_t i = PARTS; i < owned->file_count; i++)
@@ -223,7 +224,7 @@ static void take_no_numbers(struct owned_law *owned, struct reader *reader) {
     reader->entry = NULL;
 }
 
-/* All tables with their ids, so that one file may name what another holds. */
+/* Makes all tables with their ids, so that each file can name ids of the others. */
 static void take_tables(struct owned_law *owned) {
     struct ehc_law *law = &owned->law;
     struct ehc_caseload *caseload = &law->caseload;

@@ -71,7 +71,7 @@ static bool fits_together(const struct ehc_limit *limit) {
     return limit->unit != EHC_SCHOOL_DAYS || limit->count == EHC_AFTER;
 }
 
-/* The words of the first of its roles, where it has none of its own. */
+/* Takes `who` and `for_family` from the roles of a limit. */
 static void take_role(const struct ehc_law *law, struct ehc_limit *limit) {
     for (size_t i = 0; i < law->role_count; i++) {
         if (!(limit->roles & 1U << i))
@@ -81,7 +81,7 @@ static void take_role(const struct ehc_law *law, struct ehc_limit *limit) {
     }
 }
 
-/* Keys that say nothing without another one. */
+/* Checks keys that mean nothing without another key. */
 static void check_companions(struct reader *reader, const struct ehc_limit *limit) {
     const struct owned_law *owned = reader->owner;
     const struct {
@@ -103,8 +103,8 @@ static void check_companions(struct reader *reader, const struct ehc_limit *limi
     };
     for (size_t i = 0; i < COUNT(pairs); i++)
         if (pairs[i].is_given && !pairs[i].has_other)
-            ehc_reader_fail(reader, "see ehc-limits(5)", "[%s] needs %s with '%s'", reader->entry->section, pairs[i].other,
-                            pairs[i].key);
+            ehc_reader_fail(reader, "see ehc-limits(5)", "[%s] needs %s, because it has '%s'", reader->entry->section,
+                            pairs[i].other, pairs[i].key);
 }
 
 static void read_limit(struct reader *reader, size_t header, struct ehc_limit *limit, const char *if_late) {
@@ -127,7 +127,7 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
         ehc_reader_fail(reader, NULL, "[%s] needs both 'exceptions' and 'exceptions-in', or neither",
                         reader->entry->section);
     if (limit->until != EHC_NO_DAY && limit->until < limit->from)
-        ehc_reader_fail(reader, NULL, "[%s] is in force until a day before its 'from'", reader->entry->section);
+        ehc_reader_fail(reader, NULL, "'until' of [%s] is before its 'from'", reader->entry->section);
     if ((limit->after_late == NULL) != (limit->after_late_of == EHC_NONE))
         ehc_reader_fail(reader, NULL, "[%s] needs both 'after-late' and 'after-late-of', or neither",
                         reader->entry->section);
@@ -137,7 +137,7 @@ static void read_limit(struct reader *reader, size_t header, struct ehc_limit *l
         ehc_reader_fail(reader, NULL, "[%s] needs both 'pending' and 'pending-until', or neither", reader->entry->section);
     check_companions(reader, limit);
     if (limit->instead_of != EHC_NONE && &owned->law.limits[limit->instead_of] == limit)
-        ehc_reader_fail(reader, NULL, "[%s] cannot be instead of itself", reader->entry->section);
+        ehc_reader_fail(reader, NULL, "[%s] names itself in 'instead-of'", reader->entry->section);
 }
 
 static const struct field no_number_fields[] = {

@@ -1,4 +1,4 @@
-/* Reads the wrong ways of counting that people meet. */
+/* Reads the known wrong ways of counting. */
 #include "law_values.h"
 
 #define AT(member) offsetof(struct ehc_miscount, member)
@@ -32,7 +32,7 @@ static bool read_left_out(struct reader *reader, const char *value, void *target
             *(enum ehc_left_out *)target = (enum ehc_left_out)i;
             return true;
         }
-    return ehc_reader_fail(reader, "it can be closed-days, closed-weeks, breaks", "'left-out' cannot be this");
+    return ehc_reader_fail(reader, "use closed-days, closed-weeks or breaks", "this value of 'left-out' is not known");
 }
 
 static const struct field fields[] = {
@@ -54,22 +54,22 @@ static const struct field fields[] = {
     {"left-out", read_left_out, AT(left_out), false},
 };
 
-/* A way that counts as the law does would call the law's own day wrong. */
+/* Refuses a way that counts as the law does: it would call the right day wrong. */
 static void check(struct reader *reader, const struct ehc_miscount *miscount) {
     const char *section = reader->entry->section;
     bool has_amount = miscount->amount > 0 || miscount->each > 0;
     if (miscount->amount > 0 && miscount->each > 0)
-        ehc_reader_fail(reader, "'amount' is the number itself, 'each' so many for each one of the law",
+        ehc_reader_fail(reader, "use 'amount' for the number itself, or 'each' for a number for each one of the law",
                         "[%s] has both 'amount' and 'each'", section);
     if (has_amount != (miscount->unit != EHC_NONE))
-        ehc_reader_fail(reader, NULL, "[%s] needs 'unit' with 'amount' or 'each', and only with them", section);
+        ehc_reader_fail(reader, NULL, "[%s] needs 'unit' if it has 'amount' or 'each', and only then", section);
     if (miscount->unit == EHC_FIXED_DATE)
         ehc_reader_fail(reader, NULL, "'unit' of [%s] cannot be a fixed date", section);
     if (miscount->left_out == EHC_LEAVES_BREAKS_OUT && miscount->roll == EHC_NONE)
-        ehc_reader_fail(reader, "'roll' names what has the breaks", "'roll' is missing in [%s]", section);
+        ehc_reader_fail(reader, "add 'roll': it names the roll that has the breaks", "'roll' is missing in [%s]", section);
     if (!has_amount && miscount->from.count == 0 && miscount->later_most == 0 && miscount->count == EHC_NONE &&
         miscount->roll == EHC_NONE && !miscount->to_working_day && miscount->left_out == EHC_LEAVES_NONE_OUT)
-        ehc_reader_fail(reader, "say what it counts otherwise: from, later-most, amount, each, count, roll, left-out",
+        ehc_reader_fail(reader, "add what it counts differently: from, later-most, amount, each, count, roll, left-out",
                         "[%s] counts as the law does", section);
 }
 

@@ -9,17 +9,17 @@
 
 struct request;
 
-/* A step of a command: gives EXIT_DONE where it can go on; anything else has been said on standard error. */
+/* A step of a command. Gives EXIT_DONE if the command can go on; else the reason was already printed on standard error. */
 typedef enum exit_status command_step(struct request *request);
 
 struct command {
     const char *name;
-    const char *usage;        /* what follows the name */
+    const char *usage;        /* what follows the name on the command line */
     const char *summary;      /* one line */
     const char *details;      /* for --help; paragraphs are separated by a line break */
     uint64_t options;         /* bits UINT64_C(1) << enum option_id */
     enum word_kind words[2];  /* the first word, and those after it */
-    command_step *take_words; /* what the words mean; NULL: `run` sees to them */
+    command_step *take_words; /* interprets the words; NULL: `run` does */
     command_step *run;
 };
 

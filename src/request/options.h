@@ -1,4 +1,4 @@
-/* options.h - the options there are, and those that were given. */
+/* options.h - the table of options, and the options that were given. */
 #ifndef EHC_REQUEST_OPTIONS_H
 #define EHC_REQUEST_OPTIONS_H
 
@@ -62,9 +62,9 @@ enum option_id {
     OPTION_NONE = OPTION_COUNT,
 };
 
-/* What a word or the value of an option is, for the shells that complete it. */
+/* The kind of a word or of the value of an option, so that shells can complete it. */
 enum word_kind {
-    WORD_FREE, /* a date, a name: there is nothing to choose from */
+    WORD_FREE, /* free text, such as a date or a name: nothing to complete */
     WORD_FILE,
     WORD_FOLDER,
     WORD_CASE,     /* a file .ini */
@@ -73,19 +73,19 @@ enum word_kind {
     WORD_LIMIT,
     WORD_EXPLAINED, /* a limit, or a duty without a number */
     WORD_ROUTE,
-    WORD_THEY_SAY, /* a limit, and goes on with "=DATE" */
-    WORD_EVENT,    /* goes on with "=DATE" */
+    WORD_THEY_SAY, /* a limit, followed by "=DATE" */
+    WORD_EVENT,    /* an event, followed by "=DATE" */
     WORD_LETTER,
     WORD_SETTING,
-    WORD_FIGURES, /* what figures are given by */
-    WORD_KINDS,   /* how many there are */
+    WORD_FIGURES, /* what the figures are given by */
+    WORD_KINDS,   /* the number of kinds */
 };
 
 struct option_spec {
     const char *name;     /* without the hyphens */
-    char letter;          /* '\0' where it has no short form */
-    const char *argument; /* NULL where it takes none */
-    const char *help;     /* may have words of the bundle in it: help.c */
+    char letter;          /* '\0' if it has no short form */
+    const char *argument; /* NULL if it takes none */
+    const char *help;     /* may have places for words of the bundle: help.c */
     enum word_kind value; /* what the argument is */
 };
 
@@ -93,14 +93,14 @@ extern const struct option_spec option_specs[OPTION_COUNT];
 
 struct given {
     enum option_id option;
-    const char *value; /* NULL where it takes none */
+    const char *value; /* NULL if it takes none */
 };
 
 struct request;
 
-/* Splits the arguments after the command's name into options and words. */
+/* Splits the arguments after the name of the command into options and words. */
 enum exit_status options_read(struct request *request, int count, char **arguments);
 bool option_is_given(const struct request *request, enum option_id option);
-const char *option_value(const struct request *request, enum option_id option); /* the last; NULL */
+const char *option_value(const struct request *request, enum option_id option); /* the last value, or NULL */
 
 #endif

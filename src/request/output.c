@@ -60,7 +60,7 @@ enum exit_status output_finish(struct output *output) {
     struct ehc_error error;
     bool to_stdout = output->stream == stdout;
     output->stream = NULL;
-    /* Where standard output could not be written, main() says so when the command has ended. */
+    /* main() reports a failed write of standard output when the command has ended. */
     if (to_stdout)
         return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : EXIT_FILE;
     if (ehc_write_file_finish(&output->file, &error))

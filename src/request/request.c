@@ -43,7 +43,7 @@ static enum exit_status load_format(struct request *request) {
     }
     if (given <= 1)
         return EXIT_DONE;
-    say_fault("run it once for each", "%s do not go together",
+    say_fault("use one of them at a time", "%s cannot be used together",
               request->command->options >> OPTION_SCREEN & 1 ? "--json and --screen" : "--json, --csv and --html");
     return EXIT_USAGE;
 }
@@ -74,7 +74,7 @@ enum exit_status request_load_options(struct request *request) {
     return status == EXIT_DONE ? load_format(request) : status;
 }
 
-/* Cuts "A..B=NAME" in two; `name` is NULL where there is none. The text before it is copied. */
+/* Splits "A..B=NAME": copies the text before "=" to `first`. `name` is NULL if there is none. */
 static bool cut_name(const char *value, char first[SPAN_ROOM], const char **name, struct ehc_error *error) {
     size_t length = strcspn(value, "=");
     *name = value[length] == '=' && value[length + 1] != '\0' ? value + length + 1 : NULL;
@@ -84,7 +84,7 @@ static bool cut_name(const char *value, char first[SPAN_ROOM], const char **name
     return true;
 }
 
-/* The first day of an event takes the place of those that the case file gives; each other one is added. */
+/* Adds a day of an event. The first one replaces the days of the case file. */
 static bool put_event(struct request *request, const char *id, const char *date, struct ehc_error *error) {
     int event = ehc_find_event(request->law, id);
     if (event != EHC_NONE && !request->is_put[event])
@@ -205,7 +205,7 @@ static bool add_fact(struct request *request, const struct given *given, struct 
     }
 }
 
-/* The facts of a case file, and those that the options add. */
+/* Loads the facts of a case file and of the options. */
 static enum exit_status load_facts(struct request *request, const char *file) {
     enum exit_status status = EXIT_DONE;
     bool unreadable;
@@ -243,7 +243,7 @@ bool request_is_case_file(const char *word) {
            (stat(word, &about) == 0 && !S_ISDIR(about.st_mode));
 }
 
-/* The date among the words is the day of the event that the command says. */
+/* Takes the date among the words as the day of the event of the command. */
 static enum exit_status take_date(struct request *request) {
     char text[WORDS_ROOM], dates[WORDS_ROOM];
     struct ehc_error error;
@@ -289,8 +289,8 @@ const struct ehc_limit *request_limit(const struct request *request, const char 
         return &request->law->limits[limit];
     if (ehc_find_no_number(request->law, id) != EHC_NONE) {
         char quoted[EHC_QUOTE_ROOM];
-        say_fault("'ehc explain' says what the law asks instead",
-                  "the law names no number of days for %s, so no date follows", ehc_quote(id, quoted));
+        say_fault("use 'ehc explain' to see what the law asks instead",
+                  "the law gives no number of days for %s, so no date can be worked out", ehc_quote(id, quoted));
         return NULL;
     }
     if (say_mistaken(request->law, id))
@@ -313,8 +313,8 @@ const struct ehc_route *request_route(const struct request *request, const char 
     char hint[160];
     size_t at = 0;
     for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
-        at +=
-            (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "it can be " : ", ", request->law->routes[i].id);
+        at += (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "use one of: " : ", ",
+                               request->law->routes[i].id);
     say_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
     return NULL;
 }

@@ -76,23 +76,24 @@ void say_no_memory(void) {
     say_error(NULL, &error);
 }
 
-/* ---- what a judgement lacks ---- */
+/* ---- missing facts of a judgement ---- */
 
-/* Says something of the case: "FILE: cannot say: TEXT". */
+/* Prints a message about the case: "FILE: cannot say: TEXT". */
 static void say_of_case(const struct ehc_judgement *judgement, const char *label, const char *text) {
     struct ehc_error error = {.file = judgement->facts->file};
-    snprintf(error.message, sizeof error.message, "%c%s: %.290s", ascii_lower(label[0]), label + 1, text);
+    snprintf(error.message, sizeof error.message, "%s: %.290s", label, text);
+    ascii_lower_first(error.message);
     say_error(NULL, &error);
 }
 
-/* Nothing that was given is dropped in silence. */
+/* Names each fact that the judgement ignores. */
 static void say_ignored(const struct ehc_judgement *judgement) {
     char text[EHC_WORDS];
     for (size_t i = 0; i < judgement->ignored_count; i++)
         say_of_case(judgement, "please check", ehc_ignored_words(judgement->law, &judgement->ignored[i], text));
 }
 
-/* Each missing fact is told on standard error too: the screen may be a file, and many cases have one line each. */
+/* Print missing facts on standard error too: the output may go to a file, and one of many cases has only one line. */
 bool say_missing(const struct ehc_judgement *judgement) {
     char text[EHC_WORDS];
     const char *label;
@@ -113,13 +114,16 @@ enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool 
     for (size_t i = 0; i < judgement->missing_count; i++) {
         const struct ehc_judged *judged = judgement->missing[i].judged;
         char because[EHC_WORDS], round[EHC_WORDS];
-        /* Where only the day of an act is missing, the date is firm all the same. */
+        /* If only the day of an act is missing, the date is still firm. */
         if (judged == NULL || judged->deadline->because == EHC_NO_ACT || judged->deadline->because == EHC_NOT_SAID ||
             (limits != NULL && !limits[judged->deadline->limit - judgement->law->limits]))
             continue;
+        ehc_because_words(judgement->law, judged->deadline, because);
         words_round(judgement, judged, round);
-        say_fault(NULL, "%s%s%.100s%s: %.260s", judged->deadline->limit->id, round[0] != '\0' ? " (" : "", round,
-                  round[0] != '\0' ? ")" : "", ehc_because_words(judgement->law, judged->deadline, because));
+        if (round[0] != '\0')
+            say_fault(NULL, "%s (%.100s): %.260s", judged->deadline->limit->id, round, because);
+        else
+            say_fault(NULL, "%s: %.260s", judged->deadline->limit->id, because);
         status = EXIT_CANNOT_SAY;
     }
     return status;

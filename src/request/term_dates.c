@@ -1,35 +1,37 @@
-/* --term-dates: the closures of a school's calendar file, added to the case and shown. */
+/* --term-dates: adds the closures of the calendar file of a school to the case, and shows them. */
 #include "calendar/term_dates.h"
 #include "output.h"
 #include "say.h"
 #include "util/fail.h"
+#include "util/fill.h"
 #include "view/wrap.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { CALENDAR_MOST = 4 * 1024 * 1024, FILES_MOST = 8 };
 
-/* What was taken as a closure, so that a wrong guess is seen. */
+/* Shows the closures that were read, so that a wrong guess is noticed. */
 static void show_closures(const char *file, const struct term_dates *dates) {
     const struct page page = {.out = stderr, .width = 80};
     char text[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT], days[EHC_WORDS];
-    snprintf(text, sizeof text, "Closed, as read from %.900s:", file);
+    snprintf(text, sizeof text, "Closed, according to %.900s:", file);
     wrap_text(&page, 0, 2, PLAIN, text);
     for (size_t i = 0; i < dates->count; i++) {
         const struct term_dates_closure *closure = &dates->closures[i];
         int count = closure->span.last - closure->span.first + 1;
-        if (count == 1)
-            snprintf(text, sizeof text, "%s%s%s", ehc_day_format(closure->span.first, first),
-                     closure->name[0] != '\0' ? ": " : "", closure->name);
-        else
-            snprintf(text, sizeof text, "%s to %s, %.20s%s%s", ehc_day_format(closure->span.first, first),
-                     ehc_day_format(closure->span.last, last), ehc_days_words(count, days),
-                     closure->name[0] != '\0' ? ": " : "", closure->name[0] != '\0' ? closure->name : ", between terms");
+        bool named = closure->name[0] != '\0';
+        const char *sentence = count == 1 ? (named ? "{first}: {name}" : "{first}")
+                               : named    ? "{first} to {last}, {days}: {name}"
+                                          : "{first} to {last}, {days}, between terms";
+        ehc_sentence(text, sizeof text, sentence, "first", ehc_day_format(closure->span.first, first), "last",
+                     ehc_day_format(closure->span.last, last), "days", ehc_days_words(count, days), "name", closure->name,
+                     NULL);
         wrap_text(&page, 2, 4, PLAIN, text);
     }
     if (dates->passed_over > 0) {
-        snprintf(text, sizeof text, "Not taken as closed: %zu other event%s, such as '%s'.", dates->passed_over,
-                 dates->passed_over == 1 ? "" : "s", dates->passed_name);
+        ehc_sentence(text, sizeof text, "Not taken as closed: {events}, such as '{name}'.", "events",
+                     ehc_count_words(days, sizeof days, dates->passed_over, "other event", "other events"), "name",
+                     dates->passed_name, NULL);
         wrap_text(&page, 2, 4, PLAIN, text);
     }
     fputc('\n', stderr);
@@ -39,7 +41,8 @@ static enum exit_status load_file(struct request *request, const char *file, str
     enum exit_status status = EXIT_DONE;
     size_t length;
     struct ehc_error error;
-    char *text = output_read_file(file, CALENDAR_MOST, "a calendar of term dates is smaller than 4 MB", &length, &status);
+    char *text =
+        output_read_file(file, CALENDAR_MOST, "use a calendar of term dates that is smaller than 4 MB", &length, &status);
     if (text == NULL)
         return status;
     bool read = term_dates_read(dates, file, text, length, &request->law->holidays, say_and_note, &status);
@@ -60,13 +63,13 @@ static enum exit_status load_file(struct request *request, const char *file, str
 }
 
 enum exit_status request_load_term_dates(struct request *request) {
-    static struct term_dates dates[FILES_MOST]; /* the case borrows the names */
+    static struct term_dates dates[FILES_MOST]; /* static: the case borrows the names */
     size_t count = 0;
     for (size_t i = 0; i < request->given_count; i++) {
         if (request->given[i].option != OPTION_TERM_DATES)
             continue;
         if (count == FILES_MOST) {
-            say_fault("put them into one file", "there are more than %d files of term dates", FILES_MOST);
+            say_fault("put the term dates into one file", "there are more than %d files of term dates", FILES_MOST);
             return EXIT_INPUT;
         }
         enum exit_status status = load_file(request, request->given[i].value, &dates[count++]);

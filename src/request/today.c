@@ -1,4 +1,4 @@
-/* Dates as people type them: "today" and "yesterday" are known where it is known which day it is. */
+/* Replaces "today", "yesterday" and "tomorrow" by dates. */
 #include "request.h"
 #include "util/ascii.h"
 #include <stdio.h>
@@ -9,7 +9,7 @@ static const struct {
     int days; /* from today */
 } words[] = {{"today", 0}, {"yesterday", -1}, {"tomorrow", 1}};
 
-/* How many days after today the day is that the first `length` letters name; false where they name none. */
+/* If the first `length` letters are one of the words, sets `days` to its distance from today. Else false. */
 static bool find_word(const char *text, size_t length, int *days) {
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         *days = words[i].days;

@@ -1,8 +1,8 @@
-/* bundle_to_c FOLDER LAW - prints the letters and questions of a bundle as constant C tables, and the bundle that they make
- * with the law, which law_to_c prints as `const struct ehc_law LAW`.
+/* bundle_to_c FOLDER LAW - prints the letters and questions of a bundle as constant C tables, and a bundle of these and
+ * the law, which law_to_c prints as `const struct ehc_law LAW`.
  *
- * It reads through the same bundle_read() as `ehc --law`, so that what is compiled in and what is read at run time cannot
- * differ. */
+ * It reads with the same bundle_read() as `ehc --law`, so that the compiled bundle and one read at run time cannot differ.
+ */
 #include "bundle/bundle.h"
 #include "c_text.h"
 #include <stdlib.h>
@@ -67,7 +67,7 @@ static void print_questions(const struct questions *questions) {
     printf("};\n");
 }
 
-/* A table that the bundle does not have is not named: C knows no empty one. */
+/* Leaves out a table that is empty: C has no empty arrays. */
 static void print_bundle(const struct bundle *bundle, const char *law) {
     printf("const struct bundle bundle_built_in = {\n    .law = &%s,\n", law);
     if (bundle->letters.count > 0)

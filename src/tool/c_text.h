@@ -1,4 +1,4 @@
-/* c_text.h - text written as a C string, for the programs that turn data into C tables. */
+/* c_text.h - prints text as a C string, for the programs that turn data into C tables. */
 #ifndef EHC_TOOL_C_TEXT_H
 #define EHC_TOOL_C_TEXT_H
 
@@ -7,10 +7,10 @@
 /* Prints the text in quotation marks, in ASCII by octal escapes; NULL as NULL. */
 void print_text(const char *text);
 
-/* The same as the member of an initializer: " .member = "text",". */
+/* The same as a member of an initializer: " .member = "text",". */
 void print_member(const char *member, const char *text);
 
-/* Prints a fault on standard error, with its file and line where it has them. Fits ehc_report; the context is not used. */
+/* Prints a fault on standard error, with file and line if it has them. Can be used as an ehc_report; ignores the context. */
 void print_fault(void *context, const struct ehc_error *error);
 
 #endif

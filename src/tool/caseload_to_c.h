@@ -1,10 +1,10 @@
-/* caseload_to_c.h - what a law says of caseloads, as C. */
+/* caseload_to_c.h - prints the data of a law for caseloads as C tables. */
 #ifndef EHC_TOOL_CASELOAD_TO_C_H
 #define EHC_TOOL_CASELOAD_TO_C_H
 
 #include <ehc/measures.h>
 
-/* The tables, which stand before the law, and the member of the law that uses them. */
+/* Print the tables, which must come before the law, and the member of the law that uses them. */
 void print_caseload_tables(const struct ehc_caseload *caseload);
 void print_caseload(const struct ehc_caseload *caseload);
 

@@ -1,4 +1,4 @@
-# Offers the words of standard input that begin with what is typed; `prefix` is what bash does not replace by itself.
+# Offers the lines of standard input that begin with the typed text. bash does not replace `prefix` by itself, so it is added.
 _ehc_offer() {
     local line
     while IFS= read -r line; do
@@ -8,7 +8,7 @@ _ehc_offer() {
     [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
 }
 
-# Files with this ending, and folders; where there are none, what bash itself offers.
+# Offers files with this ending, and folders; if there are none, what bash itself offers.
 _ehc_offer_files() {
     local line
     compopt -o filenames -o default 2>/dev/null

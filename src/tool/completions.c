@@ -1,13 +1,12 @@
-/* completions bash|zsh|fish - prints, as functions of that shell, what stands on a command line of ehc:
+/* completions bash|zsh|fish - prints functions of that shell that complete a command line of ehc:
  *
- *   _ehc_commands           each command, and its summary after a tab
- *   _ehc_options COMMAND    its options, and their help; nothing where it is no command
- *   _ehc_kind OPTION        the kind of its value; nothing where it takes none
- *   _ehc_kind COMMAND N     the kind of its Nth word
- *   _ehc_choices KIND       what a word of that kind can be; nothing where it is free, or a file
+ *     _ehc_commands           each command, and its summary after a tab
+ *     _ehc_options COMMAND    its options, and their help; nothing if there is no such command
+ *     _ehc_kind OPTION        the kind of its value; nothing if it takes none
+ *     _ehc_kind COMMAND N     the kind of its Nth word
+ *     _ehc_choices KIND       the possible words of that kind; nothing for free text and files
  *
- * All come from the tables by which the program itself reads its arguments. What a shell does with them is in
- * src/tool/completions.bash and so on. */
+ * They come from the same tables by which the program reads its arguments. src/tool/completions.bash and so on use them. */
 #include "audit_view/audit_view.h"
 #include "cli/commands.h"
 #include "letter/letter.h"
@@ -18,7 +17,7 @@ static const char *const kind_names[WORD_KINDS] = {"free",     "file",   "folder
                                                    "calendar", "limit",  "explained", "route",  "they-say",
                                                    "event",    "letter", "setting",   "figures"};
 
-/* What changes from shell to shell. */
+/* The differences between shells. */
 static struct {
     bool fish;
     const char *quote; /* a quotation mark in quotation marks */
@@ -73,7 +72,7 @@ static void print_quoted(const char *text) {
     }
 }
 
-/* ---- one function, with a case for each of what it is asked for ---- */
+/* ---- a function, with one case for each argument ---- */
 
 static void begin_function(const char *name) {
     printf(shell.fish ? "\nfunction %s\n" : "\n%s() {\n", name);

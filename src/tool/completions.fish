@@ -1,4 +1,4 @@
-# Files with this ending, and folders; all files where there are none. Each with what stands before it in its word.
+# Offers files with this ending, and folders; if there are none, all files. Each with the text before it in its word.
 function _ehc_files --argument-names prefix current ending
     set -l files (__fish_complete_suffix "$current" "$ending")
     set -l wanted (string match -r -- '.*(?:/|'(string escape --style=regex -- $ending)')$' $files)

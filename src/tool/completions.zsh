@@ -1,4 +1,4 @@
-# Offers lines of a word, a tab and what it is; what follows the first argument goes to compadd.
+# Offers lines of a word, a tab and its help. The arguments after the first two go to compadd.
 _ehc_offer() {
     local tag=$1 tab=$'\t'
     local -a lines=("${(@f)2}")

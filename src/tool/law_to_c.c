@@ -1,7 +1,6 @@
 /* law_to_c DIRECTORY NAME - prints the law in a directory as constant C tables, `const struct ehc_law NAME`.
  *
- * It reads through the same ehc_law_read() as `ehc --law`, so that what is compiled in and what is read at run time cannot
- * differ. */
+ * It reads with the same ehc_law_read() as `ehc --law`, so that the compiled law and one read at run time cannot differ. */
 #include "c_text.h"
 #include "caseload_to_c.h"
 #include <ehc/law.h>
@@ -15,7 +14,7 @@ static void print_day(const char *member, ehc_day day) {
         printf(" .%s = %d,", member, day);
 }
 
-/* A list of indexes stands before the table whose row `row` uses it. */
+/* Prints a list of indexes, which must come before the table whose row `row` uses it. */
 static void print_list(const char *table, const char *member, size_t row, struct ehc_indexes list) {
     if (list.count == 0)
         return;

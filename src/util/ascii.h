@@ -1,4 +1,4 @@
-/* ascii.h - letters compared whatever the locale: only A to Z have a small form. */
+/* ascii.h - compares and changes letters in the same way in every locale: only A to Z have a lower case. */
 #ifndef EHC_UTIL_ASCII_H
 #define EHC_UTIL_ASCII_H
 
@@ -17,7 +17,7 @@ static inline bool ascii_is_letter(char c) {
     return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
-/* Makes the first letter of a text small, or large. */
+/* Makes the first letter of a text lower or upper case. */
 static inline void ascii_lower_first(char *text) {
     text[0] = ascii_lower(text[0]);
 }
@@ -26,14 +26,14 @@ static inline void ascii_upper_first(char *text) {
     text[0] = ascii_upper(text[0]);
 }
 
-/* The same name, whatever the case of its letters. */
+/* Compares two names; the case of letters does not matter. */
 static inline bool ascii_same(const char *a, const char *b) {
     while (*a != '\0' && ascii_lower(*a) == ascii_lower(*b))
         a++, b++;
     return ascii_lower(*a) == ascii_lower(*b);
 }
 
-/* The same, where the first name is only the beginning of a text: it ends after `length`, or with the text. */
+/* The same with the first `length` bytes of `a`. */
 static inline bool ascii_same_part(const char *a, size_t length, const char *b) {
     size_t i = 0;
     while (i < length && b[i] != '\0' && ascii_lower(a[i]) == ascii_lower(b[i]))

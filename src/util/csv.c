@@ -1,10 +1,9 @@
-/* Text in a file of CSV. */
 #include "csv.h"
 #include "util/shown.h"
 #include <stdbool.h>
 #include <string.h>
 
-/* Whether a spreadsheet could run a text: some take the full-width signs too, and some pass over spaces. */
+/* Whether a spreadsheet could run the text as a formula. Some also take the full-width signs, and some ignore spaces. */
 static bool is_formula(const char *text) {
     static const char *const signs[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
     text += strspn(text, " ");

@@ -1,10 +1,10 @@
-/* csv.h - files of CSV. */
+/* csv.h - writes CSV. */
 #ifndef EHC_UTIL_CSV_H
 #define EHC_UTIL_CSV_H
 
 #include <stdio.h>
 
-/* Text as a cell of CSV: never a formula, in quotation marks where it needs them. */
+/* Writes text as one cell of CSV: in quotation marks if it needs them, and never as a formula. */
 void ehc_put_csv_text(FILE *out, const char *text);
 
 #endif

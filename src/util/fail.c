@@ -74,6 +74,6 @@ bool ehc_check_plain(const char *text, const char *but, struct ehc_error *error)
         ehc_fail(error, "the text is not UTF-8");
         return ehc_hint(error, "save the file as plain UTF-8 text");
     }
-    ehc_fail(error, "there is a control character, or one that cannot be seen: U+%04X", (unsigned)ehc_character(place));
-    return ehc_hint(error, "type it again, without copying it from elsewhere");
+    ehc_fail(error, "the text has a control character or a hidden character: U+%04X", (unsigned)ehc_character(place));
+    return ehc_hint(error, "type the text again instead of copying it");
 }

@@ -28,8 +28,8 @@ bool ehc_reader_fail(struct reader *reader, const char *hint, const char *format
 
 bool ehc_reader_is_whole(struct reader *reader) {
     return !reader->entry->has_comment ||
-           ehc_reader_fail(reader, "put the text in quotation marks, or the comment on a line of its own",
-                           "';' and '#' begin a comment");
+           ehc_reader_fail(reader, "put the text in quotation marks, or the comment on a line of its own", "%s",
+                           ehc_ini_comment_fault);
 }
 
 size_t ehc_section_end(const struct ini *ini, size_t header) {
@@ -52,7 +52,7 @@ static void unknown_key(struct reader *reader, const struct field *fields, size_
     for (size_t i = 0; i < count; i++)
         ehc_nearest_offer(&nearest, fields[i].key);
     if (ehc_did_you_mean(nearest.name, NULL, hint) == NULL) {
-        size_t at = (size_t)snprintf(hint, sizeof hint, "it can be");
+        size_t at = (size_t)snprintf(hint, sizeof hint, "use one of:");
         for (size_t i = 0; i < count && at < sizeof hint; i++)
             at += (size_t)snprintf(hint + at, sizeof hint - at, "%s %s", i > 0 ? "," : "", fields[i].key);
     }

@@ -5,7 +5,7 @@
 
 enum { PLACES_MOST = 12, NAME_ROOM = 32 };
 
-/* The place that the words begin with; NULL. */
+/* The place at the beginning of `words`, or NULL. */
 static const struct fill_place *place_at(const char *words, const struct fill_place *places, size_t count) {
     for (size_t i = 0; *words == '{' && i < count; i++)
         if (places[i].value != NULL && strncmp(words, places[i].name, strlen(places[i].name)) == 0)
@@ -55,5 +55,10 @@ const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...)
     va_start(pairs, sentence);
     fill_in(text + at, room - at, sentence, pairs);
     va_end(pairs);
+    return text;
+}
+
+const char *ehc_count_words(char *text, size_t room, unsigned long long count, const char *one, const char *many) {
+    snprintf(text, room, "%llu %s", count, count == 1 ? one : many);
     return text;
 }

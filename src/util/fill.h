@@ -1,8 +1,7 @@
-/* fill.h - sentences with named places, such as "{step} is due on {date}", filled in.
+/* fill.h - fills in sentences with named places, such as "{step} is due on {date}".
  *
- * A sentence is written whole, with a name for each thing that changes, so that it can be read, listed and translated. What
- * is put in a place is not looked into: braces in a name stay as they are.
- */
+ * Write each sentence whole, with a name for each part that changes, so that it can be read, listed and translated. A
+ * value is copied as it is: braces in it are not places. */
 #ifndef EHC_UTIL_FILL_H
 #define EHC_UTIL_FILL_H
 
@@ -13,15 +12,18 @@ struct fill_place {
     const char *value; /* NULL: the place stays as it is */
 };
 
-/* Fills in a sentence that comes from data. Gives `text`, cut where there is no room. */
+/* Fills in a sentence that comes from data. Gives `text`, cut if there is no room. */
 const char *ehc_fill(const char *words, const struct fill_place *places, size_t count, char *text, size_t room);
 
-/* Fills in a sentence of the code: its places as pairs of a name without braces and a value, and NULL at the end:
+/* Fills in a sentence of the code. The places follow as pairs of a name (without braces) and a value, and NULL at the end:
  *     ehc_sentence(text, EHC_WORDS, "{step}: {days} late", "step", step, "days", days, NULL);
- * Gives `text`, cut where there is no room; no value may stand in `text` itself. */
+ * Gives `text`, cut if there is no room. No value may be inside `text` itself. */
 const char *ehc_sentence(char *text, size_t room, const char *sentence, ...) __attribute__((sentinel));
 
 /* The same, added to the end of `text`. */
 const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...) __attribute__((sentinel));
+
+/* "1 date" or "3 dates": use this for every number of things. Gives `text`, cut if there is no room. */
+const char *ehc_count_words(char *text, size_t room, unsigned long long count, const char *one, const char *many);
 
 #endif

@@ -13,19 +13,20 @@
 #include <string.h>
 #include <unistd.h>
 
-/* iniparser refuses a line over 1,024 bytes without saying which, and 4.1 looks keys up one after the other. */
+/* iniparser refuses a line over 1,024 bytes but does not say which. Version 4.1 looks keys up one by one, so many lines
+ * are slow. */
 enum { LINE_MOST = 1000, LINES_MOST = 5000 };
 
 struct check {
     struct ini *ini;
-    const char *form; /* the hint where a line has another; NULL: those of a case file */
+    const char *form; /* the hint for a line of another form; NULL: the hints of a case file */
     size_t capacity;
-    char *start;         /* the present line */
-    char *for_iniparser; /* the same line as iniparser will see it */
+    char *start;         /* the current line */
+    char *for_iniparser; /* the same line in the text for iniparser */
     unsigned line;
-    char *section; /* the present one; NULL before the first */
+    char *section; /* the current one; NULL before the first */
     size_t header; /* its entry */
-    bool lost;     /* the present section's header has a fault: what follows it belongs to no section */
+    bool lost;     /* the header of the current section has a fault: the lines below belong to no section */
     bool no_memory;
     ehc_report *report;
     void *context;
@@ -48,7 +49,7 @@ static char *trim(char *text) {
     return text;
 }
 
-/* ---- faults: each gives false ---- */
+/* ---- faults: these functions give false ---- */
 
 static bool fault(struct check *check, struct ehc_error *error) {
     error->file = check->ini->file;
@@ -65,12 +66,12 @@ static bool refuse(struct check *check, const char *message, const char *hint) {
     return fault(check, &error);
 }
 
-/* The line has another form than it must have. */
+/* Refuses a line that is neither a section, an entry nor a comment. */
 static bool refuse_form(struct check *check, const char *message, const char *in_a_case) {
     return refuse(check, message, check->form != NULL ? check->form : in_a_case);
 }
 
-/* A fault of the machine, not of the text. */
+/* Reports a fault of the machine, not of the text. */
 static bool refuse_unreadable(struct check *check, bool *unreadable, int reason) {
     struct ehc_error error;
     ehc_no_memory(&error);
@@ -83,15 +84,15 @@ static bool refuse_unreadable(struct check *check, bool *unreadable, int reason)
     return fault(check, &error);
 }
 
-/* ---- our pass over the text: false where the line is not for iniparser ---- */
+/* ---- our pass over the text: these functions give false if the line must be hidden from iniparser ---- */
 
-/* Tabs may stand around a name or a value, not in it. */
+/* Tabs are allowed around a name or a value, but not inside. */
 static bool check_plain(struct check *check, const char *text, const char *but) {
     struct ehc_error error;
     return ehc_check_plain(text, but, &error) || fault(check, &error);
 }
 
-/* A section cannot be begun twice, so that a key is looked for in the present one alone. */
+/* A section cannot begin twice, so it is enough to look for a key in the current one. */
 static bool add_entry(struct check *check, char *key, bool has_comment) {
     struct ini *ini = check->ini;
     for (size_t i = key == NULL ? 0 : check->header + 1; i < ini->count; i++) {
@@ -123,27 +124,31 @@ static bool add_entry(struct check *check, char *key, bool has_comment) {
     return true;
 }
 
-/* What iniparser takes in silence: marks that do not close, and what stands after them. */
+/* iniparser accepts these in silence: quotation marks that do not close, and text after them. */
 static bool check_quoted(struct check *check, char *value) {
     char *end = strchr(value + 1, *value);
     if (end == NULL)
-        return refuse(check, "the closing quotation mark is missing", "end the value with the mark it begins with");
+        return refuse(check, "the closing quotation mark is missing",
+                      "end the value with the quotation mark that begins it");
     *end++ = '\0';
     if (strchr(value, '\\') != NULL)
-        return refuse(check, "there is a backslash in quotation marks", "leave out the backslash or the marks");
+        return refuse(check, "there is a backslash in quotation marks", "leave out the backslash or the quotation marks");
     while (is_blank(*end))
         end++;
     if (*end != '\0' && !is_mark(*end))
-        return refuse(check, "there is text after the closing quotation mark", "put all of the value inside the marks");
+        return refuse(check, "there is text after the closing quotation mark",
+                      "put the whole value inside the quotation marks");
     return check_plain(check, value + 1, "");
 }
 
-/* iniparser ends an unquoted value at the first ';' or '#': whether it did is noted. */
+const char ehc_ini_comment_fault[] = "the value has ';' or '#', which begin a comment";
+
+/* iniparser ends an unquoted value at the first ';' or '#'. Notes if it did. */
 static bool check_unquoted(struct check *check, char *value, bool *has_comment) {
     char *comment = strpbrk(value, ";#");
     *has_comment = comment != NULL;
     if (comment != NULL && comment > value && !is_blank(comment[-1]))
-        return refuse(check, "';' and '#' begin a comment", "put the value in quotation marks");
+        return refuse(check, ehc_ini_comment_fault, "put the value in quotation marks");
     if (comment != NULL)
         *comment = '\0';
     return check_plain(check, trim(value), "");
@@ -182,7 +187,7 @@ static bool check_header(struct check *check, char *line) {
                            "write it as [events]");
     if (!check_plain(check, name, ""))
         return false;
-    /* iniparser knows no comment in this place. */
+    /* iniparser allows no comment here. */
     memset(check->for_iniparser + (rest - check->start), ' ', strlen(rest));
     check->section = name;
     return add_entry(check, NULL, false);
@@ -196,7 +201,7 @@ static bool check_line(struct check *check, size_t length) {
     char *line = trim(check->start);
     if (!check_plain(check, line, "\t"))
         return false;
-    if (*line == '\0' || is_mark(*line)) /* iniparser would go on with the next line after a '\' here too */
+    if (*line == '\0' || is_mark(*line)) /* after a '\' iniparser would continue with the next line even here */
         return false;
     if (line[strlen(line) - 1] == '\\')
         return refuse(check, "a line cannot go on after '\\'", "write the value on one line");
@@ -205,8 +210,8 @@ static bool check_line(struct check *check, size_t length) {
     return !check->lost && check_key_and_value(check, line);
 }
 
-/* Goes through `text` line by line, and blanks in `for_iniparser`, a copy of it, what is not for iniparser. False where
- * memory ran out. */
+/* Goes through `text` line by line. In `for_iniparser`, a copy of it, replaces lines that iniparser must not see by
+ * spaces. False if memory ran out. */
 static bool check_text(struct check *check, char *text, char *for_iniparser, size_t length) {
     for (char *line = text, *end = text + length; line < end && !check->no_memory;) {
         char *newline = memchr(line, '\n', (size_t)(end - line));
@@ -228,15 +233,15 @@ static bool check_text(struct check *check, char *text, char *for_iniparser, siz
 
 /* ---- iniparser ---- */
 
-/* NULL, errno, where there is no memory; errno is 0 where iniparser refuses the text. Nothing of it goes to a disk. */
+/* NULL on failure: errno says why, and is 0 if iniparser refuses the text. Nothing is written to a disk. */
 static dictionary *load_text(char *text, size_t length) {
-#ifdef INIPARSER_READS_STREAMS /* from 4.2 on */
+#ifdef INIPARSER_READS_STREAMS /* iniparser 4.2 and later */
     FILE *in = fmemopen(text, length, "r");
     if (in == NULL)
         return NULL;
     errno = 0;
     dictionary *loaded = iniparser_load_file(in, "");
-#else /* 4.1 reads a file by its name: here, a file in memory */
+#else /* 4.1 only reads files by name: use a file in memory */
     char path[64];
     int descriptor = memfd_create("ehc", MFD_CLOEXEC);
     FILE *in = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
@@ -276,7 +281,7 @@ static bool load_values(struct ini *ini, char *text, size_t length) {
 
 /* ---- the whole ---- */
 
-/* `text` has a byte more than `length`, a NUL. */
+/* `text` has one byte more than `length`: a NUL. */
 static bool read_text(struct check *check, char *text, size_t length, bool *unreadable) {
     struct ini *ini = check->ini;
     size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
@@ -288,7 +293,7 @@ static bool read_text(struct check *check, char *text, size_t length, bool *unre
         memcpy(names, text, length + 1);
     if (names == NULL || !check_text(check, names + mark, text + mark, length - mark))
         return refuse_unreadable(check, unreadable, ENOMEM);
-    text[length] = '\n'; /* so that there is something to read in an empty file */
+    text[length] = '\n'; /* an empty file also needs something to read */
     errno = 0;
     if (load_values(ini, text + mark, length + 1 - mark))
         return true;

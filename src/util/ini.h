@@ -1,10 +1,9 @@
-/* ini.h - an ini file read by iniparser, with what iniparser does not keep: lines, order, spelling and repetitions.
+/* ini.h - reads an ini file with iniparser, and keeps what iniparser loses: lines, order, spelling and repetitions.
  *
- * iniparser gives the values and decides what is a comment. It refuses a whole file for one line, names no line, and takes
- * much in silence. So ehc_ini_open() goes over the text first, notes on which line each section and key stands, and reports
- * every line that iniparser would refuse, or would read otherwise than it was meant; those it hides from iniparser, so that
- * the faults of all lines are reported at once.
- */
+ * iniparser gives the values and decides what is a comment. But it refuses a whole file for one wrong line, names no line,
+ * and accepts many mistakes in silence. So ehc_ini_open() first goes over the text itself: it notes the line of each
+ * section and key, and reports every line that iniparser would refuse or misread. It hides these lines from iniparser, so
+ * that one run reports the faults of all lines. */
 #ifndef EHC_UTIL_INI_H
 #define EHC_UTIL_INI_H
 
@@ -15,26 +14,29 @@
 
 struct ini_entry {
     const char *section; /* as written */
-    const char *key;     /* as written; NULL for the section's own header */
-    const char *value;   /* as iniparser reads it, without quotes; NULL for a header */
+    const char *key;     /* as written; NULL for the header of a section */
+    const char *value;   /* as iniparser reads it, without quotation marks; NULL for a header */
     unsigned line;
     bool has_comment; /* iniparser ended the value before a ';' or '#' */
 };
 
 struct ini {
-    const char *file;          /* as in errors */
+    const char *file;          /* for errors */
     struct ini_entry *entries; /* in the order of the file */
     size_t count;
-    size_t faults;           /* in the text; their lines are left out of the entries */
+    size_t faults;           /* in the text; the lines that have them are not in `entries` */
     void *dictionary, *text; /* owned */
 };
 
-/* Reads `file`; "-" is standard input. `most` bounds its size in bytes. Each fault in the text is reported and counted, and
- * the lines without one are read all the same, so that their own faults can be reported too. False, reported, where nothing
- * could be read: `ini` then holds nothing, and `unreadable` says whether the file could not be opened or read. `form` is the
- * hint where a line has another form than it must have; NULL: the hints of a case file. */
+/* Reads `file` ("-": standard input), of at most `most` bytes. Reports and counts each fault in the text, and still reads
+ * the lines without one, so that their own faults can be reported too. `form` is the hint for a line of a wrong form;
+ * NULL: the hints of a case file. False, after a report, if nothing could be read: `ini` is then empty, and `unreadable`
+ * says if the file could not be opened or read. */
 bool ehc_ini_open(struct ini *ini, const char *file, size_t most, const char *form, bool *unreadable, ehc_report *report,
                   void *context);
 void ehc_ini_close(struct ini *ini);
+
+/* The message where a comment cuts a value short. */
+extern const char ehc_ini_comment_fault[];
 
 #endif

@@ -9,9 +9,9 @@ static unsigned least(unsigned a, unsigned b) {
     return a < b ? a : b;
 }
 
-/* Once two rows are beyond `most`, all that follow are: it is then some number beyond it. */
+/* The distance, or some number above `most`: once two rows are above it, all later rows are too. */
 static unsigned distance(const char *a, size_t a_length, const char *b, size_t b_length, unsigned most) {
-    unsigned row[3][LONGEST + 1]; /* the last two rows and the present one */
+    unsigned row[3][LONGEST + 1]; /* the last two rows and the current one */
     unsigned smallest_before = 0;
     if (a_length > b_length + most || b_length > a_length + most)
         return most + 1;
@@ -42,7 +42,7 @@ void ehc_nearest_offer(struct ehc_nearest *nearest, const char *name) {
         return;
     unsigned most = least(1 + (unsigned)word_length / 3, any ? nearest->distance - 1 : LONGEST);
     unsigned found = distance(nearest->word, word_length, name, name_length, most);
-    /* The beginning of a longer name, too, is near: "reqest" for "request-received". */
+    /* The beginning of a longer name is near too: "reqest" for "request-received". */
     for (size_t begins = word_length;
          most >= FOR_BEGINNING && word_length >= LEAST_BEGINNING && begins <= word_length + 1 && begins < name_length;
          begins++)

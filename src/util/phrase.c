@@ -2,7 +2,7 @@
 #include "ascii.h"
 #include <string.h>
 
-/* UTF-8: the marks that stand for an apostrophe, and the others of their block, which part words as a space does. */
+/* UTF-8: the marks used as an apostrophe, and the other marks of their block, which separate words as a space does. */
 enum { MARK_LENGTH = 3 };
 
 static bool is_mark(const char *text) {
@@ -17,8 +17,8 @@ static bool is_wide_space(const char *text) {
     return text[0] == '\xc2' && text[1] == '\xa0';
 }
 
-/* The bytes of the apostrophe or of the letter at `text`; 0 where there is neither. Beyond ASCII a byte is taken for a
- * letter. */
+/* The number of bytes of the apostrophe, or of the letter, at `text`; 0 if there is none. A byte beyond ASCII is taken for
+ * a letter. */
 static size_t letter_length(const char *text) {
     char c = ascii_lower(*text);
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
@@ -28,7 +28,7 @@ static size_t letter_length(const char *text) {
     return (unsigned char)c >= 0x80 && !is_mark(text) && !is_wide_space(text) ? 1 : 0;
 }
 
-/* The next word that begins before `end`, articles too; false where there is none. */
+/* The next word that begins before `end`, articles included. False if there is none. */
 static bool take_word(const char **at, const char *end, struct ehc_phrase_word *word) {
     const char *text = *at;
     while (text < end && (letter_length(text) == 0 || is_apostrophe(text)))
@@ -53,7 +53,7 @@ static bool next_word(const char **at, const char *end, struct ehc_phrase_word *
     return false;
 }
 
-/* The same bit for both cases of a letter. */
+/* One bit for a letter, the same for lower and upper case. */
 static unsigned initial_of(const char *word) {
     return 1U << (*word & 31);
 }
@@ -88,7 +88,7 @@ static bool has_capital(const struct ehc_phrase_word *word) {
     return false;
 }
 
-/* Whether a word of a text is the wanted one, or its plural. */
+/* Whether a word of a text is the wanted word or its plural. */
 static bool is_same(const struct ehc_phrase_word *word, const struct ehc_phrase_word *wanted) {
     const char *a = word->first, *b = wanted->first;
     bool as_written = has_capital(wanted);

@@ -1,11 +1,10 @@
-/* phrase.h - words and phrases of a list, found in text that people wrote.
+/* phrase.h - finds the words and phrases of a list in text that people wrote.
  *
- * A list is words and phrases separated by commas. A phrase is found as whole words in a row, whatever their letters' case;
- * what stands between words does not matter ("half-term" is "half term"), nor do apostrophes in them ("children's" is
- * "childrens") nor articles. Each word may be a simple plural: "report" is found in "reports", "vacancy" in "vacancies". A
- * word of the list that has a capital is found only as it is written: "IT" is not "it". A phrase begins with a letter of its
- * first word, which is no article.
- */
+ * A list has words and phrases separated by commas. A phrase is found as whole words in a row. The case of letters does
+ * not matter, nor do the characters between words ("half-term" is "half term"), apostrophes ("children's" is "childrens")
+ * or articles (a, an, the). Each word may be a simple plural: "report" is found in "reports", "vacancy" in "vacancies". A
+ * word of the list with a capital letter is found only as it is written: "IT" is not "it". A phrase must begin with a
+ * letter, and not with an article. */
 #ifndef EHC_UTIL_PHRASE_H
 #define EHC_UTIL_PHRASE_H
 
@@ -14,26 +13,26 @@
 
 enum { PHRASE_WORDS_MOST = 256 };
 
-/* The words of a text, of which articles are none; those after PHRASE_WORDS_MOST are not looked at. They borrow the text. */
+/* The words of a text, which they borrow. Articles are left out, and so are words after PHRASE_WORDS_MOST. */
 struct ehc_phrase_text {
     struct ehc_phrase_word {
         const char *first, *end;
     } word[PHRASE_WORDS_MOST];
     size_t count;
-    unsigned initials; /* bits of the letters with which they begin */
+    unsigned initials; /* bits of their first letters */
 };
 
 void ehc_phrase_read(struct ehc_phrase_text *words, const char *text);
 
-/* Goes to the next phrase of a list, that of `length` at `*phrase`. Begin with `*phrase` the list and a length of 0; false
- * at the end. */
+/* Moves to the next phrase of a list: `*phrase` and `length` are then its place and length. Begin with `*phrase` as the
+ * list and `length` as 0. False at the end. */
 bool ehc_phrase_next(const char **phrase, size_t *length);
 
-/* Finds a phrase in a text, from the word at `from` on. Gives the index after its last word and sets `first` to that of its
- * first; 0 where it is not there. */
+/* Looks for a phrase in a text, from the word with index `from`. If found, sets `first` to the index of its first word and
+ * gives the index after its last word; else gives 0. */
 size_t ehc_phrase_find(const struct ehc_phrase_text *text, size_t from, const char *phrase, size_t length, size_t *first);
 
-/* Whether a text is one of the phrases of a list and nothing else. */
+/* Whether the whole text is one of the phrases of a list. */
 bool ehc_phrase_is_one_of(const char *text, const char *list);
 
 #endif

@@ -12,7 +12,7 @@ char *ehc_read_file(const char *file, size_t most, size_t *length, bool *too_lar
     bool whole = in != NULL;
     *too_large = false;
     *length = 0;
-    /* The room grows with what is read: most files are far smaller than the most that one may be. */
+    /* The buffer grows while reading: most files are far smaller than the limit. */
     for (size_t room = FIRST_ROOM; whole && *length <= most; room *= 2) {
         room = room < most + 1 ? room : most + 1;
         char *larger = realloc(text, room + 1);

@@ -1,9 +1,9 @@
-/* Signals that a command waits for. */
+/* signals.h - catches a signal without ending the program. */
 #ifndef EHC_UTIL_SIGNALS_H
 #define EHC_UTIL_SIGNALS_H
 
-/* `handler` is called each time the signal comes, and a read() that waits then ends with EINTR. Where a program gets no
- * signals, as in a browser, it does nothing. */
+/* Calls `handler` each time the signal comes; a read() that waits then ends with EINTR. Does nothing where there are no
+ * signals, as in a browser. */
 void ehc_catch_signal(int number, void (*handler)(int number));
 
 #endif

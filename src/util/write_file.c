@@ -12,7 +12,7 @@
 
 enum { TEMPORARIES_MOST = 1000 };
 
-/* ---- errors; each tells the reason in errno, and gives false ---- */
+/* ---- errors: errno has the reason; these functions give false ---- */
 
 static bool cannot_write(const char *file, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
@@ -38,7 +38,7 @@ static bool cannot_follow(const char *file, struct ehc_error *error) {
     return ehc_hint(error, "choose another name, or remove the link");
 }
 
-/* ---- what a signal that ends the program has to remove ---- */
+/* ---- temporary files that an ending signal must remove ---- */
 
 #ifdef __wasi__ /* no signals */
 
@@ -71,7 +71,7 @@ static void end_by_signal(int number) {
     raise(number);
 }
 
-/* A signal that the command itself catches, or that is ignored, stays so. */
+/* Leaves a signal alone if the command itself catches or ignores it. */
 static void catch_signals(void) {
     struct sigaction old, action = {.sa_handler = end_by_signal};
     sigemptyset(&action.sa_mask);
@@ -80,7 +80,7 @@ static void catch_signals(void) {
             sigaction(ending_signals[i], &action, NULL);
 }
 
-/* From hold to release no signal comes between a change on the disk and the note of it. */
+/* Between hold and release no signal can come between a change on the disk and the note of it. */
 static void hold_signals(void) {
     sigset_t ending;
     sigemptyset(&ending);
@@ -126,7 +126,7 @@ static void remove_temporary(struct written_file *written) {
     errno = reason;
 }
 
-/* Who could read the old file can read the new one, and nobody else. Where this fails, fewer can. */
+/* The same people can read the new file as the old one. If this fails, fewer can. */
 static void keep_mode(int descriptor, const struct stat *old) {
 #ifdef __wasi__ /* no modes */
     (void)descriptor;
@@ -137,7 +137,7 @@ static void keep_mode(int descriptor, const struct stat *old) {
 #endif
 }
 
-/* A file of our own under the first name that is free; -1. */
+/* Creates a file under the first free name. -1 on failure. */
 static int create_temporary(struct written_file *written, const struct stat *old) {
     int descriptor = -1;
     errno = EEXIST;
@@ -150,8 +150,8 @@ static int create_temporary(struct written_file *written, const struct stat *old
     return descriptor;
 }
 
-/* Without `replace` a file that appeared meanwhile is left alone: link() fails where there is one. Where the file system has
- * no links, we look and then rename. */
+/* Without `replace`, a file that appeared meanwhile must stay: link() fails if there is one. On a file system without
+ * links, look first and then rename. */
 static bool name_temporary(const struct written_file *written) {
     if (written->replace)
         return rename(written->temporary, written->target) == 0;
@@ -165,7 +165,7 @@ static bool name_temporary(const struct written_file *written) {
 
 /* ---- from begin to finish ---- */
 
-/* A link stays a link: the file that it leads to is replaced. */
+/* A link stays a link: replace the file that it leads to. */
 static bool find_target(struct written_file *written, bool exists) {
     char *resolved = NULL;
 #ifdef __wasi__ /* no links */
@@ -216,7 +216,7 @@ bool ehc_write_file_begin(struct written_file *written, const char *file, bool r
         errno = ENOENT;
         return cannot_write(file, error);
     }
-    /* A terminal, a pipe or a device is written to as it is: there is no old content to keep. */
+    /* Write directly to a terminal, a pipe or a device: there is no old content to keep. */
     if (exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
         return open_stream(written, open(file, O_WRONLY | O_NOCTTY), error);
     if (exists && S_ISREG(status.st_mode) && !replace)
@@ -230,7 +230,8 @@ bool ehc_write_file_begin(struct written_file *written, const char *file, bool r
     return open_temporary(written, exists ? &status : NULL, error);
 }
 
-/* Why an earlier write failed is not known any more: a byte more, in a file that is given up, fails in the same way. */
+/* errno of an earlier failed write is lost: write one more byte, which fails for the same reason. The file is dropped
+ * anyway. */
 static bool flush_all(FILE *stream) {
     if (fflush(stream) != 0)
         return false;
@@ -242,7 +243,7 @@ static bool flush_all(FILE *stream) {
     return false;
 }
 
-/* Whether all that was written is on the disk. Closes the stream. */
+/* Closes the stream. False if not everything is on the disk. */
 static bool close_stream(struct written_file *written) {
     bool whole = flush_all(written->stream) && (written->target[0] == '\0' || fsync(fileno(written->stream)) == 0);
     int reason = errno;

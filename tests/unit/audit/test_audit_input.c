@@ -158,8 +158,8 @@ static void test_bad_rows_are_reported_with_line_column_and_reason(void **state)
     check_fault("X,2025-01-01,,0,academy,,\n", EHC_FAULT_CODE, "'academy' is not a setting");
     check_fault("X,2025-01-01,,0,,2025-07-01,\n", EHC_FAULT_SPAN, "closed-to is missing");
     check_fault("X,2025-01-01,,0,,2025-08-01,2025-07-01\n", EHC_FAULT_SPAN, "closed-to is before closed-from");
-    check_fault("X,2025-01-01,,0\n", EHC_FAULT_COLUMNS, "4 fields, and the headings are 7");
-    check_fault("X,2025-01-01,,0,,,,more\n", EHC_FAULT_COLUMNS, "8 fields, and the headings are 7");
+    check_fault("X,2025-01-01,,0\n", EHC_FAULT_COLUMNS, "the row has 4 fields, but there are 7 headings");
+    check_fault("X,2025-01-01,,0,,,,more\n", EHC_FAULT_COLUMNS, "the row has 8 fields, but there are 7 headings");
 }
 
 static void test_nul_byte_in_a_date_is_a_fault(void **state) {
@@ -194,10 +194,10 @@ static void test_files_that_are_not_a_caseload(void **state) {
     refuses("PK\x03\x04zip\n", 8, "spreadsheet");
     refuses_text("\x1f\x8b\x08 \n", "compressed");
     refuses_text("<?xml version='1.0'?>\n", "XML");
-    refuses_text("a,b,c\n1,2,3\n", "no heading in the first line is known");
+    refuses_text("a,b,c\n1,2,3\n", "ehc knows no heading of the first line");
     refuses_text("authority,final-plan-sent\nX,2025-01-01\n", "'request-received' is missing");
-    refuses_text("ref,request-received\nX,2025-01-01\n", "a column of what was done is missing");
-    refuses_text("request-received,final-plan-sent,EHC Plan Start Date\n", "two columns are 'final-plan-sent'");
+    refuses_text("ref,request-received\nX,2025-01-01\n", "a column with the day of a step is missing");
+    refuses_text("request-received,final-plan-sent,EHC Plan Start Date\n", "two columns are taken for 'final-plan-sent'");
     refuses_text("request-received,final-plan-sent\n2025-01-01,\"2025-05-01\n2025-01-01,2025-05-01\n",
                  "ends inside quotation marks");
     assert_null(read_text(""));
@@ -240,7 +240,7 @@ static void test_unknown_columns_are_named_once(void **state) {
     struct ehc_audit *audit = read_text("surname,reqest_received,request-received,final-plan-sent\n"
                                         "=1+1,\"a\nb\",2025-01-01,2025-05-01\n");
     assert_int_equal(seen.notices, 1);
-    assert_string_equal(seen.notice, "columns not known, and passed over: 'surname', 'reqest_received'");
+    assert_string_equal(seen.notice, "these columns are not known, so they are ignored: 'surname', 'reqest_received'");
     assert_string_equal(seen.hint, "is 'reqest_received' meant for 'request-received'?");
     assert_int_equal(ehc_audit_result(audit)->total->all.done, 1);
     ehc_audit_free(audit);
@@ -254,7 +254,7 @@ static void test_columns_written_in_several_ways_are_reported(void **state) {
     ehc_audit_free(audit);
     audit = read_text("request-received,final-plan-sent\n1/2/2025,2025-05-01\n1/31/2025,2025-06-01\n");
     assert_int_equal(seen.faults, 1);
-    assert_says(seen.notice, "1 dates can only be read month first (line 3)");
+    assert_says(seen.notice, "1 date has the month before the day (line 3)");
     ehc_audit_free(audit);
 }
 

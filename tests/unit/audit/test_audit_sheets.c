@@ -126,7 +126,7 @@ static void test_titles_blank_rows_and_blank_columns_stand_around_the_table(void
     struct ehc_audit_options options = options_of();
     assert_null(read_with(&options, "A title\nrequest-received,notes\n2025-01-06,none\n"));
     assert_string_equal(error.message,
-                        "a column of what was done is missing: final-plan-sent, assessment-decision, no-plan-notice "
+                        "a column with the day of a step is missing: final-plan-sent, assessment-decision, no-plan-notice "
                         "or another");
     assert_int_equal(error.line, 2);
 }
@@ -151,7 +151,7 @@ static void test_a_column_that_no_figure_needs_costs_no_row(void **state) {
     check("request-received,draft-plan-served,final-plan-sent\n2025-01-06,w/c 14/4/2025,2025-05-26\n"
           "2025-01-06,soon,2025-05-26\n2025-01-06,2024-04-14,2025-05-26\n",
           3, 0, 3, 3);
-    assert_said("column 'draft-plan-served': 3 cells are left out, the first in line 2: 'w/c 14/4/2025'");
+    assert_said("column 'draft-plan-served': 3 cells are ignored, the first in line 2: 'w/c 14/4/2025'");
     check("request-received,transfer-year,final-plan-sent\n2025-01-06,2027,2025-05-26\n", 1, 0, 1, 1);
     assert_string_equal(said, "");
     check("request-received,Draft issued,Draft plan date,final-plan-sent\n2025-01-06,,,2025-05-26\n", 1, 0, 1, 1);
@@ -165,7 +165,7 @@ static void test_windows_1252_is_read_and_reported(void **state) {
     const struct ehc_audit_result *result = ehc_audit_result(audit);
     assert_int_equal(result->bad_rows, 0);
     assert_string_equal(result->groups[0]->name, "Caf\xc3\xa9shire \xe2\x80\x93 \xe2\x80\x9cNorth\xe2\x80\x9d");
-    assert_said("read as Windows-1252, the first such letter in line 3");
+    assert_said("ehc reads it as Windows-1252: the first such letter is in line 3");
     ehc_audit_free(audit);
 }
 

@@ -63,7 +63,7 @@ static void test_the_branches_of_a_limit_given_twice_stay_in_their_room(void **s
     append("review.ini", "[limit unopposed-assess-final-plan]\nnot-needed-if = no-plan-notice\n");
     refuse();
     assert_told("unopposed-appeal.ini", line_of("unopposed-appeal.ini", "[limit unopposed-assess-final-plan]"),
-                "stands in another file too", "");
+                "is in another file too", "");
 }
 
 static void test_a_limit_given_twice_in_one_file_names_both_lines(void **state) {
@@ -122,10 +122,10 @@ static void test_an_unknown_unit_count_roll_or_basis_gets_the_list_of_known_ones
     assert_told("assessment.ini", roll, "'yes'", "none, tribunal-appeal, tribunal-other");
     assert_told("assessment.ini", basis, "'law'", "statute, case-law");
     assert_told("assessment.ini", from, "'teacher'", "psychologist");
-    assert_told("assessment.ini", projects, "'maybe' is not known as 'projects'", "no, yes, once-started");
+    assert_told("assessment.ini", projects, "'maybe' is not a known value of 'projects'", "no, yes, once-started");
     assert_told("review.ini", asked, "'asked-for' is neither yes nor no", "yes or no");
     assert_told("events.ini", kind, "this kind of event is not known", "year or term");
-    assert_told("events.ini", taken, "'all' is not known as 'taken'", "latest, each, first");
+    assert_told("events.ini", taken, "'all' is not a known value of 'taken'", "latest, each, first");
     assert_int_equal(faults.count, 9);
 }
 
@@ -154,7 +154,7 @@ static void test_a_circle_of_projections_is_reported_in_its_file(void **state) {
     change("assessment.ini", "[limit assessment-decision]", "trigger = request-received", "trigger = advice-requested");
     refuse();
     assert_int_equal(faults.count, 1);
-    assert_non_null(strstr(faults.list[0].message, "would stand in for itself"));
+    assert_non_null(strstr(faults.list[0].message, "would depend on itself"));
     if (strcmp(faults.file[0], path_of("assessment.ini")) != 0 && strcmp(faults.file[0], path_of("events.ini")) != 0)
         fail_msg("the fault is reported in the wrong file: %s", faults.file[0]);
 }
@@ -247,7 +247,8 @@ static void test_an_event_that_nothing_names_is_reported(void **state) {
     append("events.ini", "[tea-served]\ntitle = \"Tea served\"\nwhen = \"tea is served\"\n");
     unsigned line = line_of("events.ini", "[tea-served]");
     refuse();
-    assert_told("events.ini", line, "no limit, reading, exception or other event names 'tea-served'", "leave it out");
+    assert_told("events.ini", line, "nothing uses 'tea-served': no limit, reading, exception or other event names it",
+                "leave it out");
     assert_int_equal(faults.count, 1);
 }
 
@@ -332,7 +333,7 @@ static void test_faults_of_a_caseload_are_reported_with_file_and_line(void **sta
     refuse();
     assert_told("caseload.ini", measure, "'final-plam' is not a limit", "'final-plan'");
     assert_told("caseload.ini", colum, "[colum x] is not known here", "[measure ID], [main], [column NAME]");
-    assert_told("caseload.ini", bands, "'bands' is not in order", "the fewest first");
+    assert_told("caseload.ini", bands, "'bands' is not in order", "the smallest first");
     assert_told("caseload.ini", keys, "'keys' has too few names", "commas");
     assert_int_equal(faults.count, 4);
 }

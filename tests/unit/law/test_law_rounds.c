@@ -55,19 +55,19 @@ static void test_keys_that_need_another_are_reported_at_their_limit(void **state
     assert_told("unopposed-appeal.ini", line_of("unopposed-appeal.ini", "[limit unopposed-name-school]"),
                 "[limit unopposed-name-school] needs both 'with' and 'with-amount', or neither", "");
     assert_told("review.ini", line_of("review.ini", "[limit plan-continues]"),
-                "[limit plan-continues] needs 'minimum' with 'pending'", "ehc-limits(5)");
+                "[limit plan-continues] needs 'minimum', because it has 'pending'", "ehc-limits(5)");
     assert_told("review.ini", line_of("review.ini", "[limit amendment-notice]"),
-                "[limit amendment-notice] needs 'only-if' with 'known-by'", "");
+                "[limit amendment-notice] needs 'only-if', because it has 'known-by'", "");
     assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
-                "[limit plan-transfer] needs 'or-on' with 'or-on-needed'", "");
+                "[limit plan-transfer] needs 'or-on', because it has 'or-on-needed'", "");
     assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
-                "[limit plan-transfer] needs 'or-on' with 'or-on-later'", "");
+                "[limit plan-transfer] needs 'or-on', because it has 'or-on-later'", "");
     assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
-                "[limit plan-transfer] needs 'or-on' with 'or-on-earlier'", "");
+                "[limit plan-transfer] needs 'or-on', because it has 'or-on-earlier'", "");
     assert_told("moving.ini", line_of("moving.ini", "[limit plan-transfer]"),
-                "[limit plan-transfer] needs two triggers with 'together'", "");
+                "[limit plan-transfer] needs two triggers, because it has 'together'", "");
     assert_told("moving.ini", line_of("moving.ini", "[limit transfer-review]"),
-                "[limit transfer-review] needs 'later-of' with 'later-of-earlier'", "");
+                "[limit transfer-review] needs 'later-of', because it has 'later-of-earlier'", "");
     assert_int_equal(faults.count, 8);
 }
 
@@ -94,7 +94,7 @@ static void test_rounds_of_decisions_need_the_event_of_a_decision(void **state) 
     change("law.ini", "[law]", "decision = decision-notice-sent\n", "");
     refuse();
     assert_told("disagreement.ini", line_of("disagreement.ini", "[limit appeal]"),
-                "[limit appeal] needs 'decision' in law.ini with 'of-decision'", "");
+                "[limit appeal] needs 'decision' in law.ini, because it has 'of-decision'", "");
     assert_int_equal(faults.count, 3); /* mediation-contact, appeal, appeal-from-certificate */
 }
 
@@ -114,11 +114,11 @@ static void test_keys_of_an_event_that_need_another_are_reported(void **state) {
     change("events.ini", "[decision-notice-sent]", "taken-from = ", "; taken-from = ");
     refuse();
     assert_told("events.ini", line_of("events.ini", "[request-received]"),
-                "[request-received] needs 'closed-by' with 'if-closed'", "name what ends it");
+                "[request-received] has 'if-closed' but no 'closed-by'", "add 'closed-by'");
     assert_told("events.ini", line_of("events.ini", "[plan-made]"),
-                "[plan-made] needs 'taken = first' or 'taken = each' with 'taken-until'", "");
+                "[plan-made] has 'taken-until', so it needs 'taken = first' or 'taken = each'", "");
     assert_told("events.ini", line_of("events.ini", "[decision-notice-sent]"),
-                "[decision-notice-sent] needs 'taken-from' with 'taken'", "");
+                "[decision-notice-sent] has 'taken' but no 'taken-from'", "");
     assert_int_equal(faults.count, 3);
 }
 

@@ -6,7 +6,7 @@ static void test_a_way_of_counting_says_what_it_counts_otherwise(void **state) {
     change("miscounts.ini", "[from-decision]", "from = ", "; from = ");
     refuse();
     assert_told("miscounts.ini", line_of("miscounts.ini", "[from-decision]"), "[from-decision] counts as the law does",
-                "say what it counts otherwise: from, later-most, amount, each, count, roll, left-out");
+                "add what it counts differently: from, later-most, amount, each, count, roll, left-out");
     assert_int_equal(faults.count, 1);
 }
 
@@ -14,15 +14,15 @@ static void test_a_number_has_its_unit(void **state) {
     (void)state;
     change("miscounts.ini", "[eight-weeks-to-answer]", "unit = ", "; unit = ");
     refuse();
-    assert_told("miscounts.ini", line_of("miscounts.ini", "[eight-weeks-to-answer]"), "needs 'unit' with 'amount' or 'each'",
-                "");
+    assert_told("miscounts.ini", line_of("miscounts.ini", "[eight-weeks-to-answer]"),
+                "needs 'unit' if it has 'amount' or 'each'", "");
 }
 
 static void test_what_is_left_out_is_known(void **state) {
     (void)state;
     unsigned line = change("miscounts.ini", "[weeks-of-term]", "left-out = closed-weeks", "left-out = terms");
     refuse();
-    assert_told("miscounts.ini", line, "'left-out' cannot be this", "it can be closed-days, closed-weeks, breaks");
+    assert_told("miscounts.ini", line, "this value of 'left-out' is not known", "use closed-days, closed-weeks or breaks");
 }
 
 static void test_a_limit_it_names_exists(void **state) {
