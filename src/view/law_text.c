@@ -7,7 +7,7 @@ enum { LABEL = 13, TEXT_ROOM = 2 * EHC_WORDS };
 
 struct labelled {
     const struct page *page;
-    const char *label; /* for the first line; "" from then on */
+    const char *label; /* for the first line; "" after it */
 };
 
 static void put_step(void *context, const char *line) {
@@ -97,7 +97,7 @@ static void put_status(const struct ehc_judgement *judgement, const struct page 
     wrap_labelled(page, LABEL, "status", text);
 }
 
-/* The last days that others give for it. */
+/* The last days that others give for the limit. */
 static void put_said(const struct ehc_judgement *judgement, const struct page *page) {
     const struct ehc_judged *judged = &judgement->deadlines[0];
     for (size_t i = 0; i < judged->said_count; i++) {
@@ -116,7 +116,7 @@ static void put_round(const struct ehc_judgement *judgement, const struct page *
     char text[TEXT_ROOM], round[EHC_WORDS];
     if (judged->deadline->round < 2)
         return;
-    snprintf(text, sizeof text, "%d, %s: the latest; 'ehc check -v' and 'ehc timeline --all' have those before it",
+    snprintf(text, sizeof text, "%d, %s: the latest. 'ehc check -v' and 'ehc timeline --all' show the earlier rounds",
              judged->deadline->round, ehc_round_words(judgement->law, &judgement->groups[judged->group], round));
     wrap_labelled(page, LABEL, "round", text);
 }
