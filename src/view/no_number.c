@@ -14,7 +14,7 @@ void view_no_number_text(const struct ehc_law *law, const struct ehc_no_number *
     snprintf(text, sizeof text, "%s%s", row->who, ehc_is_duty(row->basis) ? "" : " (not a duty in law)");
     wrap_labelled(page, LABEL, "who", text);
     wrap_labelled(page, LABEL, "law", row->provision);
-    /* An address stays in one piece, even where it is wider than the page. */
+    /* An address is not wrapped, so that it can be copied. */
     fprintf(page->out, "%*s%s\n", strlen(row->url) + LABEL <= page->width ? LABEL : 0, "", row->url);
     snprintf(text, sizeof text, "%s, read on %s", ehc_basis_name(row->basis), ehc_day_format_short(row->checked, date));
     wrap_labelled(page, LABEL, "", text);

@@ -1,4 +1,4 @@
-/* A case on one printed page: what happened, against what should have, and what to do next. */
+/* A case on one printed page: each step beside its limit in law, and what to do next. */
 #include "report.h"
 #include "html.h"
 #include "scale.h"

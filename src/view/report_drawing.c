@@ -10,7 +10,7 @@ enum { WEEK = 7, AHEAD = 26 * WEEK };
 struct weeks {
     struct scale scale;
     const struct ehc_judgement *judgement;
-    int group; /* EHC_NONE: all of them */
+    int group; /* draws this group only; EHC_NONE: all groups */
 };
 
 bool report_shows(const struct ehc_judged *judged) {

@@ -17,7 +17,7 @@ static const struct ehc_group *group_at(const struct years *years, size_t group)
     return &years->judgement->groups[group];
 }
 
-/* ---- when a group was ---- */
+/* ---- the span of a group ---- */
 
 /* The day on which the next group of the same route began; INT32_MAX if there is none. */
 static ehc_day next_of(const struct years *years, size_t group) {

@@ -118,7 +118,7 @@ const char *words_last_day(const struct ehc_deadline *deadline, char text[EHC_WO
 
 /* ---- when a step is due ---- */
 
-/* A weekend or a bank holiday surprises: nothing moves the last day from it. */
+/* Says that a last day on a weekend or a bank holiday does not move. */
 static const char *day_off_words(const struct ehc_law *law, const struct ehc_limit *limit, ehc_day day) {
     if (limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS)
         return "";
