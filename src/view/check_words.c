@@ -360,7 +360,7 @@ static void write_reason(const struct ehc_judgement *judgement, const struct ehc
     } else if (option->judged != NULL && option->judged->deadline->trigger != EHC_NO_DAY) {
         words_round(judgement, option->judged, step);
         if (step[0] == '\0')
-            ehc_sentence(text, EHC_WORDS, "You can do this because {done} on {date}.", "done",
+            ehc_sentence(text, EHC_WORDS, "The time runs from {date}, when {done}.", "done",
                          judgement->law->events[option->judged->deadline->trigger_event].done, "date",
                          ehc_day_format_short(option->judged->deadline->trigger, date), NULL);
     }

@@ -149,6 +149,7 @@ void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *
         snprintf(text, EHC_WORDS, "by %.20s on %s", judged->hour, date);
     else
         snprintf(text, EHC_WORDS, "by %s", date);
+    words_append(text, day_off_words(judgement->law, limit, judged->last));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
         snprintf(number, sizeof number, "%d", limit->amount);
         ehc_sentence_add(text, EHC_WORDS, ", week {number}", "number", number, NULL);
@@ -163,7 +164,6 @@ void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *
     }
     if (deadline->projected)
         add_if_begun(judgement->law, deadline, text);
-    words_append(text, day_off_words(judgement->law, limit, judged->last));
 }
 
 /* ---- how a step went ---- */

@@ -65,7 +65,7 @@ void words_provision(const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* ---- its dates ---- */
 
-/* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
+/* "by Monday 25 May 2026 (a bank holiday: it counts), week 20, in 27 days" */
 void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* "Saturday 14 February 2026, or on another reading Sunday 15 February 2026" */
