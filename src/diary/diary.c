@@ -1,4 +1,4 @@
-/* A diary being made: what is kept of each case. */
+/* Makes a diary: keeps what it shows of each case. */
 #include "diary.h"
 #include "util/fail.h"
 #include "view/words.h"
@@ -23,7 +23,7 @@ void diary_free(struct diary *diary) {
     free(diary);
 }
 
-/* Room for one more; false: not enough memory. */
+/* Makes room for one more item; false if there is not enough memory. */
 static bool has_room(void **list, size_t count, size_t *capacity, size_t size) {
     if (count < *capacity)
         return true;
@@ -36,7 +36,7 @@ static bool has_room(void **list, size_t count, size_t *capacity, size_t size) {
     return true;
 }
 
-/* A copy that lives as long as the diary. NULL where there is no text, or no memory, which `whole` then says. */
+/* A copy that lives as long as the diary. NULL if there is no text, or no memory: then `whole` is set to false. */
 static const char *keep(struct diary *diary, const char *text, bool *whole) {
     void *list = diary->texts;
     if (text == NULL)
@@ -65,8 +65,9 @@ static bool is_another(const struct diary *diary, const struct ehc_case *facts, 
             ehc_fail(error, "the case is given twice");
             ehc_hint(error, "leave one of the two out");
         } else if (are_same(other->reference, facts->reference)) {
-            ehc_fail(error, "the reference %s is that of %s too", ehc_quote(facts->reference, quoted),
-                     ehc_quote(other->file != NULL ? other->file : "another case", file));
+            ehc_fail(error, "%s has the reference %s too",
+                     ehc_quote(other->file != NULL ? other->file : "another case", file),
+                     ehc_quote(facts->reference, quoted));
             ehc_hint(error, "give each child another reference, or leave one of the two files out");
         } else {
             continue;

@@ -35,7 +35,7 @@ static json_t *make_turns(struct builder *builder, const struct diary *diary) {
     return array;
 }
 
-/* Entries that say what another says are here too, and say so. */
+/* An entry that repeats another is here too, with `said_already`. */
 bool view_diary_json(const struct diary *diary, FILE *out) {
     struct builder builder = {true};
     json_t *root = json_object(), *entries = json_array();

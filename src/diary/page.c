@@ -1,4 +1,4 @@
-/* A diary as one page for the wall: what is late, this week, and then, each as a table that prints on A4. */
+/* A diary as one page for the wall: a table of what is late, one of this week and one of later weeks. It prints on A4. */
 #include "diary.h"
 #include "view/html.h"
 #include "view/words.h"
@@ -76,7 +76,7 @@ void view_diary_html(const struct diary *diary, FILE *out) {
     for (size_t part = 0; part < DIARY_PARTS; part++)
         put_part(diary, (enum diary_part)part, out);
     if (diary_idle_words(diary, text) > 0) {
-        fprintf(out, "<p><strong>Nothing to %s:</strong> ", ehc_day_format(diary->until, date));
+        fprintf(out, "<p><strong>Nothing late, or due by %s:</strong> ", ehc_day_format(diary->until, date));
         html_text(out, text);
         fputs("</p>\n", out);
     }

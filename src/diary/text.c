@@ -52,7 +52,7 @@ void view_diary_text(const struct diary *diary, const struct page *page) {
         put_part(diary, (enum diary_part)part, page);
     fputc('\n', page->out);
     if (diary_idle_words(diary, words) > 0) {
-        snprintf(text, sizeof text, "Nothing to %s: %.1000s", ehc_day_format(diary->until, date), words);
+        snprintf(text, sizeof text, "Nothing late, or due by %s: %.1000s", ehc_day_format(diary->until, date), words);
         wrap_text(page, 0, 2, PLAIN, text);
     }
     wrap_text(page, 0, 0, PLAIN, words_disclaimer(diary->law, text));

@@ -1,6 +1,7 @@
-/* What a diary says in words. */
+/* The words of a diary. */
 #include "view/words.h"
 #include "diary.h"
+#include "util/fill.h"
 #include <string.h>
 
 bool diary_shows(const struct diary *diary, const struct diary_entry *entry) {
@@ -48,7 +49,7 @@ void diary_state_words(const struct diary *diary, const struct diary_entry *entr
         snprintf(text, EHC_WORDS, "in %.60s", ehc_days_words(entry->day - diary->as_at, days));
 }
 
-/* The entry is the first that is shown of those who have to act. */
+/* Whether an entry is the first shown entry of the person or body that has to act. */
 static bool is_first_of(const struct diary *diary, size_t index) {
     if (!diary_shows(diary, &diary->entries[index]))
         return false;
@@ -78,19 +79,19 @@ void diary_turn_words(const struct diary *diary, char text[EHC_WORDS]) {
     struct diary_turn turn;
     text[0] = '\0';
     for (size_t i = 0; diary_next_turn(diary, &i, &turn);) {
-        char words[EHC_WORDS], late[40] = "";
-        if (turn.late > 0)
-            snprintf(late, sizeof late, " (%zu late)", turn.late);
-        snprintf(words, sizeof words, "%s%.100s %zu%s", text[0] != '\0' ? ", " : "", *turn.who != '\0' ? turn.who : "others",
-                 turn.open, late);
-        words_append(text, words);
+        char open[32], late[32];
+        snprintf(open, sizeof open, "%zu", turn.open);
+        snprintf(late, sizeof late, "%zu", turn.late);
+        words_append(text, text[0] != '\0' ? ", " : "");
+        ehc_sentence_add(text, EHC_WORDS, turn.late > 0 ? "{who} {open} ({late} late)" : "{who} {open}", "who",
+                         *turn.who != '\0' ? turn.who : "others", "open", open, "late", late, NULL);
     }
     if (text[0] == '\0')
         snprintf(text, EHC_WORDS, "nobody");
 }
 
 size_t diary_idle_words(const struct diary *diary, char text[EHC_WORDS]) {
-    size_t count = 0, at = 0;
+    size_t count = 0;
     text[0] = '\0';
     for (size_t i = 0; i < diary->case_count; i++) {
         bool shown = false;
@@ -98,13 +99,13 @@ size_t diary_idle_words(const struct diary *diary, char text[EHC_WORDS]) {
             shown = diary->entries[j].of_case == i && diary_shows(diary, &diary->entries[j]);
         if (shown)
             continue;
-        if (at < EHC_WORDS)
-            at += (size_t)snprintf(text + at, EHC_WORDS - at, "%s%s", count > 0 ? ", " : "", diary->cases[i].name);
-        count++;
+        words_append(text, count++ > 0 ? ", " : "");
+        words_append(text, diary->cases[i].name);
     }
     return count;
 }
 
 void diary_title_words(const struct diary *diary, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, "Diary of %zu case%s", diary->case_count, diary->case_count == 1 ? "" : "s");
+    char cases[EHC_WORDS];
+    ehc_sentence(text, EHC_WORDS, "Diary of {cases}", "cases", words_count(diary->case_count, "case", "cases", cases), NULL);
 }

@@ -1,4 +1,4 @@
-/* plan_view.h - a plan that was worked out in, bytes out. */
+/* plan_view.h - shows a plan as text, as JSON, or as a case for a calendar. */
 #ifndef EHC_PLAN_VIEW_PLAN_VIEW_H
 #define EHC_PLAN_VIEW_PLAN_VIEW_H
 
@@ -7,15 +7,15 @@
 
 enum { PLAN_NAME_ROOM = 200 };
 
-/* The limits with which a plan can end, and what day each of them asks for. */
+/* Lists the limits from which a plan can work back, and the day that each of them needs. */
 void view_plan_ends(const struct ehc_law *law, const struct page *page);
 
-/* `as_at` says which days are past. */
+/* Days before `as_at` are past. */
 void view_plan_text(const struct plan *plan, ehc_day as_at, const struct page *page);
 bool view_plan_json(const struct plan *plan, ehc_day as_at, FILE *out);
 
-/* The days of both chains as dates of one's own, of which a calendar can be made: a case with the room for its text.
- * `reference` is that of the case it is for; NULL. */
+/* The days of both chains as your own dates, for a calendar: a case, and the text that it points to. `reference` is the
+ * reference of the child's case; NULL if there is none. */
 struct plan_case {
     struct ehc_case facts;
     char reference[PLAN_NAME_ROOM];
@@ -29,16 +29,16 @@ void view_plan_case(const struct plan *plan, const char *reference, struct plan_
 /* "To leave every step its whole time" */
 extern const char *const plan_chain_titles[PLAN_CHAINS];
 
-/* "The final plan" as a heading: what is worked back from. */
+/* "Notice of proposed changes sent (council)" */
 void plan_step_words(const struct plan *plan, const struct plan_step *step, char text[EHC_WORDS]);
 
-/* Why it has to be done by then, with the provision. */
+/* Why the step has to be done by its day, with the provision. */
 void plan_why_words(const struct plan *plan, const struct plan_step *step, char text[EHC_WORDS]);
 
-/* Of a day that is given: how it stands to the last day; "" where it is in time. */
+/* Whether a day that is given is in time, and its last day; "" for a day that is worked back. */
 void plan_given_words(const struct plan_step *step, enum plan_chain_kind kind, char text[EHC_WORDS]);
 
-/* The days on which the council would have to do several steps at once, where the chain has such a day; EHC_NO_DAY. */
+/* The first day with more than one step, and how many; EHC_NO_DAY if there is none. */
 ehc_day plan_crowded_day(const struct plan_chain *chain, size_t *steps);
 
 #endif

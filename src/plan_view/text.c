@@ -50,7 +50,7 @@ static void put_crowded(const struct plan_chain *chain, const struct page *page)
     ehc_day day = plan_crowded_day(chain, &steps);
     if (day == EHC_NO_DAY)
         return;
-    snprintf(text, sizeof text, "%zu steps stand on %s: the law allows it, and nobody should count on it.", steps,
+    snprintf(text, sizeof text, "%zu steps fall on %s. The law allows this, but do not rely on it.", steps,
              ehc_day_format(day, date));
     wrap_text(page, 2, 2, PLAIN, text);
 }
@@ -75,10 +75,11 @@ void view_plan_text(const struct plan *plan, ehc_day as_at, const struct page *p
         put_crowded(chain, page);
     }
     fputc('\n', page->out);
-    wrap_text(page, 0, 0, PLAIN,
-              "A day here is a legal limit only where it says so: the others are worked back. What is served is taken to be "
-              "served on the day it is sent; by post it must go earlier.");
+    wrap_text(
+        page, 0, 0, PLAIN,
+        "A day is a legal limit only if the plan says so: the other days are worked back. ehc takes a document as served "
+        "on the day it is sent: send it earlier if it goes by post.");
     if (!plan->firm)
-        wrap_text(page, 0, 0, WARNING, "The bank holidays of a year that was counted are not known: the days are not firm.");
+        wrap_text(page, 0, 0, WARNING, "The bank holidays of a year in this count are not known, so the days are not firm.");
     wrap_text(page, 0, 0, PLAIN, words_disclaimer(plan->law, text));
 }

@@ -1,6 +1,7 @@
-/* What is said of a step of a plan. */
+/* A step of a plan in words. */
 #include "plan_view.h"
 #include "util/ascii.h"
+#include "util/fill.h"
 #include <string.h>
 
 const char *const plan_chain_titles[PLAN_CHAINS] = {
@@ -8,44 +9,31 @@ const char *const plan_chain_titles[PLAN_CHAINS] = {
     [PLAN_LAST_DAY] = "The last days that leave the family its time",
 };
 
-static const char *event_title(const struct plan *plan, int event, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, "%.400s", plan->law->events[event].title);
-    return text;
+static const char *event_title(const struct plan *plan, int event) {
+    return plan->law->events[event].title;
 }
 
-/* "Notice of proposed changes sent (council)" */
 void plan_step_words(const struct plan *plan, const struct plan_step *step, char text[EHC_WORDS]) {
-    char title[EHC_WORDS];
-    if (step->until != EHC_NO_DAY)
-        snprintf(title, sizeof title, "%.400s", step->limit->title);
-    else
-        event_title(plan, step->event, title);
-    if (step->limit != NULL)
-        snprintf(text, EHC_WORDS, "%.400s (%.100s)", title, step->limit->who);
-    else
-        snprintf(text, EHC_WORDS, "%.400s", title);
-}
-
-/* "the council", "you" */
-static void whose_words(const struct ehc_limit *limit, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, limit->for_family ? "the family" : "the %.100s", limit->who);
+    ehc_sentence(text, EHC_WORDS, step->limit != NULL ? "{title} ({who})" : "{title}", "title",
+                 step->until != EHC_NO_DAY ? step->limit->title : event_title(plan, step->event), "who",
+                 step->limit != NULL ? step->limit->who : NULL, NULL);
 }
 
 static void free_words(const struct plan_step *step, char text[EHC_WORDS]) {
     char amount[EHC_WORDS];
-    snprintf(text, EHC_WORDS, "at least %.60s, which nobody may shorten: %.200s", ehc_amount_words(step->by, amount),
-             step->by->provision);
+    ehc_sentence(text, EHC_WORDS, "at least {amount}, which nobody may shorten: {law}", "amount",
+                 ehc_amount_words(step->by, amount), "law", step->by->provision, NULL);
 }
 
 static void leaves_words(const struct plan_step *step, char text[EHC_WORDS]) {
-    char amount[EHC_WORDS], whose[EHC_WORDS];
-    whose_words(step->by, whose);
-    snprintf(text, EHC_WORDS, "leaves %.120s %.60s for the %.150s: %.200s", whose, ehc_amount_words(step->by, amount),
-             step->by->short_title, step->by->provision);
+    char amount[EHC_WORDS];
+    ehc_sentence(text, EHC_WORDS, "leaves the {who} {amount} for the {step}: {law}", "who",
+                 step->by->for_family ? "family" : step->by->who, "amount", ehc_amount_words(step->by, amount), "step",
+                 step->by->short_title, "law", step->by->provision, NULL);
 }
 
 void plan_why_words(const struct plan *plan, const struct plan_step *step, char text[EHC_WORDS]) {
-    char other[EHC_WORDS], words[EHC_WORDS];
+    char words[EHC_WORDS];
     switch (step->reason) {
     case PLAN_END:
         if (plan->end_is_law)
@@ -63,16 +51,18 @@ void plan_why_words(const struct plan *plan, const struct plan_step *step, char 
         leaves_words(step, text);
         return;
     case PLAN_NOTICE:
-        snprintf(text, EHC_WORDS, "%.400s: %.300s", ehc_limit_words(plan->law, step->by, words), step->by->provision);
+        ehc_sentence(text, EHC_WORDS, "{limit}: {law}", "limit", ehc_limit_words(plan->law, step->by, words), "law",
+                     step->by->provision, NULL);
         return;
     case PLAN_LAW:
-        snprintf(text, EHC_WORDS, "a legal limit, %.400s: %.300s", ehc_limit_words(plan->law, step->by, words),
-                 step->by->provision);
+        ehc_sentence(text, EHC_WORDS, "a legal limit, {limit}: {law}", "limit", ehc_limit_words(plan->law, step->by, words),
+                     "law", step->by->provision, NULL);
         return;
     case PLAN_SAME_DAY:
-        event_title(plan, step->other, other);
-        ascii_lower_first(other);
-        snprintf(text, EHC_WORDS, "the law asks for no time between this and: %.400s", other);
+        snprintf(words, sizeof words, "%s", event_title(plan, step->other));
+        ascii_lower_first(words);
+        ehc_sentence(text, EHC_WORDS, "the law asks for no time between this step and the next: {step}", "step", words,
+                     NULL);
         return;
     }
 }
@@ -86,10 +76,11 @@ void plan_given_words(const struct plan_step *step, enum plan_chain_kind kind, c
     if (step->day <= step->last)
         snprintf(text, EHC_WORDS, "as given; the last day is %s", last);
     else
-        snprintf(text, EHC_WORDS, "as given, %.40s after the last day, %s: %s", ehc_days_words(step->day - step->last, days),
-                 last,
-                 kind == PLAN_WHOLE_TIME ? "what comes after it has less than its whole time"
-                                         : "what comes after it cannot be kept");
+        ehc_sentence(text, EHC_WORDS,
+                     kind == PLAN_WHOLE_TIME
+                         ? "as given, {days} after the last day, {last}. The steps after it have less than their whole time."
+                         : "as given, {days} after the last day, {last}. The steps after it cannot keep their days.",
+                     "days", ehc_days_words(step->day - step->last, days), "last", last, NULL);
 }
 
 ehc_day plan_crowded_day(const struct plan_chain *chain, size_t *steps) {

@@ -1,12 +1,12 @@
-/* What each day is to a count, for a calendar of months. It shows what was counted and counts nothing again: the first and
- * the last day are those of the deadline. */
+/* What each day means for a count, for a calendar of months. It counts nothing again: the deadline gives the first and the
+ * last day. */
 #include "screen.h"
 #include <string.h>
 
 struct drawn {
     const struct ehc_judgement *judgement;
     const struct ehc_deadline *deadline;
-    struct ehc_working_days counts; /* which days a count of working or school days leaves out */
+    struct ehc_working_days counts; /* the days that a count of working or school days leaves out */
     struct ehc_span closed[EHC_CLOSURES_MAX];
 };
 
@@ -18,7 +18,7 @@ static bool is_closed(const struct drawn *drawn, ehc_day day) {
     return false;
 }
 
-/* The days that count_unrolled() of lib/count.c leaves out. */
+/* Leaves out the same days as count_unrolled() of lib/count.c. */
 static void set_days_left_out(struct drawn *drawn) {
     const struct ehc_law *law = drawn->judgement->law;
     const struct ehc_case *facts = drawn->judgement->facts;

@@ -1,13 +1,13 @@
-/* Where each step stands on a screen. */
+/* The group of each step on a screen. */
 #include "screen.h"
 
 static const struct {
     const char *name, *heading;
 } groups[] = {
     [SCREEN_LATE] = {"late", "Late now"},
-    [SCREEN_LATE_GUIDANCE] = {"late-guidance", "Past the date in guidance, which is not law"},
-    [SCREEN_MISSED] = {"missed", "Your own, past"},
-    [SCREEN_OWN_PAST] = {"own-past", "Dates of your own, past"},
+    [SCREEN_LATE_GUIDANCE] = {"late-guidance", "Past the day in guidance, which is not law"},
+    [SCREEN_MISSED] = {"missed", "Your steps, past the last day"},
+    [SCREEN_OWN_PAST] = {"own-past", "Your own dates, past"},
     [SCREEN_DISPUTED] = {"disputed", "In time on one reading of the law only"},
     [SCREEN_NEXT] = {"next", "Next"},
     [SCREEN_THEN] = {"then", "Then"},
@@ -59,7 +59,7 @@ enum screen_group screen_group(const struct ehc_judgement *judgement, const stru
     case EHC_UNKNOWN:
         if (judged->waits)
             return SCREEN_WAITING;
-        return deadline->because == EHC_NOT_SAID ? SCREEN_NOT_SHOWN : SCREEN_CANNOT_SAY; /* said once for its round */
+        return deadline->because == EHC_NOT_SAID ? SCREEN_NOT_SHOWN : SCREEN_CANNOT_SAY; /* "Not known" names it */
     case EHC_NOT_NEEDED:
         break;
     }

@@ -1,12 +1,13 @@
-/* The screen of a timeline as JSON, for a page that shows it: what it says is said here, and the page works nothing out. */
+/* The screen of a timeline as JSON. It holds every word and date, so that a page that shows it works nothing out. */
 #include "screen.h"
+#include "util/fill.h"
 #include "view/words.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* jansson gives NULL where memory ran out, and refuses a NULL: the whole is then NULL. Words that were cut inside a
- * character lose it. */
+/* jansson gives NULL if memory ran out; a NULL inside makes the whole NULL. Text that was cut inside a character loses that
+ * character. */
 static json_t *text_of(const char *text) {
     size_t length = text != NULL ? strlen(text) : 0;
     json_t *value = text != NULL ? json_string(text) : json_null();
@@ -91,11 +92,23 @@ static json_t *make_count(const struct ehc_judgement *judgement, const struct eh
     return made;
 }
 
+/* The step stands beside it, so only advice for several steps names them. */
+static json_t *make_what_to_do(const struct ehc_judgement *judgement, size_t i) {
+    char steps[EHC_WORDS], step[EHC_WORDS], text[EHC_WORDS];
+    if (!words_what_to_do_for(judgement, i, true, steps))
+        return json_null();
+    words_overdue_step(judgement, &judgement->deadlines[i], step);
+    if (strcmp(steps, step) == 0)
+        return text_of(judgement->deadlines[i].if_late);
+    words_what_to_do(judgement, i, true, text);
+    return text_of(text);
+}
+
 static json_t *make_step(const struct ehc_judgement *judgement, size_t i, enum screen_group group) {
     const struct ehc_judged *judged = &judgement->deadlines[i];
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
-    char sentence[EHC_WORDS], when[EHC_WORDS], provision[EHC_WORDS], short_title[EHC_WORDS], what[EHC_WORDS];
+    char sentence[EHC_WORDS], when[EHC_WORDS], provision[EHC_WORDS], short_title[EHC_WORDS];
     json_t *notes = json_array();
     bool shows_count = group != SCREEN_WAITING && group != SCREEN_NOT_NEEDED;
     screen_sentence(judgement, judged, group, sentence);
@@ -103,13 +116,12 @@ static json_t *make_step(const struct ehc_judgement *judgement, size_t i, enum s
     words_provision(judged, provision);
     words_short_title(deadline, short_title);
     screen_notes(judgement, judged, group, add_note, notes);
-    bool can = words_what_to_do(judgement, i, true, what);
     return json_pack("{s:o, s:i, s:s, s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:b, s:b, s:o, s:o, s:o}", "limit",
                      text_of(limit->id), "round", deadline->round, "status", ehc_status_name(deadline->status), "title",
                      text_of(short_title), "sentence", text_of(sentence), "when", text_of(when), "label",
                      words_label(judged), "provision", text_of(provision), "url", text_of(limit->url), "date",
                      date_of(judged->last), "date_words", date_words(judged->last), "open", (int)judged->open, "family",
-                     (int)limit->for_family, "what_to_do", can ? text_of(what) : json_null(), "notes", notes, "count",
+                     (int)limit->for_family, "what_to_do", make_what_to_do(judgement, i), "notes", notes, "count",
                      shows_count && deadline->own == NULL ? make_count(judgement, judged) : json_null());
 }
 
@@ -136,7 +148,7 @@ static void add_plain(json_t *groups, const struct ehc_judgement *judgement, enu
     add_group(groups, screen_group_name(group), screen_heading(group), make_steps(judgement, group, next), NULL);
 }
 
-/* What is over in a round of a history. */
+/* The steps of a round that are over. */
 static void add_round(json_t *groups, const struct ehc_judgement *judgement, size_t round, ehc_day next) {
     json_t *steps = json_array();
     char heading[EHC_WORDS], quiet[EHC_WORDS], words[EHC_WORDS];
@@ -149,7 +161,7 @@ static void add_round(json_t *groups, const struct ehc_judgement *judgement, siz
     bool is_quiet = judgement->groups[round].is_quiet && json_array_size(steps) > 0;
     if (is_quiet) {
         words_quiet(judgement, round, &label, words);
-        snprintf(quiet, sizeof quiet, "%s: %.1000s", label, words);
+        ehc_sentence(quiet, sizeof quiet, "{label}: {words}", "label", label, "words", words, NULL);
     }
     ehc_group_words(judgement->law, &judgement->groups[round], heading);
     add_group(groups, "round", heading, steps, is_quiet ? quiet : NULL);
@@ -190,7 +202,7 @@ static json_t *make_ignored(const struct ehc_judgement *judgement) {
     return lines;
 }
 
-/* What the family can do because another was late: it belongs to what is late. Its own steps stand among the others. */
+/* What the family can do because a step was late. The family's own steps stand among the other steps. */
 static json_t *make_after_late(const struct ehc_judgement *judgement) {
     json_t *lines = json_array();
     char text[EHC_WORDS], note[EHC_WORDS];
@@ -199,7 +211,7 @@ static json_t *make_after_late(const struct ehc_judgement *judgement) {
         if (option->from_delay == EHC_NO_DAY)
             continue;
         words_option(judgement, option, text);
-        words_option_note(option, note);
+        words_option_note(judgement, option, note);
         append(lines, json_pack("{s:o, s:o, s:o}", "words", text_of(text), "note", text_of(note), "url",
                                 text_of(option->limit->url)));
     }
@@ -236,8 +248,8 @@ static void add_likely(json_t *likely, bool *seen, int event) {
     append(likely, json_integer(event));
 }
 
-/* The events that are likely to be entered next: what answers the open steps, those of others first as the text does, then
- * the family's; then what answers those that are still to begin. */
+/* The events that are likely to be entered next, each once: first the acts of open steps of others, then of the family, then
+ * of steps that have not begun. */
 static json_t *make_likely(const struct ehc_judgement *judgement) {
     const struct ehc_law *law = judgement->law;
     bool seen[EHC_EVENTS_MAX] = {false};
@@ -273,7 +285,7 @@ static json_t *make_events(const struct ehc_judgement *judgement) {
     return events;
 }
 
-/* The facts as a case file; null where a text of them cannot stand in one. */
+/* The facts as a case file; null if a text of them cannot stand in one. */
 static json_t *make_case_file(const struct ehc_judgement *judgement) {
     char *text = NULL;
     size_t length;

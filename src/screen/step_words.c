@@ -6,14 +6,6 @@ static bool is_over(enum screen_group group) {
     return group == SCREEN_DONE || group == SCREEN_LATE_THEN;
 }
 
-static void append_in_brackets(char text[EHC_WORDS], const char *more) {
-    if (more == NULL || *more == '\0')
-        return;
-    words_append(text, " (");
-    words_append(text, more);
-    words_append(text, ")");
-}
-
 void screen_sentence(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum screen_group group,
                      char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
@@ -23,10 +15,10 @@ void screen_sentence(const struct ehc_judgement *judgement, const struct ehc_jud
                  deadline->limit->for_family ? "you" : deadline->limit->who);
     else
         words_sentence(deadline->limit, text);
-    append_in_brackets(text, deadline->advice != NULL ? deadline->advice->name : NULL);
-    if (!is_over(group)) /* what is over stands under its round */
+    words_add_in_brackets(text, deadline->advice != NULL ? deadline->advice->name : NULL);
+    if (!is_over(group)) /* a step that is over stands under the heading of its round */
         words_round(judgement, judged, round);
-    append_in_brackets(text, round);
+    words_add_in_brackets(text, round);
 }
 
 void screen_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum screen_group group,
@@ -56,8 +48,8 @@ static void tell_exceptions(const struct ehc_judgement *judgement, const struct 
     if (deadline->with_exception != EHC_NO_DAY && deadline->status == EHC_OVERDUE &&
         judgement->as_at <= deadline->with_exception)
         tell(context, NOTE_ESTIMATE,
-             "So far the exception may excuse it, if it was really impractical to keep the date: that is for people to "
-             "judge.");
+             "So far the exception may excuse the delay, if it made the date really impractical to keep. People have to "
+             "judge that.");
 }
 
 void screen_notes(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum screen_group group,

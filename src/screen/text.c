@@ -1,6 +1,7 @@
-/* The timeline as a screen for people: what is late, what is next and whose it is, then the rest in order. */
+/* The timeline as a screen of text: late steps, the next step, then the rest in order. */
 #include "screen.h"
 #include "util/ascii.h"
+#include "util/fill.h"
 #include "view/words.h"
 #include "view/wrap.h"
 
@@ -9,7 +10,7 @@ enum { INDENT = 2, HANG = 4, TEXT_ROOM = EHC_WORDS };
 struct timeline_screen {
     const struct ehc_judgement *judgement;
     const struct page *page;
-    ehc_day next; /* what is due by then is next; EHC_NO_DAY */
+    ehc_day next; /* steps due by this day stand under "Next"; EHC_NO_DAY */
     bool all;
 };
 
@@ -51,7 +52,7 @@ static void put_group(const struct timeline_screen *screen, enum screen_group gr
     }
 }
 
-/* ---- a history: what is over stands under its round ---- */
+/* ---- a history: steps that are over stand under their round ---- */
 
 static bool is_over_in(const struct timeline_screen *screen, size_t i, size_t round) {
     enum screen_group group = group_at(screen, i);
@@ -71,7 +72,7 @@ static void put_round(const struct timeline_screen *screen, size_t round) {
     wrap_text(screen->page, 0, INDENT, HEADING, ehc_group_words(judgement->law, &judgement->groups[round], heading));
     if (judgement->groups[round].is_quiet && !screen->all) {
         words_quiet(judgement, round, &label, words);
-        snprintf(text, sizeof text, "%s: %.1000s", label, words);
+        ehc_sentence(text, sizeof text, "{label}: {words}", "label", label, "words", words, NULL);
         wrap_text(screen->page, INDENT, HANG, PLAIN, text);
         return;
     }
@@ -90,7 +91,7 @@ static void put_done(const struct timeline_screen *screen) {
     if (any_quiet && !screen->all) {
         putc('\n', screen->page->out);
         wrap_text(screen->page, 0, INDENT, PLAIN,
-                  "What is over and in order is one line; --all shows each step and each day.");
+                  "Use --all to see each day given, and each step of a round that is over and in order.");
     }
     if (judgement->has_history)
         return;
@@ -143,7 +144,7 @@ static void put_said(const struct timeline_screen *screen) {
 
 static void put_fact(const struct page *page, const char *label, const char *value) {
     char text[TEXT_ROOM];
-    snprintf(text, sizeof text, "%.300s: %.800s", label, value);
+    ehc_sentence(text, sizeof text, "{label}: {value}", "label", label, "value", value, NULL);
     wrap_text(page, 0, INDENT, PLAIN, text);
 }
 
@@ -151,7 +152,7 @@ static void put_events(const struct timeline_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char date[EHC_DAY_TEXT], text[64], first[EHC_DAY_TEXT];
     size_t count = judgement->event_count;
-    if (judgement->has_history && !screen->all) { /* what is next comes before what happened in years */
+    if (judgement->has_history && !screen->all) { /* so that the next step stands on the first screen */
         snprintf(text, sizeof text, "%zu, from %s to %s", count, ehc_day_format_short(judgement->events[0].day, first),
                  ehc_day_format_short(judgement->events[count - 1].day, date));
         put_fact(screen->page, "Days given", text);
@@ -190,7 +191,7 @@ static void put_what_to_do(const struct timeline_screen *screen) {
     }
 }
 
-/* False where there are none. */
+/* False if there are none. */
 static bool put_readings(const struct timeline_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     for (size_t i = 0; i < judgement->reading_count; i++)

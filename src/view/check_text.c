@@ -1,5 +1,6 @@
-/* A check as a screen: each limit whose time runs or ran, late ones first, then what follows. */
+/* A check as a screen: the limits that have begun, late ones first, then what to do and what comes next. */
 #include "util/ascii.h"
+#include "util/fill.h"
 #include "words.h"
 #include "wrap.h"
 
@@ -11,16 +12,16 @@ struct check_screen {
     bool verbose;
 };
 
-/* What is late comes first, what was done in time last. */
+/* Late steps come first, steps that were done in time last. EHC_NONE: the step is not shown. */
 static int rank(const struct check_screen *screen, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->status == EHC_NOT_NEEDED || !judged->started || judged->said_already)
         return EHC_NONE;
     if (deadline->limit->for_family && deadline->own == NULL && deadline->or_day == EHC_NO_DAY &&
         deadline->status == EHC_DUE && !screen->verbose && !screen->judgement->has_history)
-        return EHC_NONE; /* among what the family can do, with its law and its last day */
+        return EHC_NONE; /* "You can" shows it */
     if (deadline->because == EHC_NOT_SAID && !screen->verbose)
-        return EHC_NONE; /* said once for all of its round */
+        return EHC_NONE; /* one line names all such steps of its round */
     if (judged->late)
         return 0;
     if ((deadline->status == EHC_UNKNOWN && !judged->waits) || deadline->status == EHC_DISPUTED)
@@ -32,15 +33,11 @@ static int rank(const struct check_screen *screen, const struct ehc_judged *judg
 
 static void put_head(const struct check_screen *screen) {
     const struct ehc_case *facts = screen->judgement->facts;
-    char text[EHC_WORDS] = "Case", as_at[EHC_WORDS], date[EHC_DAY_TEXT];
-    if (facts->reference != NULL)
-        snprintf(text, sizeof text, "Case %s", facts->reference);
-    else if (facts->file != NULL)
-        snprintf(text, sizeof text, "Case %s", facts->file);
-    if (facts->authority != NULL) {
-        words_append(text, ", ");
-        words_append(text, facts->authority);
-    }
+    const char *name = facts->reference != NULL ? facts->reference : facts->file;
+    char text[EHC_WORDS], as_at[EHC_WORDS], date[EHC_DAY_TEXT];
+    ehc_sentence(text, EHC_WORDS, name != NULL ? "Case {name}" : "Case", "name", name, NULL);
+    if (facts->authority != NULL)
+        ehc_sentence_add(text, EHC_WORDS, ", {council}", "council", facts->authority, NULL);
     snprintf(as_at, sizeof as_at, "as at %s", ehc_day_format(screen->judgement->as_at, date));
     wrap_with_right(screen->page, 0, INDENT, HEADING, text, as_at);
 }
@@ -63,14 +60,13 @@ static void put_exceptions(const struct check_screen *screen, const struct ehc_j
         wrap_text(screen->page, BODY, ANSWER, PLAIN, words_both_dates(judged->deadline, text));
 }
 
-/* What is in order in a history is a line: the reader looks for the rest. */
+/* In a history, a step that was in time is one line, so that the other steps are found. */
 static bool is_short(const struct check_screen *screen, const struct ehc_judged *judged) {
     return screen->judgement->has_history && !screen->verbose && judged->deadline->status == EHC_MET;
 }
 
 static void put_deadline(const struct check_screen *screen, const struct ehc_judged *judged) {
-    char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], provision[EHC_WORDS], verdict[EHC_WORDS];
-    char date[EHC_DAY_TEXT];
+    char text[EHC_WORDS], title[EHC_WORDS], right[EHC_WORDS], provision[EHC_WORDS], verdict[EHC_WORDS], last[EHC_WORDS];
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
     const struct page *page = screen->page;
@@ -80,18 +76,14 @@ static void put_deadline(const struct check_screen *screen, const struct ehc_jud
     snprintf(right, sizeof right, "%.200s, %.800s", words_who_acts(deadline), provision);
     words_verdict(screen->judgement, judged, verdict);
     if (is_short(screen, judged)) {
-        words_append(text, ", ");
-        words_append(text, verdict);
+        ehc_sentence_add(text, sizeof text, ", {verdict}", "verdict", verdict, NULL);
         wrap_with_right(page, INDENT, BODY, PLAIN, text, right);
         return;
     }
     wrap_with_right(page, INDENT, BODY, judged->late ? WARNING : PLAIN, text, right);
     if (deadline->due != EHC_NO_DAY) {
-        snprintf(text, sizeof text, limit->is_minimum ? "until " : "due ");
-        if (judged->past)
-            words_append_last_day(text, deadline);
-        else
-            words_append(text, ehc_day_format(deadline->due, date));
+        ehc_sentence(text, sizeof text, limit->is_minimum ? "until {last}" : "due {last}", "last",
+                     judged->past ? words_last_day(deadline, last) : ehc_day_format(deadline->due, last), NULL);
         wrap_text(page, BODY, BODY, PLAIN, text);
     }
     wrap_text(page, BODY, BODY, PLAIN, verdict);
@@ -112,31 +104,28 @@ static bool is_not_needed(const struct ehc_judged *judged) {
     return judged->deadline->status == EHC_NOT_NEEDED && judged->started;
 }
 
-/* Those of a group; EHC_NONE: all. */
+/* The steps of a group that are not needed; of all groups where it is EHC_NONE. */
 static void put_not_needed(const struct check_screen *screen, int group) {
     char text[EHC_WORDS] = "";
-    size_t count = 0;
     for (size_t i = 0; i < screen->judgement->count; i++) {
-        const struct ehc_deadline *deadline = screen->judgement->deadlines[i].deadline;
-        char because[EHC_WORDS];
-        if (!is_not_needed(&screen->judgement->deadlines[i]) ||
-            (group != EHC_NONE && screen->judgement->deadlines[i].group != (size_t)group))
+        const struct ehc_judged *judged = &screen->judgement->deadlines[i];
+        char step[EHC_WORDS], because[EHC_WORDS];
+        if (!is_not_needed(judged) || (group != EHC_NONE && judged->group != (size_t)group))
             continue;
-        words_append(text, count++ > 0 ? "; " : "");
-        words_append(text, deadline->limit->short_title);
-        words_append(text, screen->verbose ? " (" : "");
-        words_append(text, screen->verbose ? ehc_because_words(screen->judgement->law, deadline, because) : "");
-        words_append(text, screen->verbose ? ")" : "");
+        snprintf(step, sizeof step, "%s", judged->deadline->limit->short_title);
+        if (text[0] == '\0')
+            ascii_upper_first(step);
+        words_add_in_brackets(step,
+                              screen->verbose ? ehc_because_words(screen->judgement->law, judged->deadline, because) : NULL);
+        ehc_sentence_add(text, sizeof text, text[0] != '\0' ? "; {step}" : "no need   {step}", "step", step, NULL);
     }
-    if (count == 0)
+    if (text[0] == '\0')
         return;
     fputs(group == EHC_NONE ? "\n" : "", screen->page->out);
-    wrap_text(screen->page, INDENT, BODY, PLAIN, "no need   what another step has taken the place of:");
-    words_append(text, ".");
-    wrap_text(screen->page, BODY, BODY, PLAIN, text);
+    wrap_text(screen->page, INDENT, BODY, PLAIN, text);
 }
 
-/* Those of a group; EHC_NONE: all. */
+/* The steps of a group by rank; of all groups where it is EHC_NONE. `before` is written before each. */
 static void put_ranked(const struct check_screen *screen, int group, const char *before) {
     const struct ehc_judgement *judgement = screen->judgement;
     for (int wanted = 0; wanted <= 3; wanted++) {
@@ -150,14 +139,14 @@ static void put_ranked(const struct check_screen *screen, int group, const char 
     }
 }
 
-/* Steps of a round that nobody has spoken of. */
+/* The steps of a round that the case says nothing about. */
 static void put_not_said(const struct check_screen *screen, size_t group, const char *before) {
-    char text[EHC_WORDS] = "not known ", steps[EHC_WORDS], events[EHC_WORDS];
+    char text[EHC_WORDS], steps[EHC_WORDS], events[EHC_WORDS];
     if (screen->verbose || words_not_said(screen->judgement, group, steps, events) == 0)
         return;
     fputs(before, screen->page->out);
     ascii_upper_first(steps);
-    words_append(text, steps);
+    ehc_sentence(text, sizeof text, "not known {steps}", "steps", steps, NULL);
     wrap_text(screen->page, INDENT, BODY, PLAIN, text);
 }
 
@@ -207,7 +196,7 @@ static void put_deadlines(const struct check_screen *screen) {
     }
     if (any_quiet && !screen->verbose) {
         putc('\n', screen->page->out);
-        wrap_text(screen->page, 0, INDENT, PLAIN, "What is over and in order is one line; -v shows each step.");
+        wrap_text(screen->page, 0, INDENT, PLAIN, "Use -v to see each step of a round that is over and in order.");
     }
     if (judgement->has_history)
         return;
@@ -273,7 +262,7 @@ static void put_options(const struct check_screen *screen) {
         const struct ehc_option *option = &judgement->options[i];
         words_option(judgement, option, text);
         wrap_with_right(screen->page, INDENT, INDENT + 2, PLAIN, text, option->limit->provision);
-        words_option_note(option, text);
+        words_option_note(judgement, option, text);
         if (text[0] != '\0')
             wrap_text(screen->page, INDENT + 2, INDENT + 2, PLAIN, text);
     }
@@ -295,7 +284,7 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     words_late_now(judgement, text);
     put_line(&screen, "Late now", text);
     if (words_own_past(judgement, text))
-        put_line(&screen, "Past, of your own", text);
+        put_line(&screen, "Your own dates, past", text);
     words_disputed_steps(judgement, text);
     if (text[0] != '\0')
         put_line(&screen, "Disputed", text);
@@ -353,16 +342,16 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
 }
 
 void view_check_total(const struct view_check_total *total, const struct page *page) {
-    char text[EHC_WORDS], disputed[40] = "";
+    char text[EHC_WORDS], cases[EHC_WORDS], disputed[40] = "";
     if (total->results[EHC_IN_DISPUTE] > 0)
         snprintf(disputed, sizeof disputed, "%zu disputed, ", total->results[EHC_IN_DISPUTE]);
-    snprintf(text, sizeof text, "%zu case%s: %zu late, %zu in time, %s%zu not sure", total->cases,
-             total->cases == 1 ? "" : "s", total->results[EHC_SOMETHING_LATE], total->results[EHC_IN_TIME], disputed,
-             total->results[EHC_CANNOT_SAY]);
+    snprintf(text, sizeof text, "%.60s: %zu late, %zu in time, %s%zu not sure",
+             words_count(total->cases, "case", "cases", cases), total->results[EHC_SOMETHING_LATE],
+             total->results[EHC_IN_TIME], disputed, total->results[EHC_CANNOT_SAY]);
     wrap_text(page, 0, INDENT, HEADING, text);
     if (total->refused == 0)
         return;
-    snprintf(text, sizeof text, "%zu file%s could not be used: see the messages", total->refused,
-             total->refused == 1 ? "" : "s");
+    words_count(total->refused, "file could not be used: see the messages", "files could not be used: see the messages",
+                text);
     wrap_text(page, 0, INDENT, WARNING, text);
 }

@@ -1,11 +1,12 @@
-/* What a check found, in words; for the screen and the printed page alike. */
+/* What a check found, in words, for the screen and the printed page. */
 #include "util/ascii.h"
+#include "util/fill.h"
 #include "words.h"
 #include <stdio.h>
 #include <string.h>
 
 void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, "no event that starts a limit, such as %.200s, had happened by this day",
+    snprintf(text, EHC_WORDS, "no event that starts a limit has happened by this day: add one, such as %.200s",
              law->events[law->starts_with].id);
 }
 
@@ -35,49 +36,50 @@ const char *words_label(const struct ehc_judged *judged) {
     return "no need";
 }
 
-/* "; planned for Monday 1 December 2026" */
-static void append_planned(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+static void add_planned(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    if (judged->done || judged->deadline->act == EHC_NO_DAY)
-        return;
-    words_append(text, "; planned for ");
-    words_append(text, ehc_day_format(judged->deadline->act, date));
+    if (!judged->done && judged->deadline->act != EHC_NO_DAY)
+        ehc_sentence_add(text, EHC_WORDS, "; planned for {date}", "date", ehc_day_format(judged->deadline->act, date), NULL);
+}
+
+/* "{days} late{weeks}" or the like, with the days of a step filled in. */
+static void write_days(int number, const char *sentence, char text[EHC_WORDS]) {
+    char days[EHC_WORDS], weeks[WORDS_WEEKS];
+    ehc_sentence(text, EHC_WORDS, sentence, "days", ehc_days_words(number, days), "weeks", words_weeks(number, weeks), NULL);
 }
 
 static void write_past(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
+    char end[EHC_WORDS], days[EHC_WORDS];
     if (deadline->because == EHC_TOO_EARLY) {
         words_too_early(judgement->law, deadline, text);
-        return;
+    } else if (deadline->superseded != EHC_NO_DAY) {
+        write_days(deadline->days, judged->late ? "{days} late by then{weeks}" : "{days} after the day in guidance{weeks}",
+                   days);
+        ehc_sentence(text, EHC_WORDS, "{end}: {days}", "end", ehc_end_words(judgement->law, deadline, end), "days", days,
+                     NULL);
+    } else {
+        write_days(deadline->days,
+                   deadline->limit->for_family || deadline->own != NULL ? "{days} after the last day{weeks}"
+                   : judged->late                                       ? "{days} late{weeks}"
+                                                                        : "{days} after the day in guidance{weeks}",
+                   text);
+        add_planned(judged, text);
     }
-    if (deadline->superseded != EHC_NO_DAY) {
-        ehc_end_words(judgement->law, deadline, text);
-        words_append_days(text, ": ", deadline->days, judged->late ? " late by then" : " after the day in guidance");
-        return;
-    }
-    if (deadline->limit->for_family || deadline->own != NULL)
-        words_append_days(text, "", deadline->days, " after the last day");
-    else if (judged->late)
-        words_append_days(text, "", deadline->days, " late");
-    else
-        words_append_days(text, "", deadline->days, " after the day in guidance");
-    words_append(text, deadline->days == 7 ? " (1 week)" : "");
-    append_planned(judged, text);
 }
 
 static void write_left(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->is_minimum)
-        words_append(text, "at least until then: ");
-    if (deadline->days == 0)
-        words_append(text, "today is the last day");
+        write_days(deadline->days,
+                   deadline->days == 0 ? "at least until then: today is the last day"
+                                       : "at least until then: {days} left{weeks}",
+                   text);
     else
-        words_append_days(text, "", deadline->days, " left");
-    append_planned(judged, text);
-    if (deadline->limit->only_if == NULL)
-        return;
-    words_append(text, "; owed only if ");
-    words_append(text, deadline->limit->only_if);
+        write_days(deadline->days, deadline->days == 0 ? "today is the last day" : "{days} left{weeks}", text);
+    add_planned(judged, text);
+    if (deadline->limit->only_if != NULL)
+        ehc_sentence_add(text, EHC_WORDS, "; owed only if {event}", "event", deadline->limit->only_if, NULL);
 }
 
 void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
@@ -90,16 +92,17 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
         write_past(judgement, judged, text);
         return;
     case EHC_MET:
-        if (deadline->act == deadline->due)
-            words_append(text, "on the last day");
-        else
-            words_append_days(text, "", deadline->due - deadline->act, " early");
+        write_days(deadline->due - deadline->act, deadline->act == deadline->due ? "on the last day" : "{days} early{weeks}",
+                   text);
         return;
     case EHC_DUE:
         write_left(judged, text);
         return;
     case EHC_DISPUTED:
-        snprintf(text, EHC_WORDS, "in time only if the last day was %s", ehc_day_format(deadline->latest, date));
+        ehc_sentence(text, EHC_WORDS,
+                     judged->open ? "still in time on the reading that gives {date}, late on another"
+                                  : "in time on the reading that gives {date}, late on another",
+                     "date", ehc_day_format(deadline->latest, date), NULL);
         return;
     case EHC_WAITING:
         return;
@@ -113,7 +116,7 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
     }
 }
 
-/* The outcome says by itself whether the step was done. */
+/* The outcome already says whether the step was done. */
 static bool says_all(const struct ehc_judged *judged) {
     switch (judged->deadline->because) {
     case EHC_NO_ACT:
@@ -132,13 +135,15 @@ void words_verdict(const struct ehc_judgement *judgement, const struct ehc_judge
     char date[EHC_DAY_TEXT], outcome[EHC_WORDS];
     words_outcome(judgement, judged, outcome);
     if (says_all(judged))
-        snprintf(text, EHC_WORDS, "%.1100s", outcome);
+        snprintf(text, EHC_WORDS, "%s", outcome);
+    else if (judged->done)
+        ehc_sentence(text, EHC_WORDS, "done {date}, {outcome}", "date", ehc_day_format(judged->deadline->act, date),
+                     "outcome", outcome, NULL);
     else
-        snprintf(text, EHC_WORDS, "%s%s, %.1100s", judged->done ? "done " : "not done",
-                 judged->done ? ehc_day_format(judged->deadline->act, date) : "", outcome);
+        ehc_sentence(text, EHC_WORDS, "not done, {outcome}", "outcome", outcome, NULL);
 }
 
-/* Whether something is claimed of which it cannot be said whether it fits. */
+/* Whether an exception is claimed that ehc cannot judge. */
 static bool has_open_claim(const struct ehc_judged *judged) {
     for (size_t i = 0; i < judged->exception_count; i++) {
         const struct ehc_exception *exception = &judged->exceptions[i];
@@ -149,22 +154,20 @@ static bool has_open_claim(const struct ehc_judged *judged) {
 }
 
 void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
-    size_t count = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
-        const struct ehc_deadline *deadline = judged->deadline;
-        char title[EHC_WORDS];
+        char step[EHC_WORDS], late[EHC_WORDS];
         if (!judged->late || judged->said_already)
             continue;
-        words_step(judgement, judged, title);
-        words_append(text, count++ > 0 ? "; " : "");
-        words_append(text, title);
-        words_append_lateness(text, deadline);
-        words_append(text, judged->open ? ", not done" : "");
-        words_append(text, deadline->with_exception != EHC_NO_DAY ? ", but an exception may fit"
-                           : has_open_claim(judged)               ? ", but whether an exception fits cannot be said"
-                                                                  : "");
+        words_step(judgement, judged, step);
+        words_append(text, text[0] != '\0' ? "; " : "");
+        ehc_sentence_add(text, EHC_WORDS, judged->open ? "{step} {late}, not done" : "{step} {late}", "step", step, "late",
+                         words_lateness(judged->deadline, late), NULL);
+        if (judged->deadline->with_exception != EHC_NO_DAY)
+            words_append(text, ", but an exception may fit");
+        else if (has_open_claim(judged))
+            words_append(text, ", but ehc cannot say if an exception fits");
     }
 }
 
@@ -172,41 +175,29 @@ void words_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_W
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
-        const struct ehc_deadline *deadline = judged->deadline;
-        char title[EHC_WORDS];
+        char step[EHC_WORDS], last[EHC_WORDS];
         if (!judged->disputed || judged->said_already)
             continue;
-        words_step(judgement, judged, title);
+        words_step(judgement, judged, step);
         words_append(text, text[0] != '\0' ? "; " : "");
-        words_append(text, title);
-        words_append(text, ": the last day was ");
-        words_append_last_day(text, deadline);
+        ehc_sentence_add(text, EHC_WORDS, "{step}: the last day was {last}", "step", step, "last",
+                         words_last_day(judged->deadline, last), NULL);
     }
 }
 
 void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     const struct ehc_judged *next = judgement->next;
-    char when[EHC_WORDS], round[EHC_WORDS];
-    snprintf(text, EHC_WORDS, "nothing that somebody else has to do by a known date.");
+    char step[EHC_WORDS], when[EHC_WORDS], round[EHC_WORDS];
+    snprintf(text, EHC_WORDS, "nobody else has a step to do by a known date.");
     if (next == NULL)
         return;
-    words_sentence(next->deadline->limit, text);
-    ascii_lower_first(text);
-    if (next->deadline->advice != NULL) {
-        words_append(text, " (");
-        words_append(text, words_advice_name(next->deadline->advice));
-        words_append(text, ")");
-    }
+    words_sentence(next->deadline->limit, step);
+    ascii_lower_first(step);
+    words_add_in_brackets(step, next->deadline->advice != NULL ? words_advice_name(next->deadline->advice) : NULL);
     words_round(judgement, next, round);
-    if (round[0] != '\0') {
-        words_append(text, " (");
-        words_append(text, round);
-        words_append(text, ")");
-    }
+    words_add_in_brackets(step, round);
     words_when(judgement, next, when);
-    words_append(text, ", ");
-    words_append(text, when);
-    words_append(text, ".");
+    ehc_sentence(text, EHC_WORDS, "{step}, {when}.", "step", step, "when", when, NULL);
 }
 
 const char *words_late_over(const struct ehc_judgement *judgement) {
@@ -217,68 +208,66 @@ const char *words_late_over(const struct ehc_judgement *judgement) {
         was_ended = was_ended || (judged->late && !judged->done);
     }
     if (too_early)
-        return "what was late or too early is over";
-    return was_ended ? "what was late has been done, or another step ended it" : "what was late has been done";
+        return "Every step that was late or too early is over.";
+    return was_ended ? "Every late step has been done, or another step has ended it." : "Every late step has been done.";
 }
 
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
-    size_t open = 0, late = 0;
+    size_t late = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
-        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
-        char title[EHC_WORDS];
-        late += judgement->deadlines[i].late && !judgement->deadlines[i].said_already;
-        if (!judgement->deadlines[i].late_now)
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        char step[EHC_WORDS], days[EHC_WORDS];
+        late += judged->late && !judged->said_already;
+        if (!judged->late_now)
             continue;
-        words_step(judgement, &judgement->deadlines[i], title);
-        ascii_lower_first(title);
-        words_append(text, open++ > 0 ? "; " : "");
-        words_append(text, title);
-        words_append(text, deadline->advice == NULL ? ", from the " : "");
-        words_append(text, deadline->advice == NULL ? deadline->limit->who : "");
-        words_append_days(text, ", ", deadline->days, "");
+        words_overdue_step(judgement, judged, step);
+        ascii_lower_first(step);
+        write_days(judged->deadline->days, "{days}{weeks}", days);
+        words_append(text, text[0] != '\0' ? "; " : "");
+        ehc_sentence_add(text, EHC_WORDS,
+                         judged->deadline->advice == NULL ? "{step}, from the {who}, {days}" : "{step}, {days}", "step",
+                         step, "who", judged->deadline->limit->who, "days", days, NULL);
     }
-    if (open == 0)
-        words_append(text, "nothing");
-    if (open == 0 && late > 0) {
-        words_append(text, "; ");
-        words_append(text, words_late_over(judgement));
-    }
-    words_append(text, ".");
+    if (text[0] == '\0' && late > 0)
+        snprintf(text, EHC_WORDS, "nothing. %s", words_late_over(judgement));
+    else
+        words_append(text, text[0] == '\0' ? "nothing." : ".");
 }
 
 bool words_own_past(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
-    size_t count = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
+        char days[EHC_WORDS];
         if (deadline->own == NULL || deadline->status != EHC_OVERDUE)
             continue;
-        words_append(text, count++ > 0 ? "; " : "");
-        words_append(text, deadline->own->name);
-        words_append(text, ", ");
-        words_append(text, deadline->limit->who);
-        words_append_days(text, ", ", deadline->days, "");
+        write_days(deadline->days, "{days}{weeks}", days);
+        words_append(text, text[0] != '\0' ? "; " : "");
+        ehc_sentence_add(text, EHC_WORDS, "{name}, {who}, {days}", "name", deadline->own->name, "who", deadline->limit->who,
+                         "days", days, NULL);
     }
+    bool any = text[0] != '\0';
     words_append(text, ".");
-    return count > 0;
+    return any;
 }
 
 bool words_held_up(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
-    char date[EHC_DAY_TEXT];
+    char asked[EHC_DAY_TEXT], waited[EHC_WORDS], due[EHC_DAY_TEXT], ago[EHC_WORDS];
     if (judged->holds_up == NULL)
         return false;
-    snprintf(text, EHC_WORDS, "%.800s, asked %s", words_advice_name(deadline->advice),
-             ehc_day_format_short(judged->asked, date));
-    words_append_days(text, ", ", judgement->as_at - judged->asked, "");
-    words_append(text, "; due ");
-    words_append(text, ehc_day_format_short(deadline->due, date));
-    if (deadline->status == EHC_OVERDUE)
-        words_append_days(text, ", ", deadline->days, " ago");
-    words_append(text, "; it holds up the ");
-    words_append(text, judged->holds_up->deadline->limit->short_title);
-    words_append(text, ", which does not wait for it in law.");
+    write_days(judgement->as_at - judged->asked, "{days} ago{weeks}", waited);
+    write_days(deadline->days, "{days} ago{weeks}", ago);
+    ehc_sentence(text, EHC_WORDS,
+                 deadline->status == EHC_OVERDUE
+                     ? "{advice}, asked on {asked}, {waited}. The advice was due on {due}, {ago}. The {step} may be waiting "
+                       "for it, but in law its date does not move."
+                     : "{advice}, asked on {asked}, {waited}. The advice is due on {due}. The {step} may be waiting for it, "
+                       "but in law its date does not move.",
+                 "advice", words_advice_name(deadline->advice), "asked", ehc_day_format_short(judged->asked, asked),
+                 "waited", waited, "due", ehc_day_format_short(deadline->due, due), "ago", ago, "step",
+                 judged->holds_up->deadline->limit->short_title, NULL);
     return true;
 }
 
@@ -290,25 +279,26 @@ bool is_anything_late_now(const struct ehc_judgement *judgement) {
 }
 
 void words_missing(const struct ehc_judgement *judgement, const struct ehc_missing *missing, char text[EHC_WORDS]) {
-    const struct ehc_law *law = judgement->law;
-    char because[EHC_WORDS], title[EHC_WORDS];
+    const struct ehc_event *event = missing->judged == NULL ? &judgement->law->events[missing->event] : NULL;
+    char because[EHC_WORDS], step[EHC_WORDS];
     if (missing->judged != NULL) {
-        words_step(judgement, missing->judged, title);
-        ascii_lower_first(title);
-        snprintf(text, EHC_WORDS, "%.300s: %.800s.", title, ehc_because_words(law, missing->judged->deadline, because));
+        words_step(judgement, missing->judged, step);
+        ascii_lower_first(step);
+        ehc_because_words(judgement->law, missing->judged->deadline, because);
+        ehc_sentence(text, EHC_WORDS, "{step}: {because}.", "step", step, "because", because, NULL);
         return;
     }
-    snprintf(text, EHC_WORDS, "whether the %.200s%s%.300s%s was in time: %.200s is missing (%.300s).",
-             missing->limit->short_title, missing->advice != NULL ? " (" : "",
-             missing->advice != NULL ? words_advice_name(missing->advice) : "", missing->advice != NULL ? ")" : "",
-             missing->advice != NULL ? "requested" : law->events[missing->event].id, law->events[missing->event].title);
+    snprintf(step, sizeof step, "%s", missing->limit->short_title);
+    words_add_in_brackets(step, missing->advice != NULL ? words_advice_name(missing->advice) : NULL);
+    ehc_sentence(text, EHC_WORDS, "whether the {step} came in time. The case does not give {event} ({title}).", "step", step,
+                 "event", missing->advice != NULL ? "requested" : event->id, "title", event->title, NULL);
 }
 
 static bool is_not_said(const struct ehc_judged *judged) {
     return judged != NULL && judged->deadline->because == EHC_NOT_SAID;
 }
 
-/* Whether the steps of a round that nobody has spoken of were named with an earlier one. */
+/* The steps of a round that the case says nothing about are named together, with the first of them. */
 static bool is_named_before(const struct ehc_judgement *judgement, size_t missing) {
     size_t group = judgement->missing[missing].judged->group;
     for (size_t i = 0; i < missing; i++)
@@ -330,28 +320,60 @@ bool words_missing_once(const struct ehc_judgement *judgement, size_t missing, c
     *label = "Not known";
     words_not_said(judgement, judged->group, steps, events);
     words_round(judgement, judged, round);
-    snprintf(text, EHC_WORDS, "whether %.500s%s%.200s%s came in time: %.300s.", steps, round[0] != '\0' ? " (" : "", round,
-             round[0] != '\0' ? ")" : "", events);
+    words_add_in_brackets(steps, round);
+    ehc_sentence(text, EHC_WORDS, "whether {steps} came in time. The case does not give {events}.", "steps", steps, "events",
+                 events, NULL);
     return true;
 }
 
 void words_option(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT], round[EHC_WORDS] = "";
+    char words[EHC_WORDS], date[EHC_DAY_TEXT], round[EHC_WORDS] = "";
     if (option->judged != NULL)
         words_round(judgement, option->judged, round);
-    snprintf(text, EHC_WORDS, "%.600s%s%.200s%s, by %.20s%s%s", option->words, round[0] != '\0' ? " (" : "", round,
-             round[0] != '\0' ? ")" : "", option->hour != NULL ? option->hour : "", option->hour != NULL ? " on " : "",
-             ehc_day_format(option->last, date));
+    snprintf(words, sizeof words, "%s", option->words);
+    words_add_in_brackets(words, round);
+    ehc_sentence(text, EHC_WORDS, option->hour != NULL ? "{words}, by {hour} on {date}" : "{words}, by {date}", "words",
+                 words, "hour", option->hour, "date", ehc_day_format(option->last, date), NULL);
 }
 
-void words_option_note(const struct ehc_option *option, char text[EHC_WORDS]) {
-    const char *note = option->limit->note, *end = note != NULL ? strstr(note, ". ") : NULL;
-    char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "%.*s", end != NULL ? (int)(end - note) + 1 : EHC_WORDS - 1, note != NULL ? note : "");
-    if (option->from_delay == EHC_NO_DAY)
-        return;
-    words_append(text, text[0] != '\0' ? " " : "");
-    words_append(text, "Taken here as ");
-    words_append(text, ehc_day_format_short(option->from_delay, date));
-    words_append(text, ", the first late day.");
+/* The step whose delay an option runs from. */
+static const struct ehc_judged *late_step_of(const struct ehc_judgement *judgement, const struct ehc_option *option) {
+    for (size_t i = 0; i < judgement->count; i++) {
+        const struct ehc_judged *judged = &judgement->deadlines[i];
+        if (judged->late && judged->deadline->limit->roles & 1U << option->limit->after_late_of &&
+            judged->deadline->due + 1 == option->from_delay)
+            return judged;
+    }
+    return NULL;
+}
+
+/* What an option belongs to: the step that was late, or the event that opened it. In a history its round says that. */
+static void write_reason(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]) {
+    const struct ehc_judged *late = option->from_delay != EHC_NO_DAY ? late_step_of(judgement, option) : NULL;
+    char step[EHC_WORDS], date[EHC_DAY_TEXT];
+    text[0] = '\0';
+    if (late != NULL) {
+        words_step(judgement, late, step);
+        ascii_lower_first(step);
+        ehc_sentence(text, EHC_WORDS, "ehc counts from {date}, the first late day for the {step}.", "date",
+                     ehc_day_format_short(option->from_delay, date), "step", step, NULL);
+    } else if (option->judged != NULL && option->judged->deadline->trigger != EHC_NO_DAY) {
+        words_round(judgement, option->judged, step);
+        if (step[0] == '\0')
+            ehc_sentence(text, EHC_WORDS, "The time runs from {date}, when {done}.", "done",
+                         judgement->law->events[option->judged->deadline->trigger_event].done, "date",
+                         ehc_day_format_short(option->judged->deadline->trigger, date), NULL);
+    }
+}
+
+void words_option_note(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]) {
+    const char *note = option->limit->note != NULL ? option->limit->note : "", *end = strstr(note, ". ");
+    char first[EHC_WORDS], reason[EHC_WORDS];
+    snprintf(first, sizeof first, "%.*s", end != NULL ? (int)(end - note) + 1 : EHC_WORDS - 1, note);
+    write_reason(judgement, option, reason);
+    if (first[0] != '\0' && reason[0] != '\0')
+        ehc_sentence(text, EHC_WORDS, option->from_delay != EHC_NO_DAY ? "{note} {reason}" : "{reason} {note}", "note",
+                     first, "reason", reason, NULL);
+    else
+        snprintf(text, EHC_WORDS, "%s%s", first, reason);
 }

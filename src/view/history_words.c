@@ -1,6 +1,8 @@
-/* A case in which things happened more than once, in words: what is said once for several steps. */
+/* Words for several steps together, mostly of a case in which things happened more than once. */
 #include "util/ascii.h"
+#include "util/fill.h"
 #include "words.h"
+#include <stdio.h>
 #include <string.h>
 
 bool words_comes_after(const struct ehc_law *law, const struct ehc_judged *judged) {
@@ -10,12 +12,12 @@ bool words_comes_after(const struct ehc_law *law, const struct ehc_judged *judge
 }
 
 /* "; 2 not known" */
-static void append_count(char text[EHC_WORDS], size_t count, const char *what) {
-    char words[64];
-    if (count == 0)
-        return;
-    snprintf(words, sizeof words, "%s%zu %s", text[0] != '\0' ? "; " : "", count, what);
-    words_append(text, words);
+static void add_count(char text[EHC_WORDS], size_t count, const char *what) {
+    char number[32];
+    snprintf(number, sizeof number, "%zu", count);
+    if (count > 0)
+        ehc_sentence_add(text, EHC_WORDS, text[0] != '\0' ? "; {number} {what}" : "{number} {what}", "number", number,
+                         "what", what, NULL);
 }
 
 void words_quiet(const struct ehc_judgement *judgement, size_t group, const char **label, char text[EHC_WORDS]) {
@@ -26,7 +28,7 @@ void words_quiet(const struct ehc_judgement *judgement, size_t group, const char
         if (judged->group != group || !judged->started)
             continue;
         met += status == EHC_MET;
-        past += status == EHC_LATE || status == EHC_DISPUTED; /* of the family's own: no duty was late */
+        past += status == EHC_LATE || status == EHC_DISPUTED; /* the family's own step: no duty was late */
         unknown += status == EHC_UNKNOWN && !judged->waits;
         not_needed += status == EHC_NOT_NEEDED;
     }
@@ -35,10 +37,10 @@ void words_quiet(const struct ehc_judgement *judgement, size_t group, const char
     if (met > 1 && past == 0 && unknown == 0)
         snprintf(text, EHC_WORDS, "all %zu steps", met);
     else if (met > 0)
-        snprintf(text, EHC_WORDS, "%zu step%s", met, met == 1 ? "" : "s");
-    append_count(text, past, "of yours after the last day");
-    append_count(text, unknown, "not known");
-    append_count(text, not_needed, "not needed");
+        words_count(met, "step", "steps", text);
+    add_count(text, past, "of yours after the last day");
+    add_count(text, unknown, "not known");
+    add_count(text, not_needed, "not needed");
 }
 
 static bool is_not_said(const struct ehc_judged *judged, size_t group) {
@@ -62,53 +64,66 @@ size_t words_not_said(const struct ehc_judgement *judgement, size_t group, char 
     return total;
 }
 
-/* Whether an overdue step has these words. */
-static bool has_words(const struct ehc_judged *judged, const char *words) {
-    return judged->deadline->status == EHC_OVERDUE && !judged->said_already && judged->deadline->own == NULL &&
-           strcmp(judged->deadline->limit->if_late, words) == 0;
+/* A legal limit or a day in guidance that is past, of a step that is not done. */
+static bool is_overdue(const struct ehc_judged *judged) {
+    return judged->deadline->status == EHC_OVERDUE && !judged->said_already && judged->deadline->own == NULL;
 }
 
-static bool has_paragraph(const struct ehc_judged *judged, bool with_own) {
-    return judged->if_late != NULL && (with_own || !judged->deadline->limit->for_family);
-}
-
-bool words_what_to_do(const struct ehc_judgement *judgement, size_t deadline, bool with_own, char text[EHC_WORDS]) {
-    const char *words = judgement->deadlines[deadline].if_late;
-    size_t paragraphs = 0;
-    text[0] = '\0';
-    if (!has_paragraph(&judgement->deadlines[deadline], with_own))
-        return false;
-    for (size_t i = 0; i < judgement->count; i++)
-        paragraphs += has_paragraph(&judgement->deadlines[i], with_own);
-    for (size_t i = deadline; paragraphs > 1 && i < judgement->count; i++) {
-        char step[EHC_WORDS];
-        if (!has_words(&judgement->deadlines[i], words))
+void words_overdue_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    size_t same = 0;
+    words_step(judgement, judged, text);
+    for (size_t i = 0; i < judgement->count; i++) {
+        char other[EHC_WORDS];
+        if (!is_overdue(&judgement->deadlines[i]))
             continue;
-        words_step(judgement, &judgement->deadlines[i], step);
-        if (text[0] != '\0')
-            ascii_lower_first(step);
-        words_append(text, text[0] != '\0' ? "; " : "");
-        words_append(text, step);
+        words_step(judgement, &judgement->deadlines[i], other);
+        same += strcmp(text, other) == 0;
     }
-    words_append(text, text[0] != '\0' ? ": " : "");
-    words_append(text, words);
+    if (same > 1)
+        ehc_sentence_add(text, EHC_WORDS, " under {law}", "law", judged->deadline->limit->provision, NULL);
+}
+
+bool words_what_to_do_for(const struct ehc_judgement *judgement, size_t deadline, bool with_own, char steps[EHC_WORDS]) {
+    const struct ehc_judged *judged = &judgement->deadlines[deadline];
+    if (judged->if_late == NULL || (judged->deadline->limit->for_family && !with_own))
+        return false;
+    steps[0] = '\0';
+    for (size_t i = deadline; i < judgement->count; i++) {
+        const struct ehc_judged *other = &judgement->deadlines[i];
+        char step[EHC_WORDS];
+        if (!is_overdue(other) || strcmp(other->deadline->limit->if_late, judged->if_late) != 0)
+            continue;
+        words_overdue_step(judgement, other, step);
+        if (steps[0] != '\0')
+            ascii_lower_first(step);
+        words_append(steps, steps[0] != '\0' ? "; " : "");
+        words_append(steps, step);
+    }
     return true;
 }
 
-void words_append_lateness(char text[EHC_WORDS], const struct ehc_deadline *deadline) {
+bool words_what_to_do(const struct ehc_judgement *judgement, size_t deadline, bool with_own, char text[EHC_WORDS]) {
+    char steps[EHC_WORDS];
+    if (!words_what_to_do_for(judgement, deadline, with_own, steps))
+        return false;
+    ehc_sentence(text, EHC_WORDS, "{steps}: {advice}", "steps", steps, "advice", judgement->deadlines[deadline].if_late,
+                 NULL);
+    return true;
+}
+
+const char *words_lateness(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char days[EHC_WORDS], weeks[WORDS_WEEKS];
     bool too_early = deadline->because == EHC_TOO_EARLY;
     if (too_early && deadline->days == 0)
-        words_append(text, " too early");
-    else
-        words_append_days(text, " ", deadline->days, too_early ? " too early" : " late");
+        return ehc_sentence(text, EHC_WORDS, "too early", NULL);
+    return ehc_sentence(text, EHC_WORDS, too_early ? "{days} too early{weeks}" : "{days} late{weeks}", "days",
+                        ehc_days_words(deadline->days, days), "weeks", words_weeks(deadline->days, weeks), NULL);
 }
 
 void words_provision(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     words_law(judged->deadline, text);
-    if (judged->also == NULL)
-        return;
-    words_append(text, "; ");
-    words_append(text, judged->also->deadline->limit->provision);
+    if (judged->also != NULL)
+        ehc_sentence_add(text, EHC_WORDS, "; {provision}", "provision", judged->also->deadline->limit->provision, NULL);
 }
 
 bool words_misses(const struct ehc_judged *judged, char text[EHC_WORDS]) {

@@ -82,13 +82,14 @@ static json_t *make_said(struct builder *builder, const struct ehc_law *law, con
     return array;
 }
 
-/* The trigger of a limit with several is the one that opened the round; what it was taken from is not said. */
+/* If a limit has several triggers, this is the one that opened the round. An event that the day was taken from is left out.
+ */
 static int trigger_of(const struct ehc_deadline *deadline) {
     bool opened = ehc_has_index(&deadline->limit->triggers, deadline->trigger_event);
     return opened ? deadline->trigger_event : deadline->limit->trigger;
 }
 
-/* The id of an event of the law; null for a date of one's own. */
+/* The id of an event of the law; null for your own date. */
 static json_t *event_or_null(const struct ehc_law *law, int event) {
     return event != EHC_NONE ? builder_text(law->events[event].id) : json_null();
 }
@@ -171,7 +172,7 @@ bool view_timeline_json(const struct ehc_judgement *judgement, FILE *out) {
 
 struct view_check_json {
     struct builder builder;
-    json_t *root, *cases; /* `cases` is NULL for one case alone, which goes into the root */
+    json_t *root, *cases; /* one case alone goes into the root; `cases` is then NULL */
     const struct ehc_law *law;
 };
 

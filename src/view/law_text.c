@@ -7,7 +7,7 @@ enum { LABEL = 13, TEXT_ROOM = 2 * EHC_WORDS };
 
 struct labelled {
     const struct page *page;
-    const char *label; /* for the first line; "" from then on */
+    const char *label; /* for the first line; "" after it */
 };
 
 static void put_step(void *context, const char *line) {
@@ -92,12 +92,12 @@ static void put_status(const struct ehc_judgement *judgement, const struct page 
         snprintf(text, sizeof text, "disputed: in time on one reading, late on another");
         break;
     default:
-        return; /* the steps have said it */
+        return; /* the steps of the count say it */
     }
     wrap_labelled(page, LABEL, "status", text);
 }
 
-/* The last days that others give for it. */
+/* The last days that others give for the limit. */
 static void put_said(const struct ehc_judgement *judgement, const struct page *page) {
     const struct ehc_judged *judged = &judgement->deadlines[0];
     for (size_t i = 0; i < judged->said_count; i++) {
@@ -110,13 +110,13 @@ static void put_said(const struct ehc_judgement *judgement, const struct page *p
     }
 }
 
-/* Which of several rounds is explained. */
+/* The round that is explained, if there are several. */
 static void put_round(const struct ehc_judgement *judgement, const struct page *page) {
     const struct ehc_judged *judged = &judgement->deadlines[0];
     char text[TEXT_ROOM], round[EHC_WORDS];
     if (judged->deadline->round < 2)
         return;
-    snprintf(text, sizeof text, "%d, %s: the latest; 'ehc check -v' and 'ehc timeline --all' have those before it",
+    snprintf(text, sizeof text, "%d, %s: the latest. 'ehc check -v' and 'ehc timeline --all' show the earlier rounds",
              judged->deadline->round, ehc_round_words(judgement->law, &judgement->groups[judged->group], round));
     wrap_labelled(page, LABEL, "round", text);
 }
@@ -131,7 +131,7 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
     snprintf(text, sizeof text, "%s%s", limit->who, ehc_is_duty(limit->basis) ? "" : " (not a duty in law)");
     wrap_labelled(page, LABEL, "who", text);
     wrap_labelled(page, LABEL, "law", limit->provision);
-    /* An address stays in one piece, even where it is wider than the page. */
+    /* An address is not wrapped, so that it can be copied. */
     fprintf(page->out, "%*s%s\n", strlen(limit->url) + LABEL <= page->width ? LABEL : 0, "", limit->url);
     if (law->events[limit->trigger].is_year)
         snprintf(text, sizeof text, "%s, for the years from %d", ehc_basis_name(limit->basis),

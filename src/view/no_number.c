@@ -1,4 +1,4 @@
-/* A duty for which the law names no number of days: what it asks instead. */
+/* A duty for which the law names no number of days: what the law asks instead. */
 #include "no_number.h"
 #include "view.h"
 #include "words.h"
@@ -14,12 +14,11 @@ void view_no_number_text(const struct ehc_law *law, const struct ehc_no_number *
     snprintf(text, sizeof text, "%s%s", row->who, ehc_is_duty(row->basis) ? "" : " (not a duty in law)");
     wrap_labelled(page, LABEL, "who", text);
     wrap_labelled(page, LABEL, "law", row->provision);
-    /* An address stays in one piece, even where it is wider than the page. */
+    /* An address is not wrapped, so that it can be copied. */
     fprintf(page->out, "%*s%s\n", strlen(row->url) + LABEL <= page->width ? LABEL : 0, "", row->url);
     snprintf(text, sizeof text, "%s, read on %s", ehc_basis_name(row->basis), ehc_day_format_short(row->checked, date));
     wrap_labelled(page, LABEL, "", text);
-    wrap_labelled(page, LABEL, "limit",
-                  "no number in the law: no date follows from it, so none is shown and nothing is called late");
+    wrap_labelled(page, LABEL, "limit", "the law names no number, so ehc works out no date and calls nothing late");
     wrap_labelled(page, LABEL, "instead", row->asks);
     if (row->guidance != NULL)
         wrap_labelled(page, LABEL, "guidance", row->guidance);

@@ -1,11 +1,11 @@
-/* no_number.h - the duties without a number, among the limits in JSON. */
+/* no_number.h - duties for which the law names no number, in JSON. */
 #ifndef EHC_VIEW_NO_NUMBER_H
 #define EHC_VIEW_NO_NUMBER_H
 
 #include "json/build.h"
 #include <ehc/law.h>
 
-/* Those of a route in an array; EHC_NONE: all. */
+/* The duties of a route as an array; EHC_NONE: of all routes. */
 json_t *view_no_numbers_json(struct builder *builder, const struct ehc_law *law, int route);
 
 #endif

@@ -1,4 +1,4 @@
-/* A case on one printed page: what happened, against what should have, and what to do next. */
+/* A case on one printed page: each step beside its limit in law, and what to do next. */
 #include "report.h"
 #include "html.h"
 #include "scale.h"
@@ -49,7 +49,7 @@ static void put_head(const struct sheet *sheet) {
     fputs("</dl>\n", sheet->out);
 }
 
-/* The whole in two sentences. */
+/* The result in one or two sentences. */
 static void put_verdict(const struct sheet *sheet) {
     static const char *const words[] = {
         [EHC_IN_TIME] = "Nothing is late.",
@@ -58,22 +58,17 @@ static void put_verdict(const struct sheet *sheet) {
         [EHC_CANNOT_SAY] = "A fact is missing.",
     };
     enum ehc_result result = sheet->judgement->result;
-    char text[EHC_WORDS];
+    char text[EHC_WORDS] = "";
     fprintf(sheet->out, "<p class=\"verdict%s\"><strong>%s</strong> ", result == EHC_SOMETHING_LATE ? " bad" : "",
             words[result]);
-    if (result == EHC_SOMETHING_LATE) {
+    if (result == EHC_SOMETHING_LATE)
         words_late_steps(sheet->judgement, text);
-        html_text(sheet->out, text);
-        if (is_anything_late_now(sheet->judgement))
-            fputs(".", sheet->out);
-        else
-            fprintf(sheet->out, ". W%s.", words_late_over(sheet->judgement) + 1);
-    }
-    if (result == EHC_IN_DISPUTE) {
+    else if (result == EHC_IN_DISPUTE)
         words_disputed_steps(sheet->judgement, text);
-        html_text(sheet->out, text);
-        fputs(".", sheet->out);
-    }
+    html_text(sheet->out, text);
+    fputs(text[0] != '\0' ? "." : "", sheet->out);
+    if (result == EHC_SOMETHING_LATE && !is_anything_late_now(sheet->judgement))
+        fprintf(sheet->out, " %s", words_late_over(sheet->judgement));
     fputs("</p>\n", sheet->out);
 }
 
@@ -127,7 +122,7 @@ static void put_exceptions(const struct sheet *sheet) {
             html_element(sheet->out, "p", relaxation);
     }
     if (!any)
-        html_element(sheet->out, "p", "None that concerns a step shown here as open or late.");
+        html_element(sheet->out, "p", "No exception concerns a step shown here as open or late.");
 }
 
 /* ---- last days that others give ---- */
@@ -173,23 +168,10 @@ static void put_options(const struct sheet *sheet) {
         fputs(" (", sheet->out);
         html_link(sheet->out, option->limit->url, option->limit->provision);
         fputs("). ", sheet->out);
-        words_option_note(option, text);
+        words_option_note(sheet->judgement, option, text);
         html_text(sheet->out, text);
         fputs("</li>\n", sheet->out);
     }
-}
-
-/* What the family can do about a step that is overdue, after the names of the steps that it is for. */
-static void put_what_to_do(const struct sheet *sheet, size_t deadline) {
-    const struct ehc_judged *judged = &sheet->judgement->deadlines[deadline];
-    char text[EHC_WORDS];
-    if (!words_what_to_do(sheet->judgement, deadline, false, text))
-        return;
-    size_t steps = strlen(text) > strlen(judged->if_late) ? strlen(text) - strlen(judged->if_late) - strlen(": ") : 0;
-    text[steps] = '\0';
-    if (steps == 0)
-        words_step(sheet->judgement, judged, text);
-    put_item(sheet, text, judged->if_late);
 }
 
 static void put_next(const struct sheet *sheet) {
@@ -198,9 +180,10 @@ static void put_next(const struct sheet *sheet) {
     const char *label;
     fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
     for (size_t i = 0; i < judgement->count; i++)
-        put_what_to_do(sheet, i);
+        if (words_what_to_do_for(judgement, i, false, text))
+            put_item(sheet, text, judgement->deadlines[i].if_late);
     if (words_own_past(judgement, text))
-        put_item(sheet, "Past, of your own", text);
+        put_item(sheet, "Your own dates, past", text);
     for (size_t i = 0; i < judgement->count; i++)
         if (words_held_up(judgement, &judgement->deadlines[i], text))
             put_item(sheet, "Waiting for", text);
@@ -215,7 +198,7 @@ static void put_next(const struct sheet *sheet) {
     fputs("</ul>\n", sheet->out);
 }
 
-/* ---- what it rests on, and what it leaves open ---- */
+/* ---- the dates that were given, and what stays open ---- */
 
 static bool is_given_before(const struct ehc_judgement *judgement, size_t event) {
     for (size_t i = 0; i < event; i++)
@@ -224,13 +207,13 @@ static bool is_given_before(const struct ehc_judgement *judgement, size_t event)
     return false;
 }
 
-/* Each event once, with all its days. */
+/* Each event has one line, with all its days. */
 static void put_given(const struct sheet *sheet) {
     const struct ehc_judgement *judgement = sheet->judgement;
     char date[EHC_DAY_TEXT];
     if (judgement->event_count == 0)
         return;
-    fputs("<h2>The dates this rests on</h2>\n<ul class=\"given\">\n", sheet->out);
+    fputs("<h2>The dates that this report uses</h2>\n<ul class=\"given\">\n", sheet->out);
     for (size_t i = 0; i < judgement->event_count; i++) {
         if (is_given_before(judgement, i))
             continue;
@@ -248,7 +231,7 @@ static void put_given(const struct sheet *sheet) {
 static void put_not_decided(const struct sheet *sheet) {
     bool said[EHC_EXCEPTION_KINDS] = {false};
     fputs("<h2>What this does not decide</h2>\n<ul>\n", sheet->out);
-    html_element(sheet->out, "li", "Whether the dates above are right: they are as they were given.");
+    html_element(sheet->out, "li", "Whether the dates above are right: ehc uses them as they were given.");
     for (size_t i = 0; i < sheet->judgement->count; i++) {
         const struct ehc_judged *judged = &sheet->judgement->deadlines[i];
         for (size_t j = 0; has_claims(judged) && j < judged->exception_count; j++) {
@@ -259,11 +242,10 @@ static void put_not_decided(const struct sheet *sheet) {
             html_element(sheet->out, "li", sheet->judgement->law->kinds[kind].judge);
         }
     }
-    fprintf(
-        sheet->out,
-        "<li>What follows from a delay. An exception sets no other date: it can only excuse a delay that it made hard to "
-        "avoid. %s</li>",
-        words_not_advice);
+    fprintf(sheet->out,
+            "<li>What follows from a delay. An exception sets no other date. It can excuse a delay only while it makes the "
+            "limit impractical to keep. %s</li>",
+            words_not_advice);
     fputs("</ul>\n", sheet->out);
 }
 

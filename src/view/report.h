@@ -1,18 +1,19 @@
-/* report.h - the parts of the report, a file for each. */
+/* report.h - the parts of the report. Each is in its own file. */
 #ifndef EHC_VIEW_REPORT_H
 #define EHC_VIEW_REPORT_H
 
 #include "view.h"
 
-/* Whether a step is shown at all: its time runs or ran, no other step says the same, and somebody has spoken of it. */
+/* Whether the report shows a step: it has begun and has a last day, is needed, repeats no other step, and is not one that
+ * the case says nothing about. */
 bool report_shows(const struct ehc_judged *judged);
 
-/* Whether a group of a history has anything to show: a step, or one that nobody has spoken of. */
+/* Whether a group has a step to show, or one that the case says nothing about. */
 bool report_shows_group(const struct ehc_judgement *judgement, size_t group);
 
 /* ---- report_drawing.c: steps on a scale of weeks ---- */
 
-/* Every step; of a history, those of each group in which something is late, disputed or open. */
+/* All steps in one drawing; in a history, a drawing for each group with a step that is late, disputed or due. */
 void report_weeks(FILE *out, const struct ehc_judgement *judgement);
 
 /* ---- report_years.c: a history on a scale of years ---- */

@@ -1,7 +1,8 @@
-/* The steps on a scale of weeks: a row for each. */
+/* A drawing of the steps on a scale of weeks: a row for each. */
 #include "html.h"
 #include "report.h"
 #include "scale.h"
+#include "util/fill.h"
 #include "words.h"
 
 enum { WEEK = 7, AHEAD = 26 * WEEK };
@@ -9,7 +10,7 @@ enum { WEEK = 7, AHEAD = 26 * WEEK };
 struct weeks {
     struct scale scale;
     const struct ehc_judgement *judgement;
-    int group; /* EHC_NONE: all of them */
+    int group; /* draws this group only; EHC_NONE: all groups */
 };
 
 bool report_shows(const struct ehc_judged *judged) {
@@ -17,7 +18,7 @@ bool report_shows(const struct ehc_judged *judged) {
            !judged->said_already && judged->deadline->because != EHC_NOT_SAID;
 }
 
-/* What comes after a group, a year later, would take the room of what is in it. */
+/* A step that comes a year after its group would make the scale too small for the others. */
 static bool draws(const struct weeks *weeks, const struct ehc_judged *judged) {
     if (weeks->group == EHC_NONE)
         return report_shows(judged);
@@ -31,7 +32,7 @@ static ehc_day start_of(const struct ehc_deadline *deadline) {
     return deadline->trigger != EHC_NO_DAY && deadline->trigger < deadline->due ? deadline->trigger : deadline->due;
 }
 
-/* Until when it ran: the day it was done, or ended; else the day of the report. */
+/* The day on which a step was done, or was ended; else the day of the report. */
 static ehc_day end_of(const struct weeks *weeks, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (judged->done)
@@ -39,7 +40,7 @@ static ehc_day end_of(const struct weeks *weeks, const struct ehc_judged *judged
     return deadline->superseded != EHC_NO_DAY ? deadline->superseded : weeks->judgement->as_at;
 }
 
-/* Far ahead, only that there is a last day matters: the past should not shrink for it. */
+/* The scale ends AHEAD after today: a last day far ahead would make the past too small to see. */
 static void find_scale(struct weeks *weeks) {
     struct scale *scale = &weeks->scale;
     ehc_day as_at = weeks->judgement->as_at;
@@ -62,12 +63,11 @@ static void find_scale(struct weeks *weeks) {
 static void put_step(const struct weeks *weeks, const struct ehc_judged *judged) {
     const struct scale *scale = &weeks->scale;
     const struct ehc_deadline *deadline = judged->deadline;
-    char text[EHC_WORDS], outcome[EHC_WORDS];
+    char text[EHC_WORDS], title[EHC_WORDS], outcome[EHC_WORDS];
     ehc_day end = end_of(weeks, judged);
-    words_short_title(deadline, text);
+    words_short_title(deadline, title);
     words_outcome(weeks->judgement, judged, outcome);
-    words_append(text, ": ");
-    words_append(text, outcome);
+    ehc_sentence(text, sizeof text, "{step}: {outcome}", "step", title, "outcome", outcome, NULL);
     scale_begin_row(scale, text);
     scale_bar(scale, "time", start_of(deadline), deadline->due);
     bool ran_on =
@@ -90,7 +90,7 @@ struct band {
     const char *what;
 };
 
-/* The `index`th band of the case; closures that touch are one. False where there is none: past the end, or in another. */
+/* The band at an index. False if there is none: past the end, or a closure that belongs to the band of one before it. */
 static bool get_band(const struct ehc_judgement *judgement, size_t index, struct band *band) {
     const struct ehc_case *facts = judgement->facts;
     size_t first_of_run = index;
@@ -145,22 +145,22 @@ static void put_bands_behind(const struct scale *scale, const void *judgement) {
 static void put_description(const struct weeks *weeks) {
     const struct ehc_judgement *judgement = weeks->judgement;
     FILE *out = weeks->scale.out;
-    char text[EHC_WORDS], verdict[EHC_WORDS], from[EHC_DAY_TEXT], due[EHC_DAY_TEXT];
+    char text[EHC_WORDS], title[EHC_WORDS], verdict[EHC_WORDS], from[EHC_DAY_TEXT], due[EHC_DAY_TEXT];
     struct band band;
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         const struct ehc_deadline *deadline = judged->deadline;
         if (!draws(weeks, judged))
             continue;
-        words_short_title(deadline, text);
-        html_text(out, text);
+        words_short_title(deadline, title);
         words_verdict(judgement, judged, verdict);
-        fputs(": ", out);
-        if (deadline->trigger != EHC_NO_DAY)
-            fprintf(out, "from %s, ", ehc_day_format_short(deadline->trigger, from));
-        fprintf(out, "last day %s, ", ehc_day_format_short(deadline->due, due));
-        html_text(out, verdict);
-        fputs(". ", out);
+        ehc_sentence(text, sizeof text,
+                     deadline->trigger != EHC_NO_DAY ? "{step}: from {from}, last day {due}, {verdict}. "
+                                                     : "{step}: last day {due}, {verdict}. ",
+                     "step", title, "from",
+                     deadline->trigger != EHC_NO_DAY ? ehc_day_format_short(deadline->trigger, from) : "", "due",
+                     ehc_day_format_short(deadline->due, due), "verdict", verdict, NULL);
+        html_text(out, text);
     }
     for (size_t i = 0; i < band_count(judgement->facts); i++) {
         if (!get_band(judgement, i, &band) || !scale_meets(&weeks->scale, band.span))
@@ -172,7 +172,7 @@ static void put_description(const struct weeks *weeks) {
 
 /* ---- drawings ---- */
 
-/* False where there is nothing to draw. */
+/* False if there is nothing to draw. */
 static bool put_drawing(FILE *out, const struct ehc_judgement *judgement, int group, int number) {
     struct weeks weeks = {scale_new(out, number), judgement, group};
     char date[EHC_DAY_TEXT], heading[EHC_WORDS];
@@ -196,7 +196,7 @@ static bool put_drawing(FILE *out, const struct ehc_judgement *judgement, int gr
     return true;
 }
 
-/* Where all was in time there is nothing to look at. */
+/* Whether a group has a step that is late, disputed or due. */
 static bool is_worth_drawing(const struct ehc_judgement *judgement, size_t group) {
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
@@ -208,7 +208,7 @@ static bool is_worth_drawing(const struct ehc_judgement *judgement, size_t group
 }
 
 void report_weeks(FILE *out, const struct ehc_judgement *judgement) {
-    int number = judgement->has_history ? 2 : 1; /* the first is that of the years */
+    int number = judgement->has_history ? 2 : 1; /* the drawing of the years is the first */
     bool any = false;
     fputs("<h2>The weeks</h2>\n", out);
     if (!judgement->has_history)

@@ -1,4 +1,4 @@
-/* The table of steps. A history's are grouped by what began them; what is over and in order is a line. */
+/* The table of steps. In a history they stand in groups, by what began them; a group that is over and in order is a line. */
 #include "html.h"
 #include "report.h"
 #include "util/ascii.h"
@@ -36,7 +36,7 @@ static void begin_cell(const struct table *table, const char *name) {
     fprintf(table->out, "<td role=\"cell\"><span class=\"name\">%s: </span>", name);
 }
 
-/* On paper the table leaves out the weekday, so that a row is a line. */
+/* The weekday is left out on paper, so that a row is one line. */
 static void put_day(const struct table *table, ehc_day day) {
     char date[EHC_DAY_TEXT];
     fprintf(table->out, "<span class=\"weekday\">%s </span><span class=\"date\">%s</span>",
@@ -49,7 +49,7 @@ static void put_due(const struct table *table, const struct ehc_judged *judged) 
     fputs(deadline->limit->is_minimum ? "not before the end of " : "", table->out);
     put_day(table, deadline->due);
     if (judged->past && deadline->latest != deadline->due) {
-        fputs(",<br>or, read otherwise,<br>", table->out);
+        fputs(",<br>or on another reading<br>", table->out);
         put_day(table, deadline->latest);
     }
     fputs("</td>", table->out);
@@ -107,7 +107,7 @@ static void put_step(const struct table *table, const struct ehc_judged *judged)
     fputs("</tr>\n", table->out);
 }
 
-/* The steps of a group that nobody has spoken of are asked for in one row. */
+/* One row for all steps of a group that the case says nothing about. */
 static void put_not_said(const struct table *table, size_t group) {
     char steps[EHC_WORDS], events[EHC_WORDS];
     if (words_not_said(table->judgement, group, steps, events) == 0)
@@ -159,7 +159,7 @@ static void put_history(const struct table *table) {
     }
 }
 
-/* In order of their last days. */
+/* By last day. */
 static void put_all(const struct table *table) {
     const struct ehc_judgement *judgement = table->judgement;
     fputs("<tbody role=\"rowgroup\">\n", table->out);

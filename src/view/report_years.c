@@ -1,8 +1,9 @@
-/* A history on a scale of years: a row for each group in which something is late, disputed or open, and one for all that are
- * in order in a route. */
+/* A drawing of a history on a scale of years: a row for each group with a step that is late, disputed or open, and one row
+ * for all groups of a route that are in order. */
 #include "html.h"
 #include "report.h"
 #include "scale.h"
+#include "util/fill.h"
 #include "words.h"
 
 enum { MONTH = 31, AHEAD = 26 * 7 };
@@ -16,9 +17,9 @@ static const struct ehc_group *group_at(const struct years *years, size_t group)
     return &years->judgement->groups[group];
 }
 
-/* ---- when a group was ---- */
+/* ---- the span of a group ---- */
 
-/* The day on which the next group of its route began; far away where there is none. */
+/* The day on which the next group of the same route began; INT32_MAX if there is none. */
 static ehc_day next_of(const struct years *years, size_t group) {
     for (size_t i = group + 1; i < years->judgement->group_count; i++)
         if (group_at(years, i)->route == group_at(years, group)->route && group_at(years, i)->day != EHC_NO_DAY)
@@ -26,7 +27,7 @@ static ehc_day next_of(const struct years *years, size_t group) {
     return INT32_MAX;
 }
 
-/* From when until when a group lasted: until the last thing that was done in it before the next began, or is open. */
+/* A group lasts until its last step that is done before the next group begins, or is open. */
 static struct ehc_span span_of(const struct years *years, size_t group) {
     const struct ehc_judgement *judgement = years->judgement;
     ehc_day next = next_of(years, group), as_at = judgement->as_at;
@@ -80,22 +81,22 @@ static void put_bars(const struct years *years, size_t group) {
 }
 
 /* "Final plan 35 days late (5 weeks)"; "Next review due 25 November 2026"; "Appeal to Tribunal, last day 20 April 2026". */
-static void append_step(const struct ehc_judged *judged, char text[EHC_WORDS]) {
-    char words[EHC_WORDS], date[EHC_DAY_TEXT];
-    words_short_title(judged->deadline, words);
+static void add_step(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+    char step[EHC_WORDS], late[EHC_WORDS], date[EHC_DAY_TEXT];
+    words_short_title(judged->deadline, step);
     words_append(text, text[0] != '\0' ? "; " : "");
-    words_append(text, words);
-    if (judged->late) {
-        words_append_lateness(text, judged->deadline);
-    } else if (judged->disputed) {
-        words_append(text, " disputed");
-    } else {
-        words_append(text, judged->deadline->limit->for_family ? ", last day " : " due ");
-        words_append(text, ehc_day_format_short(judged->last, date));
-    }
+    if (judged->late)
+        ehc_sentence_add(text, EHC_WORDS, "{step} {late}", "step", step, "late", words_lateness(judged->deadline, late),
+                         NULL);
+    else if (judged->disputed)
+        ehc_sentence_add(text, EHC_WORDS, "{step} disputed", "step", step, NULL);
+    else
+        ehc_sentence_add(text, EHC_WORDS,
+                         judged->deadline->limit->for_family ? "{step}, last day {date}" : "{step} due {date}", "step", step,
+                         "date", ehc_day_format_short(judged->last, date), NULL);
 }
 
-/* What a group came to: what is late, disputed or open in it, else its label. */
+/* The steps of a group that are late, disputed or open; if there are none, the label of the group. */
 static void write_result(const struct ehc_judgement *judgement, size_t group, char text[EHC_WORDS]) {
     const char *label;
     char words[EHC_WORDS];
@@ -103,20 +104,19 @@ static void write_result(const struct ehc_judgement *judgement, size_t group, ch
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         if (judged->group == group && report_shows(judged) && (judged->late || judged->disputed || judged->open))
-            append_step(judged, text);
+            add_step(judged, text);
     }
     if (text[0] != '\0')
         return;
     words_quiet(judgement, group, &label, words);
-    snprintf(text, EHC_WORDS, "%s%s%.900s", label, words[0] != '\0' ? ", " : "", words);
+    ehc_sentence(text, EHC_WORDS, words[0] != '\0' ? "{label}, {words}" : "{label}", "label", label, "words", words, NULL);
 }
 
 static void put_group(const struct years *years, size_t group) {
-    char text[EHC_WORDS], result[EHC_WORDS];
-    ehc_group_words(years->judgement->law, group_at(years, group), text);
+    char text[EHC_WORDS], round[EHC_WORDS], result[EHC_WORDS];
     write_result(years->judgement, group, result);
-    words_append(text, ": ");
-    words_append(text, result);
+    ehc_sentence(text, sizeof text, "{round}: {result}", "round",
+                 ehc_group_words(years->judgement->law, group_at(years, group), round), "result", result, NULL);
     scale_begin_row(&years->scale, text);
     put_bars(years, group);
     scale_end_row(&years->scale);
@@ -126,7 +126,7 @@ static bool is_in_order(const struct years *years, size_t group) {
     return group_at(years, group)->is_quiet && draws(years, group);
 }
 
-/* Those of a route that are over and in order, from the first of them on: "Review of the plan, in order: meeting of ...". */
+/* The groups of a route that are over and in order, from the first on: "Review of the plan, in order: meeting of ...". */
 static void put_all_in_order(const struct years *years, size_t first) {
     const struct ehc_judgement *judgement = years->judgement;
     int route = group_at(years, first)->route;

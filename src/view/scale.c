@@ -54,7 +54,7 @@ static double place(const struct scale *scale, ehc_day day) {
     return along < 0 ? 0 : along > 100 ? 100 : along;
 }
 
-/* ---- what each row has behind it ---- */
+/* ---- the ticks behind each row ---- */
 
 static void put_tick(const struct scale *scale, ehc_day day, int number, bool is_axis) {
     double along = place(scale, day);
@@ -65,7 +65,7 @@ static void put_tick(const struct scale *scale, ehc_day day, int number, bool is
                 SCALE_BAR_TOP + SCALE_BAR + 2);
 }
 
-/* Numbers of weeks, from the first day on. */
+/* A tick each few weeks, with the number of weeks since the first day. */
 static void put_weeks(const struct scale *scale, bool is_axis) {
     int weeks = (scale->last - scale->first) / WEEK, step = 2;
     while (weeks / step > LABELS_MOST)
@@ -74,7 +74,7 @@ static void put_weeks(const struct scale *scale, bool is_axis) {
         put_tick(scale, scale->first + week * WEEK, week, is_axis);
 }
 
-/* Years, each where it begins. */
+/* A tick where each year begins. */
 static void put_years(const struct scale *scale, bool is_axis) {
     int first = ehc_ymd_from_day(scale->first - 1).year + 1, last = ehc_ymd_from_day(scale->last).year, step = 1;
     while ((last - first) / step > LABELS_MOST)

@@ -1,9 +1,9 @@
 #include "words.h"
 #include "util/ascii.h"
+#include "util/fill.h"
 #include <stdio.h>
 #include <string.h>
 
-/* "The council must decide whether to assess, and tell you"; "You can appeal to the Tribunal". */
 void words_sentence(const struct ehc_limit *limit, char text[EHC_WORDS]) {
     char title[EHC_WORDS];
     snprintf(title, sizeof title, "%s", limit->title);
@@ -23,9 +23,10 @@ const char *words_law(const struct ehc_deadline *deadline, char text[EHC_WORDS])
     const struct ehc_own *own = deadline->own;
     if (own == NULL)
         snprintf(text, EHC_WORDS, "%s", deadline->limit->provision);
+    else if (own->why == NULL)
+        snprintf(text, EHC_WORDS, "your own date");
     else
-        snprintf(text, EHC_WORDS, "%s%.900s", own->why != NULL ? "set by: " : "your own date",
-                 own->why != NULL ? own->why : "");
+        snprintf(text, EHC_WORDS, "set by: %.900s", own->why);
     return text;
 }
 
@@ -48,26 +49,27 @@ const char *words_full_stop(const char *text) {
     return length > 0 && text[length - 1] == '?' ? "" : ".";
 }
 
-void words_append_days(char text[EHC_WORDS], const char *before, int days, const char *after) {
-    char words[EHC_WORDS];
-    words_append(text, before);
-    words_append(text, ehc_days_words(days, words));
-    words_append(text, after);
-    if (days >= 14) {
-        char weeks[64];
-        snprintf(weeks, sizeof weeks, days % 7 == 0 ? " (%d weeks)" : " (over %d weeks)", days / 7);
-        words_append(text, weeks);
-    }
+const char *words_weeks(int days, char text[WORDS_WEEKS]) {
+    text[0] = '\0';
+    if (days >= 14)
+        snprintf(text, WORDS_WEEKS, days % 7 == 0 ? " (%d weeks)" : " (over %d weeks)", days / 7);
+    return text;
+}
+
+const char *words_count(size_t count, const char *one, const char *many, char text[EHC_WORDS]) {
+    snprintf(text, EHC_WORDS, "%zu %.200s", count, count == 1 ? one : many);
+    return text;
+}
+
+void words_add_in_brackets(char text[EHC_WORDS], const char *more) {
+    if (more != NULL && more[0] != '\0')
+        ehc_sentence_add(text, EHC_WORDS, " ({more})", "more", more, NULL);
 }
 
 void words_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     snprintf(text, EHC_WORDS, "%s", deadline->limit->short_title);
     ascii_upper_first(text);
-    if (deadline->advice != NULL) {
-        words_append(text, " (");
-        words_append(text, words_advice_name(deadline->advice));
-        words_append(text, ")");
-    }
+    words_add_in_brackets(text, deadline->advice != NULL ? words_advice_name(deadline->advice) : NULL);
 }
 
 void words_round(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
@@ -83,11 +85,7 @@ void words_step(const struct ehc_judgement *judgement, const struct ehc_judged *
     char round[EHC_WORDS];
     words_short_title(judged->deadline, text);
     words_round(judgement, judged, round);
-    if (round[0] == '\0')
-        return;
-    words_append(text, " (");
-    words_append(text, round);
-    words_append(text, ")");
+    words_add_in_brackets(text, round);
 }
 
 const char *words_who_acts(const struct ehc_deadline *deadline) {
@@ -99,118 +97,144 @@ const char *words_advice_name(const struct ehc_advice *advice) {
 }
 
 void words_too_early(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char because[EHC_WORDS];
-    text[0] = '\0';
-    if (deadline->days > 0) {
-        words_append(text, ehc_days_words(deadline->days, because));
-        words_append(text, " ");
-    }
-    words_append(text, ehc_because_words(law, deadline, because));
+    char because[EHC_WORDS], days[EHC_WORDS];
+    ehc_because_words(law, deadline, because);
+    if (deadline->days > 0)
+        ehc_sentence(text, EHC_WORDS, "{days} {because}", "days", ehc_days_words(deadline->days, days), "because", because,
+                     NULL);
+    else
+        snprintf(text, EHC_WORDS, "%s", because);
 }
 
-void words_append_last_day(char text[EHC_WORDS], const struct ehc_deadline *deadline) {
-    char date[EHC_DAY_TEXT];
-    words_append(text, ehc_day_format(deadline->due, date));
+const char *words_last_day(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char due[EHC_DAY_TEXT], latest[EHC_DAY_TEXT];
+    ehc_day_format(deadline->due, due);
     if (deadline->latest == deadline->due)
-        return;
-    words_append(text, ", or on another reading ");
-    words_append(text, ehc_day_format(deadline->latest, date));
+        snprintf(text, EHC_WORDS, "%s", due);
+    else
+        snprintf(text, EHC_WORDS, "%s, or on another reading %s", due, ehc_day_format(deadline->latest, latest));
+    return text;
 }
 
-/* "by Monday 25 May 2026, week 20, in 27 days (a bank holiday: it counts)" */
+/* ---- when a step is due ---- */
+
+/* Says that a last day on a weekend or a bank holiday does not move. */
+static const char *day_off_words(const struct ehc_law *law, const struct ehc_limit *limit, ehc_day day) {
+    if (limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS)
+        return "";
+    if (ehc_holiday_name(&law->holidays, day) != NULL)
+        return " (a bank holiday: it counts)";
+    if (ehc_weekday(day) == EHC_SATURDAY)
+        return " (a Saturday: it counts)";
+    return ehc_weekday(day) == EHC_SUNDAY ? " (a Sunday: it counts)" : "";
+}
+
+static void add_if_begun(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    const char *event = law->events[deadline->limit->trigger].when;
+    ehc_day_format_short(deadline->trigger, date);
+    ehc_sentence_add(text, EHC_WORDS, deadline->planned ? ", if {event} on {date} as planned" : ", if {event} on {date}",
+                     "event", event, "date", date, NULL);
+}
+
 void words_when(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
-    const struct ehc_law *law = judgement->law;
     const struct ehc_limit *limit = deadline->limit;
-    bool working = limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS;
-    char date[EHC_DAY_TEXT], small[64];
+    char date[EHC_DAY_TEXT], number[64];
     int left = judged->last - judgement->as_at;
+    ehc_day_format(judged->last, date);
     if (limit->is_minimum)
-        snprintf(text, EHC_WORDS, "at least until %s", ehc_day_format(judged->last, date));
+        snprintf(text, EHC_WORDS, "at least until %s", date);
+    else if (judged->hour != NULL)
+        snprintf(text, EHC_WORDS, "by %.20s on %s", judged->hour, date);
     else
-        snprintf(text, EHC_WORDS, "by %.20s%s%s", judged->hour != NULL ? judged->hour : "",
-                 judged->hour != NULL ? " on " : "", ehc_day_format(judged->last, date));
+        snprintf(text, EHC_WORDS, "by %s", date);
+    words_append(text, day_off_words(judgement->law, limit, judged->last));
     if (limit->unit == EHC_WEEKS && limit->count == EHC_AFTER && !deadline->projected) {
-        snprintf(small, sizeof small, ", week %d", limit->amount);
-        words_append(text, small);
+        snprintf(number, sizeof number, "%d", limit->amount);
+        ehc_sentence_add(text, EHC_WORDS, ", week {number}", "number", number, NULL);
     }
     if (deadline->status == EHC_DUE && left >= 0) {
-        snprintf(small, sizeof small, left == 0 ? ", today" : left == 1 ? ", tomorrow" : ", in %d days", left);
-        words_append(text, small);
+        snprintf(number, sizeof number, "%d", left);
+        ehc_sentence_add(text, EHC_WORDS,
+                         left == 0   ? ", today"
+                         : left == 1 ? ", tomorrow"
+                                     : ", in {number} days",
+                         "number", number, NULL);
     }
-    if (deadline->projected) {
-        words_append(text, ", if ");
-        words_append(text, law->events[limit->trigger].when);
-        words_append(text, " on ");
-        words_append(text, ehc_day_format_short(deadline->trigger, date));
-        words_append(text, deadline->planned ? " as planned" : "");
-    }
-    if (!working && ehc_holiday_name(&law->holidays, judged->last) != NULL)
-        words_append(text, " (a bank holiday: it counts)");
-    else if (!working && ehc_weekday(judged->last) >= EHC_SATURDAY)
-        words_append(text,
-                     ehc_weekday(judged->last) == EHC_SATURDAY ? " (a Saturday: it counts)" : " (a Sunday: it counts)");
+    if (deadline->projected)
+        add_if_begun(judgement->law, deadline, text);
 }
+
+/* ---- how a step went ---- */
 
 /* Done after the last day, done too early, or not done when something else ended it. */
 static void write_done_late(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     bool of_law = judged->late || deadline->limit->for_family || deadline->own != NULL;
-    char date[EHC_DAY_TEXT], because[EHC_WORDS];
+    char date[EHC_DAY_TEXT], end[EHC_WORDS], days[EHC_WORDS], weeks[WORDS_WEEKS], last[EHC_WORDS];
+    const char *sentence;
     if (deadline->because == EHC_TOO_EARLY) {
-        words_too_early(judgement->law, deadline, because);
-        snprintf(text, EHC_WORDS, "done %s, %.1100s", ehc_day_format(deadline->act, date), because);
+        words_too_early(judgement->law, deadline, end);
+        ehc_sentence(text, EHC_WORDS, "done {date}, {early}", "date", ehc_day_format(deadline->act, date), "early", end,
+                     NULL);
         return;
     }
-    if (deadline->superseded != EHC_NO_DAY) {
-        ehc_end_words(judgement->law, deadline, text);
-        words_append_days(text, ": ", deadline->days, of_law ? " late by then" : " after the day in guidance");
-        words_append(text, of_law ? "; the last day was " : ", ");
-    } else {
-        snprintf(text, EHC_WORDS, "done %s", ehc_day_format(deadline->act, date));
-        words_append_days(text, of_law ? ", late by " : ", ", deadline->days, of_law ? "" : " after the day in guidance");
-        words_append(text, of_law ? ": the last day was " : ", ");
-    }
-    words_append_last_day(text, deadline);
+    if (deadline->superseded != EHC_NO_DAY)
+        sentence = of_law ? "{end}: {days} late by then{weeks}; the last day was {last}"
+                          : "{end}: {days} after the day in guidance{weeks}, {last}";
+    else
+        sentence = of_law ? "{end}, late by {days}{weeks}: the last day was {last}"
+                          : "{end}, {days} after the day in guidance{weeks}, {last}";
+    ehc_end_words(judgement->law, deadline, end);
+    ehc_sentence(text, EHC_WORDS, sentence, "end", end, "days", ehc_days_words(deadline->days, days), "weeks",
+                 words_weeks(deadline->days, weeks), "last", words_last_day(deadline, last), NULL);
+}
+
+static void write_overdue(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
+    char last[EHC_WORDS], days[EHC_WORDS], weeks[WORDS_WEEKS], date[EHC_DAY_TEXT];
+    bool is_planned = deadline->act != EHC_NO_DAY;
+    ehc_sentence(text, EHC_WORDS,
+                 is_planned ? "the last day was {last}, {days} ago{weeks}; planned for {date}"
+                            : "the last day was {last}, {days} ago{weeks}",
+                 "last", words_last_day(deadline, last), "days", ehc_days_words(deadline->days, days), "weeks",
+                 words_weeks(deadline->days, weeks), "date", is_planned ? ehc_day_format(deadline->act, date) : NULL, NULL);
 }
 
 void words_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
-    char date[EHC_DAY_TEXT];
+    char date[EHC_DAY_TEXT], last[EHC_WORDS];
     switch (deadline->status) {
     case EHC_MET:
-        snprintf(text, EHC_WORDS, "done %s, ", ehc_day_format(deadline->act, date));
-        words_append(text, deadline->act == deadline->due ? "on the last day" : "in time: the last day was ");
-        if (deadline->act != deadline->due)
-            words_append(text, ehc_day_format_short(deadline->due, date));
+        ehc_day_format(deadline->act, date);
+        if (deadline->act == deadline->due)
+            snprintf(text, EHC_WORDS, "done %s, on the last day", date);
+        else
+            snprintf(text, EHC_WORDS, "done %s, in time: the last day was %s", date,
+                     ehc_day_format_short(deadline->due, last));
         return;
     case EHC_LATE:
         write_done_late(judgement, judged, text);
         return;
     case EHC_DISPUTED:
+        words_last_day(deadline, last);
         if (judged->open)
-            snprintf(text, EHC_WORDS, "not done; the last day was ");
+            ehc_sentence(text, EHC_WORDS, "not done; the last day was {last}", "last", last, NULL);
         else
-            snprintf(text, EHC_WORDS, "done %s, which is disputed: the last day was ", ehc_day_format(deadline->act, date));
-        words_append_last_day(text, deadline);
+            ehc_sentence(text, EHC_WORDS, "done {date}, which is disputed: the last day was {last}", "date",
+                         ehc_day_format(deadline->act, date), "last", last, NULL);
         return;
     case EHC_OVERDUE:
-        snprintf(text, EHC_WORDS, "the last day was ");
-        words_append_last_day(text, deadline);
-        words_append_days(text, ", ", deadline->days, " ago");
-        if (deadline->act != EHC_NO_DAY) {
-            words_append(text, "; planned for ");
-            words_append(text, ehc_day_format(deadline->act, date));
-        }
+        write_overdue(deadline, text);
         return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
-        ehc_because_words(judgement->law, deadline, text);
-        if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN && deadline->because != EHC_ONLY_IF) {
-            char words[EHC_WORDS];
-            snprintf(words, sizeof words, "%s; %.1000s", ehc_day_format(deadline->due, date), text);
-            snprintf(text, EHC_WORDS, "%s", words);
-        }
+        ehc_because_words(judgement->law, deadline, last);
+        if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN && deadline->because != EHC_ONLY_IF)
+            ehc_sentence(text, EHC_WORDS, "{date}; {because}", "date", ehc_day_format(deadline->due, date), "because", last,
+                         NULL);
+        else
+            snprintf(text, EHC_WORDS, "%s", last);
         return;
     case EHC_WAITING:
         snprintf(text, EHC_WORDS, "starts when %s", judgement->law->events[deadline->limit->trigger].when);
@@ -230,36 +254,24 @@ const char *words_event_date(const struct ehc_law *law, const struct ehc_happene
 /* ---- exceptions ---- */
 
 const char *words_claim(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
-    const char *title = exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title;
-    char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "%s: %c%s", exception->is_unclaimed ? "Could be claimed" : "Claimed", ascii_lower(title[0]),
-             title + 1);
-    if (exception->name != NULL) {
-        words_append(text, " (");
-        words_append(text, exception->name);
-        words_append(text, ")");
-    }
-    words_append(text, ", ");
-    words_append(text, ehc_day_format_short(exception->span.first, date));
-    if (exception->span.first != exception->span.last) {
-        words_append(text, " to ");
-        words_append(text, ehc_day_format_short(exception->span.last, date));
-    }
-    return text;
+    char title[EHC_WORDS], first[EHC_DAY_TEXT], last[EHC_DAY_TEXT];
+    bool is_one_day = exception->span.first == exception->span.last;
+    snprintf(title, sizeof title, "%s",
+             exception->claim != NULL ? exception->claim->title : law->kinds[exception->kind].title);
+    ascii_lower_first(title);
+    words_add_in_brackets(title, exception->name);
+    ehc_sentence(text, EHC_WORDS, exception->is_unclaimed ? "Could be claimed: {title}, " : "Claimed: {title}, ", "title",
+                 title, NULL);
+    return ehc_sentence_add(text, EHC_WORDS, is_one_day ? "{first}" : "{first} to {last}", "first",
+                            ehc_day_format_short(exception->span.first, first), "last",
+                            ehc_day_format_short(exception->span.last, last), NULL);
 }
 
 const char *words_they_say(const struct ehc_they_say *they_say, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    snprintf(text, EHC_WORDS, "%s", ehc_day_format(they_say->day, date));
-    if (they_say->name != NULL) {
-        words_append(text, ", ");
-        words_append(text, they_say->name);
-    }
-    if (they_say->reason != NULL) {
-        words_append(text, " (");
-        words_append(text, they_say->reason);
-        words_append(text, ")");
-    }
+    ehc_sentence(text, EHC_WORDS, they_say->name != NULL ? "{date}, {name}" : "{date}", "date",
+                 ehc_day_format(they_say->day, date), "name", they_say->name, NULL);
+    words_add_in_brackets(text, they_say->reason);
     return text;
 }
 
@@ -275,21 +287,19 @@ const char words_said_heading[] = "Dates that others give";
 
 void words_they_say_of(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said,
                        char text[EHC_WORDS]) {
-    char date[EHC_WORDS];
-    words_step(judgement, judged, text);
-    words_append(text, ": they say ");
-    words_append(text, words_they_say(judged->said[said].fact, date));
+    char step[EHC_WORDS], date[EHC_WORDS];
+    words_step(judgement, judged, step);
+    ehc_sentence(text, EHC_WORDS, "{step}: they say {date}", "step", step, "date",
+                 words_they_say(judged->said[said].fact, date), NULL);
 }
 
 void words_said(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said, char text[EHC_WORDS]) {
     const struct ehc_said *about = &judged->said[said];
-    char words[EHC_WORDS];
-    snprintf(text, EHC_WORDS, "%s ", words_said_verdict(about));
-    words_append(text, ehc_said_words(judgement->law, judged->deadline, about, words));
-    if (!ehc_said_reason_words(about, words))
-        return;
-    words_append(text, " ");
-    words_append(text, words);
+    char words[EHC_WORDS], reason[EHC_WORDS];
+    bool has_reason = ehc_said_reason_words(about, reason);
+    ehc_sentence(text, EHC_WORDS, has_reason ? "{verdict} {words} {reason}" : "{verdict} {words}", "verdict",
+                 words_said_verdict(about), "words", ehc_said_words(judgement->law, judged->deadline, about, words),
+                 "reason", has_reason ? reason : NULL, NULL);
 }
 
 const char *words_fit(const struct ehc_exception *exception) {
@@ -311,25 +321,27 @@ const char *words_claim_answer(const struct ehc_law *law, const struct ehc_deadl
 }
 
 const char *words_estimate(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT];
+    char date[EHC_DAY_TEXT], days[EHC_WORDS], weeks[WORDS_WEEKS];
     text[0] = '\0';
     if (deadline->with_exception == EHC_NO_DAY)
         return text;
-    snprintf(text, EHC_WORDS, "An estimate, not law: %s, with the ", ehc_day_format(deadline->with_exception, date));
-    words_append_days(text, "", deadline->days_lost, " lost");
-    return text;
+    return ehc_sentence(text, EHC_WORDS, "An estimate, not law: {date}, with the {days} lost{weeks}", "date",
+                        ehc_day_format(deadline->with_exception, date), "days", ehc_days_words(deadline->days_lost, days),
+                        "weeks", words_weeks(deadline->days_lost, weeks), NULL);
 }
 
 const char *words_estimate_if(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT];
+    char date[EHC_DAY_TEXT], days[EHC_WORDS], weeks[WORDS_WEEKS];
     text[0] = '\0';
     if (deadline->with_exception_if == EHC_NO_DAY)
         return text;
-    snprintf(text, EHC_WORDS, "If %s, an estimate and not law: %s, with up to ",
-             deadline->with_exception != EHC_NO_DAY ? "the rest fits too" : "it fits",
-             ehc_day_format(deadline->with_exception_if, date));
-    words_append_days(text, "", deadline->days_lost_if, " lost");
-    return text;
+    return ehc_sentence(text, EHC_WORDS,
+                        deadline->with_exception != EHC_NO_DAY
+                            ? "If the rest fits too, an estimate and not law: {date}, with up to {days} lost{weeks}"
+                            : "If it fits, an estimate and not law: {date}, with up to {days} lost{weeks}",
+                        "date", ehc_day_format(deadline->with_exception_if, date), "days",
+                        ehc_days_words(deadline->days_lost_if, days), "weeks", words_weeks(deadline->days_lost_if, weeks),
+                        NULL);
 }
 
 const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
@@ -340,18 +352,13 @@ const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception
 
 const char *words_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT], estimate[EHC_WORDS];
-    snprintf(text, EHC_WORDS, "The date by law stays %s", ehc_day_format(deadline->due, date));
+    snprintf(text, EHC_WORDS, "The date by law stays %s.", ehc_day_format(deadline->due, date));
     if (deadline->with_exception == EHC_NO_DAY && deadline->with_exception_if == EHC_NO_DAY)
-        words_append(text, "; no exception claimed gives another");
-    if (*words_estimate(deadline, estimate) != '\0') {
-        words_append(text, ". ");
-        words_append(text, estimate);
-    }
-    if (*words_estimate_if(deadline, estimate) != '\0') {
-        words_append(text, ". ");
-        words_append(text, estimate);
-    }
-    words_append(text, ".");
+        words_append(text, " No exception that was claimed gives another date.");
+    if (*words_estimate(deadline, estimate) != '\0')
+        ehc_sentence_add(text, EHC_WORDS, " {estimate}.", "estimate", estimate, NULL);
+    if (*words_estimate_if(deadline, estimate) != '\0')
+        ehc_sentence_add(text, EHC_WORDS, " {estimate}.", "estimate", estimate, NULL);
     return text;
 }
 

@@ -7,8 +7,8 @@
 #include <xlocale.h> /* newlocale() */
 #endif
 
-/* Columns of a character that is not ASCII, by the C library's table: none for a mark that goes on the one before, two for
- * Chinese and emoji; one where the library has no table. */
+/* Columns of a character that is not ASCII, by the table of the C library: 0 for a combining mark, 2 for Chinese and emoji;
+ * 1 if the library has no table. */
 static size_t columns_of_wide(uint32_t number) {
     static locale_t utf8;
     static bool tried;
@@ -23,7 +23,7 @@ static size_t columns_of_wide(uint32_t number) {
     return columns >= 0 ? (size_t)columns : 1;
 }
 
-/* The columns of the next character as it is shown. Moves `text` past it. */
+/* The columns of the next character. Moves `text` past it. */
 static size_t next_columns(const char **text) {
     size_t bytes;
     if (**text >= ' ' && **text <= '~') {
@@ -85,8 +85,8 @@ static void put_safely(FILE *out, const char *text, size_t length) {
     fwrite(unwritten, 1, (size_t)(text - unwritten), out);
 }
 
-/* The bytes at `text` that fit in `room` columns, up to the end of a word; at least one word, cut where it is longer than a
- * line. `columns` is set to how many they take. */
+/* How many bytes of `text` fit in `room` columns, in whole words. A first word that is longer than a line is cut. `columns`
+ * is set to the columns that they take. */
 static size_t fitting(const char *text, size_t room, size_t *columns) {
     size_t fits = 0, used = 0;
     *columns = 0;
@@ -106,7 +106,7 @@ static size_t fitting(const char *text, size_t room, size_t *columns) {
     }
 }
 
-/* Writes text from `column` on, the other lines from `rest` on. Gives the column after the last character. */
+/* Writes the first line from `column` on and the other lines from `rest` on. Gives the column after the last character. */
 static size_t put_lines(const struct page *page, size_t column, size_t rest, enum style style, const char *text) {
     bool coloured = page->colour && style != PLAIN;
     if (coloured)
