@@ -7,6 +7,7 @@
 #define EHC_UTIL_FILL_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 struct fill_place {
     const char *name;  /* with its braces: "{date}" */
@@ -23,5 +24,8 @@ const char *ehc_sentence(char *text, size_t room, const char *sentence, ...) __a
 
 /* The same, added to the end of `text`. */
 const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...) __attribute__((sentinel));
+
+/* The same, written to a stream: values of any length are written whole. */
+void ehc_put_sentence(FILE *out, const char *sentence, ...) __attribute__((sentinel));
 
 #endif
