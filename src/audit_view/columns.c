@@ -1,19 +1,24 @@
-/* What each column of a caseload was taken for, before anything is counted. */
+/* Shows what each column of a caseload is taken for, before anything is counted. */
 #include "audit_view.h"
+#include "util/fill.h"
+#include "util/shown.h"
 #include "view/wrap.h"
 #include <jansson.h>
 #include <stdio.h>
 
-enum { INDENT = 4, TEXT_ROOM = 512 };
+enum { INDENT = 4, HEADING_ROOM = 201, TEXT_ROOM = 512 };
 
 static void put_taken_for(const struct ehc_law *law, const struct ehc_audit_column *column, const struct page *page) {
-    char text[TEXT_ROOM];
+    static const char *const sentences[2][2] = {
+        {"{heading}: {column}; no figure needs it", "{heading}: {column}, {event}; no figure needs it"},
+        {"{heading}: {column}", "{heading}: {column}, {event}"}};
+    char heading[HEADING_ROOM], text[TEXT_ROOM];
     int event = column->id != NULL ? ehc_find_event(law, column->id) : EHC_NONE;
-    if (column->id == NULL)
-        snprintf(text, sizeof text, "%.200s: passed over", column->heading[0] != '\0' ? column->heading : "(no heading)");
-    else
-        snprintf(text, sizeof text, "%.200s: %.60s%s%.160s%s", column->heading, column->id, event != EHC_NONE ? ", " : "",
-                 event != EHC_NONE ? law->events[event].title : "", column->needed ? "" : "; no figure needs it");
+    snprintf(heading, sizeof heading, "%s", column->heading[0] != '\0' ? column->heading : "(no heading)");
+    ehc_make_fit(heading);
+    ehc_sentence(text, sizeof text, column->id == NULL ? "{heading}: ignored" : sentences[column->needed][event != EHC_NONE],
+                 "heading", heading, "column", column->id, "event", event != EHC_NONE ? law->events[event].title : NULL,
+                 NULL);
     wrap_text(page, 0, INDENT, PLAIN, text);
 }
 

@@ -1,6 +1,7 @@
-/* A caseload as CSV: its figures, and the verdict on each row. */
+/* A caseload as CSV: its figures, or the verdict on each row. */
 #include "util/csv.h"
 #include "figure_words.h"
+#include "util/fill.h"
 #include "util/shown.h"
 #include <string.h>
 
@@ -95,7 +96,7 @@ void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result
     fputs("\n", out);
 }
 
-/* How bad a status is: the verdict on a row is that of its worst limit, of equals the last. */
+/* The rank of a status: the verdict on a row is the worst status of its limits. */
 static int weight_of(enum ehc_status status) {
     static const int weights[] = {[EHC_MET] = 3, [EHC_DISPUTED] = 5, [EHC_LATE] = 6,       [EHC_OVERDUE] = 7,
                                   [EHC_DUE] = 4, [EHC_WAITING] = 1,  [EHC_NOT_NEEDED] = 0, [EHC_UNKNOWN] = 2};
@@ -116,39 +117,28 @@ static const struct ehc_deadline *worst_of(const struct ehc_audited *row) {
 }
 
 static void write_reason(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char due[EHC_DAY_TEXT], act[EHC_DAY_TEXT], other[EHC_DAY_TEXT], because[EHC_WORDS];
-    const char *what = deadline->limit->short_title;
-    ehc_day_format_short(deadline->due, due);
-    size_t at;
-    switch (deadline->status) {
-    case EHC_MET:
-    case EHC_LATE:
-    case EHC_DISPUTED:
-        if (deadline->act != EHC_NO_DAY && deadline->status != EHC_DUE)
-            at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, done %s", what, due,
-                                  ehc_day_format_short(deadline->act, act));
-        else
-            at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, on another reading %s", what, due,
-                                  ehc_day_format_short(deadline->latest, other));
-        break;
-    case EHC_OVERDUE:
-    case EHC_DUE:
-        at = (size_t)snprintf(text, EHC_WORDS, "%s: due %s, not done", what, due);
-        break;
-    default:
-        at = (size_t)snprintf(text, EHC_WORDS, "%s: %.900s", what, ehc_because_words(law, deadline, because));
-    }
+    char due[EHC_DAY_TEXT], act[EHC_DAY_TEXT], other[EHC_DAY_TEXT], words[EHC_WORDS];
+    const char *sentence = "{step}: {because}";
     bool late = deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
-    if (late && deadline->with_exception != EHC_NO_DAY && at < EHC_WORDS)
-        snprintf(text + at, EHC_WORDS - at,
-                 "; the facts fit an exception: %d days lost, to %s by estimate, which is not law", deadline->days_lost,
-                 ehc_day_format_short(deadline->with_exception, other));
-    if (late && deadline->with_exception_if != EHC_NO_DAY && (at = strlen(text)) < EHC_WORDS)
-        snprintf(
-            text + at, EHC_WORDS - at,
-            "; cannot say whether %s exception fits: if it does, %d days lost at most, to %s by estimate, which is not law",
-            deadline->with_exception != EHC_NO_DAY ? "another" : "an", deadline->days_lost_if,
-            ehc_day_format_short(deadline->with_exception_if, other));
+    if (deadline->status == EHC_MET || deadline->status == EHC_LATE || deadline->status == EHC_DISPUTED)
+        sentence =
+            deadline->act != EHC_NO_DAY ? "{step}: due {due}, done {act}" : "{step}: due {due}, on another reading {latest}";
+    else if (deadline->status == EHC_OVERDUE || deadline->status == EHC_DUE)
+        sentence = "{step}: due {due}, not done";
+    ehc_sentence(text, EHC_WORDS, sentence, "step", deadline->limit->short_title, "due",
+                 ehc_day_format_short(deadline->due, due), "act", ehc_day_format_short(deadline->act, act), "latest",
+                 ehc_day_format_short(deadline->latest, other), "because", ehc_because_words(law, deadline, words), NULL);
+    if (late && deadline->with_exception != EHC_NO_DAY)
+        ehc_sentence_add(
+            text, EHC_WORDS, "; the facts fit an exception: {days} lost, to {date} by estimate, which is not law", "days",
+            ehc_days_words(deadline->days_lost, words), "date", ehc_day_format_short(deadline->with_exception, other), NULL);
+    if (late && deadline->with_exception_if != EHC_NO_DAY)
+        ehc_sentence_add(text, EHC_WORDS,
+                         "; it is not known whether {one} exception fits: if it does, at most {days} lost, to {date} by "
+                         "estimate, which is not law",
+                         "one", deadline->with_exception != EHC_NO_DAY ? "another" : "an", "days",
+                         ehc_days_words(deadline->days_lost_if, words), "date",
+                         ehc_day_format_short(deadline->with_exception_if, other), NULL);
     ehc_make_fit(text);
 }
 

@@ -1,4 +1,5 @@
 #include "figure_words.h"
+#include "util/ascii.h"
 #include "util/fill.h"
 #include <stdlib.h>
 #include <string.h>
@@ -42,24 +43,17 @@ int median_tenths(const struct ehc_figures *figures) {
     return figures->median_twice < 0 ? -1 : ehc_tenths_of_week((uint64_t)figures->median_twice, 2);
 }
 
-/* Words of the law with their places filled in; each value may be NULL. */
+/* Fills in words of the law; each value may be NULL. */
 static const char *fill(const char *words, const char *step, const char *period, const char *count, char text[EHC_WORDS]) {
     const struct fill_place places[] = {{"{step}", step}, {"{period}", period}, {"{count}", count}};
     return ehc_fill(words, places, sizeof places / sizeof places[0], text, EHC_WORDS);
-}
-
-const char *with_capital(const char *word, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, "%s", word);
-    if (text[0] >= 'a' && text[0] <= 'z')
-        text[0] = (char)(text[0] + 'A' - 'a');
-    return text;
 }
 
 const char *measure_title(const struct ehc_law *law, size_t measure, char text[EHC_WORDS]) {
     const struct ehc_measure *about = &law->caseload.measures[measure];
     const struct ehc_limit *limit = &law->limits[about->limit];
     char step[EHC_WORDS], period[EHC_WORDS];
-    with_capital(limit->short_title, step);
+    ascii_capital(limit->short_title, step, sizeof step);
     return fill(about->label, step, ehc_amount_words(limit, period), NULL, text);
 }
 
@@ -70,7 +64,7 @@ const char *main_period(const struct ehc_law *law, char text[EHC_WORDS]) {
 const char *main_heading(const struct view_of_audit *view, char text[EHC_WORDS]) {
     const struct ehc_main_measure *about = &view->law->caseload.main;
     char many[EHC_WORDS];
-    with_capital(about->many, many);
+    ascii_capital(about->many, many, sizeof many);
     if (view->result->year != 0)
         snprintf(text, EHC_WORDS, "%.200s %.200s in %d", many, about->done, view->result->year);
     else
@@ -130,7 +124,7 @@ bool has_anything(const struct ehc_figures *figures) {
     return figures->all.done > 0;
 }
 
-/* A share of so few says too little for an order of merit. */
+/* A share of fewer is too small to rank. */
 static bool is_ranked(const struct ehc_figures *figures) {
     return figures->without.done >= RANKED_LEAST;
 }
@@ -140,7 +134,7 @@ static int compare_names(const void *a, const void *b) {
     return strcmp(group_name(*first), group_name(*second));
 }
 
-/* By exact fractions: part / whole of one against the other. Those that are not ranked come after, by name. */
+/* Compares shares as exact fractions. Groups that are not ranked come last, in order of name. */
 static int compare_rates(const void *a, const void *b) {
     const struct ehc_figures *const *first = a, *const *second = b;
     const struct ehc_figures *one = *first, *other = *second;
@@ -196,9 +190,25 @@ int published_rate_without(const struct view_of_audit *view) {
     return published != NULL ? rate_of(published->in_time_without, published->done_without) : -1;
 }
 
+const char *rows_words(const struct view_of_audit *view, char text[EHC_WORDS]) {
+    const struct ehc_audit_result *result = view->result;
+    char rows[EHC_WORDS], bad[EHC_WORDS], date[EHC_DAY_TEXT];
+    return ehc_sentence(text, EHC_WORDS, result->bad_rows > 0 ? "{rows}, as at {date}. {bad}" : "{rows}, as at {date}.",
+                        "rows", counted(result->rows, "{count} row", "{count} rows", rows), "date",
+                        ehc_day_format(result->as_at, date), "bad",
+                        counted(result->bad_rows, "{count} row could not be used and is in no figure.",
+                                "{count} rows could not be used and are in no figure.", bad),
+                        NULL);
+}
+
+const char partial_words[] = "Partial: ehc stopped before the end of the file. These are not its figures.";
+
+const char exception_words[] =
+    "An exception that fits sets no new date. Whether it really made the limit impractical is for people to judge.";
+
 /* ---- notes ---- */
 
-/* What the law's own words say of a number; nothing where it has none. */
+/* A note in the words of the law; nothing if it has none. */
 static void add_own_note(const struct view_of_audit *view, ehc_line *line, void *context, const char *words,
                          uint64_t count) {
     char text[EHC_WORDS], period[EHC_WORDS], number[NUMBER_ROOM];
@@ -206,12 +216,15 @@ static void add_own_note(const struct view_of_audit *view, ehc_line *line, void 
         line(context, fill(words, NULL, main_period(view->law, period), count_words(count, number), text));
 }
 
+const char *counted(uint64_t count, const char *one, const char *many, char text[EHC_WORDS]) {
+    char number[NUMBER_ROOM];
+    return ehc_sentence(text, EHC_WORDS, count == 1 ? one : many, "count", count_words(count, number), NULL);
+}
+
 static void add_note(ehc_line *line, void *context, uint64_t count, const char *one, const char *many) {
-    char text[EHC_WORDS], number[NUMBER_ROOM];
-    if (count == 0)
-        return;
-    snprintf(text, sizeof text, count == 1 ? one : many, count_words(count, number));
-    line(context, text);
+    char text[EHC_WORDS];
+    if (count > 0)
+        line(context, counted(count, one, many, text));
 }
 
 static void add_main_notes(const struct view_of_audit *view, ehc_line *line, void *context) {
@@ -225,15 +238,16 @@ static void add_main_notes(const struct view_of_audit *view, ehc_line *line, voi
                      total->on_last_day);
     if (total->undated == 0)
         return;
-    bool one = total->undated == 1;
-    snprintf(text, sizeof text,
-             "%s %.100s %s no day of %.100s to count from: %s among those %.100s, and not among those in time.",
-             count_words(total->undated, number), one ? about->one : about->many, one ? "has" : "have", about->start,
-             one ? "it is" : "they are", about->done);
-    line(context, text);
+    line(context,
+         ehc_sentence(text, sizeof text,
+                      total->undated == 1
+                          ? "{count} {one} has no day of {start} to count from. It counts as {done} but not as in time."
+                          : "{count} {many} have no day of {start} to count from. They count as {done} but not as in time.",
+                      "count", count_words(total->undated, number), "one", about->one, "many", about->many, "start",
+                      about->start, "done", about->done, NULL));
 }
 
-/* Whether a measure is looked at that has keys, beside the main one. */
+/* Whether the result has a measure with keys beside the main one. */
 static bool has_other_measures(const struct view_of_audit *view) {
     const struct ehc_caseload *caseload = &view->law->caseload;
     for (size_t i = 0; i < caseload->measure_count; i++)
@@ -247,16 +261,15 @@ void audit_notes(const struct view_of_audit *view, ehc_line *line, void *context
     char text[EHC_WORDS];
     if (result->has_main)
         add_main_notes(view, line, context);
-    if (has_other_measures(view)) {
-        snprintf(text, sizeof text, "Every other step belongs to the year in which it was done%s.",
-                 result->year != 0 ? ", or, where it is not done, to the year in which it fell due" : "");
-        line(context, text);
-    }
-    add_note(line, context, result->later, "%s date is after the day of this audit, and is taken as not yet done.",
-             "%s dates are after the day of this audit, and are taken as not yet done.");
-    add_note(line, context, result->empty_rows, "%s empty row was passed over.", "%s empty rows were passed over.");
+    if (has_other_measures(view))
+        line(context, result->year != 0 ? "Every other step belongs to the year in which it was done. If it is not done, it "
+                                          "belongs to the year of its last day."
+                                        : "Every other step belongs to the year in which it was done.");
+    add_note(line, context, result->later, "{count} date is after the day of this audit: its step counts as not done yet.",
+             "{count} dates are after the day of this audit: their steps count as not done yet.");
+    add_note(line, context, result->empty_rows, "{count} empty row was ignored.", "{count} empty rows were ignored.");
     if (result->cut)
-        line(context, "There were more names than are kept apart: the rest are counted together as '(all others)'.");
+        line(context, "The file has more names than ehc keeps apart. The rest are counted together as '(all others)'.");
     const struct ehc_published *published = published_of(view);
     if (published != NULL && published->note != NULL) {
         snprintf(text, sizeof text, "%.100s, %d: %.800s", view->law->caseload.publisher.of, published->year,

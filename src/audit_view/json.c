@@ -1,4 +1,4 @@
-/* The figures of a caseload as JSON; the first keys and their order are the design's contract. */
+/* The figures of a caseload as JSON. Other programs rely on the first keys and their order. */
 #include "figure_words.h"
 #include <jansson.h>
 
@@ -38,7 +38,7 @@ static json_t *make_limits(const struct view_of_audit *view, const struct ehc_fi
     return limits;
 }
 
-/* jansson refuses to set a key to NULL, which is what it gives where memory ran out: `whole` remembers. */
+/* `whole` becomes false if memory runs out: jansson then gives NULL, and refuses to set a key to it. */
 struct figures_object {
     json_t *object;
     bool whole;

@@ -1,6 +1,7 @@
-/* The rows that the page of a caseload names: where to begin. */
+/* The rows that the page of a caseload lists by name, as those to look at first. */
 #include "audit_view.h"
 #include "table.h"
+#include "util/fill.h"
 #include "view/html.h"
 #include <stdio.h>
 #include <string.h>
@@ -41,8 +42,8 @@ static void take_late(struct named_rows *named, const struct ehc_audited *row, c
     memmove(&named->late[at + 1], &named->late[at], (kept - at) * sizeof named->late[0]);
     fill(&named->late[at], row, file);
     named->late[at].days = deadline->days;
-    snprintf(named->late[at].reason, NAMED_REASON, "%s%s", deadline->limit->short_title,
-             deadline->status == EHC_OVERDUE ? ", not done" : "");
+    ehc_sentence(named->late[at].reason, NAMED_REASON, deadline->status == EHC_OVERDUE ? "{step}, not done" : "{step}",
+                 "step", deadline->limit->short_title, NULL);
 }
 
 void named_rows_take(struct named_rows *named, const struct ehc_audited *row, const char *file, int year) {
@@ -65,9 +66,10 @@ static void begin_row(const struct named_row *row, FILE *out) {
     char text[2 * NAMED_TEXT];
     if (row->reference[0] != '\0')
         snprintf(text, sizeof text, "%s", row->reference);
+    else if (row->file[0] != '\0')
+        snprintf(text, sizeof text, "line %llu of %s", (unsigned long long)row->line, row->file);
     else
-        snprintf(text, sizeof text, "line %llu%s%s", (unsigned long long)row->line, row->file[0] != '\0' ? " of " : "",
-                 row->file);
+        snprintf(text, sizeof text, "line %llu", (unsigned long long)row->line);
     html_begin_row(out, text);
 }
 
@@ -78,7 +80,7 @@ void html_put_latest(const struct view_of_audit *view, FILE *out) {
     if (named == NULL || named->late_count == 0)
         return;
     fputs("<h2>The latest cases</h2>\n<div class=\"named\">\n", out);
-    snprintf(text, sizeof text, "Late by most days, as at the day of the audit; %llu of %llu that are or were late",
+    snprintf(text, sizeof text, "Late by most days on the day of the audit: %llu of the %llu cases that are or were late",
              (unsigned long long)named->late_count, (unsigned long long)named->all_late);
     html_begin_table(out, text, headings, view->result->has_authorities ? 4 : 3);
     for (size_t i = 0; i < named->late_count; i++) {

@@ -1,11 +1,14 @@
-/* The figures of a caseload as one page: for a screen, a phone or paper; no script, nothing fetched, all text escaped. */
+/* The figures of a caseload as one page for a screen, a phone or paper. It has no script, fetches nothing, and escapes all
+ * text. */
 #include "table.h"
+#include "util/ascii.h"
+#include "util/fill.h"
 #include "view/html.h"
 #include "view/words.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* Dark text on white, blue and brick red that differ in lightness and, by hatching, without colour. */
+/* Blue and brick red differ in lightness too, and by hatching without any colour. */
 static const char style[] =
     ":root{--ink:#0b0c0c;--soft:#505a5f;--line:#b1b4b6;--good:#1d5fa8;--late:#b3371e}\n"
     "*{box-sizing:border-box}\n"
@@ -46,7 +49,7 @@ static void put_key(FILE *out, const char *number, const char *words, const char
     fprintf(out, "<li><strong>%s</strong> %s%s</li>\n", number, words, more);
 }
 
-/* "; England 45.9%": a published figure beside one of the caseload; "" where there is none. */
+/* "; England 45.9%": a published figure beside one of the caseload; "" if there is none. */
 static const char *beside(const struct view_of_audit *view, bool has, const char *figure, char text[EHC_WORDS]) {
     text[0] = '\0';
     if (has)
@@ -88,7 +91,7 @@ static void put_late_table(const struct view_of_audit *view, FILE *out) {
     const struct ehc_main_measure *about = &view->law->caseload.main;
     const struct ehc_figures *total = view->result->total;
     char words[2 * EHC_WORDS], period[EHC_WORDS], many[EHC_WORDS];
-    const char *const headings[] = {"When", with_capital(about->many, many), "Share"};
+    const char *const headings[] = {"When", ascii_capital(about->many, many, sizeof many), "Share"};
     main_period(view->law, period);
     snprintf(words, sizeof words, "How far over %s", period);
     html_begin_table(out, words, headings, 3);
@@ -136,7 +139,7 @@ static void put_steps(const struct view_of_audit *view, FILE *out) {
     html_end_table(out);
 }
 
-/* A bar for the eye alone: its number stands beside it. The mark is the published share. */
+/* A bar with a mark at the published share. Screen readers skip it: its number is in the cell before. */
 static void put_share_bar(const struct ehc_figures *figures, int mark, FILE *out) {
     int rate = ehc_rate(figures->without.in_time, figures->without.done);
     fputs("<td class=\"bar\"><svg viewBox=\"0 0 100 12\" width=\"150\" aria-hidden=\"true\"><path d=\"M0 .5H100V11.5H0Z\" "
@@ -166,16 +169,15 @@ static void put_group(const struct ehc_figures *figures, const char *name, int m
 
 static void order_words(const struct ehc_audit_result *result, const char *many, const char *period,
                         char text[2 * EHC_WORDS]) {
-    enum group_order order = order_of(result);
-    if (order == ORDER_BY_NAME)
-        snprintf(text, 2 * EHC_WORDS,
-                 "In order of name: a share of fewer than %d %.200s says too little for an order of merit.", RANKED_LEAST,
-                 many);
-    else
-        snprintf(text, 2 * EHC_WORDS, "The best first, by %.200s in %.400s without exceptions%s.", many, period,
-                 order == ORDER_THEN_BY_NAME
-                     ? "; below them, by name, those with fewer than 20, of which a share says little"
-                     : "");
+    static const char *const sentences[] = {
+        [ORDER_BY_NAME] = "In order of name: a share of fewer than {least} {many} is too small to rank.",
+        [ORDER_BY_SHARE] = "The best first, by {many} in {period} without exceptions.",
+        [ORDER_THEN_BY_NAME] =
+            "The best first, by {many} in {period} without exceptions. Authorities with fewer than {least} "
+            "{many} come after them, in order of name: their share says little."};
+    char least[NUMBER_ROOM];
+    ehc_sentence(text, 2 * EHC_WORDS, sentences[order_of(result)], "many", many, "period", period, "least",
+                 count_words(RANKED_LEAST, least), NULL);
 }
 
 static void put_groups(const struct view_of_audit *view, FILE *out) {
@@ -188,7 +190,7 @@ static void put_groups(const struct view_of_audit *view, FILE *out) {
     const struct ehc_figures **groups = ranked_groups(result, &count);
     if (groups == NULL)
         return;
-    with_capital(about->many, many);
+    ascii_capital(about->many, many, sizeof many);
     main_period(view->law, period);
     snprintf(all, sizeof all, "In %s, all", period);
     snprintf(without, sizeof without, "In %s, without exceptions", period);
@@ -224,14 +226,11 @@ static void put_claims(const struct view_of_audit *view, FILE *out) {
         uint64_t count;
     } rows[] = {{"support the claim", total->supported},
                 {"do not support it", total->unsupported},
-                {"cannot say: something is missing", total->unclear}};
+                {"do not decide it", total->unclear}};
     if (total->claims == 0)
         return;
-    fputs("<h2>Exceptions claimed</h2>\n<p>An exception that fits sets no new date. Whether it really made the limit "
-          "impractical is "
-          "for people to judge.</p>\n",
-          out);
-    html_begin_table(out, "What the facts in the rows say of the exceptions claimed", headings, 3);
+    fprintf(out, "<h2>Exceptions claimed</h2>\n<p>%s</p>\n", exception_words);
+    html_begin_table(out, "What the facts in the rows say about the exceptions claimed", headings, 3);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         html_begin_row(out, rows[i].words);
         html_put_count(out, rows[i].count);
@@ -267,8 +266,7 @@ static void put_note(void *context, const char *line) {
 }
 
 static void put_head(const struct view_of_audit *view, FILE *out) {
-    const struct ehc_audit_result *result = view->result;
-    char number[NUMBER_ROOM], date[EHC_DAY_TEXT], title[EHC_WORDS];
+    char text[EHC_WORDS], title[EHC_WORDS];
     snprintf(title, sizeof title, "%.200s: %.900s", view->law->caseload.main.title, caseload_name(view));
     fputs("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
@@ -278,12 +276,9 @@ static void put_head(const struct view_of_audit *view, FILE *out) {
     html_text(out, title);
     fprintf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n<h1>", style);
     html_text(out, title);
-    fprintf(out, "</h1>\n<p>%s rows", count_words(result->rows, number));
-    if (result->bad_rows > 0)
-        fprintf(out, ", of which %s could not be used and are in no figure", count_words(result->bad_rows, number));
-    fprintf(out, ". As at %s.</p>\n", ehc_day_format(result->as_at, date));
+    fprintf(out, "</h1>\n<p>%s</p>\n", rows_words(view, text));
     if (view->partial)
-        fputs("<p class=\"partial\">Partial: stopped before the end of the file. These are not its figures.</p>\n", out);
+        fprintf(out, "<p class=\"partial\">%s</p>\n", partial_words);
     fputs("</header>\n<main>\n", out);
 }
 

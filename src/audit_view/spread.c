@@ -1,12 +1,13 @@
-/* Plans by the weeks they took, drawn; and the same as a table, for those who do not see the drawing. */
+/* Plans by the weeks they took: a drawing, and the same as a table for readers who do not see it. */
 #include "table.h"
+#include "util/ascii.h"
 #include "view/html.h"
 
-enum { LAST_WEEK = 52, BARS = LAST_WEEK + 1 }; /* a bar for each week, and one for all later ones */
+enum { LAST_WEEK = 52, BARS = LAST_WEEK + 1 }; /* a bar for each week, and one for all later weeks */
 
 enum { WIDTH = 480, HEIGHT = 240, LEFT = 20, TOP = 30, BOTTOM = 200, STEP = 8 };
 
-/* Plans of a week: the 20th ends with day 140. The last bar has all later ones. */
+/* The plans of a week: the 20th ends with day 140. The last bar has all later weeks. */
 static uint64_t plans_of_week(const struct ehc_figures *figures, int week) {
     int32_t last = week > LAST_WEEK ? INT32_MAX - 1 : 7 * week;
     return ehc_figures_between(figures, week == 1 ? 0 : 7 * (week - 1) + 1, last);
@@ -83,7 +84,7 @@ void html_put_spread(const struct view_of_audit *view, FILE *out) {
         plans[week - 1] = plans_of_week(total, week);
         most = plans[week - 1] > most ? plans[week - 1] : most;
     }
-    with_capital(about->many, many);
+    ascii_capital(about->many, many, sizeof many);
     fputs("<figure>\n<figcaption id=\"spread\">", out);
     html_text(out, many);
     fputs(" by the number of weeks they took</figcaption>\n", out);

@@ -23,7 +23,7 @@ void html_begin_row(FILE *out, const char *heading) {
 }
 
 void html_put_cell(FILE *out, const char *text) {
-    fprintf(out, "<td>%s</td>", text); /* numbers of our own */
+    fprintf(out, "<td>%s</td>", text);
 }
 
 void html_put_text(FILE *out, const char *text) {
@@ -50,7 +50,6 @@ void html_end_table(FILE *out) {
     fputs("</tbody></table></div>\n", out);
 }
 
-/* Totals below the rows. */
 void html_begin_totals(FILE *out) {
     fputs("</tbody><tfoot>\n", out);
 }

@@ -1,5 +1,6 @@
-/* The figures of a caseload as a screen: the plans first, then the other steps, then each authority. */
+/* The figures of a caseload as text: first the plans, then the other steps, then each authority. */
 #include "figure_words.h"
+#include "util/fill.h"
 #include "view/words.h"
 #include "view/wrap.h"
 #include <stdlib.h>
@@ -108,12 +109,13 @@ static void put_claims(const struct view_of_audit *view, const struct page *page
     if (total->claims == 0)
         return;
     put_heading(page, "Exceptions claimed");
-    snprintf(
+    ehc_sentence(
         text, sizeof text,
-        "%s. The facts in the rows support %s, do not support %s, and cannot say of %s. An exception that fits sets no new "
-        "date; whether it made the limit impractical is for people to judge.",
-        count_words(total->claims, claims), count_words(total->supported, supported),
-        count_words(total->unsupported, unsupported), count_words(total->unclear, unclear));
+        "Claims: {claims}. The facts in the rows support {supported}, do not support {unsupported}, and do not decide "
+        "{unclear}. {note}",
+        "claims", count_words(total->claims, claims), "supported", count_words(total->supported, supported), "unsupported",
+        count_words(total->unsupported, unsupported), "unclear", count_words(total->unclear, unclear), "note",
+        exception_words, NULL);
     wrap_text(page, 2, 2, PLAIN, text);
 }
 
@@ -158,9 +160,9 @@ static void put_group(const struct page *page, const struct ehc_figures *figures
 static void put_groups(const struct view_of_audit *view, const struct page *page) {
     const struct ehc_audit_result *result = view->result;
     static const char *const orders[] = {
-        [ORDER_BY_SHARE] = ", best first (without exceptions)",
-        [ORDER_THEN_BY_NAME] = ", best first (without exceptions), then fewer than 20",
-        [ORDER_BY_NAME] = ", in order of name",
+        [ORDER_BY_SHARE] = "By authority, best first (without exceptions)",
+        [ORDER_THEN_BY_NAME] = "By authority, best first (without exceptions), then fewer than 20",
+        [ORDER_BY_NAME] = "By authority, in order of name",
     };
     char line[LINE_ROOM] = "", heading[120], in_time[NUMBER_ROOM];
     size_t count;
@@ -169,8 +171,8 @@ static void put_groups(const struct view_of_audit *view, const struct page *page
     const struct ehc_figures **groups = ranked_groups(result, &count);
     if (groups == NULL)
         return;
-    snprintf(heading, sizeof heading, "By %s%s", by_words(result->by),
-             result->by == EHC_BY_AUTHORITY ? orders[order_of(result)] : "");
+    ehc_sentence(heading, sizeof heading, result->by == EHC_BY_AUTHORITY ? orders[order_of(result)] : "By {group}", "group",
+                 by_words(result->by), NULL);
     put_heading(page, heading);
     const struct ehc_caseload *caseload = &view->law->caseload;
     snprintf(in_time, sizeof in_time, "in %d", view->law->limits[caseload->measures[caseload->main.measure].limit].amount);
@@ -211,16 +213,12 @@ static void put_note(void *context, const char *line) {
 }
 
 static void put_head(const struct view_of_audit *view, const struct page *page) {
-    const struct ehc_audit_result *result = view->result;
-    char text[EHC_WORDS], rows[NUMBER_ROOM], bad[NUMBER_ROOM], date[EHC_DAY_TEXT];
+    char text[EHC_WORDS];
     snprintf(text, sizeof text, "Caseload: %.300s", caseload_name(view));
     wrap_text(page, 0, 2, HEADING, text);
     if (view->partial)
-        wrap_text(page, 0, 2, WARNING, "Partial: stopped before the end of the file. These are not its figures.");
-    snprintf(text, sizeof text, "%s row%s%s%s%s, as at %s", count_words(result->rows, rows), result->rows == 1 ? "" : "s",
-             result->bad_rows > 0 ? ", of which " : "", result->bad_rows > 0 ? count_words(result->bad_rows, bad) : "",
-             result->bad_rows > 0 ? " could not be used and are in no figure" : "", ehc_day_format(result->as_at, date));
-    wrap_text(page, 0, 2, PLAIN, text);
+        wrap_text(page, 0, 2, WARNING, partial_words);
+    wrap_text(page, 0, 2, PLAIN, rows_words(view, text));
 }
 
 void view_audit_text(const struct view_of_audit *view, const struct page *page) {

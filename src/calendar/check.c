@@ -1,4 +1,5 @@
-/* What a phone would trip over in a calendar file: its lines here, what they mean in check_rules.c. */
+/* Finds what phones and programs misread in a calendar file. This file looks at its lines and components; check_rules.c at
+ * their values. */
 #include "calendar.h"
 #include "check_rules.h"
 #include "util/ascii.h"
@@ -19,7 +20,7 @@ struct zone {
     unsigned line; /* where it is used; 0: defined */
 };
 
-/* Faults of one kind: a calendar that lacks something lacks it in every event. */
+/* Faults of one kind are reported once: what is missing is often missing in every event. */
 struct kind {
     const char *format;
     struct ehc_error first; /* the one with the lowest line */
@@ -30,7 +31,7 @@ struct checking {
     const char *file;
     ehc_report *report;
     void *context;
-    struct kind *kinds; /* room for KINDS_MOST; more are not told */
+    struct kind *kinds; /* room for KINDS_MOST; further kinds are not reported */
     size_t kind_count, events;
     struct ics_judge judge;
     struct ics_open open[DEEPEST];
@@ -43,7 +44,7 @@ struct checking {
     char uid[ICS_NAME_ROOM * 4]; /* of the event that is open */
 };
 
-/* The same words as far as a value: what follows a colon, or a number. */
+/* Whether two messages are the same up to their first colon or number, where a value begins. */
 static bool same_words(const char *a, const char *b) {
     size_t length = strcspn(a, ":0123456789");
     return length == strcspn(b, ":0123456789") && memcmp(a, b, length) == 0;
@@ -87,7 +88,7 @@ static void tell_kind(struct checking *checking, struct kind *kind) {
     kind->count = 0;
 }
 
-/* The next that is not told yet, in the order of the lines; NULL after the last. */
+/* The next kind to report, in the order of the lines; NULL after the last. */
 static struct kind *next_kind(struct checking *checking) {
     struct kind *next = NULL;
     for (size_t i = 0; i < checking->kind_count; i++) {
@@ -103,12 +104,12 @@ static void tell_faults(struct checking *checking) {
         tell_kind(checking, kind);
 }
 
-/* ---- lines as they stand ---- */
+/* ---- physical lines ---- */
 
 static void check_end(struct checking *checking, const struct ics_physical *line, unsigned number, bool cr_ends) {
-    const char *hint = "each line ends with CR and LF";
+    const char *hint = "end each line with CR and LF";
     if (line->end_length == 0)
-        fault(checking, number, NULL, "the last line has no end");
+        fault(checking, number, NULL, "the last line has no line end");
     if (memchr(line->text, '\r', line->length) != NULL || (cr_ends && line->end_length == 1))
         fault(checking, number, hint, "the line has a CR without LF");
     else if (line->end_length == 1)
@@ -117,7 +118,7 @@ static void check_end(struct checking *checking, const struct ics_physical *line
 
 static void check_physical(struct checking *checking, const struct ics_physical *line, unsigned number) {
     if (line->length > ICS_FOLD_AT)
-        fault(checking, number, "75 octets at most; the rest goes on the next line, after a space",
+        fault(checking, number, "put at most 75 octets on a line, and the rest on the next line after a space",
               "the line has %zu octets", line->length);
     if (line->length == 0)
         fault(checking, number, NULL, "the line is empty");
@@ -141,7 +142,7 @@ static void check_physical_lines(struct checking *checking, struct ics_reader *r
 
 /* ---- folds ---- */
 
-/* Whether an odd number of backslashes stands before the end. */
+/* Whether a line ends with an odd number of backslashes. */
 static bool ends_in_escape(const struct ics_physical *part) {
     size_t count = 0;
     while (count < part->length && part->text[part->length - 1 - count] == '\\')
@@ -188,19 +189,19 @@ static bool begin(struct checking *checking, const struct ics_line *line, const 
         return false;
     }
     if (checking->depth == 0 && kind != ICS_CALENDAR)
-        fault(checking, line->number, NULL, "a %.40s stands outside the calendar", name);
+        fault(checking, line->number, NULL, "a %.40s is outside the calendar", name);
     if (checking->depth > 0 && kind == ICS_CALENDAR)
         fault(checking, line->number, NULL, "a calendar begins inside another component");
     if (kind == ICS_ALARM && (checking->depth == 0 || (checking->open[checking->depth - 1].kind != ICS_EVENT &&
                                                        checking->open[checking->depth - 1].kind != ICS_TASK)))
-        fault(checking, line->number, NULL, "an alarm stands outside an event");
+        fault(checking, line->number, NULL, "an alarm is outside an event");
     struct ics_open *component = &checking->open[checking->depth++];
     *component = (struct ics_open){.kind = kind, .line = line->number};
     snprintf(component->name, sizeof component->name, "%s", name);
     if (kind == ICS_CALENDAR) {
         if (checking->depth == 1 && checking->calendars++ > 0)
-            fault(checking, line->number, "make a file of each",
-                  "another calendar begins in the file: some programs take the first alone, or none");
+            fault(checking, line->number, "save each calendar in a file of its own",
+                  "the file has another calendar: some programs take only the first, or none");
         checking->events_of_calendar = 0;
         checking->judge.method[0] = '\0';
     }
@@ -238,7 +239,7 @@ static void close_component(struct checking *checking) {
         fault(checking, component->line, NULL, "this calendar has no event in it");
     if (checking->events_of_calendar > 1 && ascii_same(checking->judge.method, "REQUEST"))
         fault(checking, component->seen[ICS_METHOD], "leave METHOD out",
-              "METHOD:REQUEST with several events: programs take the first or none");
+              "this calendar has METHOD:REQUEST and several events: programs take only the first, or none");
 }
 
 static void end(struct checking *checking, const struct ics_line *line, const char *name) {
@@ -276,11 +277,10 @@ static void keep_zone(struct checking *checking, const char *name, unsigned line
 static void check_zones(struct checking *checking) {
     for (size_t i = 0; i < checking->zone_count; i++)
         if (checking->zones[i].line > 0)
-            fault(checking, checking->zones[i].line, NULL, "no VTIMEZONE in the file says what %.40s is",
-                  checking->zones[i].name);
+            fault(checking, checking->zones[i].line, NULL, "the file has no VTIMEZONE for %.40s", checking->zones[i].name);
 }
 
-/* ---- the lines' meaning ---- */
+/* ---- content lines ---- */
 
 static bool is_name(const struct ics_line *line) {
     size_t length = strcspn(line->text, ";:");
@@ -293,7 +293,7 @@ static void take_property(struct checking *checking, const struct ics_line *line
     ics_judge_property(&checking->judge, component, line, value);
     if (component->kind == ICS_CALENDAR && ics_is(line, "METHOD"))
         snprintf(checking->judge.method, sizeof checking->judge.method, "%s", value);
-    /* One too long to be kept is not compared. */
+    /* A UID that is too long for the room is not compared. */
     if ((component->kind == ICS_EVENT || component->kind == ICS_TASK) && ics_is(line, "UID") &&
         strlen(value) < sizeof checking->uid)
         snprintf(checking->uid, sizeof checking->uid, "%s", value);
@@ -308,9 +308,9 @@ static void take_property(struct checking *checking, const struct ics_line *line
 static bool take_line(struct checking *checking, const struct ics_line *line) {
     const char *value = ics_value(line);
     if (line->text[strspn(line->text, " \t")] == '\0')
-        return true; /* said before */
+        return true; /* reported as an empty line */
     if (value == NULL || !is_name(line)) {
-        fault(checking, line->number, "a property is written NAME:value", "this line is no property");
+        fault(checking, line->number, "write a property as NAME:value", "this line is not a property");
         return true;
     }
     if (!ehc_is_utf8(line->text, line->length))
@@ -320,7 +320,7 @@ static bool take_line(struct checking *checking, const struct ics_line *line) {
     if (ics_is(line, "END"))
         end(checking, line, value);
     else if (checking->depth == 0)
-        fault(checking, line->number, NULL, "this line stands outside the calendar");
+        fault(checking, line->number, NULL, "this line is outside the calendar");
     else
         take_property(checking, line, value);
     return true;
@@ -337,14 +337,15 @@ static void check_uids(struct checking *checking) {
         qsort(checking->uids, checking->uid_count, sizeof *checking->uids, compare_uids);
     for (size_t i = 1; i < checking->uid_count; i++)
         if (strcmp(checking->uids[i].text, checking->uids[i - 1].text) == 0)
-            fault(checking, checking->uids[i].line, "programs keep only one of them",
-                  "this UID is also that of the event on line %u", checking->uids[i - 1].line);
+            fault(checking, checking->uids[i].line, "give each event a UID of its own",
+                  "this event has the UID of the event on line %u: programs keep only one of them",
+                  checking->uids[i - 1].line);
     for (size_t i = 0; i < checking->uid_count; i++)
         free(checking->uids[i].text);
     free(checking->uids);
 }
 
-/* A file that was never meant to be a calendar has one fault. */
+/* Whether the file has a calendar at all; if not, that is its only fault. */
 static bool has_calendar(struct ics_reader *reader) {
     struct ics_line line;
     bool found = false;
@@ -359,7 +360,7 @@ static bool has_calendar(struct ics_reader *reader) {
 static void check_text(struct checking *checking, struct ics_reader *reader) {
     struct ics_line line;
     if (!has_calendar(reader)) {
-        fault(checking, 1, NULL, "it is not a calendar: there is no BEGIN:VCALENDAR");
+        fault(checking, 1, NULL, "the file is not a calendar: it has no BEGIN:VCALENDAR");
         return;
     }
     check_physical_lines(checking, reader);
@@ -369,8 +370,8 @@ static void check_text(struct checking *checking, struct ics_reader *reader) {
             break;
     }
     for (; checking->depth > 0; close_component(checking))
-        fault(checking, checking->open[checking->depth - 1].line, "the file may have been cut off", "this %s has no END",
-              checking->open[checking->depth - 1].name);
+        fault(checking, checking->open[checking->depth - 1].line, "get the file again: it may have been cut off",
+              "this %s has no END", checking->open[checking->depth - 1].name);
     check_zones(checking);
     check_uids(checking);
 }
@@ -385,7 +386,8 @@ size_t ics_check(const char *file, const char *text, size_t length, size_t *even
         kinds[checking.kind_count - 1].first.of_machine = true;
     } else {
         if (reader.has_mark)
-            fault(&checking, 1, "save the file as UTF-8 without it", "the file begins with a byte-order mark");
+            fault(&checking, 1, "save the file as UTF-8 without a byte-order mark",
+                  "the file begins with a byte-order mark");
         check_text(&checking, &reader);
         ics_reader_close(&reader);
     }

@@ -67,7 +67,7 @@ static int digits(const char *text, size_t count) {
     return number;
 }
 
-/* Reads 20260216, 20260216T090000 and 20260216T090000Z. libical takes a thirteenth month for a month. */
+/* Reads 20260216, 20260216T090000 and 20260216T090000Z. libical is not used: it accepts a thirteenth month. */
 static bool read_moment(const char *text, struct ics_moment *moment) {
     size_t days = strspn(text, "0123456789");
     *moment = (struct ics_moment){.is_date = text[days] != 'T'};
@@ -94,19 +94,19 @@ static void judge_moment(const struct ics_judge *judge, const struct ics_line *l
     bool says_date = value_type_is(line, "DATE");
     if (!read_moment(value, moment)) {
         moment->known = false;
-        FAULT(judge, line->number, "a day is written 20260216, a time 20260216T090000",
-              "%s is not a date that exists, from 1900 to 2199: %.40s", name, value);
+        FAULT(judge, line->number, "write a day as 20260216, and a time as 20260216T090000",
+              "%s is not an existing date from 1900 to 2199: %.40s", name, value);
         return;
     }
     if (moment->is_date && !says_date)
-        FAULT(judge, line->number, "write DTSTART;VALUE=DATE:20260216", "%s is a day, and does not say VALUE=DATE", name);
+        FAULT(judge, line->number, "write DTSTART;VALUE=DATE:20260216", "%s is a day but does not say VALUE=DATE", name);
     if (!moment->is_date && says_date)
-        FAULT(judge, line->number, NULL, "%s says VALUE=DATE, and has a time of day", name);
+        FAULT(judge, line->number, NULL, "%s says VALUE=DATE but has a time of day", name);
     if (moment->ending == '\0' && ics_parameter(line, "TZID", zone))
         moment->ending = 'T';
 }
 
-/* libical takes "P" and "PT" for durations. */
+/* libical accepts "P" and "PT", which are not durations. */
 static bool is_duration(const char *text) {
     size_t length = strlen(text);
     return strpbrk(text, "0123456789") != NULL && length > 0 && text[length - 1] != 'T' &&
@@ -115,7 +115,7 @@ static bool is_duration(const char *text) {
 
 static void judge_duration(const struct ics_judge *judge, const struct ics_line *line, const char *name, const char *value) {
     if (!is_duration(value))
-        FAULT(judge, line->number, "an hour before is written -PT1H, a week before -P7D",
+        FAULT(judge, line->number, "write an hour before as -PT1H, and a week before as -P7D",
               "%s is not a length of time: %.40s", name, value);
 }
 
@@ -145,7 +145,7 @@ static void judge_status(const struct ics_judge *judge, const struct ics_line *l
     FAULT(judge, line->number, NULL, "%s cannot have this STATUS: %.40s", kind == ICS_EVENT ? "an event" : "a task", value);
 }
 
-/* A text in which a comma or a semicolon stands bare is cut there by some programs. */
+/* Some programs cut a text at a comma or semicolon that has no backslash. */
 static void judge_text(const struct ics_judge *judge, const struct ics_line *line, const char *value) {
     for (; *value != '\0'; value++) {
         if (*value == ',' || *value == ';') {
@@ -155,7 +155,7 @@ static void judge_text(const struct ics_judge *judge, const struct ics_line *lin
         if (*value != '\\')
             continue;
         if (value[1] == '\0' || strchr("\\;,nN", value[1]) == NULL) {
-            FAULT(judge, line->number, "there are \\\\ \\; \\, and \\n", "this backslash begins nothing that is known");
+            FAULT(judge, line->number, "write \\\\ \\; \\, or \\n", "no known escape begins with this backslash");
             return;
         }
         value++;
@@ -225,7 +225,7 @@ void ics_judge_property(const struct ics_judge *judge, struct ics_open *componen
     if (property < 0 || component->kind == ICS_OTHER || component->kind == ICS_ZONE)
         return;
     if (component->seen[property] != 0)
-        FAULT(judge, line->number, NULL, "%s stands twice in this %s; first on line %u", names[property], component->name,
+        FAULT(judge, line->number, NULL, "this %s has %s twice; the first is on line %u", component->name, names[property],
               component->seen[property]);
     component->seen[property] = line->number;
     judge_value(judge, component, (enum ics_property)property, line, value);
@@ -240,30 +240,32 @@ static void judge_order(const struct ics_judge *judge, const struct ics_open *co
     if (line == 0 || !start->known || !end->known)
         return;
     if (start->is_date != end->is_date)
-        FAULT(judge, line, "both are days, or both have a time", "DTSTART and %s are not of one kind", name);
+        FAULT(judge, line, "write both as days, or both with a time",
+              "one of DTSTART and %s is a day, and the other has a time", name);
     else if (start->ending == end->ending &&
              (end->day < start->day || (end->day == start->day && end->second <= start->second)))
-        FAULT(judge, line, start->is_date ? "DTEND is the day after the last day" : NULL, "%s is not after DTSTART", name);
+        FAULT(judge, line, start->is_date ? "write the day after the last day as DTEND" : NULL, "%s is not after DTSTART",
+              name);
 }
 
 static void judge_event(const struct ics_judge *judge, const struct ics_open *component) {
     const char *what = component->kind == ICS_TASK ? "task" : "event";
     const unsigned *seen = component->seen;
     if (seen[ICS_UID] == 0)
-        FAULT(judge, component->line, "without one, importing again adds it again", "this %s has no UID", what);
+        FAULT(judge, component->line, "add a UID: without one, each import adds it again", "this %s has no UID", what);
     if (seen[ICS_DTSTAMP] == 0)
-        FAULT(judge, component->line, "Google imports nothing without it", "this %s has no DTSTAMP", what);
+        FAULT(judge, component->line, "add a DTSTAMP: without one, Google imports nothing", "this %s has no DTSTAMP", what);
     if (seen[ICS_DTSTART] == 0 && component->kind == ICS_EVENT)
         FAULT(judge, component->line, NULL, "this event has no DTSTART");
     if (seen[ICS_SUMMARY] == 0)
-        FAULT(judge, component->line, NULL, "this %s has no SUMMARY: it shows without a title", what);
+        FAULT(judge, component->line, NULL, "this %s has no SUMMARY: programs show it without a title", what);
     if (seen[ICS_DURATION] != 0 && (seen[ICS_DTEND] != 0 || seen[ICS_DUE] != 0))
-        FAULT(judge, seen[ICS_DURATION], "leave one of them out", "this %s has an end and a DURATION too", what);
-    /* iTIP wants one for PUBLISH too, but no calendar program was seen to miss it there. */
+        FAULT(judge, seen[ICS_DURATION], "leave one of them out", "this %s has both an end and a DURATION", what);
+    /* iTIP asks for an ORGANIZER with PUBLISH too, but no calendar program was seen to need it. */
     bool is_message = judge->method[0] != '\0' && !ascii_same(judge->method, "PUBLISH");
     if (is_message && seen[ICS_ORGANIZER] == 0)
-        FAULT(judge, component->line, "leave METHOD out, or add an ORGANIZER", "METHOD:%s asks for an ORGANIZER in this %s",
-              judge->method, what);
+        FAULT(judge, component->line, "leave METHOD out, or add an ORGANIZER",
+              "this %s has no ORGANIZER, which METHOD:%s asks for", what, judge->method);
     judge_order(judge, component);
 }
 
@@ -272,11 +274,11 @@ static void judge_alarm(const struct ics_judge *judge, const struct ics_open *co
     if (seen[ICS_ACTION] == 0)
         FAULT(judge, component->line, "write ACTION:DISPLAY", "this alarm has no ACTION");
     if (seen[ICS_TRIGGER] == 0)
-        FAULT(judge, component->line, "write TRIGGER:-P1D", "this alarm has no TRIGGER: nothing says when");
+        FAULT(judge, component->line, "write TRIGGER:-P1D", "this alarm has no TRIGGER, so it has no time");
     if (component->is_display && seen[ICS_DESCRIPTION] == 0)
-        FAULT(judge, component->line, "an alarm that is shown needs the words", "this alarm has no DESCRIPTION");
+        FAULT(judge, component->line, "write the words of the alarm as DESCRIPTION", "this alarm has no DESCRIPTION");
     if (seen[ICS_UID] != 0)
-        FAULT(judge, seen[ICS_UID], "leave it out", "this alarm has a UID, which makes some programs lose it");
+        FAULT(judge, seen[ICS_UID], "leave it out", "this alarm has a UID, which makes some programs drop it");
 }
 
 void ics_judge_component(const struct ics_judge *judge, const struct ics_open *component) {

@@ -1,4 +1,4 @@
-/* check_rules.h - what a component of a calendar has to be like (RFC 5545, and what phones were seen to want). */
+/* check_rules.h - the rules for the components of a calendar: RFC 5545, and what phones were seen to need. */
 #ifndef EHC_CALENDAR_CHECK_RULES_H
 #define EHC_CALENDAR_CHECK_RULES_H
 
@@ -9,7 +9,7 @@ enum ics_component { ICS_CALENDAR, ICS_EVENT, ICS_TASK, ICS_ALARM, ICS_ZONE, ICS
 
 enum { ICS_NAME_ROOM = 64 };
 
-/* The properties that are looked at; each at most once in a component. */
+/* The properties that are checked. A component has each of them at most once. */
 enum ics_property {
     ICS_UID,
     ICS_DTSTAMP,
@@ -38,22 +38,22 @@ enum ics_property {
 struct ics_moment {
     bool known;
     bool is_date;
-    char ending; /* 'Z', 'T' for a time zone, '\0' for the clock on the wall */
+    char ending; /* 'Z': UTC, 'T': a time zone, '\0': local time */
     ehc_day day;
     int second; /* of the day */
 };
 
-/* A component that is being read. */
+/* A component that has begun and not ended. */
 struct ics_open {
     enum ics_component kind;
     char name[ICS_NAME_ROOM];
     unsigned line;
-    unsigned seen[ICS_PROPERTY_COUNT]; /* the line; 0: not seen */
+    unsigned seen[ICS_PROPERTY_COUNT]; /* the line of each property; 0: not seen */
     struct ics_moment start, end;
     bool is_display;
 };
 
-/* Says what is wrong with a line; `hint` may be NULL. */
+/* `fault` reports what is wrong with a line; its `hint` may be NULL. */
 struct ics_judge {
     void (*fault)(void *context, unsigned line, const char *hint, const char *format, ...)
         __attribute__((format(printf, 4, 5)));
@@ -61,14 +61,14 @@ struct ics_judge {
     char method[ICS_NAME_ROOM]; /* of the calendar; "" */
 };
 
-/* Judges one property, and keeps what the component needs to know of it. */
+/* Checks one property, and keeps in `component` what ics_judge_component() needs of it. */
 void ics_judge_property(const struct ics_judge *judge, struct ics_open *component, const struct ics_line *line,
                         const char *value);
 
-/* Judges a component that is whole. */
+/* Checks a component at its end. */
 void ics_judge_component(const struct ics_judge *judge, const struct ics_open *component);
 
-/* A parameter of a line, copied; false where it has none of the name. */
+/* Copies the parameter of a line that has this name; false if there is none. */
 bool ics_parameter(const struct ics_line *line, const char *name, char value[ICS_NAME_ROOM]);
 
 #endif

@@ -1,5 +1,5 @@
-/* An earlier calendar, cut into pieces. Only events of ours are ever read by libical, which drops what it does not
- * understand; all else is kept as it was written. */
+/* Cuts an earlier calendar into pieces. libical drops what it does not understand, so it reads only events that ehc made;
+ * everything else is kept as it was written. */
 #include "line.h"
 #include "parts.h"
 #include "util/ascii.h"
@@ -13,16 +13,16 @@ enum { DEEPEST = 8, NAME_ROOM = 64 };
 struct cutting {
     struct ics_earlier *old;
     size_t capacity;
-    char open[DEEPEST][NAME_ROOM]; /* names of the components that are open */
+    char open[DEEPEST][NAME_ROOM]; /* names of the components that have begun and not ended */
     size_t depth;
-    unsigned opened; /* line on which the outermost of them began */
+    unsigned opened; /* line on which the outermost one began */
     bool is_override, no_memory;
     struct ehc_error *error;
 };
 
 static bool refuse(struct cutting *cutting, unsigned line, const char *what) {
     ehc_fail(cutting->error, "%s", what);
-    ehc_hint(cutting->error, "nothing was changed; 'ehc calendar --check' lists what is wrong with a calendar file");
+    ehc_hint(cutting->error, "run 'ehc calendar --check' to list what is wrong with the file; nothing was changed");
     cutting->error->line = line;
     return false;
 }
@@ -62,9 +62,9 @@ static enum ics_piece_kind component_kind(const char *name) {
 
 static bool begin(struct cutting *cutting, const struct ics_line *line, const char *name) {
     if (cutting->depth == DEEPEST || strlen(name) >= NAME_ROOM)
-        return refuse(cutting, line->number, "components are nested too deep, or have too long a name");
+        return refuse(cutting, line->number, "a component is nested too deep, or its name is too long");
     if (cutting->depth == 0 && !ascii_same(name, "VCALENDAR"))
-        return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
+        return refuse(cutting, line->number, "the file is not a calendar: it does not begin with BEGIN:VCALENDAR");
     if (cutting->depth == 0)
         cutting->opened = line->number;
     if (cutting->depth <= 1) {
@@ -76,7 +76,7 @@ static bool begin(struct cutting *cutting, const struct ics_line *line, const ch
     return true;
 }
 
-/* A component of the calendar is whole: is it ours? */
+/* At the end of a component: keeps its UID if ehc made it, else frees it. */
 static void end_piece(struct cutting *cutting) {
     struct ics_piece *piece = present(cutting);
     bool is_event = piece->kind == ICS_PIECE_EVENT || piece->kind == ICS_PIECE_TASK;
@@ -90,14 +90,14 @@ static void end_piece(struct cutting *cutting) {
 
 static bool end(struct cutting *cutting, const struct ics_line *line, const char *name) {
     if (cutting->depth == 0 || !ascii_same(name, cutting->open[cutting->depth - 1]))
-        return refuse(cutting, line->number, "it is not a whole calendar: this END has no BEGIN");
+        return refuse(cutting, line->number, "the calendar is not whole: this END has no BEGIN");
     if (cutting->depth == 2)
         end_piece(cutting);
     cutting->depth--;
     return cutting->depth > 0 || add_piece(cutting, ICS_PIECE_END, line) != NULL;
 }
 
-/* The day with which a date, or a date and time, begins: "20260525"; EHC_NO_DAY where there is none. */
+/* The day at the start of "20260525" or "20260525T090000"; EHC_NO_DAY if there is none. */
 static ehc_day day_of(const char *value) {
     int number[8];
     for (size_t i = 0; i < 8; i++) {
@@ -147,7 +147,7 @@ static bool take_line(struct cutting *cutting, const struct ics_line *line) {
     if (cutting->depth > 2 || line->text[strspn(line->text, " \t")] == '\0')
         return true;
     if (cutting->depth == 0)
-        return refuse(cutting, line->number, "it is not a calendar: it does not begin with BEGIN:VCALENDAR");
+        return refuse(cutting, line->number, "the file is not a calendar: it does not begin with BEGIN:VCALENDAR");
     return add_piece(cutting, ICS_PIECE_LINE, line) != NULL;
 }
 
@@ -160,14 +160,14 @@ static bool cut(struct cutting *cutting, struct ics_reader *reader) {
             return cutting->no_memory ? refuse(cutting, 0, "there is not enough memory") : false;
     }
     if (cutting->depth > 0)
-        return refuse(cutting, cutting->opened, "it is not a whole calendar: it ends in the middle");
+        return refuse(cutting, cutting->opened, "the calendar is not whole: the file ends in the middle");
     if (cutting->old->count == 0)
-        return refuse(cutting, 0, "it is not a calendar: it is empty");
+        return refuse(cutting, 0, "the file is not a calendar: it is empty");
     if (cutting->old->ours > 0)
         return true;
-    ehc_fail(cutting->error, "no event in it was made by ehc");
+    ehc_fail(cutting->error, "the file has no event that ehc made");
     return ehc_hint(cutting->error,
-                    "give the file that 'ehc calendar -o' wrote, or one exported from the calendar it is in");
+                    "give the file that 'ehc calendar -o' wrote, or an export of the calendar that you opened it in");
 }
 
 struct ics_earlier *ics_read_earlier(const char *file, const char *text, size_t length, struct ehc_error *error) {
@@ -180,7 +180,7 @@ struct ics_earlier *ics_read_earlier(const char *file, const char *text, size_t 
     } else {
         old->file = file;
         if (memchr(text, '\0', length) != NULL)
-            refuse(&cutting, 0, "it is not a calendar: it has NUL characters in it");
+            refuse(&cutting, 0, "the file is not a calendar: it has NUL characters");
         else
             whole = cut(&cutting, &reader);
         ics_reader_close(&reader);
@@ -227,11 +227,11 @@ bool ics_choose_key(const struct ics_earlier *old, const struct ehc_judgement *j
         return true;
     }
     if (several) {
-        ehc_fail(error, "it holds the dates of more than one case, and none of them has this reference or request date");
-        ehc_hint(error, "give the case the reference it had, or keep one file for each case");
+        ehc_fail(error, "the file has the dates of several cases, and none of them has this reference or request date");
+        ehc_hint(error, "give the case its old reference, or keep one file for each case");
     } else if (ics_key_has_reference(own) && ics_key_has_reference(*key)) {
-        ehc_fail(error, "it holds the dates of a case with another reference");
-        ehc_hint(error, "for the same child give the old reference; for another child write another file");
+        ehc_fail(error, "the file has the dates of a case with another reference");
+        ehc_hint(error, "give the old reference for the same child; write another file for another child");
     } else {
         return true;
     }

@@ -1,5 +1,5 @@
-/* A calendar of several cases. Each case is made as in a calendar of its own, from its own pieces of the earlier file; then
- * all are put into one. */
+/* A calendar of several cases. Each case is made as a calendar of its own, from its own pieces of the earlier file. Then all
+ * events are moved into one calendar. */
 #include "several.h"
 #include "parts.h"
 #include "util/fail.h"
@@ -8,7 +8,7 @@
 
 struct ics_several {
     const struct ics_earlier *old;
-    bool *taken;                /* for each piece of the earlier file: it is of a case that was added */
+    bool *taken;                /* for each piece of the earlier file: whether it belongs to a case that was added */
     struct ics_calendar *dates; /* of all cases */
     struct ics_counts counts;
     uint64_t *keys; /* of the cases */
@@ -28,7 +28,7 @@ static bool is_one_calendar(const struct ics_earlier *old) {
 
 struct ics_several *ics_several_new(const struct ics_earlier *old, struct ehc_error *error) {
     if (old != NULL && !is_one_calendar(old)) {
-        ehc_fail(error, "it holds more than one VCALENDAR");
+        ehc_fail(error, "the file has more than one VCALENDAR");
         ehc_hint(error, "give the file that an earlier run wrote");
         error->file = old->file;
         return NULL;
@@ -62,9 +62,10 @@ static bool take_key(struct ics_several *several, const struct ehc_judgement *ju
     for (size_t i = 0; i < several->key_count; i++) {
         if (several->keys[i] != key)
             continue;
-        ehc_fail(error, "its events could not be told from those of another case: they have the same reference, or none and "
-                        "the same first day");
-        ehc_hint(error, "add 'reference = ...' to [case] in the case file, another one for each child");
+        ehc_fail(error,
+                 "a calendar cannot tell this case from an earlier one: both have the same reference, or no reference and "
+                 "the same first day");
+        ehc_hint(error, "add 'reference = ...' to [case] in the case file, a different one for each child");
         error->file = judgement->facts->file;
         return false;
     }
@@ -80,13 +81,14 @@ static bool take_key(struct ics_several *several, const struct ehc_judgement *ju
     return true;
 }
 
-/* Whether a piece of the earlier file is of the case, or was before another day of its first event was given. */
+/* Whether a piece of the earlier file belongs to the case, by its key now or before a further day of its first event was
+ * given. */
 static bool is_of_case(const struct ics_piece *piece, const struct ehc_judgement *judgement) {
     return piece->uid != NULL && (piece->key == ics_case_key(judgement) || ics_had_key(judgement, piece->key));
 }
 
-/* The pieces of the case as an earlier calendar of its own; they stay the earlier file's. False where there is none, or no
- * memory: `pieces` is NULL then only. */
+/* Collects the pieces of the case as an earlier calendar of its own. The earlier file still owns them. False if there are
+ * none, or no memory; only without memory is `own->pieces` NULL. */
 static bool cut_out(struct ics_several *several, const struct ehc_judgement *judgement, struct ics_earlier *own) {
     const struct ics_earlier *old = several->old;
     *own = (struct ics_earlier){.file = old->file, .pieces = calloc(old->count + 1, sizeof *own->pieces)};
@@ -169,7 +171,7 @@ static bool add_new_head(struct ics_calendar *calendar, const char *name) {
     return ics_add_begin(calendar) && ics_add_properties(calendar, &properties);
 }
 
-/* All of the earlier file but the events of the cases that were added, and its end. */
+/* Adds the earlier file without its end and without the events of the cases that were added. */
 static bool add_old(const struct ics_several *several, struct ics_calendar *calendar) {
     for (size_t i = 0; i < several->old->count; i++) {
         const struct ics_piece *piece = &several->old->pieces[i];

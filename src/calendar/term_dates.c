@@ -8,7 +8,7 @@
 
 enum {
     EVENTS_MOST = 4000,
-    DEPTH_MOST = 8,    /* of components in each other */
+    DEPTH_MOST = 8,    /* of nested components */
     CLOSED_MOST = 120, /* days: longer than any school holiday */
     GAP_MOST = 75,     /* days between two terms: longer than any holiday, so a term is missing */
     DAY_COUNT = EHC_DAY_MAX - EHC_DAY_MIN + 1,
@@ -54,7 +54,7 @@ static void copy_name(char name[TERM_DATES_NAME], const char *summary) {
     name[at] = '\0';
 }
 
-/* The day of a moment in London. At midnight `is_end` gives the day before: an end is not part of an event. */
+/* The day in London. An event does not include its end, so with `is_end` midnight gives the day before. */
 static ehc_day day_of(struct icaltimetype time, bool is_end) {
     ehc_day day = ehc_day_from_ymd(time.year, time.month, time.day);
     bool is_clock =
@@ -74,13 +74,13 @@ static void bad_date(struct calendar *calendar, const struct event *event, const
     struct ehc_error error;
     if (value != NULL)
         value[strcspn(value, "\r\n")] = '\0';
-    ehc_fail(&error, "event %s: its %s does not exist: %s", ehc_quote(event->name, quoted), what,
+    ehc_fail(&error, "event %s has %s that does not exist: %s", ehc_quote(event->name, quoted), what,
              ehc_quote(value != NULL ? value : "", text));
     say(calendar, "correct the file, or give the closure with --closed", &error);
     icalmemory_free_buffer(value);
 }
 
-/* The days of an event; false, after a fault, where they cannot be. */
+/* Reads the days of an event; false after a fault. */
 static bool read_days(struct calendar *calendar, icalcomponent *component, struct event *event) {
     icalproperty *start = icalcomponent_get_first_property(component, ICAL_DTSTART_PROPERTY);
     icalproperty *end = icalcomponent_get_first_property(component, ICAL_DTEND_PROPERTY);
@@ -95,14 +95,14 @@ static bool read_days(struct calendar *calendar, icalcomponent *component, struc
     struct icaltimetype first = icalproperty_get_dtstart(start);
     event->span.first = event->span.last = day_of(first, false);
     if (event->span.first == EHC_NO_DAY) {
-        bad_date(calendar, event, "first day", start);
+        bad_date(calendar, event, "a first day", start);
         return false;
     }
     if (end != NULL) {
         struct icaltimetype last = icalproperty_get_dtend(end);
         event->span.last = day_of(last, true);
         if (event->span.last == EHC_NO_DAY) {
-            bad_date(calendar, event, "end", end);
+            bad_date(calendar, event, "an end", end);
             return false;
         }
         /* Many programs write a single day with an end equal to its start. */
@@ -135,7 +135,7 @@ static void read_event(struct calendar *calendar, icalcomponent *component) {
     copy_name(event.name, text != NULL ? text : "");
     if (status != NULL && icalproperty_get_status(status) == ICAL_STATUS_CANCELLED)
         return;
-    /* What says nothing of closures may be as wrong as it likes. */
+    /* Dates of an event that is not about closures are not checked. */
     if (text == NULL || (term_meaning_of(text, 1) == TERM_NOTHING && term_meaning_of(text, CLOSED_MOST) == TERM_NOTHING)) {
         pass_over(calendar, &event);
         return;
@@ -175,14 +175,14 @@ static bool is_closed(const struct calendar *calendar, ehc_day day) {
     return calendar->closed[day - EHC_DAY_MIN] != 0;
 }
 
-/* The last day of a term, or the first of a holiday: what an event that ends something leaves open. */
+/* Whether an event begins (`first`) or ends a term, or a `holiday`. */
 static bool is_mark(const struct event *event, bool holiday, bool first) {
     if (holiday)
         return event->meaning == (first ? TERM_HOLIDAY_FIRST : TERM_HOLIDAY_LAST);
     return event->meaning == TERM_OPEN || event->meaning == (first ? TERM_FIRST : TERM_LAST);
 }
 
-/* The nearest day after `day` on which a term or holiday begins (`first`) or ends; EHC_NO_DAY. */
+/* The first day after `day` on which a term or holiday begins (`first`) or ends; EHC_NO_DAY. */
 static ehc_day next_mark(const struct calendar *calendar, ehc_day day, bool holiday, bool first) {
     ehc_day nearest = EHC_NO_DAY;
     for (size_t i = 0; i < calendar->count; i++) {
@@ -198,12 +198,12 @@ static bool is_weekend(ehc_day first, ehc_day last) {
     return last - first < 2 && ehc_weekday(first) >= EHC_SATURDAY && ehc_weekday(last) >= EHC_SATURDAY;
 }
 
-/* The days between the end of a term and the beginning of the next. */
+/* Marks the days from the end of a term to the beginning of the next as closed. */
 static void close_gap(struct calendar *calendar, const struct event *event) {
     ehc_day next = next_mark(calendar, event->span.last, false, true);
     ehc_day other_end = next_mark(calendar, event->span.last, false, false);
     bool is_next = next != EHC_NO_DAY && next - event->span.last - 1 <= GAP_MOST;
-    /* An end that comes first is that of a longer term around this one. */
+    /* If the end of another term comes first, a longer term surrounds this one. */
     if (is_next && (other_end == EHC_NO_DAY || other_end >= next) && !is_weekend(event->span.last + 1, next - 1))
         close_days(calendar, event->span.last + 1, next - 1);
 }
@@ -263,8 +263,8 @@ static void collect(struct calendar *calendar) {
         while (span.last < EHC_DAY_MAX && is_closed(calendar, span.last + 1))
             span.last++;
         if (dates->count == EHC_CLOSURES_MAX) {
-            ehc_fail(&error, "there are more than %d closures in it", EHC_CLOSURES_MAX);
-            say(calendar, "keep the years that matter", &error);
+            ehc_fail(&error, "the file has more than %d closures", EHC_CLOSURES_MAX);
+            say(calendar, "keep only the years that you need", &error);
             return;
         }
         dates->closures[dates->count].span = span;
@@ -272,7 +272,7 @@ static void collect(struct calendar *calendar) {
         day = span.last;
     }
     if (dates->count == 0) {
-        ehc_fail(&error, "nothing in it says when the school is closed: no holiday, closure or term");
+        ehc_fail(&error, "the file does not say when the school is closed: it has no holiday, closure or term");
         say(calendar, "give the closure instead, as in --closed 2026-07-21..2026-08-31", &error);
     }
 }
@@ -284,12 +284,12 @@ static bool begins_with(const char *line, const char *word) {
     return ascii_same_part(line, strlen(word), word);
 }
 
-/* libical frees a component by going down into it: what is too deep is refused before it is parsed. */
+/* libical recurses when it frees a component, so a file that is nested too deep is refused before it is parsed. */
 static const char *fault_in_text(const char *text, size_t length) {
     int depth = 0, deepest = 0;
     bool has_calendar = false;
     if (strlen(text) != length)
-        return "there is a NUL byte in it";
+        return "the file has a NUL byte";
     for (const char *line = text; *line != '\0';) {
         has_calendar = has_calendar || begins_with(line, "BEGIN:VCALENDAR");
         depth += begins_with(line, "BEGIN:") - begins_with(line, "END:");
@@ -298,18 +298,18 @@ static const char *fault_in_text(const char *text, size_t length) {
         line += *line == '\n';
     }
     if (!has_calendar)
-        return "it is not an iCalendar file: it has no BEGIN:VCALENDAR";
+        return "the file is not an iCalendar file: it has no BEGIN:VCALENDAR";
     if (depth != 0)
-        return "it is not whole: a BEGIN or an END is missing";
-    return deepest > DEPTH_MOST ? "its parts are too deep in each other" : NULL;
+        return "the file is not whole: a BEGIN or an END is missing";
+    return deepest > DEPTH_MOST ? "the parts of the file are nested too deep" : NULL;
 }
 
 static void read_calendar(struct calendar *calendar, const char *text, const struct ehc_holidays *holidays) {
     struct ehc_error error;
     icalcomponent *root = icalparser_parse_string(text);
     if (root == NULL) {
-        ehc_fail(&error, "it cannot be read as an iCalendar file");
-        say(calendar, "download it again from where it came", &error);
+        ehc_fail(&error, "the file cannot be read as iCalendar");
+        say(calendar, "download the file again", &error);
         return;
     }
     read_events(calendar, root);
@@ -329,7 +329,7 @@ bool term_dates_read(struct term_dates *dates, const char *file, const char *tex
     memset(dates, 0, sizeof *dates);
     if (fault != NULL) {
         ehc_fail(&error, "%s", fault);
-        say(&calendar, "download it again from where it came", &error);
+        say(&calendar, "download the file again", &error);
         return false;
     }
     calendar.events = calloc(EVENTS_MOST, sizeof *calendar.events);

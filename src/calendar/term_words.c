@@ -1,11 +1,11 @@
-/* What the words of a school's calendar mean. */
+/* Decides from the words of an event what it says about closed days. */
 #include "term_dates.h"
 #include "util/ascii.h"
 #include <string.h>
 
 enum { WORDS_ROOM = 256, LONG_SEASON = 5, LONG_HALF_TERM = 21 };
 
-/* These are about something that is held, whatever day it is. */
+/* Words of events that are held on a day, and do not close the school. */
 static const char *const not_about_closing[] = {
     "club",     "clubs",       "fair",   "fayre",           "trip",       "meeting", "deadline", "homework",
     "camp",     "party",       "disco",  "concert",         "show",       "sale",    "lunch",    "activities",
@@ -54,7 +54,7 @@ static const char *const seasons[] = {"christmas", "easter", "summer", "whitsun"
 static const char *const terms[] = {"term", "terms", NULL};
 static const char *const open_days[] = {"term day", "term days", NULL}; /* each day of lessons an event */
 
-/* Lower case, everything but letters and digits made one space, one space at each end. */
+/* Copies in lower case, with one space for each run of other characters, and one space at each end. */
 static void simplify(const char *summary, char words[WORDS_ROOM]) {
     size_t at = 0;
     words[at++] = ' ';
@@ -73,7 +73,7 @@ static void simplify(const char *summary, char words[WORDS_ROOM]) {
     words[at] = '\0';
 }
 
-/* Whether one of the phrases stands in `words` as whole words; `after` (may be NULL) is set to what follows it. */
+/* Whether `words` has one of the phrases as whole words; `after` (may be NULL) is set to the text after it. */
 static bool has_any(const char *words, const char *const *phrases, const char **after) {
     for (; *phrases != NULL; phrases++) {
         size_t length = strlen(*phrases);
@@ -88,7 +88,7 @@ static bool has_any(const char *words, const char *const *phrases, const char **
     return false;
 }
 
-/* "Half term 3", and a half term of three weeks or more, is a time of lessons. */
+/* Schools are open in "half term 3", and in a half term of three weeks or more. */
 static bool is_half_of_a_term(const char *words, int days) {
     static const char *const half_term[] = {"half term", NULL};
     const char *after;

@@ -1,4 +1,4 @@
-/* The catalogue as CSV: a row for each limit, every field a column, and two columns to fill in. */
+/* The catalogue as CSV: a row for each limit, a column for each field, and two columns to fill in. */
 #include "util/csv.h"
 #include "catalogue.h"
 

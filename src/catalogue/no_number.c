@@ -1,65 +1,41 @@
-/* A duty without a number in the same fields. */
+/* A duty without a number, in the fields of the limits. */
 #include "catalogue.h"
-#include "view/words.h"
+#include "util/fill.h"
 #include <string.h>
 
-static void write_step(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", row->title);
-}
-
-static void write_id(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", row->id);
-}
-
-static void write_who(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", row->who);
-}
-
-static void write_provision(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", row->provision);
-}
-
-static void write_link(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", row->url);
-}
-
-static void write_basis(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", ehc_basis_name(row->basis));
-}
-
-static void write_read(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    char date[EHC_DAY_TEXT];
-    snprintf(text, CATALOGUE_ROOM, "%s", ehc_day_format_short(row->checked, date));
-}
-
-static void write_limit(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "no number in the law: %s", row->asks);
-}
-
-static void write_note(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", row->guidance != NULL ? row->guidance : "");
-}
-
-static void write_what_to_do(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]) {
-    snprintf(text, CATALOGUE_ROOM, "%s", row->what_to_do);
-}
-
+/* The fields that are a text of the law. */
 static const struct {
     const char *key;
-    void (*write)(const struct ehc_no_number *row, char text[CATALOGUE_ROOM]);
-} fields[] = {
-    {"step", write_step},           {"id", write_id},       {"who", write_who},
-    {"provision", write_provision}, {"link", write_link},   {"basis", write_basis},
-    {"last_read", write_read},      {"limit", write_limit}, {"note", write_note},
-    {"if_late", write_what_to_do},
+    size_t at; /* of a const char * in struct ehc_no_number */
+} texts[] = {
+    {"step", offsetof(struct ehc_no_number, title)},
+    {"id", offsetof(struct ehc_no_number, id)},
+    {"who", offsetof(struct ehc_no_number, who)},
+    {"provision", offsetof(struct ehc_no_number, provision)},
+    {"link", offsetof(struct ehc_no_number, url)},
+    {"note", offsetof(struct ehc_no_number, guidance)},
+    {"if_late", offsetof(struct ehc_no_number, what_to_do)},
 };
+
+static const char *text_of(const struct ehc_no_number *row, const char *key) {
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        if (strcmp(texts[i].key, key) == 0)
+            return *(const char *const *)((const char *)row + texts[i].at);
+    return NULL;
+}
 
 void catalogue_write_no_number(const struct ehc_law *law, const struct ehc_no_number *row, const char *key,
                                char text[CATALOGUE_ROOM]) {
-    text[0] = '\0';
+    char date[EHC_DAY_TEXT];
+    const char *words = text_of(row, key);
     if (strcmp(key, "route") == 0)
-        snprintf(text, CATALOGUE_ROOM, "%s (%s)", law->routes[row->route].title, law->routes[row->route].id);
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-        if (strcmp(fields[i].key, key) == 0)
-            fields[i].write(row, text);
+        catalogue_write_route(law, row->route, text);
+    else if (strcmp(key, "limit") == 0)
+        ehc_sentence(text, CATALOGUE_ROOM, "no number in the law: {asks}", "asks", row->asks, NULL);
+    else if (strcmp(key, "basis") == 0)
+        snprintf(text, CATALOGUE_ROOM, "%s", ehc_basis_name(row->basis));
+    else if (strcmp(key, "last_read") == 0)
+        snprintf(text, CATALOGUE_ROOM, "%s", ehc_day_format_short(row->checked, date));
+    else
+        snprintf(text, CATALOGUE_ROOM, "%s", words != NULL ? words : "");
 }

@@ -1,6 +1,6 @@
-/* The catalogue as a page: a part for each route, a row for each limit, and two columns to fill in by hand. It is one page,
- * not one for each route, so that one file can be sent, searched and signed; each route begins on a new sheet of paper, and
- * 'ehc limits ROUTE' gives one alone. */
+/* The catalogue as a page: a section for each route, a row for each limit, and two columns to fill in by hand. All routes
+ * are on one page, so that one file can be sent, searched and signed. Each route begins on a new sheet of paper; 'ehc limits
+ * ROUTE' writes one alone. */
 #include "catalogue.h"
 #include "view/html.h"
 #include <ehc/version.h>
@@ -32,7 +32,7 @@ static size_t entries_of(const struct ehc_law *law, size_t route) {
     return count;
 }
 
-/* A limit, or a duty without a number; the other is NULL. */
+/* A row: a limit, or a duty without a number; the other pointer is NULL. */
 struct entry {
     const struct ehc_law *law;
     const struct ehc_limit *limit;
@@ -78,7 +78,7 @@ static void put_entry(const struct entry *entry, FILE *out) {
 }
 
 static void put_route(const struct ehc_law *law, size_t route, FILE *out) {
-    static const char *const columns[] = {"Step", "Law", "Time", "What turns it", "Checked by", "On"};
+    static const char *const columns[] = {"Step", "Law", "Time", "What changes it", "Checked by", "On"};
     fputs("<section>\n<h2 id=\"route-", out);
     html_text(out, law->routes[route].id);
     fputs("\">", out);
@@ -118,11 +118,10 @@ void view_limits_html(const struct ehc_law *law, int route, FILE *out) {
     snprintf(title, sizeof title, "%.60s: the time limits, to be checked", law->process);
     html_begin(out, title, styles);
     html_element(out, "h1", title);
-    snprintf(
-        text, sizeof text,
-        "%.100s, law as at %s (ehc %s). Each row is one time limit, or a duty without one, as the program holds it. Read it beside the provision, and "
-        "sign it where it is right.",
-        law->jurisdiction, ehc_day_format_short(law->as_at, date), EHC_VERSION);
+    snprintf(text, sizeof text,
+             "%.100s, law as at %s (ehc %s). Each row is one time limit as the program has it, or a duty without a limit. "
+             "Compare it with the provision. If it is right, sign it.",
+             law->jurisdiction, ehc_day_format_short(law->as_at, date), EHC_VERSION);
     fputc('\n', out);
     html_element(out, "p", text);
     fputs("\n", out);

@@ -1,5 +1,6 @@
 /* A chronology as a page to print. */
 #include "chronology.h"
+#include "util/fill.h"
 #include "view/html.h"
 #include "view/words.h"
 #include <ehc/version.h>
@@ -57,7 +58,7 @@ static void put_day(const struct chronology *chronology, const struct chronology
         fprintf(out, "<br>to %s", ehc_day_format(row->until, date));
 }
 
-/* What says nothing is not shown where cells stand below each other. */
+/* Class "empty": a narrow screen shows cells below each other, and leaves out the empty ones. */
 static void begin_cell(FILE *out, const char *name, const char *text) {
     fprintf(out, "<td role=\"cell\"%s><span class=\"name\">%s: </span>", text[0] == '\0' ? " class=\"empty\"" : "", name);
 }
@@ -113,7 +114,7 @@ static void put_rows(const struct chronology *chronology, FILE *out) {
     }
 }
 
-/* Facts that changed nothing and stand in no row, and facts that are missing. */
+/* Facts that are ignored, and facts that are missing. */
 static void put_rest(const struct ehc_judgement *judgement, FILE *out) {
     char text[EHC_WORDS];
     const char *label;
@@ -141,9 +142,9 @@ bool view_chronology_html(const struct ehc_judgement *judgement, FILE *out) {
     char title[EHC_WORDS], text[EHC_WORDS];
     if (!chronology_make(judgement, &chronology))
         return false;
-    snprintf(title, sizeof title, "%.60s chronology%s%.900s", judgement->law->label,
-             judgement->facts->reference != NULL ? ": " : "",
-             judgement->facts->reference != NULL ? judgement->facts->reference : "");
+    ehc_sentence(title, sizeof title,
+                 judgement->facts->reference != NULL ? "{label} chronology: {reference}" : "{label} chronology", "label",
+                 judgement->law->label, "reference", judgement->facts->reference, NULL);
     html_begin(out, title, styles);
     put_head(judgement, out);
     fputs("<table role=\"table\" aria-label=\"What happened and what was due, by day\">\n<thead role=\"rowgroup\">"

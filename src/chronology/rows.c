@@ -82,7 +82,7 @@ static void add_deadlines(struct chronology *chronology) {
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_judged *judged = &judgement->deadlines[i];
         const struct ehc_deadline *deadline = judged->deadline;
-        /* What has not begun, and would be past, says nothing. */
+        /* A step that has not begun is left out if its estimated last day is past. */
         if (judged->started || (deadline->due != EHC_NO_DAY && deadline->due >= judgement->as_at))
             add(chronology, deadline->due, CHRONOLOGY_LIMIT)->judged = judged;
         if (deadline->own != NULL && deadline->act != EHC_NO_DAY)
@@ -95,7 +95,7 @@ static void add_deadlines(struct chronology *chronology) {
     }
 }
 
-/* What has no day stands last. */
+/* Rows without a day come last. */
 static int compare(const struct chronology_row *first, const struct chronology_row *second) {
     bool has_first = first->day != EHC_NO_DAY, has_second = second->day != EHC_NO_DAY;
     if (has_first != has_second)
@@ -107,7 +107,7 @@ static int compare(const struct chronology_row *first, const struct chronology_r
     return 0;
 }
 
-/* In order of day; rows of one day and kind stay as they came. */
+/* Sorts by day and kind. An insertion sort: rows that compare equal keep their order. */
 static void put_in_order(struct chronology *chronology) {
     struct chronology_row *rows = chronology->rows;
     for (size_t i = 1; i < chronology->count; i++) {

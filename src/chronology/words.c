@@ -1,7 +1,7 @@
-/* What is said of a row of a chronology. */
+/* The words of each column of a chronology. */
 #include "view/words.h"
 #include "chronology.h"
-#include "util/ascii.h"
+#include "util/fill.h"
 #include <string.h>
 
 static bool is_to_come(const struct chronology *chronology, const struct chronology_row *row) {
@@ -46,7 +46,7 @@ static bool begins(const struct chronology_row *row, const struct ehc_judged *ju
            deadline->trigger_event == row->event && is_of_section(deadline, row);
 }
 
-/* Adds to a list, once. */
+/* Adds an item to a list, if it is not in it. */
 static void add_once(char text[EHC_WORDS], const char *more) {
     size_t length = more != NULL ? strlen(more) : 0;
     if (length == 0)
@@ -54,42 +54,29 @@ static void add_once(char text[EHC_WORDS], const char *more) {
     for (const char *at = strstr(text, more); at != NULL; at = strstr(at + 1, more))
         if ((at == text || at[-1] == ' ') && (at[length] == '\0' || at[length] == ';'))
             return;
-    words_append(text, text[0] != '\0' ? "; " : "");
-    words_append(text, more);
+    ehc_sentence_add(text, EHC_WORDS, text[0] != '\0' ? "; {more}" : "{more}", "more", more, NULL);
 }
 
 /* ---- the fields ---- */
 
-static void claim_what(const struct chronology *chronology, const struct chronology_row *row, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, "%s", chronology->judgement->law->kinds[row->exception].title);
-    if (row->name != NULL) {
-        words_append(text, " (");
-        words_append(text, row->name);
-        words_append(text, ")");
-    }
-    if (row->reason == NULL)
-        return;
-    words_append(text, ": ");
-    words_append(text, row->reason);
+static void fact_or_claim_what(const struct chronology_row *row, const char *title, char text[EHC_WORDS]) {
+    static const char *const sentences[2][2] = {{"{title}", "{title}: {reason}"},
+                                                {"{title} ({name})", "{title} ({name}): {reason}"}};
+    ehc_sentence(text, EHC_WORDS, sentences[row->name != NULL][row->reason != NULL], "title", title, "name", row->name,
+                 "reason", row->reason, NULL);
 }
 
 void chronology_what(const struct chronology *chronology, const struct chronology_row *row, char text[EHC_WORDS]) {
     const struct ehc_judgement *judgement = chronology->judgement;
     switch (row->kind) {
     case CHRONOLOGY_FACT:
-        if (row->event == EHC_NONE) {
+        if (row->event == EHC_NONE)
             words_short_title(row->judged->deadline, text);
-            return;
-        }
-        snprintf(text, EHC_WORDS, "%s", judgement->law->events[row->event].title);
-        if (row->name != NULL) {
-            words_append(text, " (");
-            words_append(text, row->name);
-            words_append(text, ")");
-        }
+        else
+            fact_or_claim_what(row, judgement->law->events[row->event].title, text);
         return;
     case CHRONOLOGY_CLAIM:
-        claim_what(chronology, row, text);
+        fact_or_claim_what(row, judgement->law->kinds[row->exception].title, text);
         return;
     case CHRONOLOGY_SAID:
         words_they_say_of(judgement, row->judged, row->said, text);
@@ -113,7 +100,7 @@ void chronology_who(const struct chronology *chronology, const struct chronology
             add_once(text, words_who_acts(chronology->judgement->deadlines[i].deadline));
 }
 
-/* Of a fact, the law of the steps that it answers; of one that answers none, of those that it begins. */
+/* The law of the steps that a fact answers; if it answers none, of the steps that it begins. */
 static void fact_law(const struct chronology *chronology, const struct chronology_row *row, char text[EHC_WORDS]) {
     const struct ehc_judgement *judgement = chronology->judgement;
     for (size_t i = 0; i < judgement->count; i++)
@@ -128,7 +115,7 @@ static void fact_law(const struct chronology *chronology, const struct chronolog
         }
 }
 
-/* The exceptions that a claim was judged as. */
+/* Whether the claim of a row was judged as this exception. */
 static bool is_claim_of(const struct chronology_row *row, const struct ehc_exception *exception) {
     return exception->given && exception->kind == row->exception && exception->span.first <= row->day &&
            exception->span.last >= row->until;
@@ -188,17 +175,13 @@ static void claim_result(const struct chronology *chronology, const struct chron
     }
 }
 
-/* A step whose time has not begun is counted from what stands in. */
+/* A step that has not begun is counted from an estimate of its first day. */
 static void not_begun(const struct chronology *chronology, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    if (deadline->trigger == EHC_NO_DAY) {
-        words_append(text, "not begun");
-        return;
-    }
-    words_append(text, "not begun: the day if ");
-    words_append(text, chronology->judgement->law->events[deadline->trigger_event].done);
-    words_append(text, " on ");
-    words_append(text, ehc_day_format_short(deadline->trigger, date));
+    bool has_day = deadline->trigger != EHC_NO_DAY;
+    ehc_sentence(text, EHC_WORDS, has_day ? "not begun: this is the last day if {happened} on {date}" : "not begun",
+                 "happened", has_day ? chronology->judgement->law->events[deadline->trigger_event].done : "", "date",
+                 ehc_day_format_short(deadline->trigger, date), NULL);
 }
 
 static void limit_result(const struct chronology *chronology, const struct chronology_row *row, char text[EHC_WORDS]) {
@@ -208,17 +191,14 @@ static void limit_result(const struct chronology *chronology, const struct chron
         not_begun(chronology, judged->deadline, text);
         return;
     }
-    words_append(text, words_label(judged));
-    words_append(text, ": ");
     if (judged->deadline->status == EHC_NOT_NEEDED)
         words_outcome(chronology->judgement, judged, words);
     else
         words_verdict(chronology->judgement, judged, words);
-    words_append(text, words);
-    if (judged->deadline->latest != judged->deadline->due && judged->deadline->latest != EHC_NO_DAY) {
-        words_append(text, "; read otherwise, the last day is ");
-        words_append(text, ehc_day_format_short(judged->deadline->latest, date));
-    }
+    ehc_sentence(text, EHC_WORDS, "{label}: {verdict}", "label", words_label(judged), "verdict", words, NULL);
+    if (judged->deadline->latest != judged->deadline->due && judged->deadline->latest != EHC_NO_DAY)
+        ehc_sentence_add(text, EHC_WORDS, "; on another reading, the last day is {date}", "date",
+                         ehc_day_format_short(judged->deadline->latest, date), NULL);
     if (words_or_on(judged->deadline, words))
         add_once(text, words);
     if (words_relaxation(judged, words))

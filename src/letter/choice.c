@@ -26,7 +26,7 @@ void letter_keep_latest(struct letter_choice *choice) {
     choice->step_count = kept;
 }
 
-/* Whether a list parted by commas holds a name. */
+/* Whether a list separated by commas has a name. */
 static bool has_name(const char *list, const char *name) {
     size_t length = strlen(name);
     while (*list != '\0') {
@@ -45,7 +45,7 @@ static bool has_status(const struct letter *letter, const struct ehc_deadline *d
     return has_day && has_name(when, ehc_status_name(deadline->status));
 }
 
-/* A closure or absence of another time of the year is no answer to this delay. */
+/* Whether a closure or absence falls in the time of this step, up to its last day or its act. */
 static bool meets(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline, struct ehc_span span) {
     ehc_day last = deadline->act != EHC_NO_DAY ? deadline->act : judgement->as_at;
     last = deadline->due > last ? deadline->due : last;
@@ -58,7 +58,7 @@ bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_jud
            meets(judgement, judged->deadline, exception->span);
 }
 
-/* The first such claim; NULL. */
+/* The first claim with this answer; NULL. */
 static const struct ehc_exception *first_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged,
                                                enum ehc_answer answer) {
     for (size_t i = 0; i < judged->exception_count; i++)
@@ -84,8 +84,8 @@ static bool is_supported(const struct letter_choice *choice, const struct ehc_ju
             has_wrong_date(judged));
 }
 
-/* A role stands for all of its duties, each said once; in a round that was asked for, those too that say what one of another
- * round says. */
+/* Whether a deadline is one of the duties that a role in the head stands for. Each duty is named once; in a round that was
+ * asked for, also a duty that another round has said. */
 static bool is_duty_of(const struct letter_choice *choice, const struct ehc_judged *judged, int role) {
     const struct ehc_limit *limit = judged->deadline->limit;
     bool said = judged->said_already && (choice->round == NULL || limit->instead_of != EHC_NONE);
@@ -121,7 +121,7 @@ const struct ehc_judged *letter_next_about(const struct letter_choice *choice, s
     }
 }
 
-/* The next of the round that was asked for. */
+/* The next deadline of the round that was asked for. */
 static const struct ehc_judged *next_about(const struct letter_choice *choice, struct letter_walk *walk) {
     const struct ehc_judged *judged;
     do
@@ -134,8 +134,7 @@ static bool is_doubtful(const struct letter_choice *choice, const struct ehc_jud
     return first_claim(choice->judgement, judged, EHC_ANSWER_YES) != NULL || judged->relaxation != NULL;
 }
 
-/* A letter is about what is late now rather than what was late, and about that rather than what is still to come, of which
- * nobody may have spoken. */
+/* A letter is about a step that is late now; else one that was late; else one that is disputed; else any other. */
 static int rank_of(const struct ehc_judged *judged) {
     static const enum ehc_status order[] = {EHC_OVERDUE, EHC_LATE, EHC_DISPUTED};
     int rank = 0;
@@ -168,7 +167,7 @@ void letter_choose(struct letter_choice *choice, bool anyway) {
     choice->step_count = kept;
 }
 
-/* The first with a status; one that is owed only in some cases where there is no other. */
+/* The first deadline with a status; one that is owed only in some cases comes after all others. */
 static const struct ehc_deadline *first_with(const struct letter_choice *choice, enum ehc_status status) {
     struct letter_walk walk = {0};
     const struct ehc_judged *judged;
@@ -190,8 +189,8 @@ static void tell_in_time(const struct letter_choice *choice, const struct ehc_de
     ehc_day_format(deadline->due, due);
     switch (deadline->status) {
     case EHC_DISPUTED:
-        ehc_fail(error, "it is not late on every reading of the law: '%s' was due on %s, or on %s as some read it", step,
-                 due, ehc_day_format(deadline->latest, other));
+        ehc_fail(error, "the readings of the law differ: '%s' was due on %s, or on another reading on %s", step, due,
+                 ehc_day_format(deadline->latest, other));
         break;
     case EHC_DUE:
         if (deadline->days == 0)
@@ -209,7 +208,7 @@ static void tell_in_time(const struct letter_choice *choice, const struct ehc_de
     }
 }
 
-/* Names the events that would start the time. */
+/* Names the events from which the time would run. */
 static void tell_not_begun(const struct letter_choice *choice, struct ehc_error *error) {
     const struct ehc_law *law = choice->judgement->law;
     enum { NAMED_MOST = 4 };
@@ -233,22 +232,23 @@ static void tell_not_begun(const struct letter_choice *choice, struct ehc_error 
     }
     if (first[0] == '\0') /* it names a role, not limits */
         snprintf(first, sizeof first, "%s", law->events[law->starts_with].id);
-    if (at > strlen(first))
-        ehc_fail(error, "a fact is missing: the case gives none of %.200s%s", names,
-                 count > NAMED_MOST ? " and others" : "");
+    if (count > NAMED_MOST)
+        ehc_fail(error, "a fact is missing: the case gives none of %.200s and others", names);
+    else if (count > 1)
+        ehc_fail(error, "a fact is missing: the case gives none of %.200s", names);
     else
         ehc_fail(error, "a fact is missing: the case does not give '%s'", first);
     ehc_hint(error, "add the day it happened to [events] in the case file: %s = DATE", first);
 }
 
-/* What is claimed may fit, as far as is known. */
+/* The claim may fit as far as the case says. */
 static void tell_unsaid(const struct letter_choice *choice, const struct ehc_judged *judged, struct ehc_error *error) {
     const struct ehc_exception *claim = first_claim(choice->judgement, judged, EHC_ANSWER_CANNOT_SAY);
     char why[EHC_WORDS], provision[EHC_WORDS];
-    ehc_fail(error, "it cannot be said that the exception does not fit, %.60s: %.220s",
+    ehc_fail(error, "it is not known whether the exception fits, %.60s: %.220s",
              ehc_exception_provision(choice->judgement->law, judged->deadline->limit, claim->kind, provision),
              ehc_exception_words(judged->deadline, claim, why));
-    ehc_hint(error, "the letters about a late step ask the council to show it");
+    ehc_hint(error, "write a letter about the late step: it asks the council to show it");
 }
 
 static enum letter_result refuse(const struct letter_choice *choice, ehc_report *report, void *context) {
@@ -272,8 +272,9 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
     if (unsaid != NULL) {
         tell_unsaid(choice, unsaid, &error);
     } else if (lacks_claim) {
-        ehc_fail(&error, "no exception that does not fit is claimed in the case, and no wrong date is given");
-        ehc_hint(&error, "add what is claimed: [closure NAME], [absence NAME], [exceptional NAME] or [they-say NAME]");
+        ehc_fail(&error,
+                 "this letter answers an exception that does not fit or a wrong last day, and the case gives neither");
+        ehc_hint(&error, "add what the council says: [closure NAME], [absence NAME], [exceptional NAME] or [they-say NAME]");
     } else if (deadline == NULL) {
         tell_not_begun(choice, &error);
     } else {
@@ -283,7 +284,7 @@ static enum letter_result refuse(const struct letter_choice *choice, ehc_report 
     return LETTER_NOT_SUPPORTED;
 }
 
-/* Why the case is doubtful, in one message. */
+/* Reports the first reason for doubt. */
 static enum letter_result refuse_doubtful(const struct letter_choice *choice, ehc_report *report, void *context) {
     struct letter_walk walk = {0};
     const struct ehc_judged *judged;

@@ -1,4 +1,4 @@
-/* The letters of a bundle: each file .txt of its folder, in the order of their names. */
+/* Reads the letters of a bundle: the .txt files of a folder, in the order of their names. */
 #include "letter.h"
 #include "util/fail.h"
 #include "util/read_file.h"

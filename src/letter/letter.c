@@ -1,4 +1,4 @@
-/* Fills a letter in. */
+/* Fills in a letter. */
 #include "choice.h"
 #include "lines.h"
 #include "util/fail.h"
@@ -30,7 +30,7 @@ static bool put_day(ehc_day day, FILE *out) {
     return day != EHC_NO_DAY && put_text(ehc_day_format(day, text), out);
 }
 
-/* By how much it is late; false where it is not, or was done too early. */
+/* How late it is; false if it is not late, or was done too early. */
 static bool put_late(const struct ehc_deadline *deadline, enum letter_placeholder placeholder, FILE *out) {
     char text[EHC_WORDS];
     bool is_late = deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE;
@@ -71,7 +71,7 @@ static bool put_deadline_value(const struct filler *filler, const struct letter_
     }
 }
 
-/* Writes a placeholder's value; false where the case has none. */
+/* Writes the value of a placeholder; false if the case has none. */
 static bool put_value(struct filler *filler, const struct letter_piece *piece, FILE *out) {
     const struct ehc_judgement *judgement = filler->judgement;
     char date[EHC_DAY_TEXT];
@@ -107,7 +107,7 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
     }
 }
 
-/* Says which fact a placeholder lacks. */
+/* Reports the fact that a placeholder needs. */
 static void report_missing(struct filler *filler, const struct letter_piece *piece, unsigned line) {
     const struct ehc_law *law = filler->judgement->law;
     struct ehc_error error;
@@ -119,7 +119,7 @@ static void report_missing(struct filler *filler, const struct letter_piece *pie
     else if (piece->placeholder == LETTER_OWN)
         ehc_hint(&error, "add [own %.60s] with 'due = DATE' to the case file", strchr(piece->name, ':') + 1);
     else if (piece->placeholder == LETTER_DONE)
-        ehc_hint(&error, "it was not done; begin the line with {if %s} to leave it out", piece->name);
+        ehc_hint(&error, "the step is not done: begin the line with {if %s} to leave it out", piece->name);
     else if (piece->index != EHC_NONE && letter_judged_of(&filler->choice, piece->index) == NULL)
         ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[law->limits[piece->index].trigger].id);
     else
@@ -143,7 +143,7 @@ static bool condition_holds(struct filler *filler, const struct letter_piece *pi
     return holds != piece->is_negated;
 }
 
-/* Writes the pieces of a line; false where a condition leaves it out. */
+/* Writes the pieces of a line; false if a condition leaves it out. */
 static bool fill_line(struct filler *filler, const char *line, const char *end, unsigned number, FILE *out, FILE *nowhere) {
     struct letter_piece piece;
     struct ehc_error error;
@@ -180,7 +180,7 @@ static enum letter_result write_line(struct filler *filler, const char *line, co
     return LETTER_WRITTEN;
 }
 
-/* What a condition would write is written into memory and thrown away. */
+/* Conditions write their values to `nowhere`, a stream in memory that is thrown away. */
 static enum letter_result fill(struct filler *filler, bool html, FILE *out) {
     struct letter_lines lines = {.out = out, .html = html};
     const char *line = filler->letter->body;
@@ -215,14 +215,14 @@ static enum letter_result choose_and_fill(struct filler *filler, const struct le
     enum letter_result result = fill(filler, options->html, out);
     if (result != LETTER_WRITTEN || !filler->choice.doubtful || !anyway || filler->says_doubt)
         return result;
-    ehc_fail(&error, "the template has no {doubt}, so the letter would not say that an exception may fit");
+    ehc_fail(&error, "the template has no {doubt}, so the letter does not say that an exception may fit");
     ehc_hint(&error, "add a line with {if doubt}{doubt}");
     error.file = filler->letter->file;
     filler->report(filler->context, &error);
     return LETTER_HIDES_DOUBT;
 }
 
-/* Nothing is written of a letter that is refused. */
+/* Writes the letter only if it is whole. */
 static enum letter_result write_whole(struct filler *filler, const struct letter_options *options, FILE *out) {
     char *text = NULL;
     size_t length = 0;

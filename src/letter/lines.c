@@ -5,7 +5,7 @@
 
 enum { COLUMNS = 72, INDENT_MOST = 40, WORD_MOST = 2048 };
 
-/* What a program for letters takes over: no colours, no frames. */
+/* Only what word processors take over: no colours, no frames. */
 static const char style[] = "body{font:11pt/1.4 'Liberation Serif','Times New Roman',serif;color:#000}"
                             "main{max-width:42rem}p{margin:0 0 11pt}ul{margin:0 0 11pt}"
                             "@page{size:A4;margin:25mm 22mm}@media print{html{font-size:11pt}"
@@ -17,7 +17,7 @@ static bool is_item(const char *text) {
 
 /* ---- text ---- */
 
-/* An indented line and an item of a list hang where they begin. */
+/* Lines after the first keep the indent; those of an item of a list are 2 columns further in. */
 static void put_text_line(const struct letter_lines *lines, const char *text, size_t indent) {
     const struct page page = {.out = lines->out, .width = COLUMNS};
     indent = indent > INDENT_MOST ? INDENT_MOST : indent;
@@ -32,7 +32,7 @@ static void close_block(struct letter_lines *lines) {
     lines->block = LETTER_NO_BLOCK;
 }
 
-/* Text in which an address of the web is a link. */
+/* Writes text with its web addresses as links. */
 static void put_linked(FILE *out, const char *text) {
     static const char https[] = "https://";
     char word[WORD_MOST];

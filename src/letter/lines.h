@@ -1,4 +1,4 @@
-/* lines.h - the lines of a letter as they are laid out: as text, or as a page that Word and LibreOffice open. */
+/* lines.h - lays out the lines of a letter: as text, or as a page that Word and LibreOffice open. */
 #ifndef EHC_LETTER_LINES_H
 #define EHC_LETTER_LINES_H
 
@@ -9,15 +9,15 @@ enum letter_block { LETTER_NO_BLOCK, LETTER_PARAGRAPH, LETTER_LIST };
 struct letter_lines {
     FILE *out;
     bool html;
-    bool begun, blank;       /* something was written; a blank line is to come before the next */
-    enum letter_block block; /* of HTML: what is open */
+    bool begun, blank;       /* something is written; the next line comes after a blank line */
+    enum letter_block block; /* of HTML: the block that is open */
 };
 
-/* Everything before the first line, and after the last. */
+/* Write the beginning and the end of the page; nothing for text. */
 void letter_lines_begin(struct letter_lines *lines, const char *title);
 void letter_lines_end(struct letter_lines *lines);
 
-/* A line of the template, filled in, which may hold several lines. The text is cut up. */
+/* Adds a line of the template, filled in; a list makes it several lines. Changes the text. */
 void letter_lines_put(struct letter_lines *lines, char *text);
 
 #endif

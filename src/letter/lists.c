@@ -1,6 +1,8 @@
-/* What a letter says in lists: late steps, exceptions that do not fit, exceptions that may. */
+/* The lists of a letter: late steps, own dates, exceptions that do not fit, wrong last days, exceptions that may fit. Names
+ * of a case may be of any length, so rows are written to the stream and not into a buffer. */
 #include "choice.h"
 #include "util/ascii.h"
+#include "util/fill.h"
 #include "view/words.h"
 #include <string.h>
 
@@ -10,15 +12,14 @@ const char *letter_body_words(const struct ehc_law *law, const struct ehc_deadli
     return deadline->advice != NULL ? law->adviser[deadline->advice->from].who : deadline->limit->who;
 }
 
-/* "63 days (9 weeks)", "65 days (9 weeks and 2 days)". */
 const char *letter_late_words(int days, char text[EHC_WORDS]) {
-    char all[EHC_WORDS], rest[EHC_WORDS];
-    int weeks = days / WEEK;
-    if (weeks == 0)
+    const struct ehc_limit in_weeks = {.amount = days / WEEK, .unit = EHC_WEEKS};
+    char all[EHC_WORDS], weeks[EHC_WORDS], rest[EHC_WORDS];
+    if (days < WEEK)
         return ehc_days_words(days, text);
-    snprintf(text, EHC_WORDS, "%.20s (%d week%s%s%.20s)", ehc_days_words(days, all), weeks, weeks == 1 ? "" : "s",
-             days % WEEK != 0 ? " and " : "", days % WEEK != 0 ? ehc_days_words(days % WEEK, rest) : "");
-    return text;
+    return ehc_sentence(text, EHC_WORDS, days % WEEK != 0 ? "{days} ({weeks} and {rest})" : "{days} ({weeks})", "days",
+                        ehc_days_words(days, all), "weeks", ehc_amount_words(&in_weeks, weeks), "rest",
+                        ehc_days_words(days % WEEK, rest), NULL);
 }
 
 static const char *span_words(struct ehc_span span, char text[SPAN_TEXT]) {
@@ -37,48 +38,49 @@ static const char *claim_title(const struct letter_choice *choice, const struct 
 
 /* "- Advice of the educational psychologist, asked for on Thursday 12 February 2026" */
 static void put_advice(const struct ehc_law *law, const struct ehc_deadline *deadline, FILE *out) {
+    static const char *const sentences[2][2] = {
+        {"- Advice of the {body}", "- Advice of the {body}, asked for on {date}"},
+        {"- Advice of the {body} ({name})", "- Advice of the {body} ({name}), asked for on {date}"}};
     const char *body = letter_body_words(law, deadline), *name = deadline->advice->name;
     char date[EHC_DAY_TEXT];
-    fprintf(out, "- Advice of the %s", body);
-    if (name != NULL && strcmp(name, body) != 0)
-        fprintf(out, " (%s)", name);
-    if (deadline->advice->requested != EHC_NO_DAY)
-        fprintf(out, ", asked for on %s", ehc_day_format(deadline->advice->requested, date));
+    bool is_named = name != NULL && strcmp(name, body) != 0, has_day = deadline->advice->requested != EHC_NO_DAY;
+    ehc_put_sentence(out, sentences[is_named][has_day], "body", body, "name", name, "date",
+                     ehc_day_format(deadline->advice->requested, date), NULL);
 }
 
 /* "done on Monday 25 May 2026, 63 days (9 weeks) late" */
-static void put_outcome(const struct letter_choice *choice, const struct ehc_judged *judged, FILE *out) {
+static const char *write_outcome(const struct letter_choice *choice, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
-    char date[EHC_DAY_TEXT], words[EHC_WORDS];
-    bool too_early = deadline->because == EHC_TOO_EARLY;
+    char date[EHC_DAY_TEXT], done[EHC_WORDS], late[EHC_WORDS];
     if (judged->done)
-        fprintf(out, "done on %s, ", ehc_day_format(deadline->act, date));
+        ehc_sentence(done, EHC_WORDS, "done on {date}", "date", ehc_day_format(deadline->act, date), NULL);
     else if (deadline->superseded != EHC_NO_DAY)
-        fprintf(out, "%s, ", ehc_end_words(choice->judgement->law, deadline, words));
+        ehc_end_words(choice->judgement->law, deadline, done);
     else
-        fprintf(out, "not done by %s, ", ehc_day_format(choice->judgement->as_at, date));
-    if (too_early)
-        fprintf(out, "%s%stoo early", deadline->days > 0 ? letter_late_words(deadline->days, words) : "",
-                deadline->days > 0 ? " " : "");
-    else
-        fprintf(out, "%s late", letter_late_words(deadline->days, words));
+        ehc_sentence(done, EHC_WORDS, "not done by {date}", "date", ehc_day_format(choice->judgement->as_at, date), NULL);
+    const char *sentence = deadline->because != EHC_TOO_EARLY ? "{done}, {days} late"
+                           : deadline->days > 0               ? "{done}, {days} too early"
+                                                              : "{done}, too early";
+    return ehc_sentence(text, EHC_WORDS, sentence, "done", done, "days", letter_late_words(deadline->days, late), NULL);
 }
 
 static void put_step(const struct letter_choice *choice, const struct ehc_judged *judged, FILE *out) {
     const struct ehc_deadline *deadline = judged->deadline;
     const struct ehc_limit *limit = deadline->limit;
-    char date[EHC_DAY_TEXT], late[EHC_WORDS], round[EHC_WORDS];
+    char date[EHC_DAY_TEXT], words[EHC_WORDS];
     if (deadline->advice != NULL)
         put_advice(choice->judgement->law, deadline, out);
     else
-        fprintf(out, "- %c%s", ascii_upper(limit->short_title[0]), limit->short_title + 1);
-    if (choice->judgement->has_history && letter_round_words(choice->judgement, judged, round))
-        fprintf(out, ", %s", round);
-    fprintf(out, " (%s): %s %s; ", limit->provision, limit->is_minimum ? "not before the end of" : "due on",
-            ehc_day_format(deadline->due, date));
-    put_outcome(choice, judged, out);
-    if (ehc_or_on_words(deadline, late))
-        fprintf(out, "; %s", late);
+        ehc_put_sentence(out, "- {step}", "step", ascii_capital(limit->short_title, words, sizeof words), NULL);
+    if (choice->judgement->has_history && letter_round_words(choice->judgement, judged, words))
+        ehc_put_sentence(out, ", {round}", "round", words, NULL);
+    ehc_put_sentence(out,
+                     limit->is_minimum ? " ({provision}): not before the end of {date}; {outcome}"
+                                       : " ({provision}): due on {date}; {outcome}",
+                     "provision", limit->provision, "date", ehc_day_format(deadline->due, date), "outcome",
+                     write_outcome(choice, judged, words), NULL);
+    if (ehc_or_on_words(deadline, words))
+        ehc_put_sentence(out, "; {reason}", "reason", words, NULL);
     fputc('\n', out);
 }
 
@@ -96,18 +98,18 @@ bool letter_put_steps(const struct letter_choice *choice, FILE *out) {
 
 /* "- Hearing bundle: by Monday 2 September 2024 (directions of 3 June 2024), not done" */
 bool letter_put_own(const struct letter_choice *choice, FILE *out) {
+    static const char *const sentences[2][3] = {
+        {"- {own}: by {date}\n", "- {own}: by {date}, not done\n", "- {own}: by {date}, done on {done}\n"},
+        {"- {own}: by {date} ({why})\n", "- {own}: by {date} ({why}), not done\n",
+         "- {own}: by {date} ({why}), done on {done}\n"}};
     const struct ehc_case *facts = choice->judgement->facts;
     for (size_t i = 0; i < facts->own_count; i++) {
         const struct ehc_own *own = &facts->own[i];
-        char date[EHC_DAY_TEXT];
-        fprintf(out, "- %c%s: by %s", ascii_upper(own->name[0]), own->name + 1, ehc_day_format(own->due, date));
-        if (own->why != NULL)
-            fprintf(out, " (%s)", own->why);
-        if (own->done != EHC_NO_DAY && own->done <= choice->judgement->as_at)
-            fprintf(out, ", done on %s", ehc_day_format(own->done, date));
-        else if (own->due < choice->judgement->as_at)
-            fputs(", not done", out);
-        fputc('\n', out);
+        char name[EHC_WORDS], date[EHC_DAY_TEXT], done[EHC_DAY_TEXT];
+        int state =
+            own->done != EHC_NO_DAY && own->done <= choice->judgement->as_at ? 2 : own->due < choice->judgement->as_at;
+        ehc_put_sentence(out, sentences[own->why != NULL][state], "own", ascii_capital(own->name, name, sizeof name), "date",
+                         ehc_day_format(own->due, date), "why", own->why, "done", ehc_day_format(own->done, done), NULL);
     }
     return facts->own_count > 0;
 }
@@ -153,11 +155,12 @@ static bool put_claims(const struct letter_choice *choice, size_t step, enum ehc
 static void put_exception(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                           const struct ehc_exception *exception, const char *why, FILE *out) {
     char provision[EHC_WORDS], span[SPAN_TEXT];
-    fprintf(out, "- %s, %s: ", claim_title(choice, exception), span_words(exception->span, span));
-    if (exception->fit != EHC_NOT_ON_LIST)
-        fprintf(out, "this does not fit %s: ",
-                ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision));
-    fprintf(out, "%s.\n", why);
+    ehc_put_sentence(out,
+                     exception->fit != EHC_NOT_ON_LIST ? "- {claim}, {span}: this does not fit {provision}: {why}.\n"
+                                                       : "- {claim}, {span}: {why}.\n",
+                     "claim", claim_title(choice, exception), "span", span_words(exception->span, span), "provision",
+                     ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision), "why",
+                     why, NULL);
 }
 
 bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
@@ -167,26 +170,31 @@ bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
     return any;
 }
 
-/* How they came to the day, where that is not known, is for them to say. */
+/* How they came to the day; if that is not known, the letter asks them. */
 static void put_how(const struct letter_choice *choice, const struct ehc_deadline *deadline, const struct ehc_said *said,
                     FILE *out) {
-    char words[EHC_WORDS], date[EHC_DAY_TEXT];
+    char words[EHC_WORDS], due[EHC_DAY_TEXT], from[EHC_DAY_TEXT];
     if (said->is != EHC_SAID_UNEXPLAINED) {
         fputs(ehc_said_words(choice->judgement->law, deadline, said, words), out);
         return;
     }
-    fprintf(out, "The last day is %s. Please tell me how you counted", ehc_day_format(deadline->due, date));
+    ehc_day_format(deadline->due, due);
     if (said->right_from != EHC_NO_DAY)
-        fprintf(out, ": your day would be right only if %s on %s",
-                choice->judgement->law->events[deadline->trigger_event].done, ehc_day_format(said->right_from, date));
-    fputc('.', out);
+        ehc_put_sentence(out,
+                         "The last day is {due}. Please tell me how you counted: your day would be right only if {happened} "
+                         "on {from}.",
+                         "due", due, "happened", choice->judgement->law->events[deadline->trigger_event].done, "from",
+                         ehc_day_format(said->right_from, from), NULL);
+    else
+        ehc_put_sentence(out, "The last day is {due}. Please tell me how you counted.", "due", due, NULL);
 }
 
 static void put_said(const struct letter_choice *choice, const struct ehc_judged *judged, const struct ehc_said *said,
                      FILE *out) {
-    const char *title = judged->deadline->limit->short_title;
-    char text[EHC_WORDS];
-    fprintf(out, "- %c%s: you gave %s. ", ascii_upper(title[0]), title + 1, words_they_say(said->fact, text));
+    char step[EHC_WORDS], text[EHC_WORDS];
+    ehc_put_sentence(out, "- {step}: you gave {date}. ", "step",
+                     ascii_capital(judged->deadline->limit->short_title, step, sizeof step), "date",
+                     words_they_say(said->fact, text), NULL);
     put_how(choice, judged->deadline, said, out);
     if (said->fact->claim != NULL && ehc_said_reason_words(said, text))
         fprintf(out, " %s", text);
@@ -208,32 +216,34 @@ bool letter_put_they_say(const struct letter_choice *choice, FILE *out) {
 static void put_doubt(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                       const struct ehc_exception *exception, const char *why, FILE *out) {
     const struct ehc_law *law = choice->judgement->law;
-    const char *judge = law->kinds[exception->kind].judge;
-    char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
-    fprintf(out, "- %s, %s: this may fit %s: %s. Still to be shown: %c%s", claim_title(choice, exception),
-            span_words(exception->span, span), ehc_exception_provision(law, deadline->limit, exception->kind, provision),
-            why, ascii_lower(judge[0]), judge + 1);
+    char judge[EHC_WORDS], provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
+    snprintf(judge, sizeof judge, "%s", law->kinds[exception->kind].judge);
+    ascii_lower_first(judge);
+    ehc_put_sentence(out, "- {claim}, {span}: this may fit {provision}: {why}. Still to be shown: {judge}", "claim",
+                     claim_title(choice, exception), "span", span_words(exception->span, span), "provision",
+                     ehc_exception_provision(law, deadline->limit, exception->kind, provision), "why", why, "judge", judge,
+                     NULL);
     if (deadline->with_exception != EHC_NO_DAY)
-        fprintf(out, " The law sets no other date; with the %s lost added, the %s would have been due on %s.",
-                ehc_days_words(deadline->days_lost, days), deadline->limit->short_title,
-                ehc_day_format(deadline->with_exception, date));
+        ehc_put_sentence(
+            out, " The law sets no other date. With the {days} lost added, the {step} would have been due on {date}.",
+            "days", ehc_days_words(deadline->days_lost, days), "step", deadline->limit->short_title, "date",
+            ehc_day_format(deadline->with_exception, date), NULL);
     fputc('\n', out);
 }
 
 static void put_question(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                          const struct ehc_exception *exception, const char *why, FILE *out) {
     char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
-    fprintf(out, "- %s, %s: on the facts I have it cannot be said whether this fits %s: %s%s",
-            claim_title(choice, exception), span_words(exception->span, span),
-            ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision), why,
-            words_full_stop(why));
+    ehc_put_sentence(out, "- {claim}, {span}: the facts I have do not show whether this fits {provision}: {why}{stop}",
+                     "claim", claim_title(choice, exception), "span", span_words(exception->span, span), "provision",
+                     ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision), "why",
+                     why, "stop", words_full_stop(why), NULL);
     if (deadline->with_exception_if != EHC_NO_DAY)
-        fprintf(
-            out,
-            " Even if it fits, the law sets no other date; with up to the %s lost added, the %s would then have been due "
-            "on %s.",
-            ehc_days_words(deadline->days_lost_if, days), deadline->limit->short_title,
-            ehc_day_format(deadline->with_exception_if, date));
+        ehc_put_sentence(out,
+                         " Even if it fits, the law sets no other date. With up to {days} lost added, the {step} would then "
+                         "have been due on {date}.",
+                         "days", ehc_days_words(deadline->days_lost_if, days), "step", deadline->limit->short_title, "date",
+                         ehc_day_format(deadline->with_exception_if, date), NULL);
     fputc('\n', out);
 }
 

@@ -77,11 +77,11 @@ static void clean_text(struct checker *checker, char *text, size_t length) {
         ehc_check_plain(hidden, "", &error);
         pass_on(checker, &error);
     } else if (has_nul) {
-        say(checker, "there is a NUL byte", "save the file as plain UTF-8 text");
+        say(checker, "the template has a NUL byte", "save the file as plain UTF-8 text");
     }
 }
 
-/* The value after "key:", cut out of the line; NULL where the line does not begin so. */
+/* The value after "key:", cut out of the line; NULL if the line does not begin with the key. */
 static char *value_of_key(char *line, const char *key) {
     size_t length = strlen(key);
     if (strncmp(line, key, length) != 0 || line[length] != ':')
@@ -123,7 +123,7 @@ static void unknown_head_line(struct checker *checker, const char *line) {
     ehc_hint(&error, "%s",
              ehc_did_you_mean_marked(
                  "'", nearest.name, ":'",
-                 "the head ends with a blank line; it can have title, about, but-not, when, claim, rounds and note", hint));
+                 "end the head with a blank line; it can have title, about, but-not, when, claim, rounds and note", hint));
     pass_on(checker, &error);
 }
 
@@ -167,7 +167,7 @@ bool letter_read(struct letter *letter, const char *file, char *text, size_t len
     return checker.faults == 0;
 }
 
-/* ---- what stands in braces ---- */
+/* ---- names in braces ---- */
 
 static bool find_status(const char *name, enum ehc_status *status) {
     for (enum ehc_status each = EHC_MET; each <= EHC_UNKNOWN; each++) {
@@ -200,7 +200,7 @@ static bool find_event_named(const struct ehc_law *law, const char *id, int *ind
            ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), "'ehc limits --events' lists the events");
 }
 
-/* Takes a word that stands before the rest of the name: "if", "not". */
+/* Takes a word before the rest of a name: "if", "not". */
 static bool take_word(const char **name, const char *word) {
     size_t length = strlen(word);
     if (strncmp(*name, word, length) != 0 || (*name)[length] != ' ')
@@ -237,10 +237,10 @@ static bool understand(const struct ehc_law *law, struct letter_piece *piece, st
         }
         if (placeholders[i].argument == NAMES_OWN && (argument == NULL || *argument == '\0')) {
             ehc_fail(error, "{%s} does not say which date", first);
-            return ehc_hint(error, "name a date of one's own, as in {own:hearing bundle}");
+            return ehc_hint(error, "name your own date, as in {own:hearing bundle}");
         }
         if (placeholders[i].argument == NAMES_EVENT) {
-            ehc_fail(error, "{%s} does not say of what", first);
+            ehc_fail(error, "{%s} does not name an event", first);
             return ehc_hint(error, "name an event, as in {date:%s}", law->event_count > 0 ? law->events[0].id : "EVENT");
         }
         return true;
@@ -282,14 +282,13 @@ static void check_line(struct checker *checker, const struct ehc_law *law, const
         if (!letter_next_piece(law, &line, end, &piece, &error)) {
             pass_on(checker, &error);
         } else if (piece.is_condition && !at_start) {
-            say(checker, "a condition has to stand at the start of its line",
-                "begin the line with it, as in {if reference}");
+            say(checker, "a condition must be at the start of its line", "begin the line with it, as in {if reference}");
         }
         at_start = at_start && piece.is_condition;
     }
 }
 
-/* The next item of a list parted by commas, cut to the room; false at the end. */
+/* The next item of a list separated by commas, cut to the room; false at the end. */
 static bool next_name(const char **list, char name[LETTER_NAME_ROOM]) {
     *list += strspn(*list, ", ");
     size_t length = strcspn(*list, ",");
@@ -325,15 +324,15 @@ static void check_head(struct checker *checker, const struct ehc_law *law) {
         if (find_status(name, &status))
             continue;
         ehc_fail(&error, "%s is not a status", ehc_quote(name, quoted));
-        ehc_hint(&error, "it can be overdue, late, due or disputed");
+        ehc_hint(&error, "write overdue, late, due or disputed");
         pass_on(checker, &error);
     }
     checker->line = letter->claim_line;
     if (letter->claim[0] != '\0' && strcmp(letter->claim, "does-not-fit") != 0)
-        say(checker, "'claim:' is not understood", "it can be does-not-fit");
+        say(checker, "'claim:' is not understood", "write does-not-fit, or leave the line out");
     checker->line = letter->rounds_line;
     if (letter->rounds_line > 0 && !letter->all_rounds)
-        say(checker, "'rounds:' is not understood", "it can be all; left out, the letter is about the latest round");
+        say(checker, "'rounds:' is not understood", "write all; leave the line out for a letter about the latest round");
 }
 
 bool letter_check(const struct letter *letter, const struct ehc_law *law, ehc_report *report, void *context) {

@@ -1,4 +1,4 @@
-/* Which round a letter is about, and what belongs to it. */
+/* Finds the round that a letter is about, and what belongs to it. */
 #include "choice.h"
 #include "util/fail.h"
 #include <stdlib.h>
@@ -34,7 +34,8 @@ static bool is_asked_for(const struct letter_choice *choice, const struct ehc_ju
     return number > 0 ? deadline->round == number : deadline->trigger == day || letter_round_day(choice, judged) == day;
 }
 
-/* The limit whose rounds are counted: that of the step which the letter would be about, else the first that has begun. */
+/* The limit whose rounds are counted: the limit of the step that the letter would be about, else the first that has begun.
+ */
 static const struct ehc_limit *limit_of(struct letter_choice *choice) {
     struct letter_walk walk = {0};
     const struct ehc_judged *judged;
@@ -78,7 +79,7 @@ bool letter_take_round(struct letter_choice *choice, const char *asked, struct e
     }
     const struct ehc_limit *limit = limit_of(choice);
     if (limit == NULL)
-        return true; /* nothing has begun, which is said of the letter */
+        return true; /* nothing has begun: the letter itself is refused for that */
     const struct ehc_judged *found = NULL, *judged;
     for (struct letter_walk walk = {0}; (judged = letter_next_about(choice, &walk)) != NULL;)
         if ((number == 0 || number >= YEAR_LEAST || judged->deadline->limit == limit) &&
@@ -93,7 +94,7 @@ bool letter_take_round(struct letter_choice *choice, const char *asked, struct e
 
 /* ---- what belongs to the round ---- */
 
-/* The day on which the next round of the same route begins: what comes then is not of this one. */
+/* The day on which the next round of the same route begins: from that day on, events belong to it. */
 static ehc_day end_of_round(const struct letter_choice *choice) {
     const struct ehc_judgement *judgement = choice->judgement;
     const struct ehc_group *own = group_of(choice, choice->chosen);
@@ -129,7 +130,7 @@ const struct ehc_judged *letter_judged_of(const struct letter_choice *choice, in
     return best;
 }
 
-/* Whether an event begins or ends a step of a route. */
+/* Whether an event begins or ends a step of the route. */
 static bool is_of_route(const struct ehc_law *law, int event, int route) {
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
@@ -139,7 +140,7 @@ static bool is_of_route(const struct ehc_law *law, int event, int route) {
     return false;
 }
 
-/* The last day from `begin` to before `end` that has come; EHC_NO_DAY. */
+/* The last day of an event from `begin` to before `end` that has come; EHC_NO_DAY. */
 static ehc_day last_day(const struct ehc_judgement *judgement, int event, ehc_day begin, ehc_day end) {
     bool has_come = judgement->law->events[event].is_term;
     ehc_day last = EHC_NO_DAY;
@@ -152,7 +153,7 @@ static ehc_day last_day(const struct ehc_judgement *judgement, int event, ehc_da
     return last;
 }
 
-/* The same of an event that may be taken from others, where it is not given. */
+/* The same for an event that is taken from others if the case does not give it. */
 static ehc_day last_day_taken(const struct ehc_judgement *judgement, int event, ehc_day begin, ehc_day end) {
     const struct ehc_sources *sources = &judgement->law->events[event].taken_from;
     ehc_day last = last_day(judgement, event, begin, end);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 static inline char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
@@ -24,6 +25,13 @@ static inline void ascii_lower_first(char *text) {
 
 static inline void ascii_upper_first(char *text) {
     text[0] = ascii_upper(text[0]);
+}
+
+/* Copies a text with an upper-case first letter, cut to the room. Gives `copy`. */
+static inline const char *ascii_capital(const char *text, char *copy, size_t room) {
+    snprintf(copy, room, "%s", text);
+    ascii_upper_first(copy);
+    return copy;
 }
 
 /* Compares two names; the case of letters does not matter. */

@@ -1,6 +1,5 @@
 #include "fill.h"
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { PLACES_MOST = 12, NAME_ROOM = 32 };
@@ -28,17 +27,26 @@ const char *ehc_fill(const char *words, const struct fill_place *places, size_t 
     return text;
 }
 
-static void fill_in(char *text, size_t room, const char *sentence, va_list pairs) {
+struct pairs {
     struct fill_place places[PLACES_MOST];
     char names[PLACES_MOST][NAME_ROOM];
-    size_t count = 0;
-    for (const char *name = va_arg(pairs, const char *); name != NULL && count < PLACES_MOST;
+    size_t count;
+};
+
+static void read_pairs(struct pairs *read, va_list pairs) {
+    read->count = 0;
+    for (const char *name = va_arg(pairs, const char *); name != NULL && read->count < PLACES_MOST;
          name = va_arg(pairs, const char *)) {
-        snprintf(names[count], NAME_ROOM, "{%s}", name);
-        places[count] = (struct fill_place){names[count], va_arg(pairs, const char *)};
-        count++;
+        snprintf(read->names[read->count], NAME_ROOM, "{%s}", name);
+        read->places[read->count] = (struct fill_place){read->names[read->count], va_arg(pairs, const char *)};
+        read->count++;
     }
-    ehc_fill(sentence, places, count, text, room);
+}
+
+static void fill_in(char *text, size_t room, const char *sentence, va_list pairs) {
+    struct pairs read;
+    read_pairs(&read, pairs);
+    ehc_fill(sentence, read.places, read.count, text, room);
 }
 
 const char *ehc_sentence(char *text, size_t room, const char *sentence, ...) {
@@ -61,4 +69,20 @@ const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...)
 const char *ehc_count_words(char *text, size_t room, unsigned long long count, const char *one, const char *many) {
     snprintf(text, room, "%llu %s", count, count == 1 ? one : many);
     return text;
+}
+
+void ehc_put_sentence(FILE *out, const char *sentence, ...) {
+    struct pairs read;
+    va_list pairs;
+    va_start(pairs, sentence);
+    read_pairs(&read, pairs);
+    va_end(pairs);
+    while (*sentence != '\0') {
+        const struct fill_place *place = place_at(sentence, read.places, read.count);
+        if (place != NULL)
+            fputs(place->value, out);
+        else
+            fputc(*sentence, out);
+        sentence += place != NULL ? strlen(place->name) : 1;
+    }
 }

@@ -116,7 +116,7 @@ static void test_a_file_that_is_not_our_calendar_is_refused(void **state) {
     refused("\n\n", 2, "empty");
     refused("hello\n", 6, "not a calendar");
     refused("BEGIN:VEVENT\nEND:VEVENT\n", 24, "not a calendar");
-    refused(other, sizeof other - 1, "no event in it was made by ehc");
+    refused(other, sizeof other - 1, "the file has no event that ehc made");
     refused(good, strlen(good) - 15, "ends in the middle");
     for (size_t cut = 1; cut < strlen(good) - 2; cut += 17) {
         struct ehc_error error;

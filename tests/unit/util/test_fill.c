@@ -1,5 +1,7 @@
 #include "support.h"
 #include "util/fill.h"
+#include <stdlib.h>
+#include <string.h>
 
 static void test_places_are_filled_by_name_in_any_order(void **state) {
     (void)state;
@@ -33,12 +35,26 @@ static void test_one_thing_and_many_have_their_own_words(void **state) {
     assert_string_equal(ehc_count_words(text, sizeof text, 1234567, "date", "dates"), "1234567 dates");
 }
 
+static void test_a_stream_gets_values_of_any_length(void **state) {
+    (void)state;
+    char value[5000] = {0}, *text = NULL;
+    size_t length;
+    memset(value, 'x', sizeof value - 1);
+    FILE *out = open_memstream(&text, &length);
+    ehc_put_sentence(out, "{a}: {b}", "a", "1", "b", value, NULL);
+    assert_int_equal(fclose(out), 0);
+    assert_int_equal(length, 3 + strlen(value));
+    assert_memory_equal(text, "1: xxx", 6);
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_places_are_filled_by_name_in_any_order),
         cmocka_unit_test(test_braces_in_a_value_or_without_a_name_stay),
         cmocka_unit_test(test_what_has_no_room_is_cut),
         cmocka_unit_test(test_one_thing_and_many_have_their_own_words),
+        cmocka_unit_test(test_a_stream_gets_values_of_any_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
