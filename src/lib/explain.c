@@ -1,6 +1,5 @@
 #include "util/fail.h"
 #include "util/fill.h"
-#include "util/plural.h"
 #include <ehc/explain.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,7 +16,7 @@ static const char *write_words(char text[EHC_WORDS], const char *format, ...) {
 }
 
 const char *ehc_days_words(int days, char text[EHC_WORDS]) {
-    return plural_words(days, "day", "days", text, EHC_WORDS);
+    return ehc_count_words(text, EHC_WORDS, (unsigned long long)days, "day", "days");
 }
 
 const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]) {
@@ -30,7 +29,8 @@ const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]
                  [EHC_SCHOOL_DAYS] = {"school day", "school days"}};
     if (limit->unit == EHC_FIXED_DATE)
         return write_words(text, "%d %s", limit->amount, ehc_month_name(limit->month));
-    return plural_words(limit->amount, units[limit->unit].one, units[limit->unit].many, text, EHC_WORDS);
+    return ehc_count_words(text, EHC_WORDS, (unsigned long long)limit->amount, units[limit->unit].one,
+                           units[limit->unit].many);
 }
 
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]) {
