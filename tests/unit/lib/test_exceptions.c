@@ -163,7 +163,7 @@ static void test_an_appointment_with_another_body_excuses_nobody_else(void **sta
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_OTHER_BODY, -1);
 }
 
-/* The words may or may not be another name of this body. ehc says that this is not known. */
+/* The words may or may not be another name of this body: the case must say. */
 static void test_a_body_in_other_words_may_or_may_not_be_this_one(void **state) {
     (void)state;
     static const char *const words[] = {"audiology", "the clinic in the High Street",
