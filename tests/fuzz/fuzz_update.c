@@ -135,7 +135,7 @@ static void check_others(const struct ics_earlier *before, const struct ics_earl
     must(next_of_others(after, &at_after, key) == NULL);
 }
 
-/* Each day of a new calendar is that of a deadline. */
+/* Each day of a new calendar is the day of a deadline. */
 static void check_days(const char *text, const struct ehc_judgement *judgement, const struct ics_options *options) {
     static const char start[] = "DTSTART;VALUE=DATE:";
     bool estimates = options->planning || options->named_by_limit;

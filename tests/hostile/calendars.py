@@ -1,4 +1,4 @@
-"""Calendars that ehc reads: term dates, and earlier calendars that it updates."""
+"""Calendars that are read: of terms, and earlier ones that are updated."""
 import re
 
 from cases import case_of

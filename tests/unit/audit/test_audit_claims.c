@@ -35,8 +35,8 @@ static void assert_claims(const char *heading, const char *row, int supported, i
 }
 
 /* reg 10(4)(a), (d) through reg 13(3). Supported: closed from 22 July to 1 September, 42 days, and asked on 20 July, in the
- * window; away for 42 days in the 20 weeks. Too short: a closure of 18 days, an absence of 27. The facts cannot say if the
- * row does not say when the setting was asked, or gives no fact. */
+ * window; away for 42 days in the 20 weeks. Too short: a closure of 18 days, an absence of 27. Unclear: the row does not
+ * say when the setting was asked, or gives no fact. */
 static void test_claims_are_tested_against_the_facts(void **state) {
     static const char heading[] =
         "request-received,final-plan-sent,exception,closed_from,closed_to,away_from,away_to,school-advice-requested\n";

@@ -1,4 +1,4 @@
-/* calendar_fixture.h - a case, the calendar file it gives, and what stands in it. */
+/* calendar_fixture.h - a case, its calendar file, and the events in that file. */
 #ifndef EHC_TESTS_CALENDAR_FIXTURE_H
 #define EHC_TESTS_CALENDAR_FIXTURE_H
 
@@ -38,7 +38,7 @@ static inline struct fixture *make_fixture(const char *request) {
     return fixture;
 }
 
-/* The calendar as text; NULL where it was refused. */
+/* The calendar as text; NULL if it was refused. */
 static inline char *write_calendar(struct fixture *fixture, const char *old_text, size_t old_length) {
     struct ics_earlier *old = NULL;
     char *text = NULL;

@@ -102,7 +102,7 @@ static void test_names_keep_their_case_their_spaces_and_their_utf8(void **state)
     assert_string_equal(facts.exceptional[0].reason, "Großmutter GESTORBEN \xf0\x9f\x95\x8a");
 }
 
-static void test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark(void **state) {
+static void test_a_comment_may_be_on_its_own_line_or_after_a_header_a_date_or_a_quotation_mark(void **state) {
     (void)state;
     assert_true(
         read_case("# a case\n[case] ; whose\nreference = A-1\nauthority = \"B # C\" # theirs\nsetting = school # now\n"
@@ -307,7 +307,8 @@ int main(void) {
         cmocka_unit_test_teardown(test_claimed_no_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_what_others_say_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_names_keep_their_case_their_spaces_and_their_utf8, release),
-        cmocka_unit_test_teardown(test_a_comment_stands_on_its_own_or_after_a_header_a_date_or_a_quotation_mark, release),
+        cmocka_unit_test_teardown(test_a_comment_may_be_on_its_own_line_or_after_a_header_a_date_or_a_quotation_mark,
+                                  release),
         cmocka_unit_test_teardown(test_a_text_that_would_partly_be_a_comment_is_refused, release),
         cmocka_unit_test_teardown(test_a_backslash_in_quotation_marks_is_refused_as_iniparsers_differ, release),
         cmocka_unit_test_teardown(test_no_final_newline_crlf_and_a_byte_order_mark_are_accepted, release),

@@ -65,7 +65,7 @@ static void test_reg_13_2_a_plan_sent_after_20_weeks_is_late_however_long_ago(vo
 }
 
 /* Reg 18: before 15 February. Many read it as by 15 February: the 15th is disputed, the 16th is late on both readings. */
-static void test_what_is_in_time_on_one_reading_is_not_called_late(void **state) {
+static void test_a_step_in_time_on_one_reading_is_not_called_late(void **state) {
     (void)state;
     give("transfer-year", "2026");
     give("amended-plan-sent", "2026-02-15");
@@ -247,7 +247,7 @@ static void test_each_other_reading_is_listed_once(void **state) {
 
 /* The 20 weeks of 5 January 2026 end on 25 May, or on 24 May on the reading "Day 1". If a law made the step the
  * family's own, ehc would tell the family the day that is safe on both readings. */
-static void test_people_are_told_the_earliest_day_of_their_own_steps_alone(void **state) {
+static void test_only_for_their_own_steps_people_get_the_earliest_day(void **state) {
     static struct ehc_limit limits[EHC_LIMITS_MAX];
     struct ehc_law changed = *law;
     int plan = ehc_find_limit(law, "final-plan");
@@ -264,7 +264,7 @@ static void test_people_are_told_the_earliest_day_of_their_own_steps_alone(void 
 }
 
 /* The plan of the request of 5 January 2026 is due on 25 May; 18 days are not the 28 that reg 10(4)(a) asks for. */
-static void test_a_claim_is_answered_only_where_the_step_was_not_done_in_time(void **state) {
+static void test_a_claim_is_answered_only_if_the_step_was_not_done_in_time(void **state) {
     struct ehc_error error;
     struct ehc_closure easter = {.span = {ehc_day_from_ymd(2026, 3, 27), ehc_day_from_ymd(2026, 4, 13)}};
     (void)state;
@@ -299,7 +299,7 @@ static void test_one_limit_is_judged_though_its_case_has_not_begun(void **state)
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_reg_13_2_a_plan_sent_after_20_weeks_is_late_however_long_ago, begin, end),
-        cmocka_unit_test_setup_teardown(test_what_is_in_time_on_one_reading_is_not_called_late, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_step_in_time_on_one_reading_is_not_called_late, begin, end),
         cmocka_unit_test_setup_teardown(test_reg_10_1_no_notice_after_week_16_is_not_late_while_a_plan_may_come, begin, end),
         cmocka_unit_test_setup_teardown(test_a_date_of_practice_is_never_late, begin, end),
         cmocka_unit_test_setup_teardown(test_a_step_that_must_have_been_done_is_missing_not_late, begin, end),
@@ -315,8 +315,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_events_are_listed_by_day_and_the_next_step_is_that_of_somebody_else, begin,
                                         end),
         cmocka_unit_test_setup_teardown(test_each_other_reading_is_listed_once, begin, end),
-        cmocka_unit_test_setup_teardown(test_people_are_told_the_earliest_day_of_their_own_steps_alone, begin, end),
-        cmocka_unit_test_setup_teardown(test_a_claim_is_answered_only_where_the_step_was_not_done_in_time, begin, end),
+        cmocka_unit_test_setup_teardown(test_only_for_their_own_steps_people_get_the_earliest_day, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_claim_is_answered_only_if_the_step_was_not_done_in_time, begin, end),
         cmocka_unit_test_setup_teardown(test_one_limit_is_judged_though_its_case_has_not_begun, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

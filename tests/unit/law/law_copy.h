@@ -28,7 +28,7 @@ static inline const char *path_of(const char *file) {
     return path;
 }
 
-/* Puts `with` in place of the first `what` after `after` in a file; gives the line on which it stands. */
+/* Replaces the first `what` after `after` in a file by `with`. Gives the line of the change. */
 static inline unsigned change(const char *file, const char *after, const char *what, const char *with) {
     char *text = read_file(path_of(file));
     char *at = strstr(text, after);
@@ -59,13 +59,13 @@ static inline unsigned line_of(const char *file, const char *words) {
     return change(file, "", words, words);
 }
 
-/* Reads the copy, which has faults. */
+/* Reads the copy, which must have faults. */
 static inline void refuse(void) {
     faults = (struct faults){0};
     struct ehc_law *law = ehc_law_read(folder, collect_fault, &faults);
     ehc_law_free(law);
     if (law != NULL)
-        fail_msg("the law was read in spite of its faults");
+        fail_msg("the law has faults, but was read");
     assert_true(faults.count > 0);
 }
 
@@ -75,7 +75,7 @@ static inline void assert_told_at(const char *file, unsigned line, const char *m
         if (strcmp(faults.file[i], path_of(file)) == 0 && faults.list[i].line == line &&
             strstr(faults.list[i].message, message) != NULL && strstr(faults.list[i].hint, hint) != NULL)
             return;
-    print_error("%s:%d: no '%s' (%s) at %s:%u; reported were:\n", in_file, in_line, message, hint, file, line);
+    print_error("%s:%d: no '%s' (%s) at %s:%u; ehc reported:\n", in_file, in_line, message, hint, file, line);
     print_faults(&faults);
     fail();
 }

@@ -9,7 +9,7 @@ static void test_circumstances_that_dates_do_not_show_need_their_question(void *
     assert_non_null(strstr(faults.list[0].message, "'question' is missing in [kind exceptional-circumstances]"));
 }
 
-static void test_words_of_what_befalls_people_are_of_one_kind(void **state) {
+static void test_a_personal_section_has_at_most_one_kind_and_needs_words(void **state) {
     (void)state;
     change("exceptions.ini", "[personal illness]", "of-staff-too = yes", "of-staff-too = yes\nof-things-too = yes");
     change("exceptions.ini", "[personal family]", "words = ", "wordz = ");
@@ -20,7 +20,7 @@ static void test_words_of_what_befalls_people_are_of_one_kind(void **state) {
     assert_told("exceptions.ini", line_of("exceptions.ini", "[personal family]"), "'words' is missing", "");
 }
 
-static void test_a_claim_is_of_staff_or_not(void **state) {
+static void test_of_staff_of_a_claim_is_yes_or_no(void **state) {
     (void)state;
     unsigned line = change("exceptions.ini", "[claim staff-shortage]", "of-staff = yes", "of-staff = maybe");
     refuse();
@@ -31,8 +31,8 @@ static void test_a_claim_is_of_staff_or_not(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(test_circumstances_that_dates_do_not_show_need_their_question),
-        TEST(test_words_of_what_befalls_people_are_of_one_kind),
-        TEST(test_a_claim_is_of_staff_or_not),
+        TEST(test_a_personal_section_has_at_most_one_kind_and_needs_words),
+        TEST(test_of_staff_of_a_claim_is_yes_or_no),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

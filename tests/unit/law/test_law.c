@@ -69,7 +69,7 @@ static bool is_taken_from(const struct ehc_event *event, int other) {
     return false;
 }
 
-/* An event lists the limits that it ends. An event taken from another one (the last review, from its decision) lists that
+/* An event lists the limits that it answers. An event taken from another one (the last review, from its decision) lists that
  * one's limits too. */
 static void test_every_act_leads_back_to_its_limits(void **state) {
     (void)state;

@@ -252,7 +252,7 @@ static void test_an_event_that_nothing_names_is_reported(void **state) {
     assert_int_equal(faults.count, 1);
 }
 
-static void test_a_duty_without_a_number_needs_what_is_asked_instead_and_an_id_of_its_own(void **state) {
+static void test_a_duty_without_a_number_needs_its_keys_and_a_unique_id(void **state) {
     (void)state;
     append("support.ini", "[no-number final-plan]\ntitle = \"x\"\nrole = council\nbasis = statute\nprovision = \"x\"\n"
                           "url = https://example.org/\nchecked = 2026-11-24\n");
@@ -459,7 +459,7 @@ int main(void) {
         TEST(test_a_reading_is_either_a_shift_or_lenient_or_another_trigger),
         TEST(test_an_event_that_an_exception_asks_for_must_be_there),
         TEST(test_an_event_that_nothing_names_is_reported),
-        TEST(test_a_duty_without_a_number_needs_what_is_asked_instead_and_an_id_of_its_own),
+        TEST(test_a_duty_without_a_number_needs_its_keys_and_a_unique_id),
         TEST(test_further_days_of_working_days_are_read_with_their_source_and_in_order),
         TEST(test_a_limit_needs_its_source_its_count_and_the_day_it_was_read),
         TEST(test_an_unknown_role_gets_the_nearest_name),

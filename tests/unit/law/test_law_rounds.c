@@ -257,7 +257,7 @@ static void test_a_limit_asked_for_is_late_by_silence_without_the_key(void **sta
     ehc_law_free(law);
 }
 
-static void test_what_is_no_minimum_is_in_time_where_it_was_too_early(void **state) {
+static void test_an_act_too_early_is_in_time_if_the_limit_is_not_a_minimum(void **state) {
     (void)state;
     static struct ehc_case facts;
     struct ehc_deadline last;
@@ -293,7 +293,7 @@ int main(void) {
         TEST(test_an_event_that_is_a_term_is_never_planned),
         TEST(test_projects_can_wait_until_its_own_round_has_begun),
         TEST(test_a_limit_asked_for_is_late_by_silence_without_the_key),
-        TEST(test_what_is_no_minimum_is_in_time_where_it_was_too_early),
+        TEST(test_an_act_too_early_is_in_time_if_the_limit_is_not_a_minimum),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

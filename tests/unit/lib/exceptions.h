@@ -64,7 +64,7 @@ static const char *const fit_names[] = {
     [EHC_NOT_BY_DATES] = "not by dates",
 };
 
-/* What each of these reasons comes to, typed from the design: what is missing never makes "no". */
+/* The result of each of these reasons, typed from the design: a missing fact never makes "no". */
 static const enum ehc_answer answers[] = {
     [EHC_FITS] = EHC_ANSWER_YES,
     [EHC_NO_FACTS] = EHC_ANSWER_CANNOT_SAY,
@@ -73,14 +73,14 @@ static const enum ehc_answer answers[] = {
     [EHC_NOT_BY_DATES] = EHC_ANSWER_CANNOT_SAY, /* all others: no */
 };
 
-/* The first exception of a kind that a deadline is told of. */
+/* The first exception of a kind in the list of a deadline. */
 static inline struct ehc_exception find(const struct ehc_deadline *deadline, enum ehc_exception_kind kind) {
     struct ehc_exception told[EXCEPTIONS_MOST];
     size_t count = exceptions_of(&facts, deadline, told), i = 0;
     while (i < count && told[i].kind != kind)
         i++;
     if (i == count)
-        fail_msg("%s is told of no %s", deadline->limit->id, england->kinds[kind].id);
+        fail_msg("the exceptions listed for %s lack %s", deadline->limit->id, england->kinds[kind].id);
     return told[i];
 }
 
@@ -92,8 +92,8 @@ static inline struct ehc_exception exception_of(const char *limit, enum ehc_exce
 static inline void assert_fit_at(struct ehc_exception exception, enum ehc_fit fit, int days, const char *file, int line) {
     if (exception.fit == fit && exception.answer == answers[fit] && (days < 0 || exception.days == days))
         return;
-    print_error("%s:%d: %s with %d days, not %s with %d\n", file, line, fit_names[exception.fit], exception.days,
-                fit_names[fit], days);
+    print_error("%s:%d: %s with %d days; the test expects %s with %d\n", file, line, fit_names[exception.fit],
+                exception.days, fit_names[fit], days);
     fail();
 }
 #define assert_fit(exception, fit, days) assert_fit_at(exception, fit, days, __FILE__, __LINE__)

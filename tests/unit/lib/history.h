@@ -1,5 +1,5 @@
-/* history.h - rounds of a timeline, for tests of cases in which things happened more than once. The days are those of
- * tests/histories, worked out by hand; its README.md says what rule 1 to rule 20 are. */
+/* history.h - rounds of a timeline, for tests of cases in which things happened more than once. The days are from
+ * tests/histories, worked out by hand; its README.md names rules 1 to 20. */
 #ifndef EHC_TESTS_HISTORY_H
 #define EHC_TESTS_HISTORY_H
 
@@ -23,7 +23,7 @@ static inline void assert_round_at(const char *limit, int round, const char *due
     }
     if (strcmp(iso_of(found->due), due) == 0 && strcmp(ehc_status_name(found->status), status) == 0 && found->days == days)
         return;
-    print_error("%s:%d: %s %d is due %s, %s with %d days; not %s, %s with %d\n", file, line, limit, round,
+    print_error("%s:%d: %s %d is due %s, %s with %d days; the test expects %s, %s with %d\n", file, line, limit, round,
                 iso_of(found->due), ehc_status_name(found->status), found->days, due, status, days);
     fail();
 }
@@ -32,7 +32,7 @@ static inline void assert_round_at(const char *limit, int round, const char *due
 static inline void assert_no_round(const char *limit, int round) {
     const struct ehc_deadline *found = find_round(count, limit, round);
     if (found != NULL && (found->status != EHC_WAITING || found->due != EHC_NO_DAY))
-        fail_msg("%s has a round %d, due %s", limit, round, iso_of(found->due));
+        fail_msg("%s should have no round %d, but has one, due %s", limit, round, iso_of(found->due));
 }
 
 static inline void assert_superseded(const char *limit, int round, const char *event, const char *day) {

@@ -65,7 +65,7 @@ static void test_after_a_move_the_later_of_3_and_12_months_governs_reg_15_5(void
     assert_status(first, "due", 203);
 }
 
-static void test_after_a_move_the_12_months_run_from_the_last_review_where_there_was_one(void **state) {
+static void test_after_a_move_the_12_months_run_from_the_last_review_if_there_was_one(void **state) {
     (void)state;
     happened("plan-made", "2024-01-05");
     happened("last-reviewed", "2026-01-05");
@@ -407,7 +407,7 @@ int main(void) {
         TEST(test_an_early_certificate_leaves_the_two_months_from_the_letter),
         TEST(test_where_both_appeal_limits_end_on_one_day_exactly_one_governs),
         TEST(test_after_a_move_the_later_of_3_and_12_months_governs_reg_15_5),
-        TEST(test_after_a_move_the_12_months_run_from_the_last_review_where_there_was_one),
+        TEST(test_after_a_move_the_12_months_run_from_the_last_review_if_there_was_one),
         TEST(test_a_refusal_ends_the_assessment),
         TEST(test_a_late_refusal_is_late_under_reg_4_1),
         TEST(test_a_decision_to_assess_makes_the_refusal_not_needed),

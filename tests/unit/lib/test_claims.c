@@ -229,7 +229,7 @@ static void test_a_reason_that_is_personal_is_left_for_people_to_judge(void **st
         assert_claim(reasons[i], NULL);
 }
 
-/* Illness and death befall staff too. The person concerned decides. */
+/* Illness and death befall staff too: the answer depends on whose it was. */
 static void test_an_illness_is_of_staff_unless_a_member_of_the_family_is_named(void **state) {
     (void)state;
     assert_claim("caseworker ill", "own-staff");

@@ -163,7 +163,7 @@ static void test_an_appointment_with_another_body_excuses_nobody_else(void **sta
     assert_fit(find(&deadline, EHC_MISSED_APPOINTMENT), EHC_OTHER_BODY, -1);
 }
 
-/* The words may or may not be another name of this body. ehc says that this is not known. */
+/* The words may or may not be another name of this body: the case must say. */
 static void test_a_body_in_other_words_may_or_may_not_be_this_one(void **state) {
     (void)state;
     static const char *const words[] = {"audiology", "the clinic in the High Street",
@@ -190,7 +190,7 @@ static void test_the_name_of_a_body_is_the_same_in_capitals(void **state) {
 
 /* A council's own psychologist is not a body under section 31. An appointment with one is not an appointment with health:
  * reg 8(2)(c). */
-static void test_a_psychologists_appointment_does_not_excuse_health_where_no_advice_section_is_given(void **state) {
+static void test_a_psychologists_appointment_does_not_excuse_health_if_no_advice_section_is_given(void **state) {
     (void)state;
     put_event(&facts, "advice-request-received", "2026-06-15");
     missed("2026-07-01", "psychologist");
@@ -247,7 +247,7 @@ int main(void) {
         TEST(test_an_appointment_with_another_body_excuses_nobody_else),
         TEST(test_a_body_in_other_words_may_or_may_not_be_this_one),
         TEST(test_the_name_of_a_body_is_the_same_in_capitals),
-        TEST(test_a_psychologists_appointment_does_not_excuse_health_where_no_advice_section_is_given),
+        TEST(test_a_psychologists_appointment_does_not_excuse_health_if_no_advice_section_is_given),
         TEST(test_a_body_has_no_exception_for_a_closure_reg_8_2),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,7 +109,7 @@ static void test_beginning_says_that_the_first_day_is_counted(void **state) {
     assert_says_not("is not counted");
 }
 
-static void test_months_without_the_day_are_said_to_end_on_the_months_last_day(void **state) {
+static void test_a_month_without_the_day_is_explained_to_end_on_its_last_day(void **state) {
     (void)state;
     put_event(&facts, "plan-made", "2024-02-29");
     explain("first-review", "2024-03-01");
@@ -224,7 +224,7 @@ static void test_a_trigger_taken_from_another_event_is_named(void **state) {
     assert_says(england->events[ehc_find_event(england, "assessment-refusal")].done);
 }
 
-static void test_a_trigger_that_has_not_happened_is_said_to_start_the_count(void **state) {
+static void test_a_trigger_that_has_not_happened_is_named_as_the_start_of_the_count(void **state) {
     (void)state;
     explain("final-plan", "2026-01-05");
     assert_says("starts when the council receives the request");
@@ -421,7 +421,7 @@ int main(void) {
         TEST(test_every_limit_has_its_sentence),
         TEST(test_weeks_are_given_in_days_with_the_day_left_out_the_last_day_and_the_other_reading),
         TEST(test_beginning_says_that_the_first_day_is_counted),
-        TEST(test_months_without_the_day_are_said_to_end_on_the_months_last_day),
+        TEST(test_a_month_without_the_day_is_explained_to_end_on_its_last_day),
         TEST(test_an_appeal_says_why_it_rolls_and_by_which_rule),
         TEST(test_a_roll_that_can_be_read_two_ways_shows_both_days),
         TEST(test_only_steps_before_the_tribunal_end_at_5pm_r12_1),
@@ -431,7 +431,7 @@ int main(void) {
         TEST(test_at_least_says_how_much_lies_between),
         TEST(test_a_projection_says_what_stands_in),
         TEST(test_a_trigger_taken_from_another_event_is_named),
-        TEST(test_a_trigger_that_has_not_happened_is_said_to_start_the_count),
+        TEST(test_a_trigger_that_has_not_happened_is_named_as_the_start_of_the_count),
         TEST(test_the_later_of_two_last_days_governs_and_a_shorter_time_is_not_lawful),
         TEST(test_why_a_deadline_is_not_needed_or_not_known),
         TEST(test_the_relaxation_of_2020_is_said_with_its_provision),

@@ -169,7 +169,7 @@ static void check_status(const struct ehc_deadline *deadline, const struct ehc_d
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.because, EHC_WHO_NOT_SAID);
             assert_int_equal(seen.days, -1);
-        } else if (as_at > seen.due && deadline->limit->only_if != NULL) { /* owed only if the case says so */
+        } else if (as_at > seen.due && deadline->limit->only_if != NULL) { /* owed only in a case that is not known */
             assert_int_equal(seen.status, EHC_UNKNOWN);
             assert_int_equal(seen.because, EHC_ONLY_IF);
             assert_int_equal(seen.days, -1);

@@ -130,7 +130,7 @@ static void test_each_meeting_has_its_own_notice_reg_20_3(void **state) {
     happened("review-papers", "2024-02-12");
     as_at("2024-03-11");
     assert_round("review-notice", 1, "2023-02-19", "met", 0);
-    assert_round("review-notice", 2, "2024-02-18", "late", 7); /* from 19 February on the lenient reading */
+    assert_round("review-notice", 2, "2024-02-18", "late", 7); /* counted from 19 February, the lenient last day */
     assert_round("review-papers", 1, "2023-02-19", "unknown", -1);
     assert_round("review-papers", 2, "2024-02-18", "met", 0);
 }

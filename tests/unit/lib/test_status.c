@@ -272,7 +272,7 @@ static const struct ehc_relaxation *relaxation_from(const char *limit, const cha
     return relaxation_of(limit, date);
 }
 
-static void test_si_2020_471_is_named_only_where_the_period_meets_1_may_to_25_september_2020(void **state) {
+static void test_si_2020_471_is_named_only_if_the_period_meets_1_may_to_25_september_2020(void **state) {
     (void)state;
     /* 6 weeks from 20 March 2020 end on 1 May, from 19 March on 30 April. */
     assert_non_null(relaxation_from("assessment-decision", "request-received", "2020-03-20"));
@@ -332,7 +332,7 @@ int main(void) {
         TEST(test_the_stay_in_a_special_school_needs_the_schools_closures_reg_48),
         TEST(test_governors_and_records_are_counted_in_school_days_with_the_schools_closures),
         TEST(test_a_limit_is_not_counted_from_a_day_before_its_law_was_in_force),
-        TEST(test_si_2020_471_is_named_only_where_the_period_meets_1_may_to_25_september_2020),
+        TEST(test_si_2020_471_is_named_only_if_the_period_meets_1_may_to_25_september_2020),
         TEST(test_the_whole_period_of_a_request_of_25_september_2020_is_after_si_2020_471),
         TEST(test_si_2020_471_moves_no_date),
         TEST(test_a_deadline_without_a_date_has_no_relaxation),

@@ -255,7 +255,7 @@ static void test_a_request_that_is_still_to_come_waits_with_its_date(void **stat
 }
 
 /* A decision of unknown kind makes no step late that needs a decision to amend (reg 22(2)(a)). */
-static void test_proposed_changes_are_owed_only_where_the_council_decided_to_amend(void **state) {
+static void test_proposed_changes_are_owed_only_if_the_council_decided_to_amend(void **state) {
     (void)state;
     happened("review-meeting", "2026-03-02");
     happened("review-decision", "2026-03-30");
@@ -363,7 +363,7 @@ int main(void) {
         TEST(test_a_review_of_a_child_under_five_is_shown_only_in_an_early_years_setting),
         TEST(test_the_decision_that_ended_the_last_review_does_not_end_the_next_s44_1_b),
         TEST(test_a_request_that_is_still_to_come_waits_with_its_date),
-        TEST(test_proposed_changes_are_owed_only_where_the_council_decided_to_amend),
+        TEST(test_proposed_changes_are_owed_only_if_the_council_decided_to_amend),
         TEST(test_an_early_years_closure_is_not_a_closure_of_the_special_school_reg_48),
         TEST(test_room_that_is_too_small_is_left_alone),
         TEST(test_room_that_is_just_enough_is_filled),

@@ -22,7 +22,7 @@ static inline size_t timeline_at(const char *as_at) {
     return ehc_timeline(england, &facts, day_of(as_at), room, EHC_DEADLINES_MAX);
 }
 
-/* The only deadline of a limit in `room`; NULL where there is none. */
+/* The only deadline of a limit in `room`; NULL if there is none. */
 static inline const struct ehc_deadline *find(size_t count, const char *limit) {
     const struct ehc_deadline *found = NULL;
     for (size_t i = 0; i < count; i++) {
@@ -34,7 +34,7 @@ static inline const struct ehc_deadline *find(size_t count, const char *limit) {
     return found;
 }
 
-/* One round of a limit in `room`; NULL where there is none. */
+/* One round of a limit in `room`; NULL if there is none. */
 static inline const struct ehc_deadline *find_round(size_t count, const char *limit, int round) {
     const struct ehc_deadline *found = NULL;
     for (size_t i = 0; i < count; i++) {
