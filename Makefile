@@ -57,7 +57,7 @@ READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law d
 
 .DELETE_ON_ERROR:
 .PHONY: all always version help quickstart static web check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
-    fuzz-coverage install uninstall bench lint coverage dist deb clean format
+    fuzz-coverage install uninstall bench lint sentences coverage dist deb clean format
 
 # Where the linker is not GNU's or one that reads its version scripts, there is the static library alone.
 SHARED_LIBRARY := $(if $(filter Darwin,$(shell uname)),,$(BUILD)/libehc.so.$(VERSION))
@@ -80,6 +80,7 @@ help:
 	@echo 'make fuzz        fuzz all that reads, for SECONDS=60 each'
 	@echo 'make faults      every command on a machine that fails, at every point: 20 minutes'
 	@echo 'make lint        clang-tidy, cppcheck, mandoc and clang-format'
+	@echo 'make sentences   all that ehc can print, to be read: $(BUILD)/sentences.txt; and how easily it reads'
 	@echo 'make coverage    lines and branches that the tests reach'
 	@echo 'make dist        a source archive in dist/'
 	@echo 'make deb         Debian packages in dist/'
@@ -337,6 +338,13 @@ $(BUILD)/tidy/%: src/%.c .clang-tidy $(wildcard src/*/*.h include/ehc/*.h)
 	@mkdir -p $(@D)
 	clang-tidy -quiet --warnings-as-errors='*' $< -- $(OWN_CPPFLAGS) $(CPPFLAGS) 2>/dev/null
 	@touch $@
+
+# All words for people, in one file. tests/check says whether they keep to the rules.
+sentences:
+	tests/install-tools lint
+	@mkdir -p $(BUILD)
+	@tests/sentences.py > $(BUILD)/sentences.txt
+	@tests/sentences.py --readability
 
 format:
 	@clang-format -i $(wildcard src/*/*.[ch] include/ehc/*.h)
