@@ -1,5 +1,6 @@
 #include "util/fail.h"
 #include "util/fill.h"
+#include "util/plural.h"
 #include <ehc/explain.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,7 +17,7 @@ static const char *write_words(char text[EHC_WORDS], const char *format, ...) {
 }
 
 const char *ehc_days_words(int days, char text[EHC_WORDS]) {
-    return ehc_count_words(text, EHC_WORDS, (unsigned long long)days, "day", "days");
+    return plural_words(days, "day", "days", text, EHC_WORDS);
 }
 
 const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]) {
@@ -29,8 +30,7 @@ const char *ehc_amount_words(const struct ehc_limit *limit, char text[EHC_WORDS]
                  [EHC_SCHOOL_DAYS] = {"school day", "school days"}};
     if (limit->unit == EHC_FIXED_DATE)
         return write_words(text, "%d %s", limit->amount, ehc_month_name(limit->month));
-    return ehc_count_words(text, EHC_WORDS, (unsigned long long)limit->amount, units[limit->unit].one,
-                           units[limit->unit].many);
+    return plural_words(limit->amount, units[limit->unit].one, units[limit->unit].many, text, EHC_WORDS);
 }
 
 const char *ehc_limit_words(const struct ehc_law *law, const struct ehc_limit *limit, char text[EHC_WORDS]) {
