@@ -65,7 +65,7 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
 const char *ehc_exception_provision(const struct ehc_law *law, const struct ehc_limit *limit, enum ehc_exception_kind kind,
                                     char text[EHC_WORDS]);
 
-/* "1 day", "27 days". */
+/* "1 day", "27 days"; `days` is 0 or more. */
 const char *ehc_days_words(int days, char text[EHC_WORDS]);
 
 EHC_EXTERN_END
