@@ -26,7 +26,7 @@ static inline void ascii_upper_first(char *text) {
     text[0] = ascii_upper(text[0]);
 }
 
-/* Compares two names; the case of letters does not matter. */
+/* The same name, whatever the case of its letters. */
 static inline bool ascii_same(const char *a, const char *b) {
     while (*a != '\0' && ascii_lower(*a) == ascii_lower(*b))
         a++, b++;

@@ -57,8 +57,3 @@ const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...)
     va_end(pairs);
     return text;
 }
-
-const char *ehc_count_words(char *text, size_t room, unsigned long long count, const char *one, const char *many) {
-    snprintf(text, room, "%llu %s", count, count == 1 ? one : many);
-    return text;
-}

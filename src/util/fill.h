@@ -23,7 +23,4 @@ const char *ehc_sentence(char *text, size_t room, const char *sentence, ...) __a
 /* The same, added to the end of `text`. */
 const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...) __attribute__((sentinel));
 
-/* "1 date" or "3 dates": use this for every number of things. Gives `text`, cut if there is no room. */
-const char *ehc_count_words(char *text, size_t room, unsigned long long count, const char *one, const char *many);
-
 #endif

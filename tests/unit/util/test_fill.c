@@ -25,20 +25,11 @@ static void test_what_has_no_room_is_cut(void **state) {
     assert_string_equal(ehc_sentence_add(text, sizeof text, "{a}", "a", "8", NULL), "1234567");
 }
 
-static void test_one_thing_and_many_have_their_own_words(void **state) {
-    (void)state;
-    char text[16];
-    assert_string_equal(ehc_count_words(text, sizeof text, 1, "date", "dates"), "1 date");
-    assert_string_equal(ehc_count_words(text, sizeof text, 0, "date", "dates"), "0 dates");
-    assert_string_equal(ehc_count_words(text, sizeof text, 1234567, "date", "dates"), "1234567 dates");
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_places_are_filled_by_name_in_any_order),
         cmocka_unit_test(test_braces_in_a_value_or_without_a_name_stay),
         cmocka_unit_test(test_what_has_no_room_is_cut),
-        cmocka_unit_test(test_one_thing_and_many_have_their_own_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
