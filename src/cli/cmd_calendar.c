@@ -38,7 +38,7 @@ static enum exit_status check_calendar(const char *file) {
     return EXIT_DONE;
 }
 
-/* ---- what was asked ---- */
+/* ---- options ---- */
 
 /* The time for DTSTAMP: SOURCE_DATE_EPOCH, so that the same input gives the same bytes; else now. */
 bool calendar_read_stamp(int64_t *stamp) {
