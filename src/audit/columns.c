@@ -1,6 +1,6 @@
 /* The columns of a file: which days its rows can set, which figures need them, and the notices about them. */
 #include "audit_state.h"
-#include "util/fill.h"
+#include "util/plural.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -303,8 +303,8 @@ static void report_warning(const struct ehc_audit *audit, size_t column) {
         return;
     const struct audit_warning *warning = &audit->warnings[column];
     ehc_fail(&error, "column %s: %s ignored, the first in line %llu: %s", ehc_quote(audit->columns[column].heading, quoted),
-             ehc_count_words(cells, sizeof cells, warning->count, "cell is", "cells are"), (unsigned long long)warning->line,
-             warning->message);
+             plural_words((long long)warning->count, "cell is", "cells are", cells, sizeof cells),
+             (unsigned long long)warning->line, warning->message);
     ehc_hint(&error, "no figure needs this column: the rows are counted");
     give_notice(audit, &error);
 }
@@ -346,10 +346,10 @@ void ehc_audit_report_forms(struct ehc_audit *audit) {
             ehc_fail(&error,
                      "column %s: %s the month before the day (line %llu), so %s, read with the day first, may be wrong",
                      ehc_quote(column->heading, quoted),
-                     ehc_count_words(month_first, sizeof month_first, column->month_first, "date has", "dates have"),
+                     plural_words((long long)column->month_first, "date has", "dates have", month_first, sizeof month_first),
                      (unsigned long long)column->month_first_line,
-                     ehc_count_words(others, sizeof others, column->forms[FORM_NUMBERS], "other date in numbers",
-                                     "other dates in numbers"));
+                     plural_words((long long)column->forms[FORM_NUMBERS], "other date in numbers", "other dates in numbers",
+                                  others, sizeof others));
             ehc_hint(&error, "write all dates of the column as 2026-01-05, and audit again");
             give_notice(audit, &error);
         } else if (forms > 1) {

@@ -57,8 +57,7 @@ static bool read_later(const char *text, ehc_day before, ehc_day *day, struct eh
     if (!ehc_day_read(text, &read, error))
         return false;
     if (before != EHC_NO_DAY && read < before) {
-        ehc_fail(error, "the order cannot be: %s is before %s", ehc_day_format_short(read, date),
-                 ehc_day_format_short(before, first));
+        ehc_fail(error, "%s cannot be before %s", ehc_day_format_short(read, date), ehc_day_format_short(before, first));
         return ehc_hint(error, "check both dates");
     }
     *day = read;

@@ -216,6 +216,11 @@ static bool is_advice_from(const char *value) {
     return false;
 }
 
+static void not_an_adviser(struct reader *reader, const char *value) {
+    ehc_reader_fail(reader, "use school, early-years, psychologist, health, social-care or other",
+                    "'%s' is not a known adviser", value);
+}
+
 /* Checks the choices of a question. */
 static void check_choices(struct reader *reader, const struct question *read) {
     char value[CHOICE_ROOM];
@@ -234,8 +239,7 @@ static void check_choices(struct reader *reader, const struct question *read) {
         if (read->fact == FACT_SETTING && !ehc_setting_read(value, &setting, &error))
             ehc_reader_pass_on(reader, &error);
         if (read->fact == FACT_ADVICE && !is_advice_from(value))
-            ehc_reader_fail(reader, "use school, early-years, psychologist, health, social-care or other",
-                            "'%s' is not a known adviser", value);
+            not_an_adviser(reader, value);
     }
 }
 
@@ -258,8 +262,7 @@ static void check_question(struct reader *reader, const struct question *read) {
     if ((read->kind_of != NULL && read->fact != FACT_CHOICE) || (read->from != NULL && !stands_alone))
         ehc_reader_fail(reader, NULL, "only the fact choice can have 'kind-of', and only advice-requested can have 'from'");
     if (read->from != NULL && !is_advice_from(read->from))
-        ehc_reader_fail(reader, "use school, early-years, psychologist, health, social-care or other",
-                        "'%s' is not a known adviser", read->from);
+        not_an_adviser(reader, read->from);
     if (owner_of(read->fact) != FACT_KINDS && !stands_alone && (leader == NULL || leader->fact != owner_of(read->fact)))
         ehc_reader_fail(reader, NULL, "the fact '%s' needs 'with', which names a question of the fact '%s'",
                         fact_names[read->fact], fact_names[owner_of(read->fact)]);

@@ -25,7 +25,7 @@ void questions_show_text(const struct bundle *bundle, const struct page *page) {
     }
 }
 
-/* ---- JSON ---- jansson gives NULL where memory ran out, and refuses a NULL: the whole is then NULL. */
+/* ---- JSON: if memory runs out, jansson gives NULL and refuses to add it, so the whole becomes NULL ---- */
 
 static json_t *text_or_null(const char *text) {
     return text != NULL ? json_string(text) : json_null();

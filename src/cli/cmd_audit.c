@@ -5,7 +5,7 @@
 #include "request/say.h"
 #include "show.h"
 #include "util/fail.h"
-#include "util/fill.h"
+#include "util/plural.h"
 #include "util/signals.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -142,7 +142,8 @@ static void sum_up_faults(const struct run *run) {
         snprintf(hint, sizeof hint, "see %s for each of them, with its line", run->errors.file.file);
     else
         snprintf(hint, sizeof hint, "use --errors FILE to write all of them: only the first %d are above", MESSAGES_MOST);
-    say_fault(hint, "%s could not be used: %s", ehc_count_words(rows, sizeof rows, result->bad_rows, "row", "rows"), text);
+    say_fault(hint, "%s could not be used: %s", plural_words((long long)result->bad_rows, "row", "rows", rows, sizeof rows),
+              text);
 }
 
 /* ---- progress ---- */
@@ -347,7 +348,7 @@ static enum exit_status conclude(struct run *run) {
     char names[64], rows[ROWS_ROOM];
     if (run->partial)
         say_fault(NULL, "stopped: the figures cover only the first %s",
-                  ehc_count_words(rows, sizeof rows, result->rows, "row", "rows"));
+                  plural_words((long long)result->rows, "row", "rows", rows, sizeof rows));
     snprintf(names, sizeof names, "%zu files", run->request->word_count);
     const struct view_of_audit view = {.law = run->request->law,
                                        .file = run->request->word_count > 1 ? names : run->name,

@@ -4,7 +4,7 @@
 #include "request/output.h"
 #include "request/say.h"
 #include "util/fail.h"
-#include "util/fill.h"
+#include "util/plural.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,14 +31,14 @@ static enum exit_status check_calendar(const char *file) {
         return status;
     if (faults > 0) {
         fprintf(stderr, "%s that a phone or a program may not accept.\n",
-                ehc_count_words(words, sizeof words, faults, "fault", "faults"));
+                plural_words((long long)faults, "fault", "faults", words, sizeof words));
         return EXIT_INPUT;
     }
-    printf("No fault found in %s.\n", ehc_count_words(words, sizeof words, events, "event", "events"));
+    printf("No fault found in %s.\n", plural_words((long long)events, "event", "events", words, sizeof words));
     return EXIT_DONE;
 }
 
-/* ---- what was asked ---- */
+/* ---- options ---- */
 
 /* The time for DTSTAMP: SOURCE_DATE_EPOCH, so that the same input gives the same bytes; else now. */
 bool calendar_read_stamp(int64_t *stamp) {
@@ -183,7 +183,7 @@ static void say_count(const char **separator, size_t count, const char *what) {
 void calendar_say_changes(const struct ics_counts *counts) {
     const char *separator = ": ";
     char words[WORDS_ROOM];
-    fputs(ehc_count_words(words, sizeof words, counts->events, "date", "dates"), stderr);
+    fputs(plural_words((long long)counts->events, "date", "dates", words, sizeof words), stderr);
     say_count(&separator, counts->moved, "moved");
     say_count(&separator, counts->reworded, "with changed text");
     say_count(&separator, counts->reminded, "with changed reminders");
@@ -193,7 +193,7 @@ void calendar_say_changes(const struct ics_counts *counts) {
     fputs(*separator == ':' ? ": nothing has changed." : ".", stderr);
     if (counts->others > 0)
         fprintf(stderr, " %s stayed unchanged.",
-                ehc_count_words(words, sizeof words, counts->others, "other event", "other events"));
+                plural_words((long long)counts->others, "other event", "other events", words, sizeof words));
     fprintf(stderr, *separator == ':' ? "\n" : "\nImport the file again where you imported the old one.\n");
 }
 
@@ -202,7 +202,7 @@ static void say_what_was_written(const struct request *request, const struct ics
     char dates[WORDS_ROOM];
     if (folder == NULL && (file == NULL || strcmp(file, "-") == 0))
         return;
-    ehc_count_words(dates, sizeof dates, counts->events, "date", "dates");
+    plural_words((long long)counts->events, "date", "dates", dates, sizeof dates);
     if (option_is_given(request, OPTION_UPDATE))
         calendar_say_changes(counts);
     else if (counts->past == counts->events)

@@ -4,6 +4,7 @@
 #include "request/say.h"
 #include "util/fail.h"
 #include "util/fill.h"
+#include "util/plural.h"
 #include "view/wrap.h"
 #include <ehc/count.h>
 #include <ehc/explain.h>
@@ -55,9 +56,9 @@ static void write_amount(const struct sum *sum, char *text, size_t room) {
     } names[] = {{"day", "days"}, {"week", "weeks"}, {"month", "months"}, {"working day", "working days"}};
     unsigned amount = (unsigned)abs(sum->amount);
     if (sum->years)
-        ehc_count_words(text, room, amount / 12, "year", "years");
+        plural_words(amount / 12, "year", "years", text, room);
     else
-        ehc_count_words(text, room, amount, names[sum->unit].one, names[sum->unit].many);
+        plural_words(amount, names[sum->unit].one, names[sum->unit].many, text, room);
 }
 
 static enum exit_status not_firm(const struct request *request) {
@@ -160,8 +161,8 @@ static enum exit_status print_span(const struct request *request, struct ehc_spa
         snprintf(text, sizeof text, "%s to %s", ehc_day_format(span.first, first), ehc_day_format(span.last, last));
         wrap_text(page, 0, 2, HEADING, text);
         ehc_sentence(text, sizeof text, "{days} ({weeks} and {rest})", "days", ehc_days_words(days, all), "weeks",
-                     ehc_count_words(weeks, sizeof weeks, (unsigned)days / 7, "week", "weeks"), "rest",
-                     ehc_days_words(days % 7, rest), NULL);
+                     plural_words(days / 7, "week", "weeks", weeks, sizeof weeks), "rest", ehc_days_words(days % 7, rest),
+                     NULL);
         put_line(page, "  first day not counted", text);
         put_line(page, "  both days counted", ehc_days_words(days + 1, all));
         snprintf(text, sizeof text, "%d, the first day not counted", working);

@@ -4,7 +4,7 @@
 #include "request/say.h"
 #include "show.h"
 #include "util/fail.h"
-#include "util/fill.h"
+#include "util/plural.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,7 +74,7 @@ static void say_written(const struct request *request, const struct ics_several 
     char dates[WORDS_ROOM];
     if (file == NULL || strcmp(file, "-") == 0)
         return;
-    ehc_count_words(dates, sizeof dates, counts.events, "date", "dates");
+    plural_words((long long)counts.events, "date", "dates", dates, sizeof dates);
     if (option_is_given(request, OPTION_UPDATE))
         calendar_say_changes(&counts);
     else if (option_is_given(request, OPTION_SHOW_REFERENCE))

@@ -5,7 +5,7 @@
 #include "request/say.h"
 #include "show.h"
 #include "util/fail.h"
-#include "util/fill.h"
+#include "util/plural.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,7 +79,7 @@ static enum exit_status write_events(const struct request *request, const struct
     }
     if (status == EXIT_DONE)
         fprintf(stderr, "%s written. A date is a legal limit only if its title says so.\n",
-                ehc_count_words(dates, sizeof dates, counts.events, "date", "dates"));
+                plural_words((long long)counts.events, "date", "dates", dates, sizeof dates));
     ics_free(calendar);
     ehc_judgement_free(judgement);
     return status;

@@ -16,7 +16,7 @@ command_step take_case;     /* CASE */
 command_step take_cases;    /* CASE... */
 command_step take_caseload; /* CASELOAD */
 command_step take_route;    /* [ROUTE] */
-command_step take_nothing;  /* none */
+command_step take_nothing;  /* no words */
 
 /* ---- show.c ---- */
 

@@ -62,15 +62,13 @@ bool ehc_read_yes(struct reader *reader, const char *value, void *target) {
 
 /* Reads one of the names that `name` gives for the numbers from 0 to `last`. */
 static bool read_name(struct reader *reader, const char *value, int last, const char *(*name)(int), int *target) {
-    char quoted[EHC_QUOTE_ROOM], hint[160] = "use one of:";
-    size_t at = strlen(hint);
+    char quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM] = "";
     for (int i = 0; i <= last; i++) {
         if (strcmp(name(i), value) == 0) {
             *target = i;
             return true;
         }
-        if (at < sizeof hint)
-            at += (size_t)snprintf(hint + at, sizeof hint - at, "%s %s", i > 0 ? "," : "", name(i));
+        ehc_add_choice(hint, name(i));
     }
     return ehc_reader_fail(reader, hint, "%s is not a known value of '%s'", ehc_quote(value, quoted), reader->entry->key);
 }
@@ -354,14 +352,14 @@ bool ehc_read_units(struct reader *reader, const char *value, void *target) {
 
 bool ehc_read_roll(struct reader *reader, const char *value, void *target) {
     const struct owned_law *owned = reader->owner;
-    char quoted[EHC_QUOTE_ROOM], hint[160] = "use one of: none";
-    size_t at = strlen(hint);
+    char quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM] = "";
     int roll = strcmp(value, "none") != 0 ? find_roll(owned, value) : EHC_NONE;
     *(int *)target = roll;
     if (roll != EHC_NONE || strcmp(value, "none") == 0)
         return true;
-    for (size_t i = 0; i < owned->law.roll_count && at < sizeof hint; i++)
-        at += (size_t)snprintf(hint + at, sizeof hint - at, ", %s", owned->law.rolls[i].id);
+    ehc_add_choice(hint, "none");
+    for (size_t i = 0; i < owned->law.roll_count; i++)
+        ehc_add_choice(hint, owned->law.rolls[i].id);
     return ehc_reader_fail(reader, hint, "%s is not a known value of 'roll'", ehc_quote(value, quoted));
 }
 

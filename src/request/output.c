@@ -75,6 +75,7 @@ void output_drop(struct output *output) {
 }
 
 char *output_read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status) {
+    static const char check_name[] = "check the file's name";
     char quoted[EHC_QUOTE_ROOM];
     bool too_large;
     errno = 0;
@@ -83,9 +84,10 @@ char *output_read_file(const char *file, size_t most, const char *too_large_hint
         return text;
     if (too_large)
         say_fault(too_large_hint, "%s is too large", ehc_quote(file, quoted));
+    else if (errno != 0)
+        say_fault(check_name, "%s cannot be read: %s", ehc_quote(file, quoted), strerror(errno));
     else
-        say_fault("check the file's name", "%s cannot be read%s%s", ehc_quote(file, quoted), errno != 0 ? ": " : "",
-                  errno != 0 ? strerror(errno) : "");
+        say_fault(check_name, "%s cannot be read", ehc_quote(file, quoted));
     *status = too_large ? EXIT_INPUT : EXIT_FILE;
     return NULL;
 }

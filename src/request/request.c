@@ -43,8 +43,9 @@ static enum exit_status load_format(struct request *request) {
     }
     if (given <= 1)
         return EXIT_DONE;
-    say_fault("use one of them at a time", "%s cannot be used together",
-              request->command->options >> OPTION_SCREEN & 1 ? "--json and --screen" : "--json, --csv and --html");
+    bool has_screen = (request->command->options >> OPTION_SCREEN & 1) != 0;
+    say_fault("use one of them at a time", has_screen ? "--json and --screen cannot be used together"
+                                                      : "--json, --csv and --html cannot be used together");
     return EXIT_USAGE;
 }
 
@@ -139,10 +140,11 @@ static bool add_own(struct request *request, const char *value, struct ehc_error
     size_t length = date != NULL ? (size_t)(date - value) : 0;
     ehc_day due;
     if (length == 0 || date[1] == '\0' || length >= REQUEST_OWN_NAME) {
-        ehc_fail(error, "%s has no %s", ehc_quote(value, quoted),
-                 date == NULL || date[1] == '\0' ? "date"
-                 : length == 0                   ? "name"
-                                                 : "name of less than 100 letters");
+        ehc_fail(error,
+                 date == NULL || date[1] == '\0' ? "%s has no date"
+                 : length == 0                   ? "%s has no name"
+                                                 : "the name in %s has more than 99 letters",
+                 ehc_quote(value, quoted));
         return ehc_hint(error, "write what is due, and its last day: --own \"hearing bundle=2026-09-01\"");
     }
     if (request->own_count < EHC_OWN_MAX)
@@ -173,7 +175,7 @@ static bool add_they_say(struct request *request, const char *value, struct ehc_
     } else if (said.limit == EHC_NONE && request->limit != NULL && (rest == NULL || starts_with_digit(first))) {
         said.limit = (int)(request->limit - request->law->limits);
     } else if (rest == NULL) {
-        ehc_fail(error, "%s has no %s", ehc_quote(value, quoted), said.limit != EHC_NONE ? "date" : "limit");
+        ehc_fail(error, said.limit != EHC_NONE ? "%s has no date" : "%s has no limit", ehc_quote(value, quoted));
         return ehc_hint(error, "write it as %s=2026-09-01", bundle_a_limit(request->bundle));
     } else {
         return ehc_fail_unknown(error, first, "a limit", ehc_nearest_limit(request->law, first),
@@ -310,11 +312,9 @@ const struct ehc_route *request_route(const struct request *request, const char 
     int route = ehc_find_route(request->law, id);
     if (route != EHC_NONE)
         return &request->law->routes[route];
-    char hint[160];
-    size_t at = 0;
-    for (size_t i = 0; i < request->law->route_count && at < sizeof hint; i++)
-        at += (size_t)snprintf(hint + at, sizeof hint - at, "%s%s", i == 0 ? "use one of: " : ", ",
-                               request->law->routes[i].id);
+    char hint[EHC_HINT_ROOM] = "";
+    for (size_t i = 0; i < request->law->route_count; i++)
+        ehc_add_choice(hint, request->law->routes[i].id);
     say_unknown(id, "a route", ehc_nearest_route(request->law, id), hint);
     return NULL;
 }

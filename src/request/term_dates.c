@@ -4,6 +4,7 @@
 #include "say.h"
 #include "util/fail.h"
 #include "util/fill.h"
+#include "util/plural.h"
 #include "view/wrap.h"
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ static void show_closures(const char *file, const struct term_dates *dates) {
     }
     if (dates->passed_over > 0) {
         ehc_sentence(text, sizeof text, "Not taken as closed: {events}, such as '{name}'.", "events",
-                     ehc_count_words(days, sizeof days, dates->passed_over, "other event", "other events"), "name",
+                     plural_words((long long)dates->passed_over, "other event", "other events", days, sizeof days), "name",
                      dates->passed_name, NULL);
         wrap_text(&page, 2, 4, PLAIN, text);
     }

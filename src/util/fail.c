@@ -58,6 +58,11 @@ const char *ehc_did_you_mean(const char *name, const char *otherwise, char hint[
     return ehc_did_you_mean_marked("'", name, "'", otherwise, hint);
 }
 
+void ehc_add_choice(char hint[EHC_HINT_ROOM], const char *name) {
+    size_t length = strlen(hint);
+    snprintf(hint + length, EHC_HINT_ROOM - length, length == 0 ? "use one of: %s" : ", %s", name);
+}
+
 bool ehc_fail_unknown(struct ehc_error *error, const char *id, const char *what, const char *nearest,
                       const char *otherwise) {
     char quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM];

@@ -30,6 +30,9 @@ const char *ehc_did_you_mean(const char *name, const char *otherwise, char hint[
 const char *ehc_did_you_mean_marked(const char *before, const char *name, const char *after, const char *otherwise,
                                     char hint[EHC_HINT_ROOM]);
 
+/* Adds a name to the hint "use one of: a, b". Begin with "" in `hint`. */
+void ehc_add_choice(char hint[EHC_HINT_ROOM], const char *name);
+
 /* Fails with "'ID' is not WHAT". The hint is the nearest name, or `otherwise`. Gives false. */
 bool ehc_fail_unknown(struct ehc_error *error, const char *id, const char *what, const char *nearest, const char *otherwise);
 

@@ -47,15 +47,13 @@ static const struct field *find_field(const struct field *fields, size_t count, 
 }
 
 static void unknown_key(struct reader *reader, const struct field *fields, size_t count) {
-    char quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM];
+    char quoted[EHC_QUOTE_ROOM], hint[EHC_HINT_ROOM] = "";
     struct ehc_nearest nearest = {.word = reader->entry->key};
     for (size_t i = 0; i < count; i++)
         ehc_nearest_offer(&nearest, fields[i].key);
-    if (ehc_did_you_mean(nearest.name, NULL, hint) == NULL) {
-        size_t at = (size_t)snprintf(hint, sizeof hint, "use one of:");
-        for (size_t i = 0; i < count && at < sizeof hint; i++)
-            at += (size_t)snprintf(hint + at, sizeof hint - at, "%s %s", i > 0 ? "," : "", fields[i].key);
-    }
+    if (ehc_did_you_mean(nearest.name, NULL, hint) == NULL)
+        for (size_t i = 0; i < count; i++)
+            ehc_add_choice(hint, fields[i].key);
     ehc_reader_fail(reader, hint, "%s is not known in [%s]", ehc_quote(reader->entry->key, quoted), reader->entry->section);
 }
 

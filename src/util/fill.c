@@ -66,11 +66,6 @@ const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...)
     return text;
 }
 
-const char *ehc_count_words(char *text, size_t room, unsigned long long count, const char *one, const char *many) {
-    snprintf(text, room, "%llu %s", count, count == 1 ? one : many);
-    return text;
-}
-
 void ehc_put_sentence(FILE *out, const char *sentence, ...) {
     struct pairs read;
     va_list pairs;

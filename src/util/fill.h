@@ -27,7 +27,4 @@ const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...)
 /* Writes a sentence to a stream: values of any length are written whole. */
 void ehc_put_sentence(FILE *out, const char *sentence, ...) __attribute__((sentinel));
 
-/* "1 date" or "3 dates": use this for every number of things. Gives `text`, cut if there is no room. */
-const char *ehc_count_words(char *text, size_t room, unsigned long long count, const char *one, const char *many);
-
 #endif

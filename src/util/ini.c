@@ -76,7 +76,10 @@ static bool refuse_unreadable(struct check *check, bool *unreadable, int reason)
     struct ehc_error error;
     ehc_no_memory(&error);
     if (reason != ENOMEM) {
-        ehc_fail(&error, "the file cannot be read%s%s", reason != 0 ? ": " : "", reason != 0 ? strerror(reason) : "");
+        if (reason != 0)
+            ehc_fail(&error, "the file cannot be read: %s", strerror(reason));
+        else
+            ehc_fail(&error, "the file cannot be read");
         ehc_hint(&error, "check the file's name");
     }
     error.of_machine = *unreadable = true;

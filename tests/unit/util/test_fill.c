@@ -1,5 +1,6 @@
 #include "support.h"
 #include "util/fill.h"
+#include "util/plural.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,9 +31,9 @@ static void test_what_has_no_room_is_cut(void **state) {
 static void test_one_thing_and_many_have_their_own_words(void **state) {
     (void)state;
     char text[16];
-    assert_string_equal(ehc_count_words(text, sizeof text, 1, "date", "dates"), "1 date");
-    assert_string_equal(ehc_count_words(text, sizeof text, 0, "date", "dates"), "0 dates");
-    assert_string_equal(ehc_count_words(text, sizeof text, 1234567, "date", "dates"), "1234567 dates");
+    assert_string_equal(plural_words(1, "date", "dates", text, sizeof text), "1 date");
+    assert_string_equal(plural_words(0, "date", "dates", text, sizeof text), "0 dates");
+    assert_string_equal(plural_words(1234567, "date", "dates", text, sizeof text), "1234567 dates");
 }
 
 static void test_a_stream_gets_values_of_any_length(void **state) {
