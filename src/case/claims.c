@@ -5,8 +5,7 @@
  * must judge. So the law's files also list personal words, in three kinds: some are always personal (a death); some can
  * happen to staff too (an illness), and are personal unless the excuse is about staff and the text has no word for the
  * family; some can be said of things (moved), and are personal only if the text has a word for the family. Words inside the
- * excuse's own phrase
- * ("sick leave", "hospital report") do not count.
+ * excuse's own phrase ("sick leave", "hospital report") do not count.
  *
  * If this is wrong, it leaves a reason to people: it never makes an excuse fit.
  */

@@ -168,7 +168,7 @@ static void apply_rules(struct planning *planning, bool with_law) {
         for (size_t i = 0; i < planning->rule_count && planning->in_range; i++) {
             const struct rule *rule = &planning->rules[i];
             size_t to = find(planning, rule->to);
-            /* A rule of the law from a given day does not move the last day of the given day itself. */
+            /* In the second pass, only rules of the law move the last day of a step with a given day. */
             bool is_left_out = rule->reason == PLAN_LAW ? !with_law : with_law && planning->given[to] != EHC_NO_DAY;
             ehc_day day = is_left_out ? EHC_NO_DAY : asked_day(planning, rule);
             if (day == EHC_NO_DAY || day >= planning->last[to])
