@@ -1,11 +1,11 @@
-/* Who is asked for advice, where the word is mistyped. */
+/* Finds the adviser that a mistyped word means. */
 #include "advisers.h"
 #include "util/phrase.h"
 #include <ehc/nearest.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Offers a part of a text, and keeps it in `word` where it is nearer than those before. */
+/* Offers a part of a text, and copies it to `word` if it is the nearest so far. */
 static void offer_part(struct ehc_nearest *nearest, const char *text, size_t length, char word[EHC_ADVISER_WORD]) {
     char offered[EHC_ADVISER_WORD] = "";
     struct ehc_nearest before = *nearest;
@@ -17,7 +17,7 @@ static void offer_part(struct ehc_nearest *nearest, const char *text, size_t len
     nearest->name = word;
 }
 
-/* Only what is plainly a slip: of short words many are near. */
+/* Only clear slips count: short words are near to many others. */
 const char *ehc_nearest_adviser(const struct ehc_law *law, const char *text, char word[EHC_ADVISER_WORD]) {
     enum { LETTERS_TO_A_SLIP = 4 };
     struct ehc_nearest nearest = {.word = text};

@@ -1,11 +1,11 @@
-/* The days of the events of a case: one for most, several for what happened more than once. */
+/* The days of the events of a case: one day for most events, several for those that happened more than once. */
 #include "case_events.h"
 #include "util/fail.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* "2027": a year alone, which stands for its first day. */
+/* Reads a year alone, "2027", as its first day. */
 static bool read_year(const char *text, ehc_day *day) {
     char *end;
     if (strlen(text) != 4 || text[0] < '1' || text[0] > '2')
@@ -15,7 +15,7 @@ static bool read_year(const char *text, ehc_day *day) {
     return *day != EHC_NO_DAY;
 }
 
-/* Where the days of an event begin in the history, or would. */
+/* The index at which the days of an event begin in the history, or would begin. */
 static size_t find_history(const struct ehc_case *facts, int event) {
     size_t first = 0, last = facts->history_count;
     while (first < last) {
@@ -50,7 +50,7 @@ static void insert(struct ehc_case *facts, size_t at, struct ehc_dated dated) {
     facts->history_line[at] = dated.line;
 }
 
-/* A year is one, however it is written. */
+/* Whether two days are the same; for an event that is given as a year, whether they are in the same year. */
 static bool is_same(const struct ehc_law *law, int event, ehc_day a, ehc_day b) {
     return a == b || (law->events[event].is_year && ehc_ymd_from_day(a).year == ehc_ymd_from_day(b).year);
 }
@@ -120,7 +120,7 @@ static const char *skip_blanks(const char *text) {
     return text + strspn(text, " \t");
 }
 
-/* How long the first date of a list is. A comma may also stand within a date ("Monday, 5 January 2026"): it ends one that
+/* The length of the first date of a list. A date can hold a comma too ("Monday, 5 January 2026"): a comma ends a date that
  * has no letters, or that ends with a year. */
 static size_t date_length(const char *dates) {
     bool letters = false;

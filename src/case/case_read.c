@@ -17,14 +17,14 @@ struct case_reader {
     struct ehc_case *facts;
 };
 
-/* What a section of a kind gives, before it is added to the case; a member that was not given stays empty. */
+/* The values of a section before they are added to the case; a member that the section does not give stays empty. */
 struct section_facts {
     ehc_day from, to, date, requested, request_received, received, sent, answered, due, done;
     enum ehc_setting setting;
     enum ehc_advice_from asked;
     const char *reason, *body, *reference, *authority, *who, *why;
     bool is_unclaimed;
-    struct ehc_they_say round; /* its `round` and `from` */
+    struct ehc_they_say round; /* only its `round` and `from` */
     int limit;
 };
 
@@ -119,7 +119,7 @@ static const struct field they_say_fields[] = {{"limit", read_limit, AT(limit), 
                                                {"round", read_round, AT(round), false},
                                                {"why", read_text, AT(why), false}};
 
-/* False, with a fault, where a section's days cannot be. */
+/* Reports two days of a section in an impossible order; false if they are. */
 static bool check_order(struct reader *reader, ehc_day first, const char *first_key, ehc_day last, const char *last_key) {
     char a[EHC_DAY_TEXT], b[EHC_DAY_TEXT];
     if (first == EHC_NO_DAY || last == EHC_NO_DAY || first <= last)
@@ -269,7 +269,7 @@ static void read_section(struct reader *reader, size_t header) {
                                      .limit = EHC_NONE};
         struct ehc_error error;
         ehc_read_fields(reader, header, section_kinds[i].fields, section_kinds[i].field_count, &read);
-        /* With a fault too: the order of the days that could be read is checked all the same. */
+        /* After a fault too, so that the order of the days that were read is also checked. */
         if (!section_kinds[i].add(reader, &read, *name != '\0' ? name : NULL, &error))
             ehc_reader_pass_on(reader, &error);
         return;

@@ -1,4 +1,4 @@
-/* A case written as a case file, ehc-case(5), that reads back as the same case. */
+/* Writes a case as a case file, ehc-case(5), that reads back as the same case. */
 #include "util/fail.h"
 #include <ehc/case.h>
 #include <string.h>
@@ -6,8 +6,8 @@
 enum { VALUE_MOST = 900 }; /* bytes: a line of a case file has 1,000 at most */
 enum { DAYS_MOST = VALUE_MOST / (int)sizeof "2026-01-05," };
 
-/* How a value is written: as it is, or in the quotation marks that it does not hold itself; '\0' where no way would be read
- * back. A backslash in quotation marks is read in different ways by different iniparsers. */
+/* How to write a value: as it is, or in the kind of quotation marks that it does not hold; CANNOT if neither reads back as
+ * the same text. Versions of iniparser read a backslash in quotation marks in different ways. */
 enum { AS_IT_IS = ' ', CANNOT = '\0' };
 
 static char marks_for(const char *value) {
@@ -40,7 +40,7 @@ struct writer {
     FILE *out;
     struct ehc_error *error;
     bool failed, begun;
-    const char *kind; /* of the last section without a name, and how many of that kind have none */
+    const char *kind; /* the kind of the last section without a name; `number`: how many of that kind have no name */
     unsigned number;
 };
 
@@ -76,7 +76,7 @@ static bool fits_header(const char *name) {
            strlen(name) < VALUE_MOST;
 }
 
-/* A name that a section's header cannot hold is left out. A second section of a kind without a name has a number. */
+/* Leaves out a name that a heading cannot hold. From the second on, sections of a kind without a name get a number. */
 static void put_header(struct writer *writer, const char *kind, const char *name) {
     fprintf(writer->out, "%s[%s", writer->begun ? "\n" : "", kind);
     writer->begun = true;
@@ -139,7 +139,7 @@ static void put_span(struct writer *writer, struct ehc_span span) {
     put_date(writer, "to", span.last);
 }
 
-/* An own date is nothing without its name. */
+/* An own date must have its name, so a name that a heading cannot hold is an error here. */
 static void put_own(struct writer *writer, const struct ehc_own *own) {
     char quoted[EHC_QUOTE_ROOM];
     if (!writer->failed && !fits_header(own->name)) {

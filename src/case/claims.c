@@ -1,19 +1,19 @@
-/* Reasons that no exception covers, known by their words.
+/* Finds the known excuse in a reason for a delay. No exception covers these excuses.
  *
- * A reason is some words of free text. One that has an excuse among its words ("waiting for the report") is answered with
- * why no exception covers it. But an excuse can stand beside something personal ("her father died in the Easter holidays"),
- * and that is for people to judge. So the law's files also list the words of what befalls people, in three kinds: some
- * always are personal (a death); some befall staff as well (an illness), and are personal unless the excuse speaks of staff
- * and no word of the family stands beside it; some may be said of things (moved), and are personal only beside a word of the
- * family. What stands wholly inside the excuse's own phrase ("sick leave", "hospital report") counts for nothing else.
+ * A reason is free text. If it has an excuse among its words ("waiting for the report"), the answer is why no exception
+ * covers it. But a personal reason can stand beside the excuse ("her father died in the Easter holidays"), and then people
+ * must judge. So the law's files also list personal words, in three kinds: some are always personal (a death); some can
+ * happen to staff too (an illness), and are personal unless the excuse is about staff and the text has no word for the
+ * family; some can be said of things (moved), and are personal only if the text has a word for the family. Words inside the
+ * excuse's own phrase ("sick leave", "hospital report") do not count.
  *
- * Where this errs, it leaves a reason to people: it never makes an excuse fit.
+ * If this is wrong, it leaves a reason to people: it never makes an excuse fit.
  */
 #include "claims.h"
 #include "util/phrase.h"
 #include <string.h>
 
-/* The words of one kind in a reason: the first of them, and the one after the last; none if both are 0. */
+/* The words of one kind in a reason, from `first` to before `end`; none if both are 0. */
 struct stretch {
     size_t first, end;
 };
@@ -43,7 +43,7 @@ static void find_personal(const struct ehc_law *law, const struct ehc_phrase_tex
     }
 }
 
-/* Whether such words stand elsewhere than inside the excuse. */
+/* Whether such words are outside the excuse. */
 static bool is_beside(struct stretch words, struct stretch excuse) {
     return words.end > 0 && (words.first < excuse.first || words.end > excuse.end);
 }
@@ -55,16 +55,16 @@ static bool is_personal(const struct personal *personal, const struct ehc_claim 
            (is_beside(personal->of_things_too, excuse) && family);
 }
 
-/* A phrase of more words says more than one of fewer, whatever their letters. */
+/* A phrase with more words weighs more than any phrase with fewer words; then the longer one. */
 static size_t weight_of(const char *phrase, size_t length) {
-    enum { PHRASE_MOST = 1024 }; /* letters of a line in the law's files */
+    enum { PHRASE_MOST = 1024 }; /* the most letters of a line in the law's files */
     size_t words = 1;
     for (size_t i = 0; i < length; i++)
         words += phrase[i] == ' ';
     return words * PHRASE_MOST + length;
 }
 
-/* Of several excuses the one whose phrase says most; else the first in the law's files. */
+/* If there are several excuses: the one with the heaviest phrase; if equal, the first in the law's files. */
 const struct ehc_claim *ehc_find_claim(const struct ehc_law *law, const char *text) {
     const struct ehc_claim *found = NULL;
     struct personal personal = {{0, 0}, {0, 0}, {0, 0}, {0, 0}};

@@ -8,11 +8,11 @@ struct checking {
     const struct ehc_case *facts;
     ehc_report *report;
     void *context;
-    bool is_row; /* which has one round: nothing can begin again */
+    bool is_row; /* a row has only one round: nothing can begin again */
     size_t faults;
 };
 
-/* Something can begin again with such an event: what comes after it is of another round. */
+/* Whether something can begin again with an event: later events then belong to another round. */
 static bool begins_again(const struct ehc_law *law, int event) {
     return law->events[event].closed_by.count > 0;
 }
@@ -26,7 +26,7 @@ static bool has_day_between(const struct ehc_case *facts, int event, ehc_day fir
     return false;
 }
 
-/* Whether something began again after `first` and on or before `last`, by an event that `about` cannot come before. */
+/* Whether something began again after `first` and on or before `last`, with an event that `about` cannot come before. */
 static bool has_begun_again(const struct checking *checking, const struct ehc_event *about, ehc_day first, ehc_day last) {
     for (size_t i = 0; i < about->again_after.count; i++)
         if (has_day_between(checking->facts, about->again_after.index[i], first, last))
@@ -39,7 +39,8 @@ static bool has_begun_again(const struct checking *checking, const struct ehc_ev
     return false;
 }
 
-/* Whether a day of an event begins what another answers: an answer before all of them answers something that nobody gave. */
+/* Whether another event answers rounds that this event begins. Such an answer, if it is before all of them, answers a round
+ * that the case does not give. */
 static bool is_answered_by(const struct ehc_law *law, int event, int answer) {
     for (size_t i = 0; i < law->limit_count; i++)
         if (ehc_has_index(&law->limits[i].triggers, event) && ehc_has_source(&law->limits[i].acts, answer))
@@ -47,7 +48,7 @@ static bool is_answered_by(const struct ehc_law *law, int event, int answer) {
     return false;
 }
 
-/* Whether anything that can begin it is given at all: else nobody knows what belongs to what. */
+/* Whether the case gives any event that can begin it; else nobody knows which days belong together. */
 static bool has_begun(const struct checking *checking, const struct ehc_event *about) {
     for (size_t i = 0; i < about->not_before.count; i++)
         if (begins_again(checking->law, about->not_before.index[i]) &&
@@ -62,7 +63,7 @@ static unsigned line_of(const struct ehc_case *facts, int event, size_t index) {
     return count > 1 ? facts->history_line[days + index - facts->history_day] : facts->event_line[event];
 }
 
-/* What may be missing: the second request, after the one that is given. */
+/* Names what may be missing: a second request, after the one that is given. */
 static void hint_at_another(const struct checking *checking, const struct ehc_event *about, struct ehc_error *error) {
     for (size_t i = 0; i < about->not_before.count && !checking->is_row; i++) {
         int event = about->not_before.index[i];
@@ -95,8 +96,8 @@ static void say(struct checking *checking, int event, size_t index, const char *
     checking->faults++;
 }
 
-/* A day before all days of what it cannot come before. What lies before everything that could have begun it is not refused:
- * an older plan, whose request nobody has given. */
+/* Reports a day that is before all days of an event that it cannot come before. A day before everything that could have
+ * begun it is allowed: it may belong to an older plan, whose request the case does not give. */
 static void check_before(struct checking *checking, int event, size_t index, ehc_day day) {
     const struct ehc_event *about = &checking->law->events[event];
     for (size_t i = 0; i < about->not_before.count; i++) {
@@ -115,7 +116,7 @@ static bool is_said_of_other(const struct checking *checking, int event, int oth
     return checking->facts->event[event] > day && ehc_has_index(not_before, event);
 }
 
-/* A day after what it cannot come after, though nothing has begun again in between. */
+/* Reports a day that is after an event that it cannot come after, if nothing has begun again in between. */
 static void check_after(struct checking *checking, int event, size_t index, ehc_day day) {
     const struct ehc_event *about = &checking->law->events[event];
     for (size_t i = 0; i < about->not_after.count; i++) {

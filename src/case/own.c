@@ -1,11 +1,10 @@
-/* Own own datesates. A deadline points at a limit, so each has one that is made up: it has a title, who acts, and no law.
- */
+/* Own dates. Every deadline points at a limit, so an own date gets a made-up one: a title and who acts, without law. */
 #include "util/ascii.h"
 #include "util/fail.h"
 #include <ehc/case.h>
 #include <string.h>
 
-/* The role of that id; without one, the first of the family. */
+/* The role with that id; if no id is given, the first role of the family. */
 static int find_role(const struct ehc_law *law, const char *who) {
     if (who != NULL)
         return ehc_find_role(law, who);

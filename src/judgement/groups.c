@@ -1,8 +1,9 @@
-/* What belongs together: in each route, what one event began (a request, a meeting, a decision), by the day it began. */
+/* Groups of deadlines: in each route, the deadlines that one event began (a request, a meeting, a decision), by the day on
+ * which it happened. */
 #include "judging.h"
 #include <string.h>
 
-/* The place of a group among those there are: one for each day in a route. */
+/* The index of the group of a route and a day; adds the group if there is none yet. */
 static size_t put(struct judging *judging, struct ehc_group group) {
     struct ehc_judgement *judgement = &judging->judgement;
     for (size_t i = 0; i < judgement->group_count; i++)
@@ -12,12 +13,12 @@ static size_t put(struct judging *judging, struct ehc_group group) {
     return judgement->group_count++;
 }
 
-/* Own own datesates are together, and in no route. */
+/* The own dates are one group, in no route. */
 static size_t put_own(struct judging *judging) {
     return put(judging, (struct ehc_group){.route = EHC_NONE, .event = EHC_NONE, .source = EHC_NONE, .day = EHC_NO_DAY});
 }
 
-/* A group for each day on which something that has a name began. */
+/* Adds a group for each day on which something with a name began. */
 static void list_beginnings(struct judging *judging, const struct ehc_scene *scene) {
     struct ehc_round rounds[EHC_ROUNDS_MAX];
     for (size_t i = 0; i < scene->law->limit_count; i++) {
@@ -30,7 +31,7 @@ static void list_beginnings(struct judging *judging, const struct ehc_scene *sce
     }
 }
 
-/* The group in which a day lies: the latest in its route that had begun by then; without a day, the latest of all. */
+/* The group of a day: the latest in its route that had begun by then; without a day, the latest of all. */
 static size_t find_group(struct judging *judging, int route, ehc_day day) {
     const struct ehc_group *groups = judging->groups;
     size_t best = 0, count = judging->judgement.group_count;
@@ -53,7 +54,7 @@ static bool comes_before(const struct ehc_group *a, const struct ehc_group *b) {
     return a->day != b->day ? a->day < b->day : a->route < b->route;
 }
 
-/* What came before everything that has a name stands where its first deadline begins. */
+/* A group that is before everything with a name has the day from which its first deadline runs. */
 static void date_nameless(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     for (size_t i = 0; i < judgement->count; i++) {
@@ -66,7 +67,7 @@ static void date_nameless(struct judging *judging) {
     }
 }
 
-/* How many groups that have a deadline come before one. */
+/* The number of groups before one that have a deadline. */
 static size_t place_of(const struct ehc_group *groups, size_t count, size_t group) {
     size_t place = 0;
     for (size_t i = 0; i < count; i++)
@@ -74,7 +75,7 @@ static size_t place_of(const struct ehc_group *groups, size_t count, size_t grou
     return place;
 }
 
-/* Puts the groups that have a deadline in order, in the room behind them first, and tells the deadlines where theirs is. */
+/* Sorts the groups that have a deadline, using the room behind them, and updates the group of each deadline. */
 static void put_in_order(struct judging *judging) {
     struct ehc_judgement *judgement = &judging->judgement;
     const size_t all = judgement->group_count;
@@ -101,7 +102,7 @@ static bool is_settled(const struct ehc_judged *judged) {
            (judged->deadline->limit->for_family && !judged->open);
 }
 
-/* What is done, or has not begun, needs nobody's eye even while nothing later has begun. */
+/* A group whose steps are all done or have not begun needs no attention, even if it is the latest. */
 static bool is_finished(const struct ehc_judged *judged) {
     enum ehc_status status = judged->deadline->status;
     return !judged->started || status == EHC_MET || status == EHC_NOT_NEEDED;

@@ -1,11 +1,11 @@
-/* A history in words: what a round is called, and facts that change nothing. */
+/* A history in words: the names of rounds and groups, and facts that are ignored. */
 #include "util/ascii.h"
 #include "util/fill.h"
 #include "util/shown.h"
 #include <ehc/explain.h>
 #include <stdio.h>
 
-/* A day as people know it: a date, or a year. */
+/* A date, or a year for an event that is given as a year. */
 static const char *day_words(const struct ehc_law *law, int event, ehc_day day, char date[EHC_DAY_TEXT]) {
     ehc_day_format_short(day, date);
     if (law->events[event].is_year)

@@ -1,4 +1,4 @@
-/* Facts that change nothing, which people should know: nothing that they gave is dropped in silence. */
+/* Finds the facts that change nothing, so that no fact of a case is ignored in silence. */
 #include "judging.h"
 
 enum { FAR_AHEAD = 366 }; /* days */
@@ -7,7 +7,7 @@ static void add(struct judging *judging, struct ehc_ignored ignored) {
     judging->ignored[judging->judgement.ignored_count++] = ignored;
 }
 
-/* The round of a limit that was open on a day; EHC_NO_DAY. It opened on that day where `opens`. */
+/* The day on which the round began that was open on `day`; EHC_NO_DAY. `opens` is set if it opened on that day. */
 static ehc_day round_on(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day day, bool *opens) {
     struct ehc_round rounds[EHC_ROUNDS_MAX];
     ehc_day open = EHC_NO_DAY;
@@ -18,7 +18,7 @@ static ehc_day round_on(const struct ehc_scene *scene, const struct ehc_limit *l
     return open;
 }
 
-/* A further day of an event that opens a round only when the last is closed, and does not. */
+/* Finds days of an event that open no round, because the last round was not closed. */
 static void find_what_opens_nothing(struct judging *judging, const struct ehc_scene *scene, int event) {
     const struct ehc_law *law = scene->law;
     struct ehc_days days = ehc_days_of(scene, event);
@@ -47,8 +47,8 @@ static ehc_day first_began(const struct ehc_scene *scene, const struct ehc_limit
     return first;
 }
 
-/* The first limit that the event could answer, where its day lies before all of them and begins nothing; else NULL. `begun`
- * is set to the day on which that limit first began. */
+/* The first limit that the event could answer, if its day is before all of them and begins nothing; else NULL. `begun` is
+ * set to the day on which that limit first began. */
 static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, int event, ehc_day day, ehc_day *begun) {
     const struct ehc_limit *after = NULL;
     for (size_t i = 0; i < scene->law->limit_count; i++) {
@@ -68,7 +68,7 @@ static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, i
     return after;
 }
 
-/* Where only some limits are looked at, what is said of the others is not looked for. */
+/* If only some limits are judged, last days that others give for the other limits are not reported. */
 static void find_said_of_nothing(struct judging *judging) {
     const struct ehc_case *facts = judging->judgement.facts;
     for (size_t i = 0; judging->is_whole && i < facts->they_say_count; i++)

@@ -1,4 +1,4 @@
-/* Each deadline judged: what it comes to, alone and beside the others. */
+/* Judges each deadline, first alone and then compared with the others. */
 #include "judging.h"
 #include <stddef.h>
 #include <string.h>
@@ -36,7 +36,7 @@ static bool is_other_branch(const struct ehc_judgement *judgement, const struct 
     return false;
 }
 
-/* Two limits of one route that ask the same of the same, by the same day, and came to the same. */
+/* Whether two limits of one route ask the same act of the same person by the same day, with the same status. */
 static bool is_same_step(const struct ehc_judged *judged, const struct ehc_judged *other) {
     const struct ehc_deadline *a = judged->deadline, *b = other->deadline;
     return b->own == NULL && a->limit != b->limit && strcmp(a->limit->short_title, b->limit->short_title) == 0 &&
@@ -46,7 +46,7 @@ static bool is_same_step(const struct ehc_judged *judged, const struct ehc_judge
            ehc_is_duty(a->limit->basis) == ehc_is_duty(b->limit->basis);
 }
 
-/* Looks whether an earlier limit says what this one says. */
+/* Looks for an earlier limit that says the same as this one. */
 static void find_the_same_before(struct judging *judging, size_t at) {
     struct ehc_judged *judged = &judging->deadlines[at];
     bool is_shown = judged->open || judged->late || judged->waits;
@@ -62,7 +62,7 @@ static void find_the_same_before(struct judging *judging, size_t at) {
     }
 }
 
-/* The fixed date that is missed where a step is done on its own last day. */
+/* The limit with a fixed date that is missed if a step is done on its own last day. */
 static const struct ehc_judged *find_missed(const struct ehc_judgement *judgement, const struct ehc_judged *judged) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->due == EHC_NO_DAY || deadline->own != NULL || judged->done || !(judged->open || judged->waits))
@@ -78,7 +78,7 @@ static const struct ehc_judged *find_missed(const struct ehc_judgement *judgemen
     return NULL;
 }
 
-/* What is known of a deadline without the others. */
+/* Sets the members that depend on the deadline alone. */
 static struct ehc_judged judge_alone(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline) {
     const struct ehc_limit *limit = deadline->limit;
     return (struct ehc_judged){
@@ -125,7 +125,7 @@ static const struct ehc_judged *find_held_up(const struct ehc_judgement *judgeme
     return held;
 }
 
-/* Gives what to do about a step that is overdue; NULL if it is not, or one before it has the same. */
+/* What to do about an overdue step; NULL if it is not overdue, or an earlier step has the same words. */
 static const char *find_what_to_do(const struct ehc_judgement *judgement, size_t at) {
     const struct ehc_judged *judged = &judgement->deadlines[at];
     if (judged->deadline->status != EHC_OVERDUE || judged->said_already || judged->deadline->own != NULL)

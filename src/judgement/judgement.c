@@ -1,4 +1,4 @@
-/* A judgement: its memory, its parts in order, and the case as a whole. */
+/* Makes a judgement: its memory, its parts in order, and the result for the case as a whole. */
 #include "judging.h"
 #include <stddef.h>
 #include <stdlib.h>
@@ -9,15 +9,15 @@ static size_t bytes_of(size_t count, size_t size) {
     return (count * size + step - 1) / step * step;
 }
 
-/* Takes the next part of the block; in a block of NULL only the length is counted. */
+/* Takes the next part of the block; if the block is NULL, only counts the length. */
 static void *take(char *block, size_t *at, size_t count, size_t size) {
     void *part = block != NULL ? block + *at : NULL;
     *at += bytes_of(count, size);
     return part;
 }
 
-/* A group can begin with each round of every limit, whether or not that limit is looked at. Lays the lists out in a block;
- * gives the length of the whole. */
+/* Lays the lists out in a block; returns the length of the block. Each round of every limit can begin a group, whether or
+ * not that limit is judged. */
 static size_t lay_out(char *block, const struct ehc_law *law, const struct ehc_case *facts, size_t deadlines,
                       size_t beginnings, struct judging *judging) {
     size_t kinds = facts->closure_count + facts->absence_count + facts->exceptional_count + facts->missed_count;
@@ -82,7 +82,7 @@ static void list_events(struct judging *judging) {
     judging->judgement.event_count = count;
 }
 
-/* Whether a deadline, which people are shown, has another day by this reading of the law. */
+/* Whether a deadline that is shown has another day on this reading of the law. */
 static bool has_reading(const struct ehc_judged *judged, int reading, ehc_day as_at) {
     const struct ehc_deadline *deadline = judged->deadline;
     bool is_idle = judged->waits && (deadline->due == EHC_NO_DAY || deadline->due < as_at);

@@ -1,7 +1,7 @@
-/* Facts without which something cannot be judged. */
+/* Finds the facts without which something cannot be judged. */
 #include "judging.h"
 
-/* The day of a limit's trigger is known, from the case itself or from this request for advice. */
+/* Whether the day of a limit's trigger is known, from the case or from this request for advice. */
 static bool knows_trigger(const struct ehc_judgement *judgement, const struct ehc_limit *limit,
                           const struct ehc_advice *advice) {
     if (advice != NULL)
@@ -9,7 +9,7 @@ static bool knows_trigger(const struct ehc_judgement *judgement, const struct eh
     return ehc_case_event(judgement->law, judgement->facts, limit->trigger, NULL) != EHC_NO_DAY;
 }
 
-/* The limit by which an event would be judged, where none of its limits has its trigger; NULL. */
+/* The limit that an event would be judged by, if none of its limits has a day for its trigger; else NULL. */
 static const struct ehc_limit *cannot_judge(const struct ehc_judgement *judgement, size_t event) {
     const struct ehc_event *about = &judgement->law->events[event];
     const struct ehc_limit *first = NULL;
@@ -18,8 +18,8 @@ static const struct ehc_limit *cannot_judge(const struct ehc_judgement *judgemen
         return NULL;
     for (size_t i = 0; i < about->limits.count; i++) {
         const struct ehc_limit *limit = &judgement->law->limits[about->limits.index[i]];
-        bool outer = !limit->projects && limit->only_if == NULL; /* an outside limit: another one is closer */
-        bool taken = limit->act != (int)event; /* given in the place of that act, whose limit it does not ask for */
+        bool outer = !limit->projects && limit->only_if == NULL; /* only an outer limit: another limit is closer */
+        bool taken = limit->act != (int)event; /* given instead of the act: no reason to ask for the trigger */
         if (outer || taken || limit->needs.count > 0 || limit->for_family)
             continue;
         if (knows_trigger(judgement, limit, NULL))
@@ -48,8 +48,8 @@ static void add_missing(struct judging *judging, const struct ehc_limit *limit, 
             (struct ehc_missing){.limit = limit, .advice = advice, .event = limit->trigger};
 }
 
-/* Adds the steps of which nothing can be said; `not_said`: those that are only asked for. What nobody has said of years that
- * are over is not asked for. */
+/* Adds the steps that cannot be judged; with `not_said`, the steps that are only asked for, and these only in the latest
+ * group of a route. */
 static void add_steps(struct judging *judging, bool not_said) {
     struct ehc_judgement *judgement = &judging->judgement;
     for (size_t i = 0; i < judgement->count; i++) {

@@ -1,7 +1,7 @@
-/* What is open to the family. */
+/* Finds the steps that are open to the family. */
 #include "judging.h"
 
-/* The first day on which a step of a role was late; EHC_NO_DAY if none was. */
+/* The first day on which a step of a role was late; EHC_NO_DAY if none was late. */
 static ehc_day first_late_day(const struct ehc_judgement *judgement, int role) {
     ehc_day first = EHC_NO_DAY;
     for (size_t i = 0; i < judgement->count; i++) {
@@ -21,14 +21,14 @@ static void add_option(struct judging *judging, struct ehc_option option) {
     judging->options[at] = option;
 }
 
-/* The day that is safe on every reading, while it is to come. */
+/* The last day that is safe on every reading, as long as it is not past. */
 static ehc_day last_day_left(const struct ehc_deadline *deadline, ehc_day as_at) {
     if (deadline->earliest >= as_at)
         return deadline->earliest;
     return deadline->due >= as_at ? deadline->due : deadline->latest;
 }
 
-/* A step that runs from the first day on which another was late. */
+/* Adds a step that runs from the first day on which another step was late. */
 static void add_option_from_delay(struct judging *judging, const struct ehc_scene *scene, const struct ehc_limit *limit) {
     ehc_day late = first_late_day(&judging->judgement, limit->after_late_of);
     struct ehc_round round = {late, limit->trigger, limit->trigger, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NONE};

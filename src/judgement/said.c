@@ -1,5 +1,4 @@
-/* Last days that others give: each beside the law's own, its other readings, and the wrong ways of counting that are known.
- */
+/* Compares each last day that others give with the law, its other readings, and the known wrong ways of counting. */
 #include "judging.h"
 #include <ehc/count.h>
 #include <stddef.h>
@@ -77,7 +76,7 @@ static struct ehc_period period_of(const struct attempt *attempt) {
     return period;
 }
 
-/* Whether the week that begins on this Monday has no school day. */
+/* Whether the week of this Monday has no school day. */
 static bool is_closed_week(const struct ehc_working_days *school_days, ehc_day monday) {
     for (ehc_day day = monday; day < monday + WEEK; day++)
         if (ehc_is_working_day(school_days, day))
@@ -92,7 +91,7 @@ static bool is_closed(const struct ehc_working_days *school_days, ehc_day day) {
     return false;
 }
 
-/* The day that the count reaches where some days, or weeks, are stepped over. */
+/* The day that the count reaches if it skips some days or weeks. */
 static ehc_day step_over(const struct attempt *attempt, const struct ehc_working_days *school_days, ehc_day from,
                          ehc_day until) {
     const struct ehc_roll *roll =
@@ -126,7 +125,7 @@ static ehc_day leave_out(const struct attempt *attempt, struct ehc_period period
     return counts_on && until != EHC_NO_DAY ? step_over(attempt, &school_days, from, until) : EHC_NO_DAY;
 }
 
-/* Whether the way gives their date from this day. */
+/* Whether this way of counting gives their date from this day. */
 static bool gives(const struct attempt *attempt, ehc_day from) {
     const struct ehc_law *law = attempt->judging->judgement.law;
     const struct ehc_case *facts = attempt->judging->judgement.facts;
@@ -187,7 +186,7 @@ static void try_way(struct attempt *attempt) {
 
 /* ---- a date that others give ---- */
 
-/* The day of the trigger, nearest to that of the case, from which the law gives their date; EHC_NO_DAY. */
+/* The day nearest to the trigger of the case from which the law gives their date; EHC_NO_DAY. */
 static ehc_day find_right_start(const struct judging *judging, const struct ehc_deadline *deadline, ehc_day day) {
     const struct ehc_judgement *judgement = &judging->judgement;
     const struct ehc_limit *limit = deadline->limit;

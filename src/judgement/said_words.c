@@ -12,7 +12,7 @@ const char *ehc_said_name(enum ehc_said_is is) {
     return names[is];
 }
 
-/* What the way counts: "100 working days". */
+/* The amount that a way counts: "100 working days". */
 static void amount_of(const struct ehc_limit *limit, const struct ehc_miscount *way, char text[EHC_WORDS]) {
     struct ehc_limit counted = *limit;
     if (way->amount > 0 || way->each > 0)
@@ -22,7 +22,7 @@ static void amount_of(const struct ehc_limit *limit, const struct ehc_miscount *
     ehc_amount_words(&counted, text);
 }
 
-/* The sum and the answer of the first way, and the names of the others. */
+/* Adds the sum and the answer of the first way, and the names of the others. */
 static void add_ways(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
                      char text[EHC_WORDS]) {
     const struct ehc_limit *limit = deadline->limit;

@@ -1,4 +1,4 @@
-/* What answers a round, and what ends it: the act, the other branch, an order, the next round. */
+/* Finds the events that answer or end a round: the act, the other branch, an order, the next round. */
 #include "working.h"
 
 static void find_decision(struct working *working) {
@@ -44,7 +44,8 @@ ehc_day ehc_first_in_round(const struct working *working, const struct ehc_index
     return ehc_first_of(working->scene, events, working->from, working->until, event);
 }
 
-/* From which day on an event can end the duty: that of the round; what counts back can have ended before it. */
+/* The first day on which an event can end the duty: the day of the round. A limit that counts back can have ended before it.
+ */
 static ehc_day supersedes_from(const struct working *working, int event) {
     const struct ehc_round *round = &working->rounds[working->at];
     if (!ehc_runs_forward(working->limit))
@@ -52,7 +53,7 @@ static ehc_day supersedes_from(const struct working *working, int event) {
     return working->from > round->day ? working->from : round->day + (event == round->event);
 }
 
-/* Whether something began anew after an event had ended it: a plan was made after the last had ceased. */
+/* Whether something began again after an event had ended it: a new plan was made after the last one had ceased. */
 static bool has_new_life(const struct ehc_scene *scene, int event, ehc_day day, ehc_day until) {
     for (int i = 0; i < (int)scene->law->event_count; i++) {
         if (scene->law->events[i].taken_until != event || scene->law->events[i].taken != EHC_TAKEN_FIRST)
@@ -85,7 +86,8 @@ static ehc_day superseding_day(const struct working *working, int event) {
     return EHC_NO_DAY;
 }
 
-/* What ends the duty: an event that supersedes it, or the next round. What opened the round does not end it. */
+/* Finds the end of the duty: an event that supersedes it, or the next round. The event that opened the round does not end
+ * it. */
 static void find_superseded(struct working *working) {
     const struct ehc_round *round = &working->rounds[working->at];
     const struct ehc_scene *scene = working->scene;
@@ -107,7 +109,7 @@ static void find_superseded(struct working *working) {
     }
 }
 
-/* What begins no dispute (a call to the mediation adviser) is about the latest decision only. */
+/* An act that begins no dispute (a call to the mediation adviser) is about the latest decision only. */
 static bool is_about_later_decision(const struct working *working, const struct ehc_deadline *deadline) {
     if (working->decision < 0 || deadline->act == EHC_NO_DAY || ehc_is_dispute(working->scene->law, deadline->act_event))
         return false;
@@ -115,7 +117,7 @@ static bool is_about_later_decision(const struct working *working, const struct 
     return working->decisions.day[latest] > working->decisions.day[working->decision];
 }
 
-/* Of a limit about a decision that begins later than the decision: what was done before is done. */
+/* For a limit about a decision that starts after the decision: an act before the start counts as done. */
 static void find_earlier_act(struct working *working) {
     ehc_day day = working->rounds[working->at].day;
     if (working->decision < 0 || working->decisions.day[working->decision] >= day)
@@ -128,8 +130,8 @@ static void find_earlier_act(struct working *working) {
     working->other_event = event;
 }
 
-/* A refusal after the decision to assess, or after the draft that shows it, is no other answer to the request: it ends what
- * was owed, from its day on. */
+/* A refusal after the decision to assess, or after the draft that shows that decision, is not the other branch of the
+ * request: it ends the duty from its day on. */
 static void look_at_reversal(struct working *working) {
     const struct ehc_scene *scene = working->scene;
     int event;
@@ -143,7 +145,7 @@ static void look_at_reversal(struct working *working) {
     working->other = EHC_NO_DAY;
 }
 
-/* The act, where it came before anything else ended the round; one that is to come is kept, for people to see. */
+/* Takes the act if it came before anything else ended the round. An act in the future is kept, so that views can show it. */
 void ehc_find_act(struct working *working, struct ehc_deadline *deadline) {
     const struct ehc_scene *scene = working->scene;
     int event;

@@ -11,8 +11,8 @@ static const struct ehc_holidays *holidays_of(const struct ehc_law *law, struct 
 static struct ehc_counted count_working_days(const struct ehc_working_days *days, struct ehc_period period,
                                              ehc_day trigger) {
     if (period.count == EHC_AT_LEAST_BEFORE) {
-        /* Any day before the first of the whole working days in between will do, a Sunday too: the law asks only for them.
-         */
+        /* Any day before the first of the whole working days in between is in time, even a Sunday: the law asks only for
+         * those days. */
         struct ehc_counted back = ehc_add_working_days(days, trigger, -period.amount);
         back.day = ehc_add_days(back.day, period.lenient ? 0 : -1);
         return back;
@@ -79,8 +79,8 @@ static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct
     return firm(ehc_add_days(ehc_day_from_ymd(ehc_ymd_from_day(trigger).year, period.month, period.amount), -1));
 }
 
-/* Where the rule only lets the act be done on the next working day, and that day is in a break, whether the rule about
- * breaks carries it on is open: the earlier day is the safe one. (England: HESC Rules r12(2), (3)(a).) */
+/* If the act may be done on the next working day, and that day is in a break, it is open whether the rule about breaks moves
+ * it further. The earlier day is the safe one. (England: HESC Rules r12(2), (3)(a).) */
 static void roll_on(const struct ehc_law *law, const struct ehc_roll *roll, struct ehc_period_end *end) {
     const struct ehc_working_days days = {.holidays = &law->holidays};
     const struct ehc_break *in = ehc_break_of(roll->breaks, roll->break_count, end->counted), *into = NULL;
@@ -107,7 +107,7 @@ struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct eh
                                       ehc_day trigger, bool lenient) {
     const struct ehc_roll *roll = limit->roll != EHC_NONE ? &law->rolls[limit->roll] : NULL;
     struct ehc_period period = {limit->amount, limit->month, limit->unit, limit->count, roll, lenient, NULL};
-    /* Most limits are days or weeks that never roll: the short way for them, since a caseload has millions. */
+    /* Fast path: most limits are days or weeks that never roll, and a caseload has millions of them. */
     if (roll == NULL && (period.unit == EHC_DAYS || period.unit == EHC_WEEKS)) {
         ehc_day day = count_days(period.unit == EHC_WEEKS ? 7 * period.amount : period.amount, period, trigger);
         return (struct ehc_period_end){.counted = day, .day = day, .also = EHC_NO_DAY, .firm = true};

@@ -55,7 +55,7 @@ enum ehc_weekday ehc_weekday(ehc_day day) {
     return (enum ehc_weekday)((day + 7 * 4000 + EHC_THURSDAY) % 7);
 }
 
-/* The month `months` from that of `from`, with the day of `from`, which the month need not have. */
+/* The month that is `months` after the month of `from`, with the day of `from`; that month may not have such a day. */
 static bool corresponding(struct ehc_ymd from, int months, struct ehc_ymd *to) {
     int64_t month = (int64_t)from.year * 12 + from.month - 1 + months;
     if (month < INT64_C(1900) * 12 || month >= INT64_C(2200) * 12)
@@ -74,7 +74,8 @@ ehc_day ehc_add_months(ehc_day day, int months) {
 
 ehc_day ehc_last_of_months_beginning(ehc_day day, int months) {
     struct ehc_ymd to;
-    /* From the first of a month the period ends with the month before the corresponding date, which may be out of range. */
+    /* From the first of a month, the period ends with the month before the corresponding date; that date may be out of
+     * range. */
     bool from_first = in_range(day) && ehc_ymd_from_day(day).day == 1;
     if (!in_range(day) || !corresponding(ehc_ymd_from_day(day), from_first ? months - 1 : months, &to))
         return EHC_NO_DAY;

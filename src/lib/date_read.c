@@ -177,8 +177,8 @@ static bool read_year(const char *word, int *year) {
     return read_digits(&word, year) == 4 && *word == '\0';
 }
 
-/* Some people only know the month: says whom to ask, and which day of the month is safe until then. The last day accuses
- * nobody of being late who is not; the first day makes nobody late. */
+/* Some people know only the month: says whom to ask, and which day is safe until then. Counted from the last day of the
+ * month, no step of others is called late that may be in time; counted from the first, the family misses no last day. */
 static bool only_a_month(const char *text, int month, int year, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
     const char *name = ehc_month_name(month);

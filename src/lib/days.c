@@ -1,4 +1,5 @@
-/* The days of an event as the engine looks at them: as given, from the request for advice in hand, or taken from others. */
+/* The days of an event as the engine sees them: as given, from the request for advice in hand, or taken from other events.
+ */
 #include "days.h"
 
 struct ehc_section ehc_section_of_advice(const struct ehc_law *law, const struct ehc_advice *advice) {
@@ -53,8 +54,8 @@ static void insert(struct ehc_derived *derived, ehc_day day, int source) {
     derived->count++;
 }
 
-/* Whether a source that counts only after another event counts on that day: the other came before it, and since then
- * nothing of the list, and nothing that ends what the other began. A notice answers a meeting. */
+/* Whether a source that counts only after another event counts on a day: the other event came before it, with no event of
+ * the list in between and nothing that ends the round of the other event. (A notice answers a meeting.) */
 static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sources, size_t index,
                    const struct ehc_indexes *ends, ehc_day day) {
     const int after = sources->list[index].after;
@@ -64,7 +65,7 @@ static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sour
     int before = ehc_last_until(befores, day), event;
     if (before < 0 || ehc_first_of(scene, ends, befores.day[before], day - 1, &event) != EHC_NO_DAY)
         return false;
-    /* What there is of that very day may be the answer to the one before. */
+    /* A source on that same day may answer the event before. */
     ehc_day since_day = befores.day[before] + (before > 0);
     for (size_t i = 0; i < sources->count; i++) {
         ehc_day since = ehc_first_from(ehc_days_of(scene, sources->list[i].event), since_day);
@@ -74,7 +75,7 @@ static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sour
     return true;
 }
 
-/* Moves every row that has the day of the row `last` to another day: one letter can tell two decisions of one day. */
+/* Moves all rows with the day of the row `last` to another day: one letter can give two decisions. */
 static void move_all(struct ehc_derived *derived, size_t last, ehc_day day) {
     size_t first = last;
     while (first > 0 && derived->day[first - 1] == derived->day[last])
@@ -90,7 +91,7 @@ static void move_all(struct ehc_derived *derived, size_t last, ehc_day day) {
     }
 }
 
-/* A day that is given takes the place of the latest that was taken from others, on or before it. */
+/* A given day replaces the latest day on or before it that was taken from another event. */
 static void take_given(const struct ehc_scene *scene, struct ehc_derived *derived, struct ehc_days given, int until) {
     const struct ehc_indexes ends = {&until, until != EHC_NONE};
     const ehc_day as_at = scene->as_at;
@@ -98,12 +99,12 @@ static void take_given(const struct ehc_scene *scene, struct ehc_derived *derive
         int at = (int)derived->count - 1;
         while (at >= 0 && (derived->day[at] > given.day[i] || derived->source[at] == derived->event))
             at--;
-        /* One that is to come takes the place of none that has been. */
+        /* A given day in the future replaces no day in the past. */
         if (given.day[i] > as_at && at >= 0 && derived->day[at] <= as_at)
             at = -1;
         int end;
         if (at >= 0 && ehc_first_of(scene, &ends, derived->day[at], given.day[i], &end) != EHC_NO_DAY)
-            at = -1; /* a new life */
+            at = -1; /* it ended in between: the given day is a new one */
         if (at >= 0 && (i == 0 || derived->day[at] > given.day[i - 1]))
             move_all(derived, (size_t)at, given.day[i]);
         else
@@ -111,7 +112,7 @@ static void take_given(const struct ehc_scene *scene, struct ehc_derived *derive
     }
 }
 
-/* Only the first day, and the first after each event that ends a life. */
+/* Keeps only the first day, and the first day after each `taken_until` event. */
 static void keep_first_of_each_life(const struct ehc_scene *scene, int until, struct ehc_derived *derived) {
     size_t kept = 0;
     for (size_t i = 0; i < derived->count; i++) {

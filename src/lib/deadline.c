@@ -1,4 +1,4 @@
-/* One deadline: a round of a limit, or what is projected of it, and what it comes to. */
+/* Works out one deadline, for a round of a limit or a projected round, and its status. */
 #include "working.h"
 
 bool ehc_is_wanted(const struct ehc_scene *scene, const struct ehc_limit *limit) {
@@ -15,7 +15,7 @@ bool ehc_is_done(const struct ehc_deadline *deadline, ehc_day as_at) {
     return deadline->act != EHC_NO_DAY && deadline->act <= as_at;
 }
 
-/* The event that shows a step to have been done, though its day is not given; EHC_NONE. */
+/* The event that shows that a step was done, although its day is not given; EHC_NONE. */
 static int shown_by(const struct working *working, const struct ehc_deadline *deadline) {
     int event = EHC_NONE;
     if (working->limit->implied_by.count == 0 || ehc_is_done(deadline, working->scene->as_at))
@@ -47,7 +47,7 @@ static void unknown(struct ehc_deadline *deadline, enum ehc_because because, int
     deadline->because_index = index;
 }
 
-/* What is owed in one case only that nobody has said to be this one. */
+/* A step that is owed only if something is so, which the case does not show. */
 static bool may_not_be_owed(const struct working *working) {
     int event;
     if (working->limit->only_if == NULL)
@@ -56,22 +56,22 @@ static bool may_not_be_owed(const struct working *working) {
     return known == EHC_NO_DAY || !ehc_is_before(known, working->superseded);
 }
 
-/* Advice of which only the day is given, and not who was asked: nobody is called late with it. */
+/* Advice with a day, but without the body that was asked: nobody is called late with it. */
 static bool who_is_not_said(const struct working *working, const struct ehc_deadline *deadline) {
     const struct ehc_indexes *known_by = &working->limit->who_known_by;
     return known_by->count > 0 && deadline->advice == NULL && !ehc_has_index(known_by, working->rounds[working->at].source);
 }
 
-/* Whether the next round begins with a day that is given for an event that is taken from each of others: the day of the last
- * review says nothing of those before it. */
+/* Whether the next round begins with a given day of an event that is otherwise taken from other events: the given day of the
+ * last review says nothing about the reviews before it. */
 static bool ended_by_last_known(const struct working *working) {
     const struct ehc_round *next = &working->rounds[working->at + 1];
     return working->superseded == working->next && working->rounds[working->at].next == working->next &&
            next->source == next->event && working->scene->law->events[next->event].taken == EHC_TAKEN_EACH;
 }
 
-/* The later of this limit and another governs, and it is past; but on or before its trigger the other has no day to count
- * from. Gives the event that is missing; EHC_NONE. */
+/* For a limit that is past and where the later of two limits governs: if the other limit has no day to count from on or
+ * before this trigger, the missing event; else EHC_NONE. */
 static int lacks_other_limit(const struct working *working, const struct ehc_deadline *deadline) {
     const struct ehc_scene *scene = working->scene;
     const struct ehc_indexes *later_of = &working->limit->later_of;
@@ -131,8 +131,8 @@ static ehc_day end_of_dispute(const struct working *working, ehc_day *begun) {
     return over;
 }
 
-/* Nothing has to be done. What is done before the last day is over is done too early; where a dispute began by that day,
- * what is done before the dispute is over. */
+/* A minimum: nothing has to be done. An act on or before the last day is too early, and so is an act before the end of a
+ * dispute that began by that day. */
 SELDOM static void judge_minimum(const struct working *working, struct ehc_deadline *deadline) {
     ehc_day as_at = working->scene->as_at, begun = EHC_NO_DAY;
     ehc_day over = working->limit->pending != EHC_NONE ? end_of_dispute(working, &begun) : EHC_NO_DAY;
@@ -182,7 +182,7 @@ static void judge(const struct working *working, struct ehc_deadline *deadline) 
     }
 }
 
-/* Where the last day may be later still, what was done by the day that is known was done in time. */
+/* If the last day may be even later, an act by the known day was in time. */
 static bool is_in_time_anyway(const struct working *working, struct ehc_deadline *deadline) {
     if (deadline->because != EHC_NO_OTHER_DAY || working->limit->or_on == EHC_NONE ||
         !ehc_is_done(deadline, working->scene->as_at) || deadline->act > deadline->due)
@@ -216,7 +216,7 @@ static void find_status(const struct working *working, struct ehc_deadline *dead
     } else if (limit->is_minimum && (done || working->superseded == EHC_NO_DAY)) {
         judge_minimum(working, deadline);
     } else if ((index = shown_by(working, deadline)) != EHC_NONE) {
-        /* Of a step of the family's own nobody wants to know on which day it was done. */
+        /* Nobody asks on which day the family did one of its own steps. */
         if (limit->for_family)
             not_needed(deadline, EHC_OTHER_BRANCH, index);
         else
@@ -228,12 +228,12 @@ static void find_status(const struct working *working, struct ehc_deadline *dead
     }
 }
 
-/* Missed appointments give no days, and most cases have nothing else of the kind. */
+/* Fast path: missed appointments add no days, and most cases have no other exceptions. */
 static bool may_lose_days(const struct ehc_case *facts) {
     return facts->closure_count + facts->absence_count + facts->exceptional_count > 0;
 }
 
-/* Member by member: compilers clear a struct of this size with an instruction that is slow to start, and a caseload has
+/* Set member by member: compilers clear a struct of this size with an instruction that starts slowly, and a caseload has
  * millions of deadlines. */
 static void clear(struct ehc_deadline *deadline) {
     deadline->trigger = EHC_NO_DAY;
@@ -274,7 +274,7 @@ static void begin(const struct ehc_scene *scene, const struct ehc_limit *limit, 
     }
 }
 
-/* The day on which the decision was sent that opened a round, where another day is given for its letter. */
+/* The day on which the decision that opened a round was sent, if its letter has another day. */
 static ehc_day sent_on(const struct working *working) {
     const struct ehc_round *round = &working->rounds[working->at];
     struct ehc_days decisions = ehc_days_of(working->scene, working->scene->law->decision);
@@ -302,7 +302,7 @@ static void count_from(const struct working *working, struct ehc_deadline *deadl
     }
 }
 
-/* The day on which the round ended by what answered it: what else there is of that day belongs to the next. */
+/* The day on which an answer ended the round: other events of that day belong to the next round. */
 static ehc_day answered_on(const struct working *working, const struct ehc_deadline *deadline) {
     if (ehc_is_done(deadline, working->scene->as_at))
         return deadline->act;
@@ -329,7 +329,7 @@ ehc_day ehc_work_out_round(const struct ehc_scene *scene, const struct ehc_limit
     return answered_on(&working, deadline);
 }
 
-/* The event by which a step that has not begun is not needed any more; EHC_NONE. */
+/* The event that makes a step unnecessary before it has begun; EHC_NONE. */
 static int over_already(const struct ehc_scene *scene, const struct ehc_limit *limit) {
     int event = EHC_NONE;
     if (ehc_first_of(scene, &limit->not_needed_if, -EHC_FOR_EVER, EHC_FOR_EVER, &event) == EHC_NO_DAY)

@@ -15,8 +15,8 @@ static struct ehc_span overlap(struct ehc_span a, struct ehc_span b) {
     return (struct ehc_span){a.first > b.first ? a.first : b.first, a.last < b.last ? a.last : b.last};
 }
 
-/* From the day after the trigger, or with a period that begins with it from that day, to the due date; from the due date to
- * the trigger where the limit counts back. The deadline has a date. */
+/* The period of a deadline that has a date: from the day after the trigger to the due date; from the trigger itself if the
+ * period begins with it; from the due date to the trigger if the limit counts back. */
 static struct ehc_span period_of(const struct ehc_deadline *deadline) {
     if (deadline->due < deadline->trigger)
         return (struct ehc_span){deadline->due, deadline->trigger};
@@ -105,7 +105,7 @@ static void test_exceptional(const struct ehc_deadline *deadline, struct ehc_exc
                                               : EHC_OUTSIDE_PERIOD;
 }
 
-/* How many requests for advice the limit is about. */
+/* The number of requests for advice that the limit is about. */
 static size_t count_asked(const struct ehc_case *facts, const struct ehc_limit *limit) {
     size_t count = 0;
     for (size_t i = 0; i < facts->advice_count; i++)
@@ -120,8 +120,8 @@ static bool is_name_of_another(const struct ehc_case *facts, const struct ehc_ad
     return false;
 }
 
-/* A missed appointment excuses the body it was with, no other. The body is the name of a request for advice, or a kind of
- * adviser; whether other words mean this body cannot be said where there are others it could be. */
+/* A missed appointment excuses only the body that it was with. The body is the name of a request for advice, or a kind of
+ * adviser. Other words for an adviser count only if no other body was asked; else the answer is "cannot say". */
 static enum ehc_fit test_body(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_deadline *deadline,
                               const char *body) {
     const struct ehc_advice *advice = deadline->advice;
@@ -150,7 +150,7 @@ static void test_missed(const struct ehc_law *law, const struct ehc_case *facts,
         exception->fit = EHC_OUTSIDE_PERIOD;
 }
 
-/* Whether nobody has claimed any closure of the stretch around one. */
+/* Whether nobody has claimed any closure of the run around one. */
 static bool is_unclaimed(const struct ehc_case *facts, size_t closure) {
     if (!facts->closure[closure].is_unclaimed)
         return false;
@@ -164,8 +164,8 @@ static bool is_unclaimed(const struct ehc_case *facts, size_t closure) {
     return true;
 }
 
-/* Takes the fact at `index`, counting closures (the first of each run), absences, exceptional circumstances and missed
- * appointments, into the exception; false if the place holds none. */
+/* Puts the fact at `index` into the exception. The index counts closures, absences, exceptional circumstances and missed
+ * appointments, in this order. False for a closure that is not the first of its run. */
 static bool take_fact(const struct ehc_case *facts, size_t index, struct ehc_exception *exception) {
     if (index < facts->closure_count) {
         size_t first_of_run;
@@ -219,7 +219,7 @@ static bool has_fact(const struct ehc_case *facts, enum ehc_exception_kind kind)
     return false;
 }
 
-/* Of what nobody has claimed, half terms and the holidays of other years are not worth a word. */
+/* Half terms and holidays of other years are not mentioned if nobody has claimed them. */
 static bool is_worth_a_word(const struct ehc_deadline *deadline, const struct ehc_exception *exception) {
     if (!exception->is_unclaimed || exception->answer != EHC_ANSWER_NO)
         return true;
@@ -227,7 +227,7 @@ static bool is_worth_a_word(const struct ehc_deadline *deadline, const struct eh
            is_any(overlap(exception->span, period_of(deadline)));
 }
 
-/* What is missing never makes "does not fit". */
+/* A missing fact never makes "does not fit". */
 static enum ehc_answer answer_of(enum ehc_fit fit) {
     switch (fit) {
     case EHC_FITS:
@@ -301,7 +301,7 @@ bool ehc_exception_next(const struct ehc_law *law, const struct ehc_case *facts,
 
 /* ---- the days lost ---- */
 
-/* The days in any of `spans`, each counted once. */
+/* The number of days in `spans`, each day counted once. */
 static int count_union(const struct ehc_span *spans, size_t count) {
     int days = 0;
     for (ehc_day at = EHC_NO_DAY;;) {
@@ -325,7 +325,7 @@ static int count_union(const struct ehc_span *spans, size_t count) {
 void ehc_plan_with_exceptions(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_deadline *deadline) {
     struct ehc_span lost[EHC_CLOSURES_MAX + EHC_ABSENCES_MAX + EHC_EXCEPTIONAL_MAX];
     struct ehc_exception exception;
-    size_t fitting = 0, count = 0; /* those that fit come first */
+    size_t fitting = 0, count = 0; /* the spans of exceptions that fit come first */
     for (size_t cursor = 0; ehc_exception_next(law, facts, deadline, &cursor, &exception);) {
         if (!exception.given || exception.answer == EHC_ANSWER_NO || !is_any(exception.lost))
             continue;

@@ -59,7 +59,7 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_OTHER_BRANCH:
         return write_words(text, "%s", law->events[deadline->because_index].done);
     case EHC_LATER_GOVERNS:
-        return write_words(text, "'%s' has a later last day, and the later one counts",
+        return write_words(text, "'%s' governs: of the two last days, the later one counts",
                            law->limits[deadline->because_index].id);
     case EHC_NOT_IN_FORCE:
         if (deadline->trigger < deadline->limit->from && is_year)
@@ -97,13 +97,13 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_NOT_SAID:
         return write_words(text, "the case does not say whether it was done: %s", law->events[deadline->limit->act].id);
     case EHC_WHO_NOT_SAID:
-        return write_words(text, "the case does not say who was asked: add a section %s",
+        return write_words(text, "the case does not say who was asked; add a section %s",
                            law->events[deadline->limit->trigger].several_in);
     case EHC_NO_OTHER_DAY:
-        return write_words(text, "the last day also depends on the day on which %s: add %s",
+        return write_words(text, "the last day also depends on the day on which %s; add %s",
                            law->events[deadline->because_index].done, law->events[deadline->because_index].id);
     case EHC_PENDING:
-        return write_words(text, "%s: no date can be worked out until that is decided or over",
+        return write_words(text, "%s, so no date can be worked out until that is decided or over",
                            law->events[deadline->because_index].done);
     case EHC_TOO_EARLY:
         if (deadline->days > 0)

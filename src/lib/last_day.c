@@ -1,4 +1,5 @@
-/* The last day of a round, by the law's own count and by each other reading, and which of two limits governs. */
+/* Counts the last day of a round, by the law's own count and on each other reading, and finds which of two limits governs.
+ */
 #include "working.h"
 #include <ehc/count.h>
 
@@ -19,15 +20,15 @@ static void widen(struct ehc_deadline *deadline, ehc_day day) {
     deadline->latest = day > deadline->latest ? day : deadline->latest;
 }
 
-/* Whether an event that ends the duty came in these days. */
+/* Whether an event that ends the duty came in a span of days. */
 static bool has_ended(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day from, ehc_day until) {
     int event;
     return ehc_first_of(scene, &limit->superseded_by, from, until, &event) != EHC_NO_DAY;
 }
 
-/* The day from which a reading counts: the last day of its trigger on or before that of the round, but after the round
- * before; else the first in the round. Where the duty ended between the two days, the reading is about an earlier or a later
- * plan, and does not count. */
+/* The day from which a reading counts: the last day of its trigger between the round before and this round; else the first
+ * day in this round. If the duty ended between that day and the day of the round, the reading is about another plan and does
+ * not count. */
 static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_deadline *deadline,
                                const struct ehc_reading *reading, ehc_day before) {
     int event = reading->trigger;
@@ -39,7 +40,7 @@ static ehc_day reading_trigger(const struct ehc_scene *scene, const struct ehc_d
     if (reading->only_before)
         return EHC_NO_DAY;
     ehc_day first = ehc_first_from(days, deadline->trigger);
-    if (first == EHC_NO_DAY || first > deadline->due) /* it would begin after the day it moves */
+    if (first == EHC_NO_DAY || first > deadline->due) /* it would begin after the day that it moves */
         return EHC_NO_DAY;
     bool counts = !has_ended(scene, deadline->limit, deadline->trigger + 1, first - 1);
     return counts && (deadline->projected || ehc_has_come(scene, event, first)) ? first : EHC_NO_DAY;
@@ -77,7 +78,7 @@ SELDOM static ehc_day other_limit_due(const struct working *working, ehc_day tri
     return latest;
 }
 
-/* The day of the event that the last day also hangs on: the last within the round. */
+/* The day of the event that the last day also depends on: the last one within the round. */
 static ehc_day other_day(const struct working *working) {
     const struct ehc_round *round = &working->rounds[working->at];
     if (working->limit->together)
@@ -135,9 +136,9 @@ void ehc_count_last_day(const struct ehc_scene *scene, struct ehc_deadline *dead
     }
 }
 
-/* Whether a day of another limit's trigger goes together with this round: it had begun by then and was not answered, or it
- * began in the round, before this was answered. What is late by then stays late: only of a right about a decision does the
- * later time open it again. */
+/* Whether a day of another limit's trigger goes together with this round: the other had begun by then and was not answered,
+ * or it began within this round, before this was answered. A step that is late by then stays late, except a right about a
+ * decision: the later time opens it again. */
 static bool goes_together(const struct working *working, const struct ehc_deadline *deadline, const struct ehc_limit *other,
                           ehc_day day, ehc_day next_of_other) {
     const struct ehc_round *round = &working->rounds[working->at];

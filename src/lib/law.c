@@ -40,7 +40,7 @@ int ehc_find_role(const struct ehc_law *law, const char *id) {
     return EHC_NONE;
 }
 
-/* Whether one of the words and phrases of a list is in a text. */
+/* Whether a text has one of the words or phrases of a list. */
 static bool has_phrase_of(const char *text, const char *list) {
     struct ehc_phrase_text words;
     size_t length = 0, first;
@@ -57,7 +57,7 @@ int ehc_event_meant(const struct ehc_law *law, const char *word, struct ehc_erro
     for (size_t i = 0; i < law->event_count; i++)
         ehc_nearest_offer(&slip, law->events[i].id);
     if (slip.name != NULL && slip.distance <= 1)
-        return EHC_NONE; /* an event, mistyped */
+        return EHC_NONE; /* a mistyped event */
     for (size_t i = 0; i < law->event_count; i++) {
         const struct ehc_event *event = &law->events[i];
         if (event->not_this == NULL || !has_phrase_of(word, event->not_this))

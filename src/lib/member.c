@@ -1,4 +1,4 @@
-/* member.c - the members of structs by name: a table for each, made of the struct that is asked about. */
+/* Gives the members of structs by name, from one table for each struct. */
 #include <ehc/member.h>
 #include <string.h>
 

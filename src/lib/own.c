@@ -1,4 +1,4 @@
-/* An own date as a deadline: nothing is counted. */
+/* Makes a deadline of an own date: nothing is counted. */
 #include "engine.h"
 
 static void judge(const struct ehc_own *own, ehc_day as_at, struct ehc_deadline *deadline) {

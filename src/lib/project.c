@@ -1,9 +1,9 @@
-/* What stands in for an event that has not happened: the due date of a step that is still to come, or an assumption. */
+/* Finds the day to use for an event that has not happened: the due date of the step that leads to it, or an assumption. */
 #include "engine.h"
 
-enum { NOT_YET = INT32_MAX }; /* the day of a stand-in that has not been asked for */
+enum { NOT_YET = INT32_MAX }; /* the day of an event that is not in the cache yet */
 
-/* Whether the due date of a limit, as it stands, stands in for its act. */
+/* Whether the due date of a limit can be used as the day of its act. */
 static bool projects(const struct ehc_limit *limit, const struct ehc_deadline *deadline) {
     if (deadline->due == EHC_NO_DAY || deadline->because == EHC_NO_HOLIDAYS || deadline->act != EHC_NO_DAY)
         return false;
@@ -12,8 +12,8 @@ static bool projects(const struct ehc_limit *limit, const struct ehc_deadline *d
     return limit->projects == EHC_PROJECTS && deadline->status == EHC_WAITING;
 }
 
-/* The due date of the event's own limit, the earliest where there are several, else the day of the event that the law's data
- * name. */
+/* The due date of the limit that has the event as its act; the earliest if there are several; else the day of
+ * `projected_from`. */
 static struct ehc_stand_in project(const struct ehc_scene *scene, const struct ehc_event *about) {
     struct ehc_stand_in best = {EHC_NO_DAY, EHC_NONE};
     for (size_t i = 0; i < about->limits.count; i++) {
@@ -35,7 +35,7 @@ static struct ehc_stand_in project(const struct ehc_scene *scene, const struct e
     return best;
 }
 
-/* Of an event whose first day alone counts, no other comes while that life lasts. */
+/* Whether an event of which only the first day counts has that day: no other counts until a `taken_until` event. */
 static bool has_its_day(const struct ehc_scene *scene, int event) {
     const struct ehc_event *about = &scene->law->events[event];
     struct ehc_days days = about->taken == EHC_TAKEN_FIRST ? ehc_days_of(scene, event) : (struct ehc_days){NULL, NULL, 0};
@@ -52,7 +52,7 @@ struct ehc_stand_in ehc_stand_in_for(const struct ehc_scene *scene, int event) {
             memo->of[i].day = NOT_YET;
     memo->begun = true;
     if (memo->of[event].day == NOT_YET) {
-        /* An event that stands in for itself, as a review does for the next, has no day on the way. */
+        /* An event can lead to itself, as a review leads to the next: until it is worked out, it has no day. */
         memo->of[event] = (struct ehc_stand_in){EHC_NO_DAY, EHC_NONE};
         if (!scene->law->events[event].never_projected && !has_its_day(scene, event))
             memo->of[event] = project(scene, &scene->law->events[event]);

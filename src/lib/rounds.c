@@ -1,4 +1,4 @@
-/* The rounds of a limit: on which days it begins, and how long what answers it counts. */
+/* The rounds of a limit: the days on which they begin, and how long an answer to them counts. */
 #include "engine.h"
 
 static bool is_undone(const struct ehc_scene *scene, int event, ehc_day day, ehc_day until) {
@@ -25,7 +25,7 @@ ehc_day ehc_closed_on(const struct ehc_scene *scene, int event, ehc_day from, eh
     return first;
 }
 
-/* Whether a further day of an event opens a round while the last one is open. */
+/* Whether another day of an event opens a round while the last round is open. */
 static bool opens(const struct ehc_scene *scene, const struct ehc_round *last, bool is_first, int event, ehc_day day) {
     const struct ehc_event *about = &scene->law->events[event];
     if (!about->if_closed)
@@ -38,7 +38,7 @@ static bool opens(const struct ehc_scene *scene, const struct ehc_round *last, b
     return ehc_closed_on(scene, last->event, last->day + !is_first, day) != EHC_NO_DAY;
 }
 
-/* The next trigger day after those at `at`, over all triggers: its event. EHC_NONE if there is none. */
+/* The trigger with the next day after those at `at`; EHC_NONE if there is none. */
 static int next_trigger(const struct ehc_days *days, const size_t *at, size_t count) {
     int next = EHC_NONE;
     for (size_t i = 0; i < count; i++)
@@ -47,7 +47,7 @@ static int next_trigger(const struct ehc_days *days, const size_t *at, size_t co
     return next;
 }
 
-/* Of a limit with `together`, a day of the trigger that a round does not have yet is the same round. */
+/* For a limit with `together`: a day of the trigger that the round does not have yet belongs to the same round. */
 static bool joins(const struct ehc_limit *limit, struct ehc_round *last, int event, ehc_day day) {
     if (!limit->together || last->event == event || last->other != EHC_NO_DAY)
         return false;
@@ -59,7 +59,7 @@ static bool in_one_year(const struct ehc_scene *scene, int event, ehc_day a, ehc
     return scene->law->events[event].is_year && ehc_ymd_from_day(a).year == ehc_ymd_from_day(b).year;
 }
 
-/* Two triggers of one day are one round; so is a year, however it is written. */
+/* Two triggers on one day are one round; so are two days of one year if the trigger is a year. */
 static bool is_same_round(const struct ehc_scene *scene, const struct ehc_round *last, int event, ehc_day day) {
     return last->day == day || in_one_year(scene, event, last->day, day);
 }
@@ -103,7 +103,7 @@ static int kind_of(struct ehc_days decisions, int at) {
     return decisions.source != NULL ? decisions.source[at] : EHC_NONE;
 }
 
-/* Whether one of the decisions of a day came in the place of that kind. */
+/* Whether one of the decisions of a day replaced a decision of that kind. */
 static bool has_overtaking(const struct ehc_scene *scene, struct ehc_days decisions, ehc_day day, int kind) {
     for (int i = 0; i < (int)decisions.count; i++) {
         int later = kind_of(decisions, i);
@@ -125,7 +125,7 @@ int ehc_overtaken(const struct ehc_scene *scene, struct ehc_days decisions, int 
     return -1;
 }
 
-/* Whether the dispute that began on a day was over before another. */
+/* Whether the dispute that began on a day was over before another day. */
 static bool is_over(const struct ehc_scene *scene, ehc_day begun, ehc_day day) {
     for (int i = 0; i < (int)scene->law->event_count; i++) {
         const struct ehc_event *about = &scene->law->events[i];
@@ -138,7 +138,7 @@ static bool is_over(const struct ehc_scene *scene, ehc_day begun, ehc_day day) {
     return false;
 }
 
-/* The decision about which an event of that day ended the dispute; -1. */
+/* The index of the decision whose dispute an event of that day ended; -1. */
 static int settled_by(const struct ehc_scene *scene, int event, ehc_day day, struct ehc_days decisions) {
     const struct ehc_event *about = &scene->law->events[event];
     int dispute = about->ends != EHC_NONE ? about->ends : about->within;
@@ -165,7 +165,7 @@ bool ehc_is_dispute(const struct ehc_law *law, int event) {
     return false;
 }
 
-/* Whether an event of that day is about a decision, or about another of its day. */
+/* Whether an event of that day is about a decision, or about another decision of the same day. */
 static bool is_about(const struct ehc_scene *scene, int event, ehc_day day, struct ehc_days decisions, int decision) {
     const struct ehc_event *about = &scene->law->events[event];
     int latest = ehc_last_until(decisions, day);

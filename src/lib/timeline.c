@@ -1,7 +1,7 @@
-/* The deadlines of a case: which limits are in it, their rounds, in the order of their last days. */
+/* Lists the deadlines of a case: its limits with their rounds, sorted by last day. */
 #include "engine.h"
 
-/* A route has begun when the trigger of one of its limits is given. Gives a bit for each. */
+/* A bit for each route that has begun: the trigger of one of its limits is given. */
 static uint32_t routes_begun(const struct ehc_scene *scene) {
     uint32_t begun = 0;
     for (size_t i = 0; i < scene->law->limit_count; i++) {
@@ -12,7 +12,7 @@ static uint32_t routes_begun(const struct ehc_scene *scene) {
     return begun;
 }
 
-/* The deadlines that are listed, and their order: moving an index is cheaper than moving a deadline. */
+/* The listed deadlines and their order: moving an index is cheaper than moving a deadline. */
 struct listing {
     struct ehc_deadline *room;
     size_t room_count, count;
@@ -29,7 +29,7 @@ static bool comes_before(const struct ehc_deadline *a, const struct ehc_deadline
     return a->limit != b->limit ? a->limit < b->limit : a->round < b->round;
 }
 
-/* Shell sort: few deadlines are nearly in order, many are moved in few steps. */
+/* Shell sort: fast for a few deadlines that are nearly in order, and still fast for many. */
 static void sort(struct ehc_deadline *room, size_t count) {
     static const size_t gaps[] = {301, 132, 57, 23, 10, 4, 1};
     for (size_t g = 0; g < sizeof gaps / sizeof gaps[0]; g++) {
@@ -49,7 +49,7 @@ static struct ehc_deadline *take_room(struct listing *listing, struct ehc_deadli
     return listing->count < listing->room_count ? &listing->room[listing->count] : spare;
 }
 
-/* A further round of a limit, where a step that is still open leads to it. */
+/* Adds another round of a limit, if a step that is still open leads to it. */
 static bool find_further(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day last,
                          struct ehc_stand_in *stand_in) {
     struct ehc_deadline deadline;
@@ -74,7 +74,7 @@ static ehc_day latest_start(const struct ehc_scene *scene, const struct ehc_inde
     return latest;
 }
 
-/* Whether what the events of a list begin on a day is still under way on another. */
+/* Whether the round that an event of a list began on `start` is still open on `day`. */
 static bool is_under_way(const struct ehc_scene *scene, const struct ehc_indexes *events, ehc_day start, ehc_day day) {
     for (size_t i = 0; start != EHC_NO_DAY && i < events->count; i++)
         if (ehc_closed_on(scene, events->index[i], start, day - 1) != EHC_NO_DAY)
@@ -82,8 +82,8 @@ static bool is_under_way(const struct ehc_scene *scene, const struct ehc_indexes
     return start != EHC_NO_DAY;
 }
 
-/* Whether what was asked for on a day was asked for in what the limit is about: in what was under way then; in the latest
- * that had begun by then, where both or neither were. */
+/* Whether a request for advice of that day belongs to this limit (`under`) and not to another limit with the same trigger:
+ * to the one whose round was open that day; if both or neither were open, to the one that began later. */
 static bool belongs(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day day) {
     if (limit->under.count == 0 || day == EHC_NO_DAY)
         return true;
@@ -101,7 +101,7 @@ static bool belongs(const struct ehc_scene *scene, const struct ehc_limit *limit
     return own != EHC_NO_DAY || limit->needs.count == 0;
 }
 
-/* The day of the trigger in a section, */
+/* the day of the trigger in a section */
 static ehc_day trigger_day(const struct ehc_section *section, const struct ehc_limit *limit) {
     for (size_t i = 0; i < section->count; i++)
         if (section->event[i] == limit->trigger)
@@ -109,7 +109,7 @@ static ehc_day trigger_day(const struct ehc_section *section, const struct ehc_l
     return EHC_NO_DAY;
 }
 
-/* and the first day that is known of it. */
+/* the first known day of the section */
 static ehc_day first_day(const struct ehc_section *section) {
     for (size_t i = 0; i < section->count; i++)
         if (section->day[i] != EHC_NO_DAY)
@@ -119,7 +119,7 @@ static ehc_day first_day(const struct ehc_section *section) {
 
 enum { SECTIONS_MAX = EHC_ADVICE_MAX + EHC_CONSULTATIONS_MAX };
 
-/* The sections that a limit is about, in order of the day they began; gives how many. */
+/* The sections that a limit is about, sorted by the day they began; returns how many there are. */
 static size_t list_sections(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_section *sections) {
     const struct ehc_case *facts = scene->facts;
     size_t count = 0;
@@ -144,7 +144,7 @@ static size_t list_sections(const struct ehc_scene *scene, const struct ehc_limi
     return count;
 }
 
-/* Lists the limit for each section; gives how many there are. */
+/* Adds a deadline for each section; returns how many there are. */
 SELDOM static size_t add_sections(struct ehc_scene *scene, const struct ehc_limit *limit, struct listing *listing) {
     struct ehc_section sections[SECTIONS_MAX];
     struct ehc_deadline spare;
@@ -177,7 +177,7 @@ static void add_own(const struct ehc_scene *scene, struct listing *listing) {
 
 /* ---- the whole ---- */
 
-/* Where the trigger has not happened: what stands in for it, or nothing, in a route that has begun. */
+/* Adds a limit whose trigger has not happened: with a projected day, or without a day if its route has begun. */
 static void add_projected(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_stand_in stand_in,
                           int round, struct listing *listing) {
     struct ehc_deadline spare, *deadline = take_room(listing, &spare);
@@ -221,7 +221,7 @@ size_t ehc_timeline_most(const struct ehc_law *law, const struct ehc_case *facts
     memo.derived_count = 0;
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
-        most += 2; /* one that waits, one more that is projected */
+        most += 2; /* one deadline that waits, one more that is projected */
         for (size_t j = 0; j < limit->triggers.count; j++)
             most += ehc_days_of(&scene, limit->triggers.index[j]).count;
         most += limit->advice_from != 0 ? facts->advice_count : 0;

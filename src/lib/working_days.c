@@ -12,7 +12,7 @@ const char *ehc_holiday_name(const struct ehc_holidays *holidays, ehc_day day) {
     return low < holidays->count && holidays->list[low].day == day ? holidays->list[low].name : NULL;
 }
 
-/* Days of the year in order: 105 for 5 January. */
+/* A day of the year as a number that sorts: 105 for 5 January. */
 static int place_in_year(int month, int day) {
     return 100 * month + day;
 }

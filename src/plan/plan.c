@@ -1,12 +1,12 @@
-/* A chain is a set of events, each with its last day, and rules between two of them. The rules are applied until no day
- * moves any more; days only move earlier, so that this ends. */
+/* A chain is a set of events, each with its last day, and rules between two events. The rules are applied until no day moves
+ * any more. Days only move earlier, so this ends. */
 #include "plan.h"
 #include <ehc/count.h>
 #include <string.h>
 
 enum { RULES_MAX = 64, LONGEST_LIMIT = 1500, YEAR = 366 };
 
-/* `to` has to be done by a day that hangs on the day of `from`. */
+/* `to` must be done by a day that depends on the day of `from`. */
 struct rule {
     int from, to;
     enum plan_reason reason;
@@ -18,11 +18,11 @@ struct planning {
     ehc_day end;
     struct rule rules[RULES_MAX];
     size_t rule_count;
-    int events[PLAN_STEPS_MAX]; /* of the chain */
+    int events[PLAN_STEPS_MAX]; /* events of the chain */
     size_t event_count;
     ehc_day given[PLAN_STEPS_MAX];
     ehc_day last[PLAN_STEPS_MAX];
-    const struct rule *set_by[PLAN_STEPS_MAX]; /* NULL: the end, or nothing yet */
+    const struct rule *set_by[PLAN_STEPS_MAX]; /* the rule that set the day; NULL: the end of the chain, or none yet */
     bool in_range, firm;
 };
 
@@ -44,7 +44,7 @@ static ehc_day count(struct planning *planning, const struct ehc_limit *limit, e
     return end.day;
 }
 
-/* The last day from which a limit ends by `end`. */
+/* The last day on which a limit can begin so that it ends by `end`. */
 static ehc_day count_back(struct planning *planning, const struct ehc_limit *limit, ehc_day end) {
     for (ehc_day day = end; day > end - LONGEST_LIMIT; day--) {
         ehc_day last = count(planning, limit, day);
@@ -55,7 +55,7 @@ static ehc_day count_back(struct planning *planning, const struct ehc_limit *lim
     return end;
 }
 
-/* The latest day of the year up to the end, else the first after it. */
+/* The day that the case gives for an event: the latest in the year up to `end`, else the first after `end`; EHC_NO_DAY. */
 static ehc_day day_given(const struct planning *planning, const struct ehc_case *facts, int event) {
     size_t day_count;
     const ehc_day *days = ehc_case_days(facts, event, &day_count);
@@ -96,7 +96,7 @@ static bool is_link(const struct ehc_limit *limit) {
     return limit->works_back == EHC_WORKS_BACK || limit->works_back == EHC_WORKS_BACK_WHOLE;
 }
 
-/* The step through which a chain goes that ends with an event, first of all as its act; NULL. */
+/* The step of the chain that has an event as its first act; NULL. */
 static const struct ehc_limit *link_with_act(const struct planning *planning, int event) {
     for (size_t i = 0; i < planning->law->limit_count; i++) {
         const struct ehc_limit *limit = &planning->law->limits[i];
@@ -106,10 +106,10 @@ static const struct ehc_limit *link_with_act(const struct planning *planning, in
     return NULL;
 }
 
-/* What leads to an event. */
+/* Adds the rules that lead to an event. */
 static void add_rules_to(struct planning *planning, int event, bool whole) {
     const struct ehc_law *law = planning->law;
-    const struct ehc_limit *own = link_with_act(planning, event); /* it says more than others from the same day */
+    const struct ehc_limit *own = link_with_act(planning, event); /* it is more exact than other limits from the same day */
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
         if (!plan_is_in_force(limit, planning->end))
@@ -127,7 +127,7 @@ static void add_rules_to(struct planning *planning, int event, bool whole) {
             add_rule(planning, limit->trigger, event, PLAN_LAW, limit);
         }
     }
-    /* What is served has been sent. */
+    /* A document that is served has been sent before. */
     const struct ehc_indexes *before = &law->events[event].not_before;
     for (size_t i = 0; i < before->count; i++)
         if (link_with_act(planning, before->index[i]) != NULL && own == NULL)
@@ -153,7 +153,7 @@ static ehc_day asked_day(struct planning *planning, const struct rule *rule) {
         return count_back(planning, rule->by, day - 1);
     case PLAN_NOTICE:
         return count(planning, rule->by, day);
-    case PLAN_LAW: { /* only from a day that is given, or that the law sets from one */
+    case PLAN_LAW: { /* only from a given day, or from a day that the law sets from a given day */
         bool follows = planning->set_by[from] != NULL && planning->set_by[from]->reason == PLAN_LAW;
         return planning->given[from] != EHC_NO_DAY || follows ? count(planning, rule->by, day) : EHC_NO_DAY;
     }
@@ -168,7 +168,7 @@ static void apply_rules(struct planning *planning, bool with_law) {
         for (size_t i = 0; i < planning->rule_count && planning->in_range; i++) {
             const struct rule *rule = &planning->rules[i];
             size_t to = find(planning, rule->to);
-            /* What the law asks for from a day that is given moves that day's own last day no more. */
+            /* In the second pass, only rules of the law move the last day of a step with a given day. */
             bool is_left_out = rule->reason == PLAN_LAW ? !with_law : with_law && planning->given[to] != EHC_NO_DAY;
             ehc_day day = is_left_out ? EHC_NO_DAY : asked_day(planning, rule);
             if (day == EHC_NO_DAY || day >= planning->last[to])
@@ -182,7 +182,7 @@ static void apply_rules(struct planning *planning, bool with_law) {
 
 /* ---- the steps ---- */
 
-/* An event that only begins time that has to be kept free is no step of its own. */
+/* Whether an event only begins time that must be kept free: then it is not a step. */
 static bool is_only_start(const struct planning *planning, int event) {
     bool starts = false;
     for (size_t i = 0; i < planning->rule_count; i++) {
@@ -198,7 +198,7 @@ static void add_step(struct plan_chain *chain, struct plan_step step) {
     if (chain->count == PLAN_STEPS_MAX)
         return;
     size_t at = chain->count++;
-    /* On one day the step that comes first in time, which was found last, stands first. */
+    /* On one day, the step that was found last comes first: it is the earlier step of the chain. */
     bool goes_first = step.until == EHC_NO_DAY && step.reason != PLAN_NOTICE;
     for (; at > 0 && chain->steps[at - 1].day >= step.day + !goes_first; at--)
         chain->steps[at] = chain->steps[at - 1];
@@ -208,7 +208,7 @@ static void add_step(struct plan_chain *chain, struct plan_step step) {
 static void add_event_step(const struct planning *planning, size_t at, const struct plan *plan, struct plan_chain *chain) {
     const struct rule *rule = planning->set_by[at];
     int event = planning->events[at];
-    /* Sent by the day on which it has to be served: the reason is why it has to be served by then. */
+    /* If the day only comes from having to serve what was sent, the reason is the reason for serving it by then. */
     if (rule != NULL && rule->by == NULL && planning->set_by[find(planning, rule->from)] != NULL)
         rule = planning->set_by[find(planning, rule->from)];
     struct plan_step step = {.event = event,
@@ -227,7 +227,7 @@ static void add_event_step(const struct planning *planning, size_t at, const str
     add_step(chain, step);
 }
 
-/* What is served is taken to be served on the day on which it is sent. */
+/* A document counts as served on the day on which it is sent, if no day is given. */
 static ehc_day start_of(const struct planning *planning, int event) {
     size_t at = find(planning, event);
     ehc_day day = day_of(planning, at);

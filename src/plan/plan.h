@@ -1,10 +1,11 @@
-/* plan.h - working back: by when each earlier step has to be done, so that a limit is kept.
+/* plan.h - works back from a limit: the day by which each earlier step must be done, so that the limit is kept.
  *
- * A chain is worked out twice. The first leaves every step its whole time. The second gives the last days that still leave
- * whole what is a minimum: the time that the family has to answer, the notice before a meeting. What is a maximum can be
- * shorter, and there is left out. Which limits a chain goes through is data (`works_back`, `kept_free_before`).
+ * A chain is worked out twice. The first chain leaves every step its whole time. The second gives the last days that still
+ * leave the minimum times whole: the time that the family has to answer, the notice before a meeting. Maximum times can be
+ * shorter, so the second chain leaves them out. Data say which limits a chain goes through (`works_back`,
+ * `kept_free_before`).
  *
- * A day of such a chain is no limit of the law, but where `is_law` says so.
+ * A day of a chain is a limit of the law only if `is_law` says so.
  */
 #ifndef EHC_PLAN_PLAN_H
 #define EHC_PLAN_PLAN_H
@@ -13,23 +14,23 @@
 
 enum { PLAN_STEPS_MAX = 24 };
 
-/* Why a step has to be done by its day. */
+/* Why a step must be done by its day. */
 enum plan_reason {
     PLAN_END,      /* the chain ends with it */
-    PLAN_LEAVES,   /* `by` has its whole time after it, until `other` */
-    PLAN_FREE,     /* the same; that time is a minimum */
-    PLAN_NOTICE,   /* `by` asks for it that long before `other` */
-    PLAN_SAME_DAY, /* nothing has to be left between it and `other` */
-    PLAN_LAW,      /* `by` sets it, from the day that is given for `other`, or follows from it */
+    PLAN_LEAVES,   /* after it, `by` has its whole time until `other` */
+    PLAN_FREE,     /* the same, and that time is a minimum */
+    PLAN_NOTICE,   /* `by` asks for this notice before `other` */
+    PLAN_SAME_DAY, /* no time is needed between it and `other` */
+    PLAN_LAW,      /* `by` sets it, from the day of `other`, which is given or set by the law */
 };
 
 struct plan_step {
-    int event;                     /* what is done */
-    const struct ehc_limit *limit; /* the step of the law that it is; NULL: none of the chain */
-    ehc_day day;                   /* the last day; the day that is given; of the family's time its first day */
-    ehc_day until;                 /* of time that has to be kept free: its last day; else EHC_NO_DAY */
-    bool is_given;                 /* its day is given */
-    ehc_day last;                  /* and this would be the last day */
+    int event;                     /* the event: what is done */
+    const struct ehc_limit *limit; /* its limit of the law; NULL if it has none in the chain */
+    ehc_day day;                   /* the last day; if a day is given, that day; for the family's time, its first day */
+    ehc_day until;                 /* for time that must be kept free, its last day; else EHC_NO_DAY */
+    bool is_given;                 /* the case gives its day ... */
+    ehc_day last;                  /* ... and this is its last day */
     bool is_law;                   /* the law sets that last day */
     enum plan_reason reason;
     const struct ehc_limit *by; /* NULL for the end of a chain */
@@ -37,9 +38,9 @@ struct plan_step {
 };
 
 struct plan_chain {
-    struct plan_step steps[PLAN_STEPS_MAX]; /* by day */
+    struct plan_step steps[PLAN_STEPS_MAX]; /* sorted by day */
     size_t count;
-    bool has_late; /* a day that is given is later than its last day */
+    bool has_late; /* a given day is later than its last day */
 };
 
 enum plan_chain_kind { PLAN_WHOLE_TIME, PLAN_LAST_DAY, PLAN_CHAINS };
@@ -53,19 +54,19 @@ struct plan {
     bool firm; /* false if days were counted for which no bank holidays are known */
 };
 
-/* Works back from `end`, the day by which the act of `limit` has to be done. A day that the case gives for a step takes the
- * place of the day worked out for it: the latest of the year up to `end`, else the first after it. False if the count
- * leaves the years that are known. */
+/* Works back from `end`, the day by which the act of `limit` must be done. A day that the case gives for a step replaces the
+ * day that is worked out: the latest in the year up to `end`, else the first after `end`. False if the count leaves the
+ * years 1900 to 2199. */
 bool plan_work_out(const struct ehc_law *law, const struct ehc_limit *limit, ehc_day end, bool end_is_law,
                    const struct ehc_case *facts, struct plan *plan);
 
-/* Whether a limit was law on a day. */
+/* Whether a limit was in force on a day. */
 bool plan_is_in_force(const struct ehc_limit *limit, ehc_day day);
 
 /* Whether a chain can end with a limit. */
 bool plan_can_end(const struct ehc_limit *limit);
 
-/* Whether the day that such a limit is asked about is one before which it ends, and not its last day. */
+/* Whether the day to ask for is a day that the limit ends before, and not its last day. */
 bool plan_counts_to_trigger(const struct ehc_limit *limit);
 
 #endif
