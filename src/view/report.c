@@ -86,8 +86,9 @@ static void put_claims(const struct sheet *sheet, const struct ehc_judged *judge
         html_text(out, words_claim(law, &judged->exceptions[i], text));
         fputs("</bdi><br><strong>", out);
         words_claim_answer(law, judged->deadline, &judged->exceptions[i], text);
+        ascii_upper_first(text);
         size_t verdict = strcspn(text, ":");
-        fprintf(out, "%c%.*s", ascii_upper(text[0]), (int)verdict - 1, text + 1);
+        fprintf(out, "%.*s", (int)verdict, text);
         fputs("</strong>", out);
         html_text(out, text + verdict);
         fprintf(out, "%s</li>\n", words_full_stop(text));

@@ -345,9 +345,10 @@ const char *words_estimate_if(const struct ehc_deadline *deadline, char text[EHC
 }
 
 const char *words_to_judge(const struct ehc_law *law, const struct ehc_exception *exception, char text[EHC_WORDS]) {
-    const char *judge = law->kinds[exception->kind].judge;
-    snprintf(text, EHC_WORDS, "For people to judge: %c%s", ascii_lower(judge[0]), judge + 1);
-    return text;
+    char judge[EHC_WORDS];
+    snprintf(judge, sizeof judge, "%s", law->kinds[exception->kind].judge);
+    ascii_lower_first(judge);
+    return ehc_sentence(text, EHC_WORDS, "For people to judge: {judge}", "judge", judge, NULL);
 }
 
 const char *words_both_dates(const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
