@@ -59,7 +59,7 @@ struct conversation {
     struct request *request;
     const struct questions *questions;
     struct answers answers;
-    struct asked asked[ANSWERS_MOST]; /* the questions asked so far; the last one is the current one */
+    struct asked asked[ANSWERS_MOST]; /* a stack of the questions asked so far */
     size_t asked_count;
     struct page page;
     enum exit_status unsaved; /* the failure of a file that the person wanted */
