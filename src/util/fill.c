@@ -1,4 +1,5 @@
 #include "fill.h"
+#include "shown.h"
 #include <stdarg.h>
 #include <string.h>
 
@@ -10,6 +11,15 @@ static const struct fill_place *place_at(const char *words, const struct fill_pl
         if (places[i].value != NULL && strncmp(words, places[i].name, strlen(places[i].name)) == 0)
             return &places[i];
     return NULL;
+}
+
+/* Removes the first bytes of a character whose other bytes had no room. */
+static void cut_half_character(char *text, size_t length) {
+    size_t at = length;
+    while (at > 0 && ((unsigned char)text[at - 1] & 0xC0) == 0x80)
+        at--;
+    if (at > 0 && ehc_utf8_length(text + at - 1) != length - (at - 1))
+        text[at - 1] = '\0';
 }
 
 const char *ehc_fill(const char *words, const struct fill_place *places, size_t count, char *text, size_t room) {
@@ -24,6 +34,8 @@ const char *ehc_fill(const char *words, const struct fill_place *places, size_t 
         }
     }
     text[at < room ? at : room - 1] = '\0';
+    if (at + 1 >= room)
+        cut_half_character(text, room - 1);
     return text;
 }
 

@@ -13,12 +13,12 @@ struct fill_place {
     const char *value; /* NULL: the place stays as it is */
 };
 
-/* Fills in a sentence that comes from data. Gives `text`, cut if there is no room. */
+/* Fills in a sentence that comes from data. Gives `text`, cut at a character if there is no room. */
 const char *ehc_fill(const char *words, const struct fill_place *places, size_t count, char *text, size_t room);
 
 /* Fills in a sentence of the code. The places follow as pairs of a name (without braces) and a value, and NULL at the end:
  *     ehc_sentence(text, EHC_WORDS, "{step}: {days} late", "step", step, "days", days, NULL);
- * Gives `text`, cut if there is no room. No value may be inside `text` itself. */
+ * Gives `text`, cut at a character if there is no room. No value may be inside `text` itself. */
 const char *ehc_sentence(char *text, size_t room, const char *sentence, ...) __attribute__((sentinel));
 
 /* The same, added to the end of `text`. */

@@ -26,6 +26,8 @@ static void test_what_has_no_room_is_cut(void **state) {
     char text[8] = "abc";
     assert_string_equal(ehc_sentence(text, sizeof text, "{a}", "a", "123456789", NULL), "1234567");
     assert_string_equal(ehc_sentence_add(text, sizeof text, "{a}", "a", "8", NULL), "1234567");
+    assert_string_equal(ehc_sentence(text, sizeof text, "{a}", "a", "12345 \xc3\xa9", NULL), "12345 ");
+    assert_string_equal(ehc_sentence(text, sizeof text, "{a}", "a", "12345\xc3\xa9", NULL), "12345\xc3\xa9");
 }
 
 static void test_one_thing_and_many_have_their_own_words(void **state) {
