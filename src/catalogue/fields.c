@@ -270,8 +270,8 @@ static void write_readings(const struct ehc_law *law, const struct ehc_limit *li
 static void write_exceptions(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     static const char *const sentences[EHC_EXCEPTION_KINDS] = {
         [EHC_ABSENCE] = "{provision}: {exception} for at least {absence}",
-        [EHC_SCHOOL_CLOSURE] = "{provision}: {exception} for at least {closure} in a row, if advice was asked for between "
-                               "{asking} before it closed and {asking} before it reopened",
+        [EHC_SCHOOL_CLOSURE] = ("{provision}: {exception} for at least {closure} in a row, if advice was asked for between "
+                                "{asking} before it closed and {asking} before it reopened"),
     };
     char provision[EHC_WORDS], absence[EHC_WORDS], closure[EHC_WORDS], asking[EHC_WORDS];
     if (limit->exceptions == EHC_NONE) {
@@ -359,9 +359,9 @@ static void write_after_late(const struct ehc_law *law, const struct ehc_limit *
 static void write_used(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     static const char *const words[] = {
         [EHC_PROJECTS_NEVER] = "no",
-        [EHC_PROJECTS] = "yes: until the step is done, later steps are estimated from its last day",
-        [EHC_PROJECTS_ONCE_STARTED] = "yes, once its time has begun: until the step is done, later steps are estimated from "
-                                      "its last day",
+        [EHC_PROJECTS] = "yes: until it is done, later steps are estimated from its last day",
+        [EHC_PROJECTS_ONCE_STARTED] =
+            "yes, once it has begun: until it is done, later steps are estimated from its last day",
     };
     (void)law;
     put(text, words[limit->projects]);
