@@ -221,7 +221,7 @@ bool letter_put_they_say(const struct letter_choice *choice, FILE *out) {
     return any;
 }
 
-/* Writes what an exception would change; nothing without a day. */
+/* Ends a row; if the exception gives a day, with what it would change. */
 static void put_estimate(const struct ehc_deadline *deadline, const char *sentence, int lost, ehc_day day, FILE *out) {
     char date[EHC_DAY_TEXT], days[EHC_WORDS];
     if (day != EHC_NO_DAY)
