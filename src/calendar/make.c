@@ -61,7 +61,7 @@ static bool make_new(struct making *making) {
     struct ics_properties properties = {.version = true, .prodid = true, .calscale = true};
     char usual[EHC_WORDS];
     snprintf(usual, sizeof usual, "%s dates", making->job.judgement->law->label);
-    /* Outlook opens a file as a calendar of several events only if it has a name. */
+    /* Outlook opens several events as a calendar only if the file has a name, and any file with a name as several events. */
     if (count_new(&making->plans) > 1)
         properties.name = name != NULL ? name : usual;
     return ics_add_begin(making->calendar) && ics_add_properties(making->calendar, &properties) && add_new(making) &&

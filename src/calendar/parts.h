@@ -155,7 +155,7 @@ struct ics_piece {
     enum ics_piece_kind kind;
     const char *raw;
     size_t length;
-    char *uid;       /* NULL: not an event that ehc made, and the fields below are not set */
+    char *uid;       /* NULL: not an event that ehc made, and the fields below are not used */
     uint64_t key;    /* of the case */
     long sequence;   /* from 0 to INT_MAX */
     ehc_day trigger; /* the day from which the deadline ran; EHC_NO_DAY */

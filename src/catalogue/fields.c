@@ -5,7 +5,7 @@
 #include <ehc/count.h>
 #include <stdio.h>
 
-/* What a field has of the law as it stands; nothing for NULL. */
+/* Copies a text of the law; "" for NULL. */
 static void put(char text[CATALOGUE_ROOM], const char *words) {
     snprintf(text, CATALOGUE_ROOM, "%s", words != NULL ? words : "");
 }

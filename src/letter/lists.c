@@ -114,7 +114,7 @@ bool letter_put_own(const struct letter_choice *choice, FILE *out) {
     return facts->own_count > 0;
 }
 
-/* Whether an earlier step has said the same of the same exception. */
+/* Whether an earlier step says the same about the same exception. */
 static bool was_said(const struct letter_choice *choice, size_t before, const struct ehc_exception *exception,
                      const char *why) {
     char earlier[EHC_WORDS];
@@ -131,7 +131,7 @@ static bool was_said(const struct letter_choice *choice, size_t before, const st
     return false;
 }
 
-/* Calls `put` for each claim with that answer, once; false where there is none. */
+/* Calls `put` once for each claim with that answer; false if there is none. */
 static bool put_claims(const struct letter_choice *choice, size_t step, enum ehc_answer answer,
                        void (*put)(const struct letter_choice *, const struct ehc_deadline *, const struct ehc_exception *,
                                    const char *why, FILE *),

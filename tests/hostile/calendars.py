@@ -1,4 +1,4 @@
-"""Calendars that are read: of terms, and earlier ones that are put right."""
+"""Calendars that are read: of terms, and earlier ones that are updated."""
 import re
 
 from cases import case_of

@@ -1,4 +1,4 @@
-/* Calendar files put right: earlier files in every shape that a program leaves them in. */
+/* Updates of calendar files: earlier files in every form that programs leave them in. */
 #include "calendar_fixture.h"
 
 /* ---- an earlier file ---- */
@@ -143,7 +143,7 @@ static void test_two_children_are_not_mixed_up(void **state) {
     char *of_anna = write_calendar(anna, NULL, 0), *of_ben = write_calendar(ben, NULL, 0);
     assert_null(update(ben, of_anna));
     assert_non_null(strstr(ben->error.message, "another reference"));
-    /* Both in a calendar: each is put right alone. */
+    /* Both in a calendar: each is updated alone. */
     char *both = malloc(strlen(of_anna) + strlen(of_ben) + 1);
     sprintf(both, "%s%s", of_anna, of_ben);
     char *text = update(ben, both);
