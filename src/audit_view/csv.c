@@ -96,7 +96,7 @@ void view_cases_heading(const struct ehc_law *law, const struct ehc_audit_result
     fputs("\n", out);
 }
 
-/* The rank of a status: the verdict on a row is the worst status of its limits. */
+/* The rank of a status: the verdict on a row is that of its worst limit; of equal ones, the last. */
 static int weight_of(enum ehc_status status) {
     static const int weights[] = {[EHC_MET] = 3, [EHC_DISPUTED] = 5, [EHC_LATE] = 6,       [EHC_OVERDUE] = 7,
                                   [EHC_DUE] = 4, [EHC_WAITING] = 1,  [EHC_NOT_NEEDED] = 0, [EHC_UNKNOWN] = 2};
@@ -117,17 +117,20 @@ static const struct ehc_deadline *worst_of(const struct ehc_audited *row) {
 }
 
 static void write_reason(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]) {
-    char due[EHC_DAY_TEXT], act[EHC_DAY_TEXT], other[EHC_DAY_TEXT], words[EHC_WORDS];
-    const char *sentence = "{step}: {because}";
+    char due[EHC_DAY_TEXT], other[EHC_DAY_TEXT], words[EHC_WORDS];
+    const char *step = deadline->limit->short_title;
+    ehc_day_format_short(deadline->due, due);
     bool late = deadline->status == EHC_LATE || deadline->status == EHC_OVERDUE || deadline->status == EHC_DISPUTED;
-    if (deadline->status == EHC_MET || deadline->status == EHC_LATE || deadline->status == EHC_DISPUTED)
-        sentence =
-            deadline->act != EHC_NO_DAY ? "{step}: due {due}, done {act}" : "{step}: due {due}, on another reading {latest}";
+    bool is_done = deadline->status == EHC_MET || deadline->status == EHC_LATE || deadline->status == EHC_DISPUTED;
+    if (is_done && deadline->act != EHC_NO_DAY)
+        snprintf(text, EHC_WORDS, "%s: due %s, done %s", step, due, ehc_day_format_short(deadline->act, other));
+    else if (is_done)
+        snprintf(text, EHC_WORDS, "%s: due %s, on another reading %s", step, due,
+                 ehc_day_format_short(deadline->latest, other));
     else if (deadline->status == EHC_OVERDUE || deadline->status == EHC_DUE)
-        sentence = "{step}: due {due}, not done";
-    ehc_sentence(text, EHC_WORDS, sentence, "step", deadline->limit->short_title, "due",
-                 ehc_day_format_short(deadline->due, due), "act", ehc_day_format_short(deadline->act, act), "latest",
-                 ehc_day_format_short(deadline->latest, other), "because", ehc_because_words(law, deadline, words), NULL);
+        snprintf(text, EHC_WORDS, "%s: due %s, not done", step, due);
+    else
+        snprintf(text, EHC_WORDS, "%s: %.900s", step, ehc_because_words(law, deadline, words));
     if (late && deadline->with_exception != EHC_NO_DAY)
         ehc_sentence_add(
             text, EHC_WORDS, "; the facts fit an exception: {days} lost, to {date} by estimate, which is not law", "days",

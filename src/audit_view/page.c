@@ -173,8 +173,8 @@ static void order_words(const struct ehc_audit_result *result, const char *many,
         [ORDER_BY_NAME] = "In order of name: a share of fewer than {least} {many} is too small to rank.",
         [ORDER_BY_SHARE] = "The best first, by {many} in {period} without exceptions.",
         [ORDER_THEN_BY_NAME] =
-            "The best first, by {many} in {period} without exceptions. Authorities with fewer than {least} "
-            "{many} come after them, in order of name: their share says little."};
+            ("The best first, by {many} in {period} without exceptions. Authorities with fewer than {least} "
+             "{many} come after them, in order of name: their share says little.")};
     char least[NUMBER_ROOM];
     ehc_sentence(text, 2 * EHC_WORDS, sentences[order_of(result)], "many", many, "period", period, "least",
                  count_words(RANKED_LEAST, least), NULL);

@@ -1,4 +1,4 @@
-/* A calendar as it will be written: its pieces, in order, as folded text. */
+/* A calendar to be written, as a list of pieces of folded text. */
 #include "line.h"
 #include "parts.h"
 #include "util/fail.h"
@@ -42,7 +42,7 @@ bool ics_add_piece(struct ics_calendar *calendar, const struct ics_piece *piece)
     char *text = NULL;
     size_t length;
     FILE *out = open_memstream(&text, &length);
-    /* A line may have been folded inside a character, which many programs cannot read. */
+    /* Lines folded inside a character are folded again: many programs cannot read them. */
     bool torn = !ehc_is_utf8(piece->raw, piece->length);
     bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, torn, out);
     if (out != NULL && fclose(out) == 0 && whole)
@@ -94,7 +94,7 @@ bool ics_add_properties(struct ics_calendar *calendar, const struct ics_properti
     return ics_add_text(calendar, properties_text(properties), "");
 }
 
-/* ---- from outside ---- */
+/* ---- public functions ---- */
 
 void ics_free(struct ics_calendar *calendar) {
     if (calendar == NULL)

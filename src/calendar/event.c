@@ -1,4 +1,4 @@
-/* One event or task, through libical. */
+/* Makes one event or task with libical. */
 #include "line.h"
 #include "parts.h"
 #include <stdlib.h>
@@ -39,7 +39,7 @@ static struct icaltimetype end_of(struct icaltimetype start) {
     return ics_at_time(day, start.hour * ICS_HOUR + start.minute + REMINDER_LENGTH);
 }
 
-/* By it an earlier calendar tells which round of a step an event is of. */
+/* An update finds the round of an event by this property. */
 static void add_trigger(icalcomponent *event, const struct ics_entry *entry) {
     char text[EHC_DAY_TEXT];
     if (entry->judged == NULL || entry->judged->deadline->trigger == EHC_NO_DAY)
@@ -51,7 +51,7 @@ static void add_trigger(icalcomponent *event, const struct ics_entry *entry) {
 
 /* ---- alarms ---- */
 
-/* `minutes` from the midnight at which the event's day begins. The day of a task is its end. */
+/* `minutes` from the midnight at which the day of the event begins; a task has its day as its end. */
 static void add_alarm(icalcomponent *event, const char *text, int minutes, bool todo) {
     icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
     unsigned away = (unsigned)(minutes < 0 ? -minutes : minutes);

@@ -77,7 +77,7 @@ const char *ics_value(const struct ics_line *line) {
     return NULL;
 }
 
-/* Octets that may not be parted: a character, or an escape with what is escaped. */
+/* Octets that must stay on one line: a character, or an escape with its character. */
 static size_t unit_length(const char *text, size_t left) {
     size_t first = *text == '\\' && left > 1;
     size_t length = 1;

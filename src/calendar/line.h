@@ -1,4 +1,4 @@
-/* line.h - the content lines of a calendar file (RFC 5545 section 3.1): found in a text, and written folded. */
+/* line.h - reads the content lines of a calendar file (RFC 5545 section 3.1), and writes them folded. */
 #ifndef EHC_CALENDAR_LINE_H
 #define EHC_CALENDAR_LINE_H
 
@@ -6,28 +6,28 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum { ICS_FOLD_AT = 75 }; /* octets of a line, its end not counted */
+enum { ICS_FOLD_AT = 75 }; /* octets of a line without its end */
 
-/* A text that is read line by line. It may end its lines with CR LF, LF or CR. */
+/* Reads a text line by line. Lines may end with CR LF, LF or CR. */
 struct ics_reader {
     const char *text;
     size_t length, at;
-    unsigned line; /* lines passed so far */
+    unsigned line; /* lines read so far */
     bool cr_ends;  /* the text has no LF: CR ends a line */
-    bool has_mark; /* a byte-order mark stands before the text, and is passed over */
+    bool has_mark; /* the text began with a byte-order mark, which was skipped */
     char *unfolded;
 };
 
-/* A content line, joined where it was folded. Valid until the next is read. */
+/* A content line with its folds removed. Valid until the next line is read. */
 struct ics_line {
     const char *text; /* ends with a NUL */
     size_t length;
-    const char *raw; /* as it stands in the text, with its line ends */
+    const char *raw; /* its place in the text, with folds and line ends */
     size_t raw_length;
-    unsigned number; /* of its first line; 1 is the first */
+    unsigned number; /* of its first physical line, from 1 */
 };
 
-/* A line as it stands in the text. */
+/* A physical line of the text. */
 struct ics_physical {
     const char *text;
     size_t length;     /* without its end */
@@ -42,20 +42,20 @@ void ics_reader_close(struct ics_reader *reader);
 /* The next content line; false at the end. */
 bool ics_next(struct ics_reader *reader, struct ics_line *line);
 
-/* The next line as it stands; false at the end. */
+/* The next physical line; false at the end. */
 bool ics_next_physical(struct ics_reader *reader, struct ics_physical *line);
 
-/* Whether the line is of this property (or BEGIN, END), whatever the case of its letters. */
+/* Whether a line has this property name (or BEGIN, END), whatever the case of its letters. */
 bool ics_is(const struct ics_line *line, const char *name);
 
-/* What follows the colon; NULL where there is none. */
+/* The value after the colon; NULL if there is no colon. */
 const char *ics_value(const struct ics_line *line);
 
 /* Writes one line, folded at 75 octets, never inside a character or an escape, and CR LF. */
 void ics_put_line(const char *text, size_t length, FILE *out);
 
-/* Writes lines with CR LF, folded. `refold` joins first what is folded; else only what is too long is folded, and the rest
- * stays as it is. False: not enough memory. */
+/* Writes lines with CR LF, folded. With `refold` all lines are unfolded first; without it only lines that are too long are
+ * folded. False: not enough memory. */
 bool ics_put_lines(const char *text, size_t length, bool refold, FILE *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* Makes a calendar, new or from an earlier one: which events are in it, and in which order. */
+/* Makes a calendar, or updates an earlier one: chooses the events and their order. */
 #include "line.h"
 #include "parts.h"
 #include "util/ascii.h"
@@ -16,7 +16,7 @@ struct making {
 
 /* ---- new events ---- */
 
-/* An estimate is of no use where the deadline itself is there, on the same day. The plan before it is of the deadline. */
+/* An estimate is left out if its deadline is in the calendar on the same day. The plan before it is the deadline's. */
 static bool is_needless(const struct ics_plan *plan) {
     if (plan->entry.kind != ICS_ESTIMATE || plan->entry.state != ICS_OPEN)
         return false;
@@ -61,7 +61,7 @@ static bool make_new(struct making *making) {
     struct ics_properties properties = {.version = true, .prodid = true, .calscale = true};
     char usual[EHC_WORDS];
     snprintf(usual, sizeof usual, "%s dates", making->job.judgement->law->label);
-    /* Outlook takes a file with several events as a calendar only where it has a name, and one with a name as several. */
+    /* Outlook opens several events as a calendar only if the file has a name, and any file with a name as several events. */
     if (count_new(&making->plans) > 1)
         properties.name = name != NULL ? name : usual;
     return ics_add_begin(making->calendar) && ics_add_properties(making->calendar, &properties) && add_new(making) &&
@@ -70,24 +70,24 @@ static bool make_new(struct making *making) {
 
 /* ---- an earlier calendar ---- */
 
-/* What goes from the earlier file into the new one, piece by piece. */
+/* Goes through the earlier file piece by piece, and writes the new one. */
 struct taking {
     struct making *making;
     const struct ics_piece *pieces;
     size_t count;
     size_t home;          /* the piece that begins the VCALENDAR to which new events are added */
-    size_t open;          /* the piece that began the VCALENDAR being taken */
-    size_t open_item;     /* and its item */
+    size_t open;          /* the piece that begins the present VCALENDAR */
+    size_t open_item;     /* the item of that piece */
     size_t kept, dropped; /* components of it */
-    bool is_named;        /* the name asked for is written */
+    bool is_named;        /* the new name is written */
 };
 
 static bool is_of_case(const struct making *making, const struct ics_piece *piece) {
     return piece->uid != NULL && piece->key == making->job.key;
 }
 
-/* An event may stand in a file twice; and the file of someone who keeps tasks gets tasks. Of several VCALENDARs the first
- * that has dates of this case gets the new ones. */
+/* Looks at the whole file before it is changed: which events it has (maybe twice); whether it has tasks and no events, as
+ * new dates are then tasks too; and the first VCALENDAR with dates of this case, which gets the new ones. */
 static void look_through(struct taking *taking) {
     struct making *making = taking->making;
     bool any_event = false, any_task = false, found = false;
@@ -124,7 +124,7 @@ static bool is_name(const struct ics_piece *piece) {
     return is_property(piece, "NAME") || is_property(piece, "X-WR-CALNAME");
 }
 
-/* Whether the VCALENDAR being taken has it. */
+/* Whether the present VCALENDAR has the property. */
 static bool has_property(const struct taking *taking, const char *name) {
     for (size_t i = taking->open + 1; taking->pieces[i].kind != ICS_PIECE_END; i++)
         if (is_property(&taking->pieces[i], name))
@@ -132,12 +132,12 @@ static bool has_property(const struct taking *taking, const char *name) {
     return false;
 }
 
-/* The name that was asked for, where the VCALENDAR being taken is to have it. */
+/* The name that was asked for, if the present VCALENDAR gets it; else NULL. */
 static const char *new_name(const struct taking *taking) {
     return taking->open == taking->home ? taking->making->job.options->name : NULL;
 }
 
-/* As in a new file: one of a single event gets no name. */
+/* Whether the file has several events: as in a new file, a single event gets no name. */
 static bool has_several(const struct taking *taking) {
     size_t events = count_new(&taking->making->plans);
     for (size_t i = 0; i < taking->count; i++)
@@ -151,7 +151,7 @@ static bool write_name(struct taking *taking) {
     return ics_add_properties(taking->making->calendar, &properties);
 }
 
-/* What its program wrote stays; what no calendar can do without is added. */
+/* Keeps the properties of the calendar, and adds those that every calendar needs. */
 static bool take_begin(struct taking *taking, const struct ics_piece *piece) {
     struct ics_calendar *calendar = taking->making->calendar;
     struct ics_properties missing = {0};
@@ -168,7 +168,7 @@ static bool take_begin(struct taking *taking, const struct ics_piece *piece) {
     return new_name(taking) == NULL || has_name || !has_several(taking) || write_name(taking);
 }
 
-/* A new name stands where the old one stood. */
+/* A new name replaces the old one in its place. */
 static bool take_line(struct taking *taking, const struct ics_piece *piece) {
     if (new_name(taking) == NULL || !is_name(piece))
         return ics_add_piece(taking->making->calendar, piece);
@@ -204,7 +204,7 @@ static bool take_others(struct taking *taking, const struct ics_piece *piece) {
 static bool take_calendar_end(struct taking *taking, const struct ics_piece *piece) {
     if (taking->open == taking->home && !add_new(taking->making))
         return false;
-    /* It held only events that stand before it: an empty one would be no calendar. */
+    /* All its events are copies of earlier ones: it is left out, as an empty VCALENDAR is not valid. */
     if (taking->kept == 0 && taking->dropped > 0) {
         ics_drop_items(taking->making->calendar, taking->open_item);
         return true;
@@ -236,7 +236,7 @@ static bool take_old(struct making *making, const struct ics_earlier *old) {
     return true;
 }
 
-/* ---- from outside ---- */
+/* ---- public function ---- */
 
 struct ics_calendar *ics_make(const struct ehc_judgement *judgement, const struct ics_options *options,
                               const struct ics_earlier *old, struct ics_counts *counts, struct ehc_error *error) {
@@ -244,7 +244,7 @@ struct ics_calendar *ics_make(const struct ehc_judgement *judgement, const struc
                             .counts = counts,
                             .todo = options->todo};
     *counts = (struct ics_counts){0};
-    /* Only UTC is used: without a folder of time zones libical does not read the list of all there are. */
+    /* Only UTC is used. Without a folder of time zones, libical does not read its list of them. */
     icaltimezone_set_builtin_tzdata(1);
     set_zone_directory("/dev/null");
     if (old != NULL && !ics_choose_key(old, judgement, &making.job.key, error))

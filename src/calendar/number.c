@@ -1,5 +1,5 @@
-/* Which number a deadline has in its UID: as a rule that of its round. Where an earlier calendar has the deadline already,
- * it keeps the number it has there: a review that was forgotten, and is given now, renumbers the rounds and moves no event.
+/* Chooses the number in the UID of a deadline: usually the number of its round. A deadline of an earlier calendar keeps the
+ * number that it has there. So if a forgotten review is added to the case, the rounds get new numbers but no event moves.
  */
 #include "parts.h"
 #include <stdlib.h>
@@ -15,7 +15,7 @@ static const struct ehc_judged *judged_at(const struct numbering *numbering, siz
     return &numbering->job->judgement->deadlines[i];
 }
 
-/* Whether two deadlines are told apart by their numbers alone. */
+/* Whether only their numbers distinguish two deadlines. */
 static bool are_rounds_of_one(const struct ehc_deadline *a, const struct ehc_deadline *b) {
     return a->limit == b->limit && a->advice == b->advice && a->consultation == b->consultation;
 }
@@ -28,19 +28,19 @@ static bool is_taken(const struct numbering *numbering, size_t of, int number) {
     return false;
 }
 
-/* The number that an event of the earlier calendar has; 0 where it is of another deadline, or another case. */
+/* The number of an event of the earlier calendar; 0 if it belongs to another deadline or another case. */
 static int number_in(const struct numbering *numbering, size_t of, const struct ics_piece *piece) {
     if (piece->uid == NULL || piece->key != numbering->job->key)
         return 0;
     return ics_number_of_uid(numbering->job, judged_at(numbering, of)->deadline, piece->uid);
 }
 
-/* The day from which it ran is kept in an event. */
+/* Whether an event ran from the same day. */
 static bool has_trigger(const struct ehc_judged *judged, const struct ics_piece *piece) {
     return piece->trigger != EHC_NO_DAY && piece->trigger == judged->deadline->trigger;
 }
 
-/* Files written before there were rounds do not keep it, and programs may drop it: then the last day tells. */
+/* Early files do not have that day, and programs may drop it: then compare the last day. */
 static bool has_last_day(const struct ehc_judged *judged, const struct ics_piece *piece) {
     return piece->trigger == EHC_NO_DAY && piece->start != EHC_NO_DAY && piece->start == judged->last;
 }
@@ -64,7 +64,7 @@ static bool is_in_old(const struct numbering *numbering, size_t of, int number) 
     return false;
 }
 
-/* What is new has the number of its round, or where another has kept that, the first that is free. */
+/* A new deadline gets the number of its round; if another deadline has kept that number, the first free one. */
 static void number_the_rest(const struct numbering *numbering) {
     size_t count = numbering->job->judgement->count;
     for (size_t i = 0; i < count; i++) {

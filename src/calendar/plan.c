@@ -1,4 +1,4 @@
-/* Which events there are to be, when they are and when they remind, from the state of each deadline. */
+/* Plans the events of a calendar, their days and their reminders, from the state of each deadline. */
 #include "parts.h"
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,7 @@ struct icaltimetype ics_at_time(ehc_day day, int minutes) {
     return moment;
 }
 
-/* Days from the last day to the one of the reminder; negative before it. */
+/* Days from the last day to the day of the reminder; negative before it. */
 static int days_to(const struct ehc_judged *judged, const struct ics_reminder *reminder) {
     return reminder->after_latest ? judged->deadline->latest - judged->last + 1 : -reminder->days;
 }
@@ -34,8 +34,8 @@ struct icaltimetype ics_reminder_start(const struct ehc_judged *judged, const st
     return ics_at_time(ehc_add_days(judged->last, days_to(judged, reminder)), reminder->minutes);
 }
 
-/* All at nine in the morning: a week and a day before one's own step, or a date of one's own; for another's, the day on
- * which it is late on every reading. */
+/* The usual reminders, at nine in the morning: a week and a day before a step of the family or an own date; for a step of
+ * others, the first day on which it is late on every reading. */
 size_t ics_reminders_of(const struct ics_options *options, const struct ehc_judged *judged,
                         struct ics_reminder reminders[ICS_REMINDERS_MAX]) {
     size_t count = 0;
@@ -61,7 +61,7 @@ static enum ics_state own_state(const struct ehc_judged *judged) {
     case EHC_MET:
         return ICS_DONE;
     case EHC_LATE:
-        return judged->done ? ICS_DONE : ICS_GONE; /* never done, and not owed any more */
+        return judged->done ? ICS_DONE : ICS_GONE; /* not done, and no longer owed */
     case EHC_DISPUTED:
         return judged->done ? ICS_DONE : ICS_OPEN;
     case EHC_DUE:
@@ -71,7 +71,7 @@ static enum ics_state own_state(const struct ehc_judged *judged) {
     case EHC_WAITING:
         if (!judged->waits)
             return ICS_GONE;
-        /* Past and perhaps not owed, or counted from a day that is planned: what is in a calendar stays in it. */
+        /* Past and perhaps not owed, or counted from a planned day: an event in a calendar stays in it. */
         return deadline->trigger != EHC_NO_DAY && (!deadline->projected || deadline->planned) ? ICS_OPEN : ICS_GONE;
     default:
         return ICS_GONE;
@@ -80,15 +80,14 @@ static enum ics_state own_state(const struct ehc_judged *judged) {
 
 enum ics_state ics_state_of(const struct ehc_judged *judged, const struct ehc_deadline **answer) {
     enum ics_state state = own_state(judged);
-    /* A refusal answers the question whether to assess: it is the other branch of the same step. */
+    /* A refusal too answers whether to assess: it is the other branch of the same step. */
     bool other_branch = state == ICS_GONE && judged->deadline->due != EHC_NO_DAY && judged->answered_by != NULL;
     if (answer != NULL)
         *answer = other_branch ? judged->answered_by->deadline : judged->deadline;
     return other_branch ? ICS_DONE : state;
 }
 
-/* The day of a date that is not firm: moved by an exception that fits, or counted from a day that stands in; else
- * EHC_NO_DAY. */
+/* The day of an estimate: with an exception that fits, or counted from an estimated day; else EHC_NO_DAY. */
 static ehc_day estimate_of(const struct ehc_judged *judged, enum ics_state state) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (state == ICS_DONE || deadline->status == EHC_NOT_NEEDED)

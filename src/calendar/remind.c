@@ -11,7 +11,7 @@ static bool refuse(const char *text, struct ehc_error *error) {
     return ehc_hint(error, "write days or weeks before the last day, and a time: 14d,7d,1d@09:00");
 }
 
-/* At most `digits` digits; -1 where there is none. */
+/* Reads a number of at most `digits` digits; -1 if there is none. */
 static int read_number(const char **at, size_t digits) {
     size_t length = strspn(*at, "0123456789");
     int number = 0;
@@ -47,7 +47,7 @@ static bool read_one(const char **at, struct ics_reminder *reminder) {
     return read_time(at, &reminder->minutes) && reminder->days <= DAYS_MOST;
 }
 
-/* The time of each is its own, or that of the next which has one. */
+/* A reminder without a time gets the time of the next one that has it. */
 static void spread_times(struct ics_reminder *reminders, size_t count) {
     int minutes = NINE;
     for (size_t i = count; i-- > 0;) {

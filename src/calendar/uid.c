@@ -1,4 +1,4 @@
-/* What tells one event from another, for good. */
+/* UIDs: they identify an event for as long as a calendar keeps it, so their form never changes. */
 #include "parts.h"
 #include "util/ascii.h"
 #include <inttypes.h>
@@ -18,7 +18,7 @@ static uint64_t hash(uint64_t seed, const char *text) {
 
 static const uint64_t hash_start = UINT64_C(0xcbf29ce484222325);
 
-/* The last bit tells a key made from a reference: two such keys that differ are two cases, for certain. */
+/* The last bit marks a key that is made from a reference: if two such keys differ, they are certainly two cases. */
 bool ics_key_has_reference(uint64_t key) {
     return (key & 1) != 0;
 }
@@ -52,14 +52,14 @@ bool ics_had_key(const struct ehc_judgement *judgement, uint64_t key) {
     return false;
 }
 
-/* The name of a section: of several of one limit. */
+/* The name of the section that distinguishes several deadlines of one limit; NULL. */
 static const char *section_name(const struct ehc_deadline *deadline) {
     if (deadline->advice != NULL)
         return deadline->advice->name;
     return deadline->consultation != NULL ? deadline->consultation->name : NULL;
 }
 
-/* "own-hearing-bundle-1a2b3c4d": by its name, which is its own; as it is written, but for large letters. */
+/* "hearing-bundle-1a2b3c4d": an own date by its unique name, in small letters, with a hash of the whole name. */
 static void write_own_name(const struct ehc_own *own, char name[ICS_OWN_NAME_ROOM]) {
     char small[ICS_OWN_NAME_ROOM];
     size_t length = 0;
@@ -94,7 +94,7 @@ static void add_number(const struct ics_job *job, const struct ehc_judged *judge
         snprintf(uid + length, ICS_UID_ROOM - length, "-%d", number);
 }
 
-/* A number is of at most four digits, a hash of a name of eight. */
+/* A number has at most four digits, the hash of a name eight. */
 int ics_number_of_uid(const struct ics_job *job, const struct ehc_deadline *deadline, const char *uid) {
     char beginning[ICS_UID_ROOM];
     write_beginning(job, deadline, beginning);
@@ -132,7 +132,7 @@ bool ics_read_uid(const char *uid, uint64_t *key) {
     size_t length = strlen(uid), end = sizeof domain - 1;
     if (length <= KEY_DIGITS + 1 + end || length >= ICS_UID_ROOM || strcmp(uid + length - end, domain) != 0)
         return false;
-    /* Ours has none of what a calendar writes with a backslash: with it, it would be written with one more each time. */
+    /* UIDs of ehc need no escapes. One with a backslash would get another one each time it is written. */
     if (strspn(uid, "0123456789abcdef") != KEY_DIGITS || uid[KEY_DIGITS] != '-' || strpbrk(uid, "\\;,") != NULL)
         return false;
     *key = strtoull(uid, NULL, 16);

@@ -1,4 +1,4 @@
-/* An event of an earlier calendar becomes what it should be now; what a phone or a person added to it stays. */
+/* Updates an event of an earlier calendar, and keeps what a phone or a person added to it. */
 #include "line.h"
 #include "parts.h"
 #include <ctype.h>
@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* As it was, with the line ends and folds that the format asks for. */
+/* The event as it was, with the line ends and folds that the format asks for. */
 static char *unchanged(const struct ics_piece *piece) {
     char *text = NULL;
     size_t length;
@@ -33,7 +33,7 @@ static icalproperty_kind start_kind(const struct ics_piece *piece) {
     return piece->kind == ICS_PIECE_TASK ? ICAL_DUE_PROPERTY : ICAL_DTSTART_PROPERTY;
 }
 
-/* Whether a property says the same in both, or is in neither. White space is what programs change of their own. */
+/* Whether a property is the same in both, or in neither. White space is ignored, as programs change it. */
 static bool says_the_same(icalcomponent *a, icalcomponent *b, icalproperty_kind kind) {
     icalproperty *in_a = first(a, kind), *in_b = first(b, kind);
     if (in_a == NULL || in_b == NULL)
@@ -68,7 +68,7 @@ static enum icalproperty_status status_of(icalcomponent *component) {
     return status != NULL ? icalproperty_get_status(status) : ICAL_STATUS_NONE;
 }
 
-/* A program may leave out the status that goes without saying. */
+/* A program may leave out the usual status. */
 static bool same_status(icalcomponent *made, icalcomponent *old) {
     enum icalproperty_status now = status_of(made), before = status_of(old);
     bool usual = now == ICAL_STATUS_CONFIRMED || now == ICAL_STATUS_NEEDSACTION;
@@ -82,7 +82,7 @@ static const char *trigger_of(icalcomponent *component) {
     return property != NULL ? icalproperty_get_x(property) : NULL;
 }
 
-/* Whether what every event has to have is there, and the day from which it now runs. */
+/* Whether the old event has what every event must have, and the day from which the deadline now runs. */
 static bool is_sound(icalcomponent *made, icalcomponent *old) {
     icalproperty *class = first(old, ICAL_CLASS_PROPERTY);
     const char *now = trigger_of(made), *before = trigger_of(old);
@@ -92,7 +92,7 @@ static bool is_sound(icalcomponent *made, icalcomponent *old) {
 
 /* ---- what a person did ---- */
 
-/* A task that was ticked off stays so, whatever the case file says. */
+/* A task that a person ticked off stays ticked, whatever the case says. */
 static bool was_ticked(icalcomponent *old, const char *old_summary) {
     enum icalproperty_status status = status_of(old);
     return (status == ICAL_STATUS_COMPLETED && !ics_says_done(old_summary)) || status == ICAL_STATUS_INPROCESS;
@@ -113,8 +113,8 @@ static bool is_route_title(const struct ehc_law *law, const char *text) {
     return strcmp(text, law->label) == 0;
 }
 
-/* Whether a property of the old event is not ours to write. X-ALT-DESC is the old description over again, as HTML. `trigger`
- * is what the new event has; NULL where it is not known any more: then what it was stays. */
+/* Whether a property of the old event is kept because ehc does not write it. X-ALT-DESC is not kept: it is the old
+ * description as HTML. `trigger` is that of the new event; NULL: no longer known, and the old one is kept. */
 static bool is_extra(const struct ics_job *job, icalproperty *property, const char *trigger, bool ticked) {
     static const icalproperty_kind ours[] = {ICAL_UID_PROPERTY,         ICAL_DTSTAMP_PROPERTY,  ICAL_LASTMODIFIED_PROPERTY,
                                              ICAL_SEQUENCE_PROPERTY,    ICAL_DTSTART_PROPERTY,  ICAL_DTEND_PROPERTY,
@@ -198,7 +198,7 @@ static void remove_alarms(icalcomponent *component) {
     }
 }
 
-/* The alarm's words were the summary, which may have changed; a UID in an alarm makes programs lose it. */
+/* Puts the new summary into the words of an alarm, and removes its UID, which makes some programs drop the alarm. */
 static void renew_alarm(icalcomponent *alarm, const char *old_summary, const char *summary) {
     icalproperty *property = first(alarm, ICAL_DESCRIPTION_PROPERTY);
     const char *words = property != NULL ? icalproperty_get_description(property) : NULL;
@@ -233,13 +233,13 @@ static void keep_alarms(icalcomponent *made, icalcomponent *old, const char *old
 
 /* ---- the whole ---- */
 
-/* What fell away stays on the day it was. */
+/* An event that is no longer due stays on its old day. */
 static void stay_on_old_day(struct ics_entry *entry, const struct ics_job *job, icalcomponent *old, bool todo) {
     icalproperty *property = first(old, todo ? ICAL_DUE_PROPERTY : ICAL_DTSTART_PROPERTY);
     struct icaltimetype start = {0};
     if (property != NULL)
         start = todo ? icalproperty_get_due(property) : icalproperty_get_dtstart(property);
-    /* libical accepts the thirteenth month. */
+    /* libical accepts a thirteenth month. */
     bool exists = ehc_day_from_ymd(start.year, start.month, start.day) != EHC_NO_DAY && start.hour >= 0 && start.hour < 24 &&
                   start.minute >= 0 && start.minute < 60;
     entry->start = exists ? start : ics_date(job->judgement->as_at);

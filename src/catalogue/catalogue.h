@@ -21,12 +21,17 @@ struct catalogue_field {
     enum catalogue_cell cell;
     const char *key;   /* the heading in CSV: "last_read" */
     const char *label; /* on the page, before the text; NULL: none */
-    /* Fills in `text`, which begins empty; it stays empty if the limit has nothing here. */
+    /* Adds to `text`, which begins empty; it stays empty if the limit has nothing here. NULL: the text at `text_at`. */
     void (*write)(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]);
+    size_t text_at; /* of a const char * in struct ehc_limit */
 };
 
 extern const struct catalogue_field catalogue_fields[];
 extern const size_t catalogue_field_count;
+
+/* Writes a field of a limit; "" if the limit has nothing there. */
+void catalogue_write_field(const struct ehc_law *law, const struct ehc_limit *limit, const struct catalogue_field *field,
+                           char text[CATALOGUE_ROOM]);
 
 /* "Support (support)": a route as the first column names it. */
 void catalogue_write_route(const struct ehc_law *law, int route, char text[CATALOGUE_ROOM]);

@@ -11,8 +11,8 @@ void view_limits_csv(const struct ehc_law *law, int route, FILE *out) {
         if (route != EHC_NONE && limit->route != route)
             continue;
         for (size_t j = 0; j < catalogue_field_count; j++) {
-            char text[CATALOGUE_ROOM] = "";
-            catalogue_fields[j].write(law, limit, text);
+            char text[CATALOGUE_ROOM];
+            catalogue_write_field(law, limit, &catalogue_fields[j], text);
             ehc_put_csv_text(out, text);
             fputc(',', out);
         }

@@ -5,9 +5,14 @@
 #include <ehc/count.h>
 #include <stdio.h>
 
-/* What a field has of the law as it stands; nothing for NULL. */
+/* Copies a text of the law; "" for NULL. */
 static void put(char text[CATALOGUE_ROOM], const char *words) {
     snprintf(text, CATALOGUE_ROOM, "%s", words != NULL ? words : "");
+}
+
+/* Adds a clause with one named place. */
+static void add(char text[CATALOGUE_ROOM], const char *clause, const char *name, const char *value) {
+    ehc_sentence_add(text, CATALOGUE_ROOM, clause, name, value, NULL);
 }
 
 /* ---- names and lists ---- */
@@ -34,7 +39,7 @@ static const char *list_events(const struct ehc_law *law, const struct ehc_index
     text[0] = '\0';
     for (size_t i = 0; i < events->count; i++) {
         separate(text, separator);
-        ehc_sentence_add(text, CATALOGUE_ROOM, "{event}", "event", event_words(law, events->index[i], event), NULL);
+        add(text, "{event}", "event", event_words(law, events->index[i], event));
     }
     return text;
 }
@@ -50,11 +55,6 @@ static void write_route(const struct ehc_law *law, const struct ehc_limit *limit
     catalogue_write_route(law, limit->route, text);
 }
 
-static void write_id(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
-    (void)law;
-    put(text, limit->id);
-}
-
 static void write_step(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     char sentence[EHC_WORDS];
     (void)law;
@@ -62,15 +62,9 @@ static void write_step(const struct ehc_law *law, const struct ehc_limit *limit,
     put(text, sentence);
 }
 
-static void write_short(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
-    (void)law;
-    put(text, limit->short_title);
-}
-
 static void write_who(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     (void)law;
-    ehc_sentence(text, CATALOGUE_ROOM, limit->for_family ? "{who} (a step of the family)" : "{who}", "who", limit->who,
-                 NULL);
+    add(text, limit->for_family ? "{who} (a step of the family)" : "{who}", "who", limit->who);
 }
 
 static void write_asked(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
@@ -78,11 +72,11 @@ static void write_asked(const struct ehc_law *law, const struct ehc_limit *limit
     for (int from = 0; from < EHC_ADVICE_FROM_KINDS; from++)
         if (limit->advice_from >> from & 1) {
             separate(text, ", ");
-            ehc_sentence_add(text, CATALOGUE_ROOM, "{who}", "who", ehc_advice_from_name((enum ehc_advice_from)from), NULL);
+            add(text, "{who}", "who", ehc_advice_from_name((enum ehc_advice_from)from));
         }
     if (limit->under.count > 0)
-        ehc_sentence_add(text, CATALOGUE_ROOM, "; asked in the process that began with: {events}", "events",
-                         list_events(law, &limit->under, "; ", events), NULL);
+        add(text, "; asked in the process that began with: {events}", "events",
+            list_events(law, &limit->under, "; ", events));
 }
 
 static void write_needs(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
@@ -100,26 +94,14 @@ static void write_only_if(const struct ehc_law *law, const struct ehc_limit *lim
     char events[CATALOGUE_ROOM];
     put(text, limit->only_if);
     if (limit->known_by.count > 0)
-        ehc_sentence_add(text, CATALOGUE_ROOM, "; shown by: {events}", "events",
-                         list_events(law, &limit->known_by, "; or ", events), NULL);
+        add(text, "; shown by: {events}", "events", list_events(law, &limit->known_by, "; or ", events));
 }
 
 /* ---- the law ---- */
 
 static void write_basis(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     (void)law;
-    ehc_sentence(text, CATALOGUE_ROOM, ehc_is_duty(limit->basis) ? "{basis}" : "{basis}: not a duty in law", "basis",
-                 ehc_basis_name(limit->basis), NULL);
-}
-
-static void write_provision(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
-    (void)law;
-    put(text, limit->provision);
-}
-
-static void write_url(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
-    (void)law;
-    put(text, limit->url);
+    add(text, ehc_is_duty(limit->basis) ? "{basis}" : "{basis}: not a duty in law", "basis", ehc_basis_name(limit->basis));
 }
 
 static void write_read(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
@@ -158,7 +140,7 @@ static void write_relaxation(const struct ehc_law *law, const struct ehc_limit *
 static void write_limit(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     char words[EHC_WORDS];
     const char *sentence = limit->is_minimum ? "{time}: an act before the end of that time is too early" : "{time}";
-    ehc_sentence(text, CATALOGUE_ROOM, sentence, "time", ehc_limit_words(law, limit, words), NULL);
+    add(text, sentence, "time", ehc_limit_words(law, limit, words));
 }
 
 static void write_from(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
@@ -166,7 +148,7 @@ static void write_from(const struct ehc_law *law, const struct ehc_limit *limit,
     const char *sentence = limit->together ? "{events}: a day of each is one round; the time runs from the event named first"
                            : limit->triggers.count > 1 ? "{events}: whichever happens"
                                                        : "{events}";
-    ehc_sentence(text, CATALOGUE_ROOM, sentence, "events", list_events(law, &limit->triggers, "; ", events), NULL);
+    add(text, sentence, "events", list_events(law, &limit->triggers, "; ", events));
 }
 
 static void write_done_by(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
@@ -200,7 +182,7 @@ static void write_count(const struct ehc_law *law, const struct ehc_limit *limit
     separate(text, units[limit->unit][0] != '\0' ? "; " : "");
     ehc_sentence_add(text, CATALOGUE_ROOM, units[limit->unit], NULL);
     if (limit->day_kind != EHC_NONE)
-        ehc_sentence_add(text, CATALOGUE_ROOM, "; left out are {days}", "days", law->day_kinds[limit->day_kind].title, NULL);
+        add(text, "; left out are {days}", "days", law->day_kinds[limit->day_kind].title);
     if (limit->after_trigger)
         ehc_sentence_add(text, CATALOGUE_ROOM, "; an act on the day it runs from belongs to the round before", NULL);
 }
@@ -220,14 +202,12 @@ static void write_roll(const struct ehc_law *law, const struct ehc_limit *limit,
     }
     const struct ehc_roll *roll = &law->rolls[limit->roll];
     if (roll->kind == EHC_BREAKS_NOT_COUNTED)
-        ehc_sentence(text, CATALOGUE_ROOM, "not counted: {days}", "days", roll->left_out, NULL);
+        add(text, "not counted: {days}", "days", roll->left_out);
     else
         put(text, "if the last day is not a working day, it moves to the next working day");
     if (roll->kind == EHC_TO_NEXT_WORKING_DAY && roll->break_count > 0)
-        ehc_sentence_add(text, CATALOGUE_ROOM, "; if it is in {breaks}, it moves to the first working day after", "breaks",
-                         list_breaks(roll, breaks), NULL);
-    ehc_sentence_add(text, CATALOGUE_ROOM, "; it ends at {hour}", "hour", roll->hour != NULL ? roll->hour : "midnight",
-                     NULL);
+        add(text, "; if it is in {breaks}, it moves to the first working day after", "breaks", list_breaks(roll, breaks));
+    add(text, "; it ends at {hour}", "hour", roll->hour != NULL ? roll->hour : "midnight");
 }
 
 /* The day on which the example begins: 5 January 2026 is a Monday, and holidays of all kinds follow it. */
@@ -270,8 +250,8 @@ static void write_readings(const struct ehc_law *law, const struct ehc_limit *li
 static void write_exceptions(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     static const char *const sentences[EHC_EXCEPTION_KINDS] = {
         [EHC_ABSENCE] = "{provision}: {exception} for at least {absence}",
-        [EHC_SCHOOL_CLOSURE] = "{provision}: {exception} for at least {closure} in a row, if advice was asked for between "
-                               "{asking} before it closed and {asking} before it reopened",
+        [EHC_SCHOOL_CLOSURE] = ("{provision}: {exception} for at least {closure} in a row, if advice was asked for between "
+                                "{asking} before it closed and {asking} before it reopened"),
     };
     char provision[EHC_WORDS], absence[EHC_WORDS], closure[EHC_WORDS], asking[EHC_WORDS];
     if (limit->exceptions == EHC_NONE) {
@@ -295,12 +275,10 @@ static void write_exceptions(const struct ehc_law *law, const struct ehc_limit *
 static void write_other_days(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     char name[EHC_WORDS], limits[CATALOGUE_ROOM] = "";
     if (limit->or_on != EHC_NONE)
-        ehc_sentence(text, CATALOGUE_ROOM, "the last day is not before the day of: {event}", "event",
-                     event_words(law, limit->or_on, name), NULL);
+        add(text, "the last day is not before the day of: {event}", "event", event_words(law, limit->or_on, name));
     if (limit->or_limit != EHC_NONE) {
         separate(text, "; ");
-        ehc_sentence_add(text, CATALOGUE_ROOM, "the last day is not before the last day of: {limit}", "limit",
-                         limit_words(law, limit->or_limit, name), NULL);
+        add(text, "the last day is not before the last day of: {limit}", "limit", limit_words(law, limit->or_limit, name));
     }
     for (size_t i = 0; i < limit->later_of.count; i++) {
         separate(limits, ", ");
@@ -309,8 +287,7 @@ static void write_other_days(const struct ehc_law *law, const struct ehc_limit *
     if (limits[0] == '\0')
         return;
     separate(text, "; ");
-    ehc_sentence_add(text, CATALOGUE_ROOM, "if one of these has begun and ends later, its last day governs: {limits}",
-                     "limits", limits, NULL);
+    add(text, "if one of these has begun and ends later, its last day governs: {limits}", "limits", limits);
 }
 
 static void write_pending(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
@@ -340,16 +317,6 @@ static void write_implied(const struct ehc_law *law, const struct ehc_limit *lim
     list_events(law, &limit->implied_by, "; ", text);
 }
 
-static void write_note(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
-    (void)law;
-    put(text, limit->note);
-}
-
-static void write_if_late(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
-    (void)law;
-    put(text, limit->if_late);
-}
-
 static void write_after_late(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     if (limit->after_late != NULL && limit->after_late_of != EHC_NONE)
         ehc_sentence(text, CATALOGUE_ROOM, "{step}; from the first day on which the {who} is late", "step",
@@ -359,47 +326,56 @@ static void write_after_late(const struct ehc_law *law, const struct ehc_limit *
 static void write_used(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
     static const char *const words[] = {
         [EHC_PROJECTS_NEVER] = "no",
-        [EHC_PROJECTS] = "yes: until the step is done, later steps are estimated from its last day",
-        [EHC_PROJECTS_ONCE_STARTED] = "yes, once its time has begun: until the step is done, later steps are estimated from "
-                                      "its last day",
+        [EHC_PROJECTS] = "yes: until it is done, later steps are estimated from its last day",
+        [EHC_PROJECTS_ONCE_STARTED] =
+            "yes, once it has begun: until it is done, later steps are estimated from its last day",
     };
     (void)law;
     put(text, words[limit->projects]);
 }
 
 const struct catalogue_field catalogue_fields[] = {
-    {CATALOGUE_CELLS, "route", NULL, write_route},
-    {CATALOGUE_STEP, "step", NULL, write_step},
-    {CATALOGUE_STEP, "id", "Id", write_id},
-    {CATALOGUE_STEP, "short_name", "Called", write_short},
-    {CATALOGUE_STEP, "who", "Who acts", write_who},
-    {CATALOGUE_STEP, "asked", "Of a body asked for advice", write_asked},
-    {CATALOGUE_STEP, "only_if", "Owed only if", write_only_if},
-    {CATALOGUE_STEP, "shown_where", "Shown only if", write_needs},
-    {CATALOGUE_LAW, "provision", NULL, write_provision},
-    {CATALOGUE_LAW, "link", NULL, write_url},
-    {CATALOGUE_LAW, "basis", "Basis", write_basis},
-    {CATALOGUE_LAW, "last_read", "Last read", write_read},
-    {CATALOGUE_LAW, "in_force", "In force", write_force},
-    {CATALOGUE_LAW, "temporary_law", "Temporary law", write_relaxation},
-    {CATALOGUE_TIME, "limit", NULL, write_limit},
-    {CATALOGUE_TIME, "runs_from", "Runs from", write_from},
-    {CATALOGUE_TIME, "done_by", "Done by", write_done_by},
-    {CATALOGUE_TIME, "counted", "Counted", write_count},
-    {CATALOGUE_TIME, "last_day", "Last day", write_roll},
-    {CATALOGUE_TIME, "other_amount", "But", write_with},
-    {CATALOGUE_TIME, "example", "Example", write_example},
-    {CATALOGUE_LAW, "exceptions", "Exceptions", write_exceptions},
-    {CATALOGUE_TIME, "other_readings", "Also read", write_readings},
-    {CATALOGUE_CHANGES, "goes_with", "Goes with", write_other_days},
-    {CATALOGUE_CHANGES, "pending", "Pending", write_pending},
-    {CATALOGUE_CHANGES, "other_branch_of", "Other branch of", write_instead},
-    {CATALOGUE_CHANGES, "not_needed_if", "Not needed after", write_not_needed},
-    {CATALOGUE_CHANGES, "ended_by", "Ended by", write_ended},
-    {CATALOGUE_CHANGES, "shown_done_by", "Shown to be done by", write_implied},
-    {CATALOGUE_CHANGES, "stands_in", "Stands in for later steps", write_used},
-    {CATALOGUE_STEP, "note", "Note", write_note},
-    {CATALOGUE_STEP, "if_late", "If late", write_if_late},
-    {CATALOGUE_STEP, "after_a_delay", "After a delay", write_after_late},
+    {CATALOGUE_CELLS, "route", NULL, write_route, 0},
+    {CATALOGUE_STEP, "step", NULL, write_step, 0},
+    {CATALOGUE_STEP, "id", "Id", NULL, offsetof(struct ehc_limit, id)},
+    {CATALOGUE_STEP, "short_name", "Called", NULL, offsetof(struct ehc_limit, short_title)},
+    {CATALOGUE_STEP, "who", "Who acts", write_who, 0},
+    {CATALOGUE_STEP, "asked", "Of a body asked for advice", write_asked, 0},
+    {CATALOGUE_STEP, "only_if", "Owed only if", write_only_if, 0},
+    {CATALOGUE_STEP, "shown_where", "Shown only if", write_needs, 0},
+    {CATALOGUE_LAW, "provision", NULL, NULL, offsetof(struct ehc_limit, provision)},
+    {CATALOGUE_LAW, "link", NULL, NULL, offsetof(struct ehc_limit, url)},
+    {CATALOGUE_LAW, "basis", "Basis", write_basis, 0},
+    {CATALOGUE_LAW, "last_read", "Last read", write_read, 0},
+    {CATALOGUE_LAW, "in_force", "In force", write_force, 0},
+    {CATALOGUE_LAW, "temporary_law", "Temporary law", write_relaxation, 0},
+    {CATALOGUE_TIME, "limit", NULL, write_limit, 0},
+    {CATALOGUE_TIME, "runs_from", "Runs from", write_from, 0},
+    {CATALOGUE_TIME, "done_by", "Done by", write_done_by, 0},
+    {CATALOGUE_TIME, "counted", "Counted", write_count, 0},
+    {CATALOGUE_TIME, "last_day", "Last day", write_roll, 0},
+    {CATALOGUE_TIME, "other_amount", "But", write_with, 0},
+    {CATALOGUE_TIME, "example", "Example", write_example, 0},
+    {CATALOGUE_LAW, "exceptions", "Exceptions", write_exceptions, 0},
+    {CATALOGUE_TIME, "other_readings", "Also read", write_readings, 0},
+    {CATALOGUE_CHANGES, "goes_with", "Goes with", write_other_days, 0},
+    {CATALOGUE_CHANGES, "pending", "Pending", write_pending, 0},
+    {CATALOGUE_CHANGES, "other_branch_of", "Other branch of", write_instead, 0},
+    {CATALOGUE_CHANGES, "not_needed_if", "Not needed after", write_not_needed, 0},
+    {CATALOGUE_CHANGES, "ended_by", "Ended by", write_ended, 0},
+    {CATALOGUE_CHANGES, "shown_done_by", "Shown to be done by", write_implied, 0},
+    {CATALOGUE_CHANGES, "stands_in", "Stands in for later steps", write_used, 0},
+    {CATALOGUE_STEP, "note", "Note", NULL, offsetof(struct ehc_limit, note)},
+    {CATALOGUE_STEP, "if_late", "If late", NULL, offsetof(struct ehc_limit, if_late)},
+    {CATALOGUE_STEP, "after_a_delay", "After a delay", write_after_late, 0},
 };
 const size_t catalogue_field_count = sizeof catalogue_fields / sizeof catalogue_fields[0];
+
+void catalogue_write_field(const struct ehc_law *law, const struct ehc_limit *limit, const struct catalogue_field *field,
+                           char text[CATALOGUE_ROOM]) {
+    text[0] = '\0';
+    if (field->write != NULL)
+        field->write(law, limit, text);
+    else
+        put(text, *(const char *const *)((const char *)limit + field->text_at));
+}

@@ -40,9 +40,9 @@ struct entry {
 };
 
 static void put_field(const struct entry *entry, const struct catalogue_field *field, FILE *out) {
-    char text[CATALOGUE_ROOM] = "";
+    char text[CATALOGUE_ROOM];
     if (entry->limit != NULL)
-        field->write(entry->law, entry->limit, text);
+        catalogue_write_field(entry->law, entry->limit, field, text);
     else
         catalogue_write_no_number(entry->law, entry->no_number, field->key, text);
     if (text[0] == '\0')

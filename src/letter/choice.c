@@ -84,8 +84,8 @@ static bool is_supported(const struct letter_choice *choice, const struct ehc_ju
             has_wrong_date(judged));
 }
 
-/* Whether a deadline is one of the duties that a role in the head stands for. Each duty is named once; in a round that was
- * asked for, also a duty that another round has said. */
+/* Whether a deadline is a duty of a role that the head names. A duty that another branch or another round already says is
+ * left out; in a round that was asked for, only a duty that another branch says. */
 static bool is_duty_of(const struct letter_choice *choice, const struct ehc_judged *judged, int role) {
     const struct ehc_limit *limit = judged->deadline->limit;
     bool said = judged->said_already && (choice->round == NULL || limit->instead_of != EHC_NONE);

@@ -114,7 +114,7 @@ bool letter_put_own(const struct letter_choice *choice, FILE *out) {
     return facts->own_count > 0;
 }
 
-/* Whether an earlier step has said the same of the same exception. */
+/* Whether an earlier step says the same about the same exception. */
 static bool was_said(const struct letter_choice *choice, size_t before, const struct ehc_exception *exception,
                      const char *why) {
     char earlier[EHC_WORDS];
@@ -131,7 +131,7 @@ static bool was_said(const struct letter_choice *choice, size_t before, const st
     return false;
 }
 
-/* Calls `put` for each claim with that answer, once; false where there is none. */
+/* Calls `put` once for each claim with that answer; false if there is none. */
 static bool put_claims(const struct letter_choice *choice, size_t step, enum ehc_answer answer,
                        void (*put)(const struct letter_choice *, const struct ehc_deadline *, const struct ehc_exception *,
                                    const char *why, FILE *),
@@ -152,15 +152,23 @@ static bool put_claims(const struct letter_choice *choice, size_t step, enum ehc
     return any;
 }
 
+/* Writes a sentence about a claim, with {claim}, {span}, {provision}, {why} and {more}. */
+static void put_claim(const struct letter_choice *choice, const struct ehc_deadline *deadline,
+                      const struct ehc_exception *exception, const char *why, const char *sentence, const char *more,
+                      FILE *out) {
+    char provision[EHC_WORDS], span[SPAN_TEXT];
+    ehc_put_sentence(out, sentence, "claim", claim_title(choice, exception), "span", span_words(exception->span, span),
+                     "provision",
+                     ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision), "why",
+                     why, "more", more, NULL);
+}
+
 static void put_exception(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                           const struct ehc_exception *exception, const char *why, FILE *out) {
-    char provision[EHC_WORDS], span[SPAN_TEXT];
-    ehc_put_sentence(out,
-                     exception->fit != EHC_NOT_ON_LIST ? "- {claim}, {span}: this does not fit {provision}: {why}.\n"
-                                                       : "- {claim}, {span}: {why}.\n",
-                     "claim", claim_title(choice, exception), "span", span_words(exception->span, span), "provision",
-                     ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision), "why",
-                     why, NULL);
+    put_claim(choice, deadline, exception, why,
+              exception->fit != EHC_NOT_ON_LIST ? "- {claim}, {span}: this does not fit {provision}: {why}.\n"
+                                                : "- {claim}, {span}: {why}.\n",
+              "", out);
 }
 
 bool letter_put_exceptions(const struct letter_choice *choice, FILE *out) {
@@ -213,38 +221,36 @@ bool letter_put_they_say(const struct letter_choice *choice, FILE *out) {
     return any;
 }
 
+/* Ends a row; if the exception gives a day, with what it would change. */
+static void put_estimate(const struct ehc_deadline *deadline, const char *sentence, int lost, ehc_day day, FILE *out) {
+    char date[EHC_DAY_TEXT], days[EHC_WORDS];
+    if (day != EHC_NO_DAY)
+        ehc_put_sentence(out, sentence, "days", ehc_days_words(lost, days), "step", deadline->limit->short_title, "date",
+                         ehc_day_format(day, date), NULL);
+    fputc('\n', out);
+}
+
 static void put_doubt(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                       const struct ehc_exception *exception, const char *why, FILE *out) {
-    const struct ehc_law *law = choice->judgement->law;
-    char judge[EHC_WORDS], provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
-    snprintf(judge, sizeof judge, "%s", law->kinds[exception->kind].judge);
+    char judge[EHC_WORDS];
+    snprintf(judge, sizeof judge, "%s", choice->judgement->law->kinds[exception->kind].judge);
     ascii_lower_first(judge);
-    ehc_put_sentence(out, "- {claim}, {span}: this may fit {provision}: {why}. Still to be shown: {judge}", "claim",
-                     claim_title(choice, exception), "span", span_words(exception->span, span), "provision",
-                     ehc_exception_provision(law, deadline->limit, exception->kind, provision), "why", why, "judge", judge,
-                     NULL);
-    if (deadline->with_exception != EHC_NO_DAY)
-        ehc_put_sentence(
-            out, " The law sets no other date. With the {days} lost added, the {step} would have been due on {date}.",
-            "days", ehc_days_words(deadline->days_lost, days), "step", deadline->limit->short_title, "date",
-            ehc_day_format(deadline->with_exception, date), NULL);
-    fputc('\n', out);
+    put_claim(choice, deadline, exception, why,
+              "- {claim}, {span}: this may fit {provision}: {why}. Still to be shown: {more}", judge, out);
+    put_estimate(deadline,
+                 " The law sets no other date. With the {days} lost added, the {step} would have been due on {date}.",
+                 deadline->days_lost, deadline->with_exception, out);
 }
 
 static void put_question(const struct letter_choice *choice, const struct ehc_deadline *deadline,
                          const struct ehc_exception *exception, const char *why, FILE *out) {
-    char provision[EHC_WORDS], span[SPAN_TEXT], date[EHC_DAY_TEXT], days[EHC_WORDS];
-    ehc_put_sentence(out, "- {claim}, {span}: the facts I have do not show whether this fits {provision}: {why}{stop}",
-                     "claim", claim_title(choice, exception), "span", span_words(exception->span, span), "provision",
-                     ehc_exception_provision(choice->judgement->law, deadline->limit, exception->kind, provision), "why",
-                     why, "stop", words_full_stop(why), NULL);
-    if (deadline->with_exception_if != EHC_NO_DAY)
-        ehc_put_sentence(out,
-                         " Even if it fits, the law sets no other date. With up to {days} lost added, the {step} would then "
-                         "have been due on {date}.",
-                         "days", ehc_days_words(deadline->days_lost_if, days), "step", deadline->limit->short_title, "date",
-                         ehc_day_format(deadline->with_exception_if, date), NULL);
-    fputc('\n', out);
+    put_claim(choice, deadline, exception, why,
+              "- {claim}, {span}: the facts I have do not show whether this fits {provision}: {why}{more}",
+              words_full_stop(why), out);
+    put_estimate(deadline,
+                 " Even if it fits, the law sets no other date. With up to {days} lost added, the {step} would then have "
+                 "been due on {date}.",
+                 deadline->days_lost_if, deadline->with_exception_if, out);
 }
 
 bool letter_put_doubts(const struct letter_choice *choice, FILE *out) {

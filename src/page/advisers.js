@@ -1,4 +1,4 @@
-// For advisers: several case files checked at once, and a caseload, in a worker so that the page stays free.
+// For advisers: checks several case files, and a caseload in a worker, so that the page still responds.
 import { words, fill } from "./words.js";
 import { h, button, fileField, textField, form, paragraph, save, announce, focusOn, link } from "./dom.js";
 import { startWorker } from "../web/place.js";
@@ -10,7 +10,7 @@ const isSpreadsheet = (file) => /\.(xlsx?|xlsm|xlsb|ods|numbers)$/i.test(file.na
 
 // ---- case files ----
 
-/** Names that the program can use, each once. */
+/** Unique names that the program can use. */
 function namesOf(files) {
   const taken = new Set();
   return files.map((file, i) => {
@@ -21,7 +21,7 @@ function namesOf(files) {
   });
 }
 
-/** What is open or late in all of them, by day: a page, and a calendar. */
+/** The diary of all cases, as a page and as a calendar: what is open or late, by day. */
 async function diaryOf(names, texts) {
   const files = Object.fromEntries(names.map((name, i) => [name, texts[i]]));
   const { files: { "diary.html": page } } = await onFiles(["diary", ...names, "--html", "-o", "diary.html"], files);

@@ -1,5 +1,5 @@
-// The page: one view at a time, by the part of the address after '#', so that the browser's own Back works.
-import { words } from "./words.js";
+// The page shows one view at a time, named by the part of the address after '#', so that the browser's Back button works.
+import { words, fill } from "./words.js";
 import { h, button, focusOn, link } from "./dom.js";
 import { loadProgram, onNewVersion } from "../web/place.js";
 import { withBundle, openKept } from "./program.js";
@@ -53,14 +53,14 @@ async function show(moveFocus) {
   focusOn(heading);
 }
 
-const failure = (error) => [h("h1", {}, words.title), h("p", {}, words.cannotStart, String(error?.message ?? error)), h("p", {}, words.cannotStartHint)];
+const failure = (error) => [h("h1", {}, words.title), h("p", {}, fill(words.cannotStart, { error: error?.message ?? error })), h("p", {}, words.cannotStartHint)];
 
 const foot = () =>
   h("nav", { "aria-label": words.more }, h("ul", {}, [["keep", words.toKeep], ["advisers", words.toAdvisers], ["privacy", words.toPrivacy],
     ["accessibility", words.toAccessibility]].map(([to, text]) => h("li", {}, link(text, `#${to}`)))));
 
 try {
-  // It loads while the first screen is read.
+  // Start loading: the person reads the first screen meanwhile.
   loadProgram().catch((error) => main.replaceChildren(...failure(error)));
   await openKept();
   document.getElementById("foot").append(foot());

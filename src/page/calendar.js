@@ -1,5 +1,5 @@
-// The dates as a calendar file; and, only when it is asked for, one date as a link to Google.
-import { words } from "./words.js";
+// The dates as a calendar file, and on request one date as a link to Google.
+import { words, fill } from "./words.js";
 import { h, radioField, checkbox, selectField, form, paragraph, save, announce, outLink, button } from "./dom.js";
 import { state, onCase, said } from "./program.js";
 import { lawLines } from "./results.js";
@@ -40,7 +40,7 @@ function fileForm() {
   }), done];
 }
 
-/** The lines of one event of a calendar file, put together again. */
+/** Finds the event on a day in a calendar file, with its folded lines joined. */
 function eventOn(file, date) {
   const wanted = `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`;
   const events = file.replace(/\r\n[ \t]/g, "").split("BEGIN:VEVENT").slice(1).map((text) => text.split("\r\n"));
@@ -52,14 +52,14 @@ function eventOn(file, date) {
 function googlePart() {
   const open = state.screen.groups.flatMap((group) => group.steps).filter((step) => step.date && step.open && step.limit !== "own");
   if (!open.length) return null;
-  const pick = selectField(words.googlePick, null, open.map((step, i) => [String(i), `${step.title}: ${step.date_words}`]), "0");
+  const pick = selectField(words.googlePick, null, open.map((step, i) => [String(i), fill(words.fact, { kind: step.title, what: step.date_words })]), "0");
   const shown = h("div", {});
   const show = async () => {
     const step = open[Number(pick.value())];
     const { files } = await onCase(["calendar", "--case", "case.ini", "--limit", step.limit, "--no-alarms", "-o", "one.ics"]);
     const event = eventOn(files["one.ics"] ?? "", step.date);
     const query = new URLSearchParams({ action: "TEMPLATE", text: event.title, dates: `${event.from}/${event.to}` });
-    shown.replaceChildren(paragraph(words.googleSends), h("ul", {}, h("li", {}, words.googleTitle + event.title), h("li", {}, words.googleDay + step.date_words)),
+    shown.replaceChildren(paragraph(words.googleSends), h("ul", {}, h("li", {}, fill(words.googleTitle, event)), h("li", {}, fill(words.googleDay, { day: step.date_words }))),
       h("p", {}, outLink(words.googleLink, `https://calendar.google.com/calendar/render?${query}`)));
   };
   pick.element.addEventListener("change", () => shown.replaceChildren());

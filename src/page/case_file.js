@@ -1,7 +1,7 @@
-// A case as sections, read from and written to the text of a case file, ehc-case(5). The program writes the text that is
-// read here, so it has one form only: whatever a person wrote goes through the program first.
+// Reads and writes a case file, ehc-case(5), as sections. Only text that the program wrote is read here, so there is only one
+// form of it: what a person wrote goes through the program first.
 //
-// A section: {kind: "closure", name: "Easter", values: {from: "2026-03-27", ...}}; of events each value is a list of days.
+// A section: {kind: "closure", name: "Easter", values: {from: "2026-03-27", ...}}. Each value of the events is a list of days.
 
 /** Reads what the program wrote. */
 export function parseCase(text) {
@@ -25,10 +25,10 @@ function quote(value) {
   return value.includes('"') ? `'${value}'` : `"${value}"`;
 }
 
-/** One line, whatever was pasted. The program says what else it does not take. */
+/** Makes pasted text one line. The program reports anything else that it refuses. */
 const oneLine = (value) => value.replace(/[\r\n]+/g, " ");
 
-/** Gives {text, places}: places[line] = {section, key} of each line, from 1. */
+/** Gives {text, places}: places[line] is the {section, key} of a line; the first line is 1. */
 export function writeCase(sections) {
   const lines = [], places = [null];
   const put = (line, section, key) => {
@@ -56,7 +56,7 @@ export const copyCase = (sections) =>
     values: Object.fromEntries(Object.entries(section.values).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])),
   }));
 
-/** The section of a kind that has one only, made where there is none. */
+/** The only section of a kind; it is made if it is missing. */
 export function sectionOf(sections, kind) {
   let found = sections.find((section) => section.kind === kind);
   if (!found) {
@@ -74,5 +74,5 @@ export function addDays(sections, event, days) {
   events.values[event] = [...(events.values[event] ?? []), ...days];
 }
 
-/** Whether there is anything in it. */
+/** Whether the case has no fact. */
 export const isEmpty = (sections) => sections.every((section) => section.kind === "events" && !Object.values(section.values).some((days) => days.length));

@@ -1,6 +1,6 @@
-// "How is this counted?": the steps in words, then the months drawn. Which day is what comes from the program, a letter for
-// each day: ehc(1), JSON.
-import { words } from "./words.js";
+// "How is this counted?": the steps in words, then a drawing of the months. The program gives a letter for each day that says
+// how it counts: ehc(1), JSON.
+import { words, fill } from "./words.js";
 import { h, paragraph } from "./dom.js";
 
 const what = { s: "start", S: "start", "=": "counted", "-": "left-out", r: "moves", L: "last" };
@@ -41,14 +41,14 @@ function listOf(heading, items) {
 function content(count) {
   return [
     h("ol", { class: "count-steps" }, count.steps.map((step) => h("li", {}, step))),
-    listOf(words.holidayList, count.bank_holidays.map((day) => `${day.date}: ${day.name}`)),
-    listOf(words.closureList, count.closures.map((span) => `${span.name ? `${span.name}: ` : ""}${span.from} to ${span.to}`)),
+    listOf(words.holidayList, count.bank_holidays.map((day) => fill(words.fact, { kind: day.date, what: day.name }))),
+    listOf(words.closureList, count.closures.map((span) => span.name ? fill(words.fact, { kind: span.name, what: fill(words.span, span) }) : fill(words.span, span))),
     count.months.length ? [legendOf(count.months), h("div", { class: "months" }, count.months.map(monthOf))]
       : count.steps.length ? paragraph(words.noMonths) : null,
   ].flat(2).filter(Boolean);
 }
 
-/** Drawn when it is opened, so that the first dates come at once. */
+/** It is drawn when a person opens it, so that the first dates appear at once. */
 export function countOf(step) {
   const details = h("details", { class: "count" },
     h("summary", {}, words.countQuestion, h("span", { class: "visually-hidden" }, ` ${step.title}`)));

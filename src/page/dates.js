@@ -1,18 +1,18 @@
-// The first screen: one question, and at once the dates.
+// The first screen: one question, and the dates below it.
 import { words } from "./words.js";
 import { h, dateField, form, focusOn, link, button, paragraph, announce } from "./dom.js";
 import { state, tryCase, copyOfCase, lookAt, forget } from "./program.js";
 import { eventsOf } from "./case_file.js";
 import { resultsOf, lawLines } from "./results.js";
 
-/** Whether the first question still is the one that matters: nothing is given, or one request. */
+/** Whether to ask the first question: nothing is given yet, or only one request. */
 function asksFirst() {
   if (!state.screen) return true;
   const events = eventsOf(copyOfCase()).values, first = state.bundle.starts_with;
   return events[first]?.length === 1 && Object.keys(events).length === 1;
 }
 
-/** A form that changes what is shown below it: the results, drawn again, and the keyboard on their heading. */
+/** A form that redraws the results below it and moves the focus to their heading. */
 function formFor(field, results, buttonText, noAnswer, take) {
   return form([field], buttonText, async () => {
     if (field.value() === "" && noAnswer) return [{ field, text: noAnswer }];

@@ -1,7 +1,7 @@
-// Elements, made of text only: nothing that a person or a file gives is ever read as HTML.
+// Makes elements from text only: text of a person or a file is never read as HTML.
 import { words } from "./words.js";
 
-/** An element. `attributes`: "on" + event for handlers, booleans as they are; children: nodes or text, null for none. */
+/** An element. `attributes`: "on" + event for a handler, true for an attribute without a value. Children: nodes or text; null is skipped. */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -21,11 +21,11 @@ export const paragraph = (text, className) => h("p", { class: className }, text)
 export const button = (text, onclick, className) => h("button", { type: "button", class: className, onclick }, text);
 export const link = (text, to, className) => h("a", { href: to, class: className }, text);
 
-/** A link to another site, which is told nothing. */
+/** A link to another site, which does not learn where it was opened. */
 export const outLink = (text, url, className) =>
   /^https:\/\//.test(url) ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", class: className }, text) : h("span", {}, text);
 
-/** Gives a file to the user. */
+/** Saves a file on the device. */
 export function save(name, content, type) {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const anchor = h("a", { href: url, download: name });
@@ -35,14 +35,14 @@ export function save(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
-/** Says something to those who cannot see that it changed. */
+/** Tells screen readers about a change. */
 export function announce(text) {
   const place = document.getElementById("status");
   place.textContent = "";
   setTimeout(() => (place.textContent = text), 50);
 }
 
-/** Puts the keyboard on a heading or message that has just appeared. */
+/** Moves the focus to a heading or message that has just appeared. */
 export function focusOn(element) {
   if (!element) return;
   element.setAttribute("tabindex", "-1");
@@ -83,13 +83,13 @@ function shell(label, hint, control, group) {
   };
 }
 
-/** The parts of a date as the case file has it: "2026-01-05". */
+/** Day, month and year of a date in a case file: "2026-01-05". */
 function partsOf(value) {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value ?? "");
   return found ? [String(Number(found[3])), String(Number(found[2])), found[1]] : [value ?? "", "", ""];
 }
 
-/** Three fields for one date. value() is what was typed, as the program reads it; "" for nothing. */
+/** Three fields for one date. value() is what was typed, in a form that the program reads; "" for nothing. */
 export function dateField(label, hint, value) {
   const parts = partsOf(value);
   const inputs = [words.day, words.month, words.year].map((name, i) => {
@@ -126,7 +126,7 @@ export function selectField(label, hint, options, value) {
   return field;
 }
 
-/** Choices of which one is taken. */
+/** Radio buttons. */
 export function radioField(label, hint, options, value) {
   const name = newId("radio");
   const rows = options.map(([key, text]) => {
@@ -154,7 +154,7 @@ export function fileField(label, hint, accept, multiple) {
   return field;
 }
 
-/** The summary at the top of a form: each problem leads to its field. */
+/** The summary at the top of a form: each problem is a link to its field. */
 export function errorSummary(problems) {
   return h("div", { class: "error-summary", role: "alert" }, h("h2", {}, words.problem),
     h("ul", {}, problems.map(({ text, focusId }) => h("li", {},
@@ -164,10 +164,10 @@ export function errorSummary(problems) {
       } }, text) : text))));
 }
 
-/** Whether what was asked for is not shown yet: a second press would do the same once more. */
+/** Whether another view is asked for and not shown yet: a second press would do the same thing twice. */
 const isLeaving = () => document.getElementById("main").dataset.view !== location.hash;
 
-/** A form with a summary of what is wrong. `submit` gives problems [{field, text}] or nothing. */
+/** A form with a summary of problems. `submit` gives [{field, text}], or nothing if all is right. */
 export function form(fields, buttonText, submit) {
   const place = h("div", {});
   const send = async () => {

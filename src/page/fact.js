@@ -1,4 +1,4 @@
-// One fact, to be added or changed: an event's day, or a section of the case file.
+// Adds or changes one fact: the day of an event, or a section of the case file.
 import { words, fill } from "./words.js";
 import { h, dateField, textField, selectField, form, paragraph } from "./dom.js";
 import { state, tryCase, copyOfCase } from "./program.js";
@@ -7,7 +7,7 @@ import { askOf, hintOf } from "./starts.js";
 
 const DATE = "date", TEXT = "text", CLAIMED = "claimed", SETTING = "setting", ADVISER = "adviser", NAME = "name", LIMIT = "limit";
 
-/** What each kind of section has, in the order in which it is asked for. */
+/** The fields of each kind of section, in the order in which they are asked for. */
 const KINDS = {
   closure: { from: DATE, to: DATE, claimed: CLAIMED, setting: SETTING, name: NAME },
   absence: { from: DATE, to: DATE, claimed: CLAIMED, name: NAME },
@@ -25,7 +25,7 @@ const notNeeded = new Set(["setting", "claimed", "request-received", "received",
 
 const adviserOf = (from) => state.bundle.advisers.find((adviser) => adviser.from === from)?.who ?? from;
 
-/** A section in a line: "The school or setting was closed: Easter, 2026-03-27 to 2026-04-13". */
+/** A section in one line: "The school or setting was closed: Easter, 27/3/2026 to 13/4/2026". */
 export function describe(section) {
   const { from, to, setting, claimed, ...rest } = section.values, parts = [];
   if (section.name) parts.push(section.name);
@@ -34,24 +34,26 @@ export function describe(section) {
     delete rest.limit;
   }
   if (section.kind === "advice") parts.push(adviserOf(from));
-  else if (from) parts.push(to ? `${day(from)} to ${day(to)}` : day(from));
-  for (const [key, value] of Object.entries(rest)) parts.push(KINDS[section.kind]?.[key] === DATE ? `${labelOf(section.kind, key)}: ${day(value)}` : value);
+  else if (from) parts.push(to ? fill(words.span, { from: day(from), to: day(to) }) : day(from));
+  for (const [key, value] of Object.entries(rest)) parts.push(KINDS[section.kind]?.[key] === DATE ? fill(words.fact, { kind: labelOf(section.kind, key), what: day(value) }) : value);
   if (setting) parts.push(words.settings[setting] ?? setting);
-  return `${words.kinds[section.kind] ?? section.kind}: ${parts.join(", ")}`;
+  return fill(words.fact, { kind: words.kinds[section.kind] ?? section.kind, what: parts.join(", ") });
 }
 
-/** A day of the case file, shown as people write it: 27/3/2026. */
+/** A day of the case file as people write it: 27/3/2026. */
 const day = (text) => text.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, "$3/$2/$1");
 
+const optional = (label) => fill(words.optional, { label });
+
 function labelOf(kind, key) {
-  if (key === "name") return kind === "own" ? words.ownName : kind === "consultation" ? words.consultationName : words.keys.name + words.optional;
+  if (key === "name") return kind === "own" ? words.ownName : kind === "consultation" ? words.consultationName : optional(words.keys.name);
   if (kind === "advice" && key === "from") return words.keys.adviser;
   if (kind === "they-say" && key === "date") return words.theySayDate;
-  if (kind === "they-say" && key === "why") return words.theySayWhy + words.optional;
-  return words.keys[key] + (notNeeded.has(key) && !["claimed", "setting", "who"].includes(key) ? words.optional : "");
+  if (kind === "they-say" && key === "why") return optional(words.theySayWhy);
+  return notNeeded.has(key) && !["claimed", "setting", "who"].includes(key) ? optional(words.keys[key]) : words.keys[key];
 }
 
-/** The steps of the case that is open, each once, to choose from. */
+/** The steps of the open case to choose from, each once. */
 function stepsNow(value) {
   const steps = new Map((state.screen?.groups ?? []).flatMap((group) => group.steps).filter((step) => step.limit !== "own").map((step) => [step.limit, step.title]));
   if (value && !steps.has(value)) steps.set(value, value);
@@ -81,7 +83,7 @@ const done = () => {
   return [];
 };
 
-/** Each fault beside the field in whose line it is; what is in another line stands in the summary alone. */
+/** Puts each fault beside the field of its line; a fault of another line is only in the summary. */
 const toFields = (faults, fieldAt) => faults.map((fault) => ({ text: fault.text, field: fieldAt(fault.place) }));
 
 // ---- an event ----
@@ -134,10 +136,10 @@ function sectionView(kind, index) {
   ];
 }
 
-/** What a file gives and no form asks for stays. */
+/** Values of a file that no field asks for are kept. */
 const withoutField = (kind, section) => Object.fromEntries(Object.entries(section.values).filter(([key]) => !KINDS[kind][key]));
 
-/** A second section without a name needs a number, as in a file that the program writes. */
+/** Numbers a second section without a name, as the program does when it writes a file. */
 function numbered(made, sections) {
   const others = sections.filter((section) => section.kind === made.kind && (section.name === "" || section.name.startsWith("without a name, ")));
   if (made.name !== "" || !others.some((section) => section.name === "")) return made;

@@ -1,4 +1,4 @@
-// What has happened: what is known, with change and remove; and what to add, the likely first.
+// What has happened: facts to add, the likely ones first, and the facts given so far, to change or remove.
 import { words, fill } from "./words.js";
 import { h, button, link, newId, paragraph, announce } from "./dom.js";
 import { state, tryCase, copyOfCase } from "./program.js";
@@ -25,13 +25,13 @@ function row(text, to, without, place) {
       h("span", { class: "visually-hidden" }, ` ${text}`))));
 }
 
-/** The words for each day come from the program; of a day that it does not list, the day as it is written. */
+/** The program gives the words for each day; a day that it does not list is shown as it is written. */
 function knownRows(place) {
   const rows = [], sections = copyOfCase();
   for (const [id, days] of Object.entries(eventsOf(sections).values))
     days.forEach((day, i) => {
       const said = state.screen.events.find((event) => event.event === id && (event.date === day || event.date.startsWith(`${day}-`)))?.words ?? day;
-      rows.push(row(`${titleOf(id)}: ${said}`, `#fact/event/${id}/${i}`, () => {
+      rows.push(row(fill(words.fact, { kind: titleOf(id), what: said }), `#fact/event/${id}/${i}`, () => {
         const copy = copyOfCase(), values = eventsOf(copy).values;
         values[id].splice(i, 1);
         if (!values[id].length) delete values[id];
@@ -51,13 +51,14 @@ function known() {
   const draw = () => list.replaceChildren(...(state.screen ? knownRows(place) : [h("li", {}, words.none)]));
   section.addEventListener("changed", ({ detail }) => {
     draw();
+    const removed = fill(words.removed, { fact: detail.text });
     const back = button(words.putBack, async () => {
       await tryCase(detail.before);
       place.replaceChildren();
       draw();
     }, "quiet");
-    place.replaceChildren(h("p", { class: "inset" }, words.removed, detail.text, " ", back));
-    announce(words.removed + detail.text);
+    place.replaceChildren(h("p", { class: "inset" }, removed, " ", back));
+    announce(removed);
     back.focus();
   });
   draw();

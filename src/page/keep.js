@@ -1,4 +1,4 @@
-// Keeping: on this device only when asked for; as a file; and opened again.
+// Keeps a case on this device, if asked to, or saves it as a file, and opens it again.
 import { words, fill } from "./words.js";
 import { h, button, fileField, form, paragraph, save, announce } from "./dom.js";
 import { state, keep, forget, openText, startAgain } from "./program.js";
@@ -25,7 +25,7 @@ function keepHere() {
   return section;
 }
 
-/** What is wrong with a file, each line named. */
+/** The faults of a file, with their lines. */
 export const faultsOf = (faults) =>
   faults.map((fault) => ({ text: (fault.line ? fill(words.line, { line: fault.line }) : "") + fault.text }));
 
@@ -36,7 +36,7 @@ function openPart() {
     if (!file) return [{ field, text: words.chooseFile }];
     const faults = await openText(await file.text(), "");
     if (faults.length) return [{ field, text: words.refusedFile }, ...faultsOf(faults)];
-    announce(words.opened + file.name);
+    announce(fill(words.opened, { file: file.name }));
     location.hash = "#dates";
     return [];
   });

@@ -1,4 +1,4 @@
-// Each kind of letter: those that the case supports, to read, copy and save; the others with the reason.
+// All letters: those that fit the case, to read, copy and save, and the others with the reason why not.
 import { words, fill } from "./words.js";
 import { h, button, link, paragraph, save, announce, selectField } from "./dom.js";
 import { state, onFiles, said, copyOfCase } from "./program.js";
@@ -16,7 +16,7 @@ async function copy(text, pre) {
   }
 }
 
-/** For a narrow screen: lines that were only wrapped are one. What is copied and saved is the letter as it is. */
+/** Joins wrapped lines, to be shown on a narrow screen. Copy and Save take the letter as it is. */
 const WRAPPED = 50;
 function flowing(text) {
   const lines = text.split("\n"), shown = [];
@@ -28,7 +28,7 @@ function flowing(text) {
   return shown.map((line) => line.text).join("\n");
 }
 
-/** The case; where nobody has named the council, with a place in brackets for its name. */
+/** The case file; if it does not name the council, with a place in brackets for the name. */
 function caseToWrite() {
   if (state.screen.case.authority) return state.text;
   const sections = copyOfCase();
@@ -62,7 +62,7 @@ function refusalOf(kind, title, result, write) {
   return item;
 }
 
-/** All kinds of letters; `round`: the day of which they are to be, "" for the latest with a ground. */
+/** Draws all letters. `round`: the day that they are about; "" for the latest with a reason to write. */
 async function draw(place, round) {
   const fit = [], not = [], files = { "case.ini": caseToWrite() }, options = round ? ["--round", round] : [];
   const write = (kind, ...more) => onFiles(["letter", kind, "case.ini", "-o", "letter.txt", ...options, ...more], files);
@@ -76,11 +76,11 @@ async function draw(place, round) {
     not.length ? h("section", {}, h("h2", {}, words.lettersNot), h("ul", { class: "rows" }, not)) : "");
 }
 
-/** Where something happened several times: which of them the letters are to be about. */
+/** If something happened more than once: asks which time the letters are about. */
 function roundPart(place) {
   const { events } = state.screen, several = events.filter((event) => events.some((other) => other !== event && other.event === event.event));
   if (!several.length) return null;
-  const pick = selectField(words.letterRound, null, [["", words.letterLatest], ...several.map((event) => [event.date, `${event.title}: ${event.words}`])], "");
+  const pick = selectField(words.letterRound, null, [["", words.letterLatest], ...several.map((event) => [event.date, fill(words.fact, { kind: event.title, what: event.words })])], "");
   const change = async () => {
     place.setAttribute("aria-busy", "true");
     await draw(place, pick.value()).finally(() => place.removeAttribute("aria-busy"));

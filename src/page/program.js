@@ -1,12 +1,12 @@
-// The page's calls of the program, and the case that is open. Whoever shows something listens for "change".
+// Calls the program, and keeps the state of the open case.
 import { loadProgram } from "../web/place.js";
 import { parseCase, writeCase, isEmpty, copyCase } from "./case_file.js";
 
 const STORE = "ehc-case";
 
 /**
- * What is open: sections, their text, the screen that the program made of them; asAt: "" for today. The bundle is what
- * `ehc ask --questions --json` says: of it the page itself has what the first screen shows, so that this need not wait.
+ * The open case: its sections, their text, and the screen that the program made of them; asAt: "" for today. The bundle is the
+ * output of `ehc ask --questions --json`. Its part for the first screen is in the page, so that this screen does not wait.
  */
 export const state = {
   sections: [], text: "", screen: null, asAt: "", kept: false, notes: [],
@@ -15,7 +15,7 @@ export const state = {
 
 const ehc = async (...call) => (await loadProgram())(...call);
 
-/** Said by the program: [{line, message, hint}]. Hints that speak of a command line are left out. */
+/** Reads the messages of the program: [{line, message, hint}]. Hints about the command line are left out. */
 export function said(stderr) {
   const all = [];
   for (const row of stderr.split("\n")) {
@@ -30,7 +30,7 @@ export function said(stderr) {
   return all;
 }
 
-/** Events by their titles, as people know them: ids are of the command line. */
+/** Replaces the ids of events, which belong to the command line, by their titles. */
 export const withTitles = (text) => text.replace(/'([a-z0-9-]+)'|\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g, (whole, quoted) => {
   const event = state.bundle.events.find((one) => one.event === (quoted ?? whole));
   return event ? `“${event.title}”` : whole;
@@ -40,13 +40,13 @@ const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 let asked = null;
 
-/** The whole bundle, asked for once. */
+/** Loads the whole bundle, once. */
 const wholeBundle = () => (asked ??= ehc(["ask", "--questions", "--json"]).then((result) => {
   if (result.status !== 0) throw new Error(result.stderr);
   state.bundle = JSON.parse(result.stdout);
 }));
 
-/** A view that shows more of the bundle than the first screen does. */
+/** For a view that needs more of the bundle than the first screen. */
 export const withBundle = (view) => async (...rest) => {
   await wholeBundle();
   return view(...rest);
@@ -54,7 +54,7 @@ export const withBundle = (view) => async (...rest) => {
 
 const asAtOption = () => (state.asAt ? ["--as-at", state.asAt] : []);
 
-/** Runs a command on the case that is open. */
+/** Runs a command on the open case. */
 export const onCase = (command, options = []) => ehc([...command, ...options, ...asAtOption()], { "case.ini": state.text });
 
 /** Runs a command on files. */
@@ -73,17 +73,17 @@ function take(screen, text, asAt, notes) {
   if (state.kept) keep();
 }
 
-/** Takes the text of a case file, if the program does. Gives what is wrong: []: taken. */
+/** Opens the text of a case file. Gives its faults; if there are none, [], and the case is open. */
 export async function openText(text, asAt = state.asAt) {
   const result = await screenOf(text, asAt);
   const screen = result.stdout === "" ? null : JSON.parse(result.stdout);
-  if (result.stderr !== "" || screen?.not_known.length) await wholeBundle(); // what is said may name an event
+  if (result.stderr !== "" || screen?.not_known.length) await wholeBundle(); // messages may name an event
   if (screen === null) return said(result.stderr);
   take(screen, text, asAt, said(result.stderr));
   return [];
 }
 
-/** Takes a changed case. Gives what is wrong, each with its place: {section, key}. */
+/** Opens a changed case. Gives its faults, each with its place: {section, key}. */
 export async function tryCase(sections) {
   if (isEmpty(sections)) {
     startAgain();
@@ -93,7 +93,7 @@ export async function tryCase(sections) {
   return (await openText(text)).map((fault) => ({ ...fault, place: places[fault.line] ?? null }));
 }
 
-/** Looks at the same case as at another day. */
+/** Judges the open case as at another day. */
 export const lookAt = async (day) => {
   const faults = await openText(state.text, day);
   if (!faults.length && day) state.asAt = state.screen.as_at;
@@ -107,9 +107,9 @@ export function startAgain() {
   if (state.kept) keep();
 }
 
-// ---- kept on this device, only where it was asked for ----
+// ---- kept on this device, only on request ----
 
-/** Whether it could be kept. */
+/** Keeps the case; false if the browser does not let it. */
 export function keep() {
   try {
     localStorage.setItem(STORE, state.text);

@@ -1,9 +1,9 @@
-// The program's own page of a case, in a frame in which no script can run.
+// Shows a page that the program wrote, in a frame that runs no script.
 import { words } from "./words.js";
 import { h, button, link, paragraph, save } from "./dom.js";
 import { state, onCase, said } from "./program.js";
 
-/** A page that the program wrote. It brings its own style. */
+/** A frame for a page that the program wrote, which has a style of its own. */
 export function frameOf(page, title) {
   const frame = h("iframe", { class: "page-frame", title, sandbox: "allow-same-origin allow-modals" });
   frame.srcdoc = page;
@@ -11,7 +11,7 @@ export function frameOf(page, title) {
   return frame;
 }
 
-/** `which`: "chronology" for all that is known by day. */
+/** `which`: "chronology" for the chronology, else the report. */
 export async function reportView(which) {
   const byDay = which === "chronology", heading = h("h1", {}, byDay ? words.chronology : words.report);
   if (!state.screen) return [heading, paragraph(words.nothingYet)];

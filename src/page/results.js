@@ -1,10 +1,10 @@
-// What the program says of the case, in the order in which it says it.
+// Shows what the program says about the case, in its order.
 import { words, fill } from "./words.js";
 import { h, link, outLink, paragraph } from "./dom.js";
 import { state, withTitles } from "./program.js";
 import { countOf } from "./count.js";
 
-/** More days than this are opened when they are asked for: what is next comes first. */
+/** More days than this are folded away, so that the next step is near the top. */
 const SHOWN_AT_ONCE = 8;
 const closed = new Set(["waiting", "not-needed"]);
 const isLate = (step) => step.status === "late" || step.status === "overdue";
@@ -47,20 +47,20 @@ function groupOf(group, withAfterLate) {
 const linesOf = (heading, lines) =>
   lines.length ? h("section", { class: "group" }, h("h2", {}, heading), h("ul", {}, lines.map((line) => h("li", {}, line)))) : null;
 
-/** Last days that others give, each with what is right or wrong with it. */
+/** The last days that others give, each with the verdict on it. */
 const othersSay = (all) => (all.length ? h("section", { class: "group" }, h("h2", {}, words.othersSay),
   h("dl", { class: "others-say" }, all.map((one) => [h("dt", {}, one.they_say), h("dd", {}, one.words)]))) : null);
 
-/** What speaks of an option of the command line does so at its end. */
+/** Cuts off the option of the command line that ends some sentences. */
 const withoutOptions = (text) => text.replace(/: --[a-z-]+(?=\.$)/, "");
 
-/** The law's day, the version and the span of the bank holidays: they stand on every result. */
+/** Every result has these lines: the day of the law, the years of the bank holidays, and the version. */
 export function lawLines() {
   const screen = state.screen;
-  if (!screen) return [paragraph(words.version + state.bundle.ehc, "small")];
+  if (!screen) return [paragraph(fill(words.version, { version: state.bundle.ehc }), "small")];
   return [
     paragraph(screen.disclaimer, "small"),
-    paragraph(`${fill(words.holidays, screen.bank_holidays)} ${words.version}${screen.ehc}.`, "small"),
+    paragraph(`${fill(words.holidays, screen.bank_holidays)} ${fill(words.version, { version: screen.ehc })}`, "small"),
   ];
 }
 
@@ -69,7 +69,7 @@ function headOf(screen) {
   const facts = h("dl", { class: "facts" }, screen.events.map((event) => [h("dt", {}, event.title), h("dd", {}, event.words)]));
   return h("div", { class: "head" }, h("h2", {}, screen.title === words.title ? words.theCase : screen.title), about ? paragraph(about) : null,
     screen.events.length > SHOWN_AT_ONCE ? h("details", {}, h("summary", {}, fill(words.daysGiven, { count: screen.events.length })), facts) : facts,
-    paragraph(words.asAt + screen.as_at_words),
+    paragraph(fill(words.asAt, { date: screen.as_at_words })),
     h("p", { class: "change" }, link(words.changeFacts, "#happened")));
 }
 
@@ -78,11 +78,11 @@ const actions = () =>
     ["letters", words.toLetters], ["report", words.toReport], ["keep", words.toKeep]].map(([to, text]) =>
       h("li", {}, link(text, `#${to}`, "action")))));
 
-/** The whole of what is shown of the case that is open. */
+/** All results of the open case. */
 export function resultsOf() {
   const screen = state.screen;
   const open = screen.groups.filter((group) => !closed.has(group.group)), rest = screen.groups.filter((group) => closed.has(group.group));
-  // What can be done because of a delay stands with what is late now, or else with the first that is over.
+  // What a delay allows is shown with the steps that are late now, else with the first round that is over.
   const withAfterLate = open.find((group) => group.group === "late") ?? open.find((group) => ["late-then", "done", "round"].includes(group.group));
   return [
     headOf(screen),

@@ -1,17 +1,17 @@
-// Other starting points: the first questions of a topic, as the law's files have them.
-import { words } from "./words.js";
+// Other starts: the first questions of a topic, as the files of the law have them.
+import { words, fill } from "./words.js";
 import { h, dateField, textField, radioField, form, paragraph } from "./dom.js";
 import { state, tryCase, copyOfCase } from "./program.js";
 import { addDays } from "./case_file.js";
 
-/** Spans of days and what hangs on them have a form of their own. */
+/** Questions about spans of days; these have a form of their own. */
 const NOT_HERE = new Set(["closed", "away", "closed-claimed", "away-claimed"]);
-/** What alone makes no date. */
+/** Answers from which alone no date follows. */
 const NO_DAY = new Set(["choice", "setting", "authority", "reference"]);
 
 const byId = (id) => state.bundle.questions.find((question) => question.question === id);
 
-/** Those that hang on no other question of the topic, and those that belong to one of these by name (who, then when). */
+/** The questions that depend on no other question of the topic, and the parts of these (who was asked, then when). */
 export function firstQuestions(topic) {
   const chosen = new Set();
   return state.bundle.questions.filter((question) => {
@@ -25,13 +25,13 @@ export function firstQuestions(topic) {
   });
 }
 
-/** The words of a question. In a terminal it is passed over by Enter, here by leaving it empty. */
+/** The words of a question. In a terminal Enter skips it; here the field is left empty. */
 export const askOf = (question) =>
   question.ask.replace(/press enter/i, (typed) => (typed[0] === "P" ? words.leaveEmpty.replace(/^./, (first) => first.toUpperCase()) : words.leaveEmpty));
 
-/** The hint of a question: its example, and why it is asked. */
+/** The hint of a question: an example, and why it is asked. */
 export const hintOf = (question) => [
-  question.example && !question.choices.length ? h("span", {}, words.forExample, question.example) : null,
+  question.example && !question.choices.length ? h("span", {}, fill(words.forExample, question)) : null,
   h("details", { class: "why" }, h("summary", {}, words.why), paragraph(question.why)),
 ];
 
@@ -45,14 +45,14 @@ function fieldOf(question) {
   return { question, field };
 }
 
-/** The section about the case, made where there is none. */
+/** The section about the case; it is made if it is missing. */
 function about(sections) {
   const found = sections.find((section) => section.kind === "case");
   if (!found) sections.unshift({ kind: "case", name: "", values: {} });
   return found ?? sections[0];
 }
 
-/** Puts the answers into a case. Gives the field of each place: [section, key, field]. */
+/** Puts the answers into a case. Gives the place of each answer: [section, key, field]. */
 function putAnswers(sections, asked) {
   const places = [], part = {};
   for (const { question, field } of asked) {

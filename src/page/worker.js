@@ -1,5 +1,5 @@
-// Judges a caseload away from the page. It is told {bytes, year, asAt} and answers {rows}, then {share} as it
-// goes on, from 0 to 1, then {page, verdicts, problems} or {failed}.
+// Judges a caseload in a worker. It receives {bytes, year, asAt}. It posts {rows}, then {share} from 0 to 1 as it reads, and at
+// the end {page, verdicts, problems} or {failed}.
 import { loadProgramInWorker } from "../web/place.js";
 
 const NEW_LINE = 10;
@@ -10,7 +10,7 @@ function countRows(bytes) {
   return rows;
 }
 
-/** Tells how much of the caseload is read, five times a second at most. */
+/** Posts how much of the caseload is read, at most five times a second. */
 let told = 0;
 function tell(at, size) {
   const now = performance.now();

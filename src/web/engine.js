@@ -1,4 +1,4 @@
-// The door to the program, for a browser, a worker and Node. engine.d.ts says what is taken and given.
+// Runs the program in a browser, a worker or Node. engine.d.ts has the interface.
 import { Exit, system } from "./system.js";
 
 const FAILED = 70, USAGE = 2;
@@ -16,7 +16,7 @@ async function compile(source) {
   return whileItComes ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-// Noon in London's winter or summer is still the same day.
+// At noon UTC it is the same day in London, in winter and in summer.
 function clock(today) {
   if (today === undefined) return Date.now;
   const time = Date.parse(`${today}T12:00:00Z`);
@@ -40,14 +40,14 @@ function whyItFailed(error) {
   const memory = error instanceof RangeError && /memory/i.test(error.message);
   return memory ? "ehc: there is not enough memory on this device\nclose other pages, and try again\n"
     : `ehc: the program failed, and nothing was written: ${error.message}\n` +
-      "this is a fault of the program: please tell those who made it, with what you typed\n";
+      "this is a fault of the program: please tell its makers what you typed\n";
 }
 
 async function call(module, args, files, { today, stdin = "", env = {}, bytes = false, onStdout, onStderr, onRead }) {
   const printed = { 1: [], 2: [] }, told = { 1: onStdout, 2: onStderr }, show = bytes ? (all) => all : text;
   const failed = (status, why) => ({ status, stdout: show(new Uint8Array(0)), stderr: text(join(printed[2])) + why, files: {} });
   const nul = [...args, ...Object.keys(files), ...Object.values(env)].findIndex((word) => String(word).includes("\0"));
-  if (nul >= 0) return failed(USAGE, "ehc: what was typed has a NUL character in it\ntake it out\n");
+  if (nul >= 0) return failed(USAGE, "ehc: what you typed has a NUL character\nremove it\n");
 
   const now = clock(today);
   const machine = system({

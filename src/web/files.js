@@ -1,4 +1,4 @@
-// The files that one call of the program sees: a tree in memory, from which nothing leads out.
+// The files that one call of the program sees: a tree in memory. No path leads out of it.
 
 export class FileError extends Error {
   constructor(code) {
@@ -7,7 +7,7 @@ export class FileError extends Error {
   }
 }
 
-// The numbers that WASI gives to what can go wrong.
+// Error numbers of WASI.
 export const EBADF = 8, EEXIST = 20, EINVAL = 28, EISDIR = 31, ENAMETOOLONG = 37, ENOENT = 44, ENOSPC = 51,
   ENOTDIR = 54, EPERM = 63, ESPIPE = 70;
 
@@ -33,7 +33,7 @@ class File {
     return this.room.subarray(0, this.size);
   }
 
-  // Room is doubled, so that a long file is not copied for each piece that is added.
+  // The room is doubled, so that a long file is not copied for each piece.
   write(at, piece) {
     const end = at + piece.length;
     this.written = true;
@@ -42,7 +42,7 @@ class File {
         const room = new Uint8Array(Math.max(end, 2 * this.size, 1024));
         room.set(this.bytes);
         this.room = room;
-        this.own = true; // what the caller gave is never changed
+        this.own = true; // bytes of the caller are never changed
       } catch {
         throw new FileError(ENOSPC);
       }
@@ -58,7 +58,7 @@ class File {
   }
 }
 
-// Of text or bytes.
+// The bytes of a text, or a copy of bytes.
 export function toBytes(content) {
   return typeof content === "string" ? utf8.encode(content) : new Uint8Array(content);
 }
@@ -79,7 +79,7 @@ export class Files {
     }
   }
 
-  // The folder that a path names something in, the name, and what is there.
+  // The folder of a path, the name in it, and the node there, if any.
   find(path) {
     if (utf8.encode(path).length >= PATH_LONGEST) throw new FileError(ENAMETOOLONG);
     const trail = [this.root];
@@ -155,7 +155,7 @@ export class Files {
     target.folder.entries.set(target.name, old.node);
   }
 
-  // Each file that was written, by its path.
+  // The path and bytes of each file that was written.
   *written(folder = this.root, before = "") {
     for (const [name, node] of folder.entries) {
       if (node instanceof Folder) yield* this.written(node, `${before}${name}/`);

@@ -1,6 +1,6 @@
-// The service worker of the site: all its files are kept on the device at the first visit and come from there, so that the
-// page works without a network. A new version is fetched whole beside the old one, and takes its place when the page says so.
-const VERSION = "@VERSION@"; // of the files' bytes: src/tool/web-page writes it, and the list
+// The service worker of the site. It keeps all files on the device at the first visit, so that the page works without a
+// network. A new version is fetched whole beside the old one, and replaces it when the page says so.
+const VERSION = "@VERSION@"; // a hash of the files: src/tool/web-page writes it and the list
 const FILES = ["@FILES@"];
 const NAME = `ehc ${VERSION}`;
 

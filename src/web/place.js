@@ -1,4 +1,4 @@
-// Where the program and the worker come from: from this file itself where all is in one file, else from beside the page.
+// Finds the program and the worker: in the page if all is in one file, else beside the page.
 import { load } from "./engine.js";
 
 const PROGRAM = "ehc-program";
@@ -6,7 +6,7 @@ let loaded = null;
 
 const inThisFile = (id) => document.getElementById(id)?.textContent;
 
-// The page begins to work before all of its file is read: what is in it stands at its end.
+// Scripts run before the whole page is parsed; the program is at its end.
 function parsed() {
   return document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true })) : undefined;
 }
@@ -20,7 +20,7 @@ function fromBase64(text) {
   const at = (i) => (i < length ? value[text.charCodeAt(i)] : 0);
   for (let from = 0, to = 0; from < length; from += 4, to += 3) {
     const four = (at(from) << 18) | (at(from + 1) << 12) | (at(from + 2) << 6) | at(from + 3);
-    bytes[to] = four >> 16; // what is past the end of the array is dropped
+    bytes[to] = four >> 16; // writes past the end of the array are ignored
     bytes[to + 1] = four >> 8;
     bytes[to + 2] = four;
   }
@@ -38,20 +38,20 @@ async function loadOnce() {
   return load(packed === undefined ? new URL("ehc.wasm", location.href) : await unpack(fromBase64(packed)));
 }
 
-// The program, for the page.
+// Loads the program for the page, once.
 export function loadProgram() {
   loaded ??= loadOnce();
   return loaded;
 }
 
-// A worker made from worker.js. It is sent the program before all else.
+// Makes a worker from worker.js. The program is the first message that it gets.
 export function startWorker() {
   const script = inThisFile("worker");
   const url = script === undefined ? "worker.js" : URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(url), waiting = [];
   if (script !== undefined) URL.revokeObjectURL(url);
   const post = worker.postMessage.bind(worker);
-  worker.postMessage = (...message) => waiting.push(message); // until the program has gone
+  worker.postMessage = (...message) => waiting.push(message); // until the program is sent
   loadProgram().then((ehc) => {
     delete worker.postMessage;
     post({ [PROGRAM]: ehc.module });
@@ -60,7 +60,7 @@ export function startWorker() {
   return worker;
 }
 
-// The program, for the worker: call it at once, before anything that waits.
+// Waits for the program in a worker. Call it before any await, so that its message is not missed.
 export function loadProgramInWorker() {
   return new Promise((resolve) => {
     addEventListener("message", function take(event) {
@@ -72,7 +72,7 @@ export function loadProgramInWorker() {
   });
 }
 
-// `tell(reload)` is called when a new version of the site is there: reload() shows it. The one file has no other version.
+// Calls `tell(reload)` when a new version of the site is ready; reload() shows it. A page in one file has no other version.
 export async function onNewVersion(tell) {
   await parsed();
   if (inThisFile("program") !== undefined || !navigator.serviceWorker) return;

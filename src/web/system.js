@@ -1,4 +1,4 @@
-// What the program asks of a system, answered from memory: the calls of WASI (preview 1) that it makes, and no others.
+// The calls of WASI (preview 1) that the program makes, answered from memory.
 import { EBADF, EINVAL, EISDIR, ESPIPE, FileError, Files, isFolder, toBytes } from "./files.js";
 
 export class Exit extends Error {
@@ -11,17 +11,17 @@ export class Exit extends Error {
 const PIPE = 0, FOLDER = 3, REGULAR = 4; // kinds of file
 const CREATE = 1, ONLY_FOLDER = 2, EXCLUSIVE = 4, TRUNCATE = 8; // how a file is opened
 const RIGHT_TO_WRITE = 1n << 6n, ALL_RIGHTS = (1n << 29n) - 1n;
-const ROOT = 3; // the number under which the folder of all files is open
+const ROOT = 3; // the file descriptor of the folder of all files
 
 const utf8 = new TextEncoder(), text = new TextDecoder();
 
-// Strings that end with NUL, and where each begins.
+// Strings that end with NUL, and their whole size.
 function strings(list) {
   const each = list.map((one) => utf8.encode(`${one}\0`));
   return { each, size: each.reduce((sum, one) => sum + one.length, 0) };
 }
 
-// `now` gives the milliseconds since 1970; `print(stream, bytes)` is told what is printed, stream 1 or 2; `onRead(at, size)`
+// `now()` gives milliseconds since 1970. `print(stream, bytes)` is called with output, stream 1 or 2; `onRead(at, size)` with
 // how far a file is read.
 export function system({ args, env, stdin, files, now, print, onRead }) {
   const tree = new Files(files);
@@ -41,7 +41,7 @@ export function system({ args, env, stdin, files, now, print, onRead }) {
   };
   const setSize = (at, size) => view().setUint32(at, size, true);
   const setLong = (at, number) => view().setBigUint64(at, BigInt(number), true);
-  // The pieces of memory that a list tells of.
+  // The pieces of memory in a list of addresses and lengths.
   const pieces = (list, count) => Array.from({ length: count }, (_, i) =>
     bytes(view().getUint32(list + 8 * i, true), view().getUint32(list + 8 * i + 4, true)));
 
@@ -193,7 +193,7 @@ export function system({ args, env, stdin, files, now, print, onRead }) {
     },
   };
 
-  // Each call gives 0, or the number of what went wrong.
+  // Each call gives 0 or an error number.
   const guarded = Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, (...values) => {
     try {
       call(...values);

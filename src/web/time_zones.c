@@ -1,7 +1,6 @@
 /*
- * libical's time zones, in a browser: UTC alone. ehc writes and compares times of UTC and such as have no zone, and the
- * program's file system has no table of zones; what libical does with them is a tenth of the program. Linked in place of
- * its icaltimezone.c and icaltz-util.c.
+ * Replaces libical's icaltimezone.c and icaltz-util.c in a browser: UTC is the only zone. ehc uses only times in UTC and
+ * times without a zone, and the browser has no table of zones. Without these files the program is a tenth smaller.
  */
 #include <libical/ical.h>
 
@@ -14,7 +13,7 @@ icaltimezone *icaltimezone_get_utc_timezone(void) {
     return &utc;
 }
 
-/* From UTC or no zone into the same. */
+/* Only UTC and no zone occur, so nothing changes. */
 void icaltimezone_convert_time(struct icaltimetype *time, icaltimezone *from, icaltimezone *to) {
     (void)time, (void)from, (void)to;
 }
@@ -27,7 +26,7 @@ void set_zone_directory(const char *path) {
     (void)path;
 }
 
-/* The zones that a calendar brings along are kept as its components, and nothing is worked out from them. */
+/* The zones of a calendar stay its components; nothing is worked out from them. */
 icalarray *icaltimezone_array_new(void) {
     return icalarray_new(sizeof(icaltimezone), 1);
 }
