@@ -25,7 +25,6 @@ PLAINER = {
     r'in figures': 'in numbers',
     r'that which': 'what',
     r'cannot be (said|told)': 'is not known',
-    r'is to be|are to be': 'must be',
     r'fell away': 'is no longer needed',
     r'prior to|in order to|with regard to|in respect of|commence|utili[sz]e|forthwith|hereby': 'a usual word',
 }
@@ -168,7 +167,7 @@ def collect(root):
 
 
 def sentences(text):
-    return [s for s in re.split(r'(?<=[.?!])["\')]?\s+(?=["\'({]?[A-Z{])', text) if s]
+    return [s for s in re.split(r'(?<=[.?!])["\')]?\s+(?=["\'({+]?[A-Z{\d]|--|ehc )', text) if s]
 
 
 def words(sentence):

@@ -9,6 +9,7 @@ enum { LINES_LOOKED_AT = 20 };
 /* ---- files that are not CSV ---- */
 
 static const char as_csv[] = "save it as CSV UTF-8";
+static const char open_as_csv[] = "open it and save it as CSV UTF-8";
 
 bool ehc_audit_check_kind(struct ehc_audit *audit) {
     static const struct {
@@ -18,10 +19,10 @@ bool ehc_audit_check_kind(struct ehc_audit *audit) {
     } kinds[] = {
         {"\xff\xfe", 0, 2, "UTF-16 text", as_csv},
         {"\xfe\xff", 0, 2, "UTF-16 text", as_csv},
-        {"mimetypeapplication/vnd.oasis", 30, 29, "a spreadsheet of LibreOffice", "open it and save it as CSV UTF-8"},
+        {"mimetypeapplication/vnd.oasis", 30, 29, "a spreadsheet of LibreOffice", open_as_csv},
         {"PK\x03\x04", 0, 4, "a spreadsheet (.xlsx), or another packed file",
          "save it as CSV UTF-8, or 'xlsx2csv -f %Y-%m-%d FILE | ehc audit -'"},
-        {"\xd0\xcf\x11\xe0", 0, 4, "a spreadsheet (.xls)", "open it and save it as CSV UTF-8"},
+        {"\xd0\xcf\x11\xe0", 0, 4, "a spreadsheet (.xls)", open_as_csv},
         {"\x1f\x8b", 0, 2, "compressed", "unpack it first, as in 'gzip -dc FILE | ehc audit -'"},
         {"%PDF", 0, 4, "a PDF document", "ask for the figures as CSV"},
         {"<?xml", 0, 5, "XML", "save the return's modules as CSV, one row for each child"},

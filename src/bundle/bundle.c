@@ -17,7 +17,7 @@ static bool name_file(const char *folder, const char *name, char path[PATH_ROOM]
     int size = snprintf(path, PATH_ROOM, "%s/%s", folder, name);
     if (size > 0 && size < PATH_ROOM)
         return true;
-    ehc_fail(&error, "the name of the folder is too long");
+    ehc_fail_folder_name(&error);
     error.file = folder;
     report(context, &error);
     return false;

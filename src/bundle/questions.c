@@ -1,4 +1,5 @@
 #include "questions.h"
+#include "case/hints.h"
 #include "util/fail.h"
 #include "util/fields.h"
 #include <ehc/case.h>
@@ -217,8 +218,7 @@ static bool is_advice_from(const char *value) {
 }
 
 static void not_an_adviser(struct reader *reader, const char *value) {
-    ehc_reader_fail(reader, "use school, early-years, psychologist, health, social-care or other",
-                    "'%s' is not a known adviser", value);
+    ehc_reader_fail(reader, ehc_hint_advisers, "'%s' is not a known adviser", value);
 }
 
 /* Checks the choices of a question. */

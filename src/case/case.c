@@ -1,4 +1,5 @@
 #include "claims.h"
+#include "hints.h"
 #include "util/fail.h"
 #include <ehc/case.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@ void ehc_case_init(struct ehc_case *facts) {
 
 static bool no_room(const char *what, size_t most, struct ehc_error *error) {
     ehc_fail(error, "there are more than %zu %s in the case", most, what);
-    return ehc_hint(error, "leave out those that no longer matter");
+    return ehc_hint(error, "%s", ehc_hint_leave_out);
 }
 
 bool ehc_case_add_closure(struct ehc_case *facts, struct ehc_closure closure, struct ehc_error *error) {

@@ -1,5 +1,6 @@
 /* The days of the events of a case: one day for most events, several for those that happened more than once. */
 #include "case_events.h"
+#include "hints.h"
 #include "util/fail.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,7 +88,7 @@ bool ehc_case_add_day(const struct ehc_law *law, struct ehc_case *facts, struct 
     ehc_case_days(facts, dated.event, &count);
     if (facts->history_count + 1 + (count == 1) > EHC_HISTORY_MAX) {
         ehc_fail(error, "the case has more than %d days of events that happened more than once", EHC_HISTORY_MAX);
-        return ehc_hint(error, "leave out years that no longer matter");
+        return ehc_hint(error, "%s", ehc_hint_old_years);
     }
     if (count == 1)
         insert(facts, at, (struct ehc_dated){dated.event, *first, facts->event_line[dated.event]});
@@ -141,7 +142,7 @@ bool ehc_case_add_event_at(const struct ehc_law *law, struct ehc_case *facts, co
     if (event == EHC_NONE && ehc_event_meant(law, id, error) != EHC_NONE)
         return false;
     if (event == EHC_NONE)
-        return ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), "'ehc limits --events' lists the events");
+        return ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), ehc_hint_events);
     for (bool more = true; more;) {
         struct ehc_dated dated = {.event = event, .line = line};
         dates = skip_blanks(dates);

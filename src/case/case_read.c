@@ -1,6 +1,7 @@
 /* Reads a case file. ehc-case(5) describes it. */
 #include "advisers.h"
 #include "case_events.h"
+#include "hints.h"
 #include "util/fail.h"
 #include "util/fields.h"
 #include <ehc/case.h>
@@ -60,8 +61,7 @@ static bool read_asked(struct reader *reader, const char *value, void *target) {
     int from = ehc_find_adviser(owner->law, value);
     if (from == EHC_NONE)
         return ehc_reader_fail(reader,
-                               ehc_did_you_mean(ehc_nearest_adviser(owner->law, value, word),
-                                                "use school, early-years, psychologist, health, social-care or other", hint),
+                               ehc_did_you_mean(ehc_nearest_adviser(owner->law, value, word), ehc_hint_advisers, hint),
                                "%s is not a known adviser", ehc_quote(value, quoted));
     *(enum ehc_advice_from *)target = (enum ehc_advice_from)from;
     return true;

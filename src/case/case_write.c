@@ -1,4 +1,5 @@
 /* Writes a case as a case file, ehc-case(5), that reads back as the same case. */
+#include "hints.h"
 #include "util/fail.h"
 #include <ehc/case.h>
 #include <string.h>
@@ -105,7 +106,7 @@ static void put_days(struct writer *writer, const struct ehc_event *about, const
     char text[EHC_DAY_TEXT];
     if (count > DAYS_MOST && !writer->failed) {
         ehc_fail(writer->error, "'%s' has %zu days, and a line of a case file holds %d", about->id, count, DAYS_MOST);
-        ehc_hint(writer->error, "leave out years that no longer matter");
+        ehc_hint(writer->error, "%s", ehc_hint_old_years);
         writer->failed = true;
     }
     fprintf(writer->out, "%s = ", about->id);

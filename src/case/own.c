@@ -1,4 +1,5 @@
 /* Own dates. Every deadline points at a limit, so an own date gets a made-up one: a title and who acts, without law. */
+#include "hints.h"
 #include "util/ascii.h"
 #include "util/fail.h"
 #include <ehc/case.h>
@@ -71,7 +72,7 @@ bool ehc_case_add_own(const struct ehc_law *law, struct ehc_case *facts, struct 
     }
     if (facts->own_count == EHC_OWN_MAX) {
         ehc_fail(error, "there are more than %d of your own dates in the case", EHC_OWN_MAX);
-        return ehc_hint(error, "leave out those that no longer matter");
+        return ehc_hint(error, "%s", ehc_hint_leave_out);
     }
     own.limit = make_limit(law, &own);
     facts->own[facts->own_count++] = own;

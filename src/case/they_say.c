@@ -1,5 +1,6 @@
 /* Last days that others give for a limit. */
 #include "claims.h"
+#include "hints.h"
 #include "util/fail.h"
 #include <ehc/case.h>
 #include <stdlib.h>
@@ -10,7 +11,7 @@ bool ehc_case_add_they_say(const struct ehc_law *law, struct ehc_case *facts, st
                            struct ehc_error *error) {
     if (facts->they_say_count == EHC_THEY_SAY_MAX) {
         ehc_fail(error, "there are more than %d last days of others in the case", EHC_THEY_SAY_MAX);
-        return ehc_hint(error, "leave out those that no longer matter");
+        return ehc_hint(error, "%s", ehc_hint_leave_out);
     }
     they_say.claim = ehc_find_claim(law, they_say.reason);
     facts->they_say[facts->they_say_count++] = they_say;
@@ -28,5 +29,5 @@ bool ehc_round_read(const char *text, struct ehc_they_say *they_say, struct ehc_
     }
     if (ehc_day_read(text, &they_say->from, error))
         return true;
-    return ehc_hint(error, "write the number of a round, or the day from which it runs");
+    return ehc_hint(error, "%s", ehc_hint_round);
 }

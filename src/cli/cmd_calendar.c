@@ -137,10 +137,12 @@ static bool write_path(const char *folder, const struct ics_calendar *calendar, 
 static enum exit_status look_for_files(const struct request *request, const char *folder,
                                        const struct ics_calendar *calendar) {
     char path[PATH_ROOM], quoted[EHC_QUOTE_ROOM];
+    struct ehc_error error;
     struct stat status;
     for (size_t i = 0; i < ics_file_count(calendar); i++) {
         if (!write_path(folder, calendar, i, path)) {
-            say_fault("choose a shorter one", "the name of the folder is too long");
+            ehc_fail_folder_name(&error);
+            say_error(NULL, &error);
             return EXIT_FILE;
         }
         if (stat(path, &status) == 0 && !option_is_given(request, OPTION_FORCE)) {

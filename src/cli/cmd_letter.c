@@ -87,12 +87,8 @@ static enum exit_status take_words(struct request *request, struct letter *lette
         say_fault("use 'ehc letter' alone to list the kinds", "the kind of letter is missing");
         return EXIT_USAGE;
     }
-    if (request->word_count > next + !has_case) {
-        char quoted[EHC_QUOTE_ROOM];
-        say_fault("write one letter for one case at a time", "%s is one word too many",
-                  ehc_quote(request->words[next + !has_case], quoted));
-        return EXIT_USAGE;
-    }
+    if (request->word_count > next + !has_case)
+        return say_word_too_many(request->words[next + !has_case], "write one letter for one case at a time");
     if (request->word_count > next) {
         request->files = &request->words[next];
         request->file_count = 1;

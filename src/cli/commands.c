@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #define BIT(option) (UINT64_C(1) << (option))
+_Static_assert(OPTION_COUNT <= 64, "a command has 64 bits for its options");
 
 #define OF_ALL                                                                                                              \
     (BIT(OPTION_JSON) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORCE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_LAW) |                   \
@@ -73,9 +74,9 @@ const struct command commands[] = {
     {"plan",
      "LIMIT [DATE] [OPTION]...",
      "works back: by when each earlier step must be done",
-     "Works back from the last day of a limit, and says by when each earlier step must be done. It does so twice: "
-     "once so that every step has its whole time, and once with the last days that still leave the family its "
-     "own time. DATE is the year or the day before which the limit ends. For other limits it is the day by which the "
+     "Works back from the last day of a limit, and says by when each earlier step must be done. It does so twice. "
+     "First it leaves every step its whole time. Then it gives the last days that still leave the family its own "
+     "time. DATE is the year or the day before which the limit ends. For other limits it is the day by which the "
      "step must be done. Without DATE, the last day comes from the case. --event gives the day of a step.\n"
      "\n"
      "  ehc plan <end> 2027\n"
@@ -104,8 +105,8 @@ const struct command commands[] = {
     {"diary",
      "CASE... [OPTION]...",
      "what is open or late in many cases, by day",
-     "Shows the steps that are open or late in all cases together, in order of last day, with the reference of each "
-     "case: what is late, what is due this week, what comes later, and who must act. A case without a reference is "
+     "Shows the steps that are open or late in all cases together, in order of last day. It says what is late, what is "
+     "due this week, what comes later, and who must act. Each step has the reference of its case. A case without a reference is "
      "shown by the name of its file. -o FILE.ics writes one calendar of all open dates. Each case has the same events "
      "in it as in its own calendar. --update updates an earlier one.\n"
      "\n"
@@ -126,8 +127,8 @@ const struct command commands[] = {
      "\n"
      "  ehc report anna.ini -o anna.html\n"
      "\n"
-     "With --chronology it is a table in order of day, for a hearing: what happened, what was asked for, each last day "
-     "with its law, what is claimed, what others say. --csv and --json give the same table; --csv opens in a "
+     "With --chronology it is a table in order of day, for a hearing. It has what happened, what was asked for, each "
+     "last day with its law, what is claimed, and what others say. --csv and --json give the same table; --csv opens in a "
      "spreadsheet. There is no table as text: 'ehc timeline anna.ini --all' shows each step on a screen.\n"
      "\n"
      "  ehc report anna.ini --chronology -o chronology.html\n",
@@ -211,8 +212,8 @@ const struct command commands[] = {
     {"date",
      "DATE [AMOUNT] | A..B",
      "small date sums, with the counting rules",
-     "Adds an amount of time to a date and shows the day by each way of counting: d days, w weeks, m months, y "
-     "years, wd working days. +6w counts forward, -2w counts back. A..B counts the days from A to B. A date alone is "
+     "Adds an amount of time to a date and shows the day by each way of counting. The units are d days, w "
+     "weeks, m months, y years and wd working days. +6w counts forward, -2w counts back. A..B counts the days from A to B. A date alone is "
      "shown in full.\n"
      "\n"
      "  ehc date 2026-01-05 +6w\n"

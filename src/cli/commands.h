@@ -18,6 +18,9 @@ command_step take_caseload; /* CASELOAD */
 command_step take_route;    /* [ROUTE] */
 command_step take_nothing;  /* no words */
 
+/* Says that a word is one too many. Gives EXIT_USAGE. */
+enum exit_status say_word_too_many(const char *word, const char *hint);
+
 /* ---- show.c ---- */
 
 command_step run_case;  /* one case, by the view of the command */

@@ -4,6 +4,14 @@
 #include "request/say.h"
 #include "util/fail.h"
 
+static const char two_case_files[] = "there is more than one case file";
+
+enum exit_status say_word_too_many(const char *word, const char *hint) {
+    char quoted[EHC_QUOTE_ROOM];
+    say_fault(hint, "%s is one word too many", ehc_quote(word, quoted));
+    return EXIT_USAGE;
+}
+
 /* Takes a case file in the place of a date, as --case FILE would. A date may follow it. */
 static enum exit_status take_case_for_date(struct request *request) {
     const char *word = request->date_word < request->word_count ? request->words[request->date_word] : NULL;
@@ -12,7 +20,7 @@ static enum exit_status take_case_for_date(struct request *request) {
     if (word == NULL || !request_is_case_file(word) || ehc_day_read(word, &day, &error))
         return EXIT_DONE;
     if (option_is_given(request, OPTION_CASE)) {
-        say_fault("use 'ehc check' for several case files", "there is more than one case file");
+        say_fault("use 'ehc check' for several case files", two_case_files);
         return EXIT_USAGE;
     }
     request->files = request->words + request->date_word++;
@@ -63,25 +71,21 @@ enum exit_status take_end(struct request *request) {
     return EXIT_INPUT;
 }
 
-enum exit_status take_case(struct request *request) {
-    request->files = request->words;
-    request->file_count = request->word_count;
-    if (request->word_count == 1)
-        return EXIT_DONE;
-    say_fault("write it as in 'ehc report anna.ini -o anna.html'",
-              request->word_count == 0 ? "the case file is missing" : "there is more than one case file");
+static enum exit_status say_case_fault(const struct request *request, const char *message) {
+    char hint[100];
+    snprintf(hint, sizeof hint, "write it as in 'ehc %s anna.ini'; ehc-case(5) describes the file", request->command->name);
+    say_fault(hint, "%s", message);
     return EXIT_USAGE;
 }
 
 enum exit_status take_cases(struct request *request) {
-    char hint[100];
     request->files = request->words;
     request->file_count = request->word_count;
-    if (request->word_count > 0)
-        return EXIT_DONE;
-    snprintf(hint, sizeof hint, "write it as in 'ehc %s anna.ini'; ehc-case(5) describes the file", request->command->name);
-    say_fault(hint, "the case file is missing");
-    return EXIT_USAGE;
+    return request->word_count > 0 ? EXIT_DONE : say_case_fault(request, "the case file is missing");
+}
+
+enum exit_status take_case(struct request *request) {
+    return request->word_count > 1 ? say_case_fault(request, two_case_files) : take_cases(request);
 }
 
 enum exit_status take_caseload(struct request *request) {
@@ -99,10 +103,9 @@ enum exit_status take_route(struct request *request) {
 }
 
 enum exit_status take_nothing(struct request *request) {
-    char quoted[EHC_QUOTE_ROOM], hint[64];
+    char hint[64];
     if (request->word_count == 0)
         return EXIT_DONE;
     snprintf(hint, sizeof hint, "'ehc %s' asks for what it needs", request->command->name);
-    say_fault(hint, "%s is one word too many", ehc_quote(request->words[0], quoted));
-    return EXIT_USAGE;
+    return say_word_too_many(request->words[0], hint);
 }

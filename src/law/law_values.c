@@ -181,7 +181,8 @@ static bool read_id(struct reader *reader, const char *id, find_id *find, const 
     *index = find(owned, id);
     if (*index != EHC_NONE)
         return true;
-    return ehc_reader_fail(reader, ehc_did_you_mean(nearest_name(owned, find, id), NULL, hint), "%s is not %s",
+    const char *otherwise = find == find_event ? "add it to events.ini, or name an event of 'ehc limits --events'" : NULL;
+    return ehc_reader_fail(reader, ehc_did_you_mean(nearest_name(owned, find, id), otherwise, hint), "%s is not %s",
                            ehc_quote(id, quoted), what);
 }
 

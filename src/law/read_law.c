@@ -75,7 +75,7 @@ static bool open_file(struct owned_law *owned, struct reader *reader, const char
     int length = snprintf(owned->path[index], PATH_ROOM, "%s/%s.ini", directory, name);
     if (length < 0 || length >= PATH_ROOM) {
         struct ehc_error error;
-        ehc_fail(&error, "the name of the folder is too long");
+        ehc_fail_folder_name(&error);
         error.file = directory;
         reader->faults++;
         reader->report(reader->context, &error);

@@ -184,7 +184,7 @@ static bool only_a_month(const char *text, int month, int year, struct ehc_error
     const char *name = ehc_month_name(month);
     ehc_fail(error, "%s: the day is missing", ehc_quote(text, quoted));
     return ehc_hint(error,
-                    "ask the council for the day (of a request: when it received it); until then count its steps from "
+                    "ask the council for the day (of a request: when it received it). Until then count its steps from "
                     "%d %s %d, your own from 1 %s %d",
                     ehc_days_in_month(year, month), name, year, name, year);
 }

@@ -190,7 +190,7 @@ static const char *outside_words(const struct ehc_deadline *deadline, const stru
     ehc_day_format_short(deadline->due, date);
     if (exception->days > 0 && exception->days < exception->needed)
         return write_words(text,
-                           "it does not fall inside the period of this limit, which ends on %s; it is also too short: "
+                           "it does not fall inside the period of this limit, which ends on %s. It is also too short: "
                            "closed %s in a row, and the law asks for %d",
                            date, ehc_days_words(exception->days, days), exception->needed);
     return write_words(text, "it does not fall inside the period of this limit, which ends on %s", date);
@@ -225,8 +225,8 @@ const char *ehc_exception_words(const struct ehc_deadline *deadline, const struc
                            ehc_day_format_short(exception->window.last, last));
     case EHC_ASKED_TOO_LATE:
         return write_words(text,
-                           "closed %d days in a row, but advice was asked of %s on %s; no closed day from then on is inside "
-                           "the period of this limit, which ends on %s",
+                           "closed %d days in a row, but advice was asked of %s on %s. The period of this limit ends on %s, "
+                           "and has no closed day after that",
                            exception->days, asked_who(exception), ehc_day_format_short(exception->asked, first),
                            ehc_day_format_short(deadline->due, date));
     case EHC_OUTSIDE_PERIOD:

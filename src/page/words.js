@@ -255,9 +255,9 @@ export const words = {
   accessibility: "Accessibility",
   accessibilityText: [
     "This page is meant to meet level AA of the Web Content Accessibility Guidelines 2.2.",
-    "Tested by machine, in Chromium: no fault found by axe-core on the screens at 320, 390 and 1280 pixels, in light and dark colours; nothing to scroll sideways at 320 pixels, which is 400 % zoom of 1280; the last day of a count seen in forced colours; no smooth scrolling where less motion is wanted; the dates printed.",
+    "Tested by machine, in Chromium: axe-core finds no fault on the screens at 320, 390 and 1280 pixels, in light and dark colours. At 320 pixels, which is 400 % zoom of 1280, nothing scrolls sideways. The last day of a count shows in forced colours. If you ask for less motion, nothing scrolls smoothly. The dates can be printed.",
     "Tested by machine, in Chromium and in Firefox: five journeys from the first question to what is saved, one of them by keyboard alone. In WebKitGTK, which has the engine of Safari: from the first question to the dates by keyboard alone.",
-    "Not tested: with people who use screen readers, speech input or switches; in Safari itself, on an iPhone or an iPad; on a telephone in the hand.",
+    "Not tested with people who use screen readers, speech input or switches. Not tested in Safari itself, on an iPhone or iPad, or on a real telephone.",
     "The month pictures under “How is this counted?” say the same as the steps above them. If you cannot see them, you miss nothing.",
     "The report is shown in a frame. If that is hard to use, save it and open the file.",
   ],

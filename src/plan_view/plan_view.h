@@ -32,6 +32,9 @@ extern const char *const plan_chain_titles[PLAN_CHAINS];
 /* "Notice of proposed changes sent (council)" */
 void plan_step_words(const struct plan *plan, const struct plan_step *step, char text[EHC_WORDS]);
 
+/* What is said of a day that the user asked about, and no law gives. */
+extern const char plan_asked_day[];
+
 /* Why the step has to be done by its day, with the provision. */
 void plan_why_words(const struct plan *plan, const struct plan_step *step, char text[EHC_WORDS]);
 

@@ -61,7 +61,7 @@ void view_plan_text(const struct plan *plan, ehc_day as_at, const struct page *p
     ascii_lower_first(text + strlen("Plan: "));
     wrap_text(page, 0, 2, HEADING, text);
     snprintf(text, sizeof text, "Worked back from %s, %s", ehc_day_format(plan->end, date),
-             plan->end_is_law ? "the last day that the law gives" : "the day that you asked about");
+             plan->end_is_law ? "the last day that the law gives" : plan_asked_day);
     if (plan->end_is_law)
         wrap_with_right(page, 0, 2, PLAIN, text, plan->limit->provision);
     else
@@ -77,8 +77,8 @@ void view_plan_text(const struct plan *plan, ehc_day as_at, const struct page *p
     fputc('\n', page->out);
     wrap_text(
         page, 0, 0, PLAIN,
-        "A day is a legal limit only if the plan says so: the other days are worked back. ehc takes a document as served "
-        "on the day it is sent: send it earlier if it goes by post.");
+        "A day is a legal limit only if the plan says so. The other days are worked back. The plan takes a document as "
+        "served on the day it is sent: send it earlier if it goes by post.");
     if (!plan->firm)
         wrap_text(page, 0, 0, WARNING, "The bank holidays of a year in this count are not known, so the days are not firm.");
     wrap_text(page, 0, 0, PLAIN, words_disclaimer(plan->law, text));

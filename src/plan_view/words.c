@@ -9,6 +9,8 @@ const char *const plan_chain_titles[PLAN_CHAINS] = {
     [PLAN_LAST_DAY] = "The last days that leave the family its time",
 };
 
+const char plan_asked_day[] = "the day that you asked about";
+
 static const char *event_title(const struct plan *plan, int event) {
     return plan->law->events[event].title;
 }
@@ -39,7 +41,7 @@ void plan_why_words(const struct plan *plan, const struct plan_step *step, char 
         if (plan->end_is_law)
             snprintf(text, EHC_WORDS, "a legal limit: %.300s", plan->limit->provision);
         else
-            snprintf(text, EHC_WORDS, "the day that you asked about");
+            snprintf(text, EHC_WORDS, "%s", plan_asked_day);
         return;
     case PLAN_FREE:
         if (step->until != EHC_NO_DAY)

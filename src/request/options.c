@@ -43,8 +43,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_PLANNING] = {"planning", '\0', NULL, "add estimates, as separate events that say so", WORD_FREE},
     [OPTION_REMIND] =
         {"remind", '\0', "14d,7d,1d@09:00",
-         "when to remind: days or weeks before, and the time (default: 7d,1d@09:00 for steps of the family; for those of "
-         "others the day after, to ask if it was done)",
+         "when to remind: days or weeks before, and the time. Default: 7d,1d@09:00 for steps of the family. A step of others "
+         "has a reminder on the day after, to ask if it was done",
          WORD_FREE},
     [OPTION_NO_ALARMS] = {"no-alarms", '\0', NULL, "write no reminders", WORD_FREE},
     [OPTION_REMINDER_EVENTS] = {"reminder-events", '\0', NULL,

@@ -185,6 +185,16 @@ static void print_choices(void) {
     end_cases();
 }
 
+/* Every option of options.h needs its row in options.c. */
+static bool check_options(void) {
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (option_specs[i].name == NULL) {
+            fprintf(stderr, "options.c has no row for option %zu of options.h\n", i);
+            return false;
+        }
+    return true;
+}
+
 int main(int count, char **arguments) {
     const char *name = count == 2 ? arguments[1] : "";
     shell.fish = strcmp(name, "fish") == 0;
@@ -193,6 +203,8 @@ int main(int count, char **arguments) {
         fprintf(stderr, "usage: completions bash|zsh|fish\n");
         return EXIT_FAILURE;
     }
+    if (!check_options())
+        return EXIT_FAILURE;
     if (strcmp(name, "zsh") == 0)
         printf("#compdef ehc\n");
     printf("# Completion of ehc's commands in %s, made from the program's own tables.\n", name);

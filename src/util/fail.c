@@ -71,13 +71,20 @@ bool ehc_fail_unknown(struct ehc_error *error, const char *id, const char *what,
     return said != NULL ? ehc_hint(error, "%s", said) : false;
 }
 
+const char ehc_hint_utf8[] = "save the file as plain UTF-8 text";
+
+bool ehc_fail_folder_name(struct ehc_error *error) {
+    ehc_fail(error, "the name of the folder is too long");
+    return ehc_hint(error, "choose a shorter one");
+}
+
 bool ehc_check_plain(const char *text, const char *but, struct ehc_error *error) {
     const char *place = ehc_find_hidden(text, but);
     if (place == NULL)
         return true;
     if (ehc_utf8_length(place) == 0) {
         ehc_fail(error, "the text is not UTF-8");
-        return ehc_hint(error, "save the file as plain UTF-8 text");
+        return ehc_hint(error, "%s", ehc_hint_utf8);
     }
     ehc_fail(error, "the text has a control character or a hidden character: U+%04X", (unsigned)ehc_character(place));
     return ehc_hint(error, "type the text again instead of copying it");

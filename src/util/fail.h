@@ -40,6 +40,12 @@ bool ehc_fail_unknown(struct ehc_error *error, const char *id, const char *what,
  * one that is not. */
 bool ehc_check_plain(const char *text, const char *but, struct ehc_error *error);
 
+/* The hint where a file is not UTF-8. */
+extern const char ehc_hint_utf8[];
+
+/* Fails because the path of a file in a folder is too long. Gives false. */
+bool ehc_fail_folder_name(struct ehc_error *error);
+
 /* Fails because memory ran out: fills message, hint and `of_machine`. Gives false. */
 bool ehc_no_memory(struct ehc_error *error);
 

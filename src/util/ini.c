@@ -198,7 +198,7 @@ static bool check_header(struct check *check, char *line) {
 
 static bool check_line(struct check *check, size_t length) {
     if (strlen(check->start) != length)
-        return refuse(check, "there is a NUL byte", "save the file as plain UTF-8 text");
+        return refuse(check, "there is a NUL byte", ehc_hint_utf8);
     if (length > LINE_MOST)
         return refuse(check, "the line is longer than 1,000 bytes", "shorten it");
     char *line = trim(check->start);

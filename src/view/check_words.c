@@ -48,21 +48,22 @@ static void write_days(int number, const char *sentence, char text[EHC_WORDS]) {
     ehc_sentence(text, EHC_WORDS, sentence, "days", ehc_days_words(number, days), "weeks", words_weeks(number, weeks), NULL);
 }
 
+static const char past_guidance[] = "{days} after the day in guidance{weeks}";
+
 static void write_past(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     char end[EHC_WORDS], days[EHC_WORDS];
     if (deadline->because == EHC_TOO_EARLY) {
         words_too_early(judgement->law, deadline, text);
     } else if (deadline->superseded != EHC_NO_DAY) {
-        write_days(deadline->days, judged->late ? "{days} late by then{weeks}" : "{days} after the day in guidance{weeks}",
-                   days);
+        write_days(deadline->days, judged->late ? "{days} late by then{weeks}" : past_guidance, days);
         ehc_sentence(text, EHC_WORDS, "{end}: {days}", "end", ehc_end_words(judgement->law, deadline, end), "days", days,
                      NULL);
     } else {
         write_days(deadline->days,
                    deadline->limit->for_family || deadline->own != NULL ? "{days} after the last day{weeks}"
                    : judged->late                                       ? "{days} late{weeks}"
-                                                                        : "{days} after the day in guidance{weeks}",
+                                                                        : past_guidance,
                    text);
         add_planned(judged, text);
     }

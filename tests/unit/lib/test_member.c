@@ -68,7 +68,7 @@ static void test_an_exception_is_found_and_has_words(void **state) {
     assert_int_equal(ehc_exception_fits(easter), 0);
     assert_string_equal(
         ehc_exception_words(ehc_judged_deadline(plan), easter, words),
-        "it does not fall inside the period of this limit, which ends on 23 March 2026; it is also too short: closed 18 "
+        "it does not fall inside the period of this limit, which ends on 23 March 2026. It is also too short: closed 18 "
         "days in a row, and the law asks for 28");
     assert_int_equal(ehc_exception_fits(ehc_judged_exception(plan, 1)), -1); /* nothing of its kind is given */
     assert_null(ehc_judged_exception(plan, (size_t)ehc_judged_number(plan, "exceptions")));
