@@ -60,11 +60,13 @@ static enum ics_piece_kind component_kind(const char *name) {
     return ascii_same(name, "VTODO") ? ICS_PIECE_TASK : ICS_PIECE_OTHER;
 }
 
+static const char not_a_calendar[] = "the file is not a calendar: it does not begin with BEGIN:VCALENDAR";
+
 static bool begin(struct cutting *cutting, const struct ics_line *line, const char *name) {
     if (cutting->depth == DEEPEST || strlen(name) >= NAME_ROOM)
         return refuse(cutting, line->number, "a component is nested too deep, or its name is too long");
     if (cutting->depth == 0 && !ascii_same(name, "VCALENDAR"))
-        return refuse(cutting, line->number, "the file is not a calendar: it does not begin with BEGIN:VCALENDAR");
+        return refuse(cutting, line->number, not_a_calendar);
     if (cutting->depth == 0)
         cutting->opened = line->number;
     if (cutting->depth <= 1) {
@@ -147,7 +149,7 @@ static bool take_line(struct cutting *cutting, const struct ics_line *line) {
     if (cutting->depth > 2 || line->text[strspn(line->text, " \t")] == '\0')
         return true;
     if (cutting->depth == 0)
-        return refuse(cutting, line->number, "the file is not a calendar: it does not begin with BEGIN:VCALENDAR");
+        return refuse(cutting, line->number, not_a_calendar);
     return add_piece(cutting, ICS_PIECE_LINE, line) != NULL;
 }
 

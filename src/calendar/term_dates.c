@@ -54,6 +54,8 @@ static void copy_name(char name[TERM_DATES_NAME], const char *summary) {
     name[at] = '\0';
 }
 
+static const char correct_file[] = "correct the file, or give the closure with --closed";
+
 /* The day in London. An event does not include its end, so with `is_end` midnight gives the day before. */
 static ehc_day day_of(struct icaltimetype time, bool is_end) {
     ehc_day day = ehc_day_from_ymd(time.year, time.month, time.day);
@@ -76,7 +78,7 @@ static void bad_date(struct calendar *calendar, const struct event *event, const
         value[strcspn(value, "\r\n")] = '\0';
     ehc_fail(&error, "event %s has %s that does not exist: %s", ehc_quote(event->name, quoted), what,
              ehc_quote(value != NULL ? value : "", text));
-    say(calendar, "correct the file, or give the closure with --closed", &error);
+    say(calendar, correct_file, &error);
     icalmemory_free_buffer(value);
 }
 
@@ -89,7 +91,7 @@ static bool read_days(struct calendar *calendar, icalcomponent *component, struc
     struct ehc_error error;
     if (start == NULL) {
         ehc_fail(&error, "event %s has no first day that can be read", ehc_quote(event->name, quoted));
-        say(calendar, "correct the file, or give the closure with --closed", &error);
+        say(calendar, correct_file, &error);
         return false;
     }
     struct icaltimetype first = icalproperty_get_dtstart(start);
@@ -118,7 +120,7 @@ static bool read_days(struct calendar *calendar, icalcomponent *component, struc
         return true;
     ehc_fail(&error, "event %s ends before it begins, on %s", ehc_quote(event->name, quoted),
              ehc_day_format_short(event->span.first, date));
-    say(calendar, "correct the file, or give the closure with --closed", &error);
+    say(calendar, correct_file, &error);
     return false;
 }
 

@@ -37,9 +37,7 @@ static void put_head(const struct ehc_judgement *judgement, FILE *out) {
     put_fact(out, "Case", judgement->facts->reference);
     put_fact(out, judgement->law->authority_title, judgement->facts->authority);
     put_fact(out, "As at", ehc_day_format(judgement->as_at, date));
-    snprintf(law, sizeof law, "%.100s, as at %s (ehc %s)", judgement->law->jurisdiction,
-             ehc_day_format_short(judgement->law->as_at, date), EHC_VERSION);
-    put_fact(out, "Law", law);
+    put_fact(out, "Law", words_law_as_at(judgement->law, law));
     fputs("</dl>\n", out);
 }
 

@@ -66,8 +66,8 @@ const char *ehc_ignored_words(const struct ehc_law *law, const struct ehc_ignore
     static const char *const sentences[] = {
         [EHC_GIVEN_TWICE] = "{event} is given twice with the day {date}: it counts once",
         [EHC_OPENS_NOTHING] = "{event} {date} starts nothing new: what started on {other} is still open",
-        [EHC_ANSWERS_NOTHING] = "{event} {date} belongs to no round, because the first round starts on {other}: check the "
-                                "date, or give the earlier {begins} too",
+        [EHC_ANSWERS_NOTHING] = ("{event} {date} belongs to no round, because the first round starts on {other}: check the "
+                                 "date, or give the earlier {begins} too"),
         [EHC_FAR_AHEAD] = "{event} {date} is more than a year ahead: is the year right?",
     };
     char date[EHC_DAY_TEXT], other[EHC_DAY_TEXT] = "";

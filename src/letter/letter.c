@@ -107,21 +107,31 @@ static bool put_value(struct filler *filler, const struct letter_piece *piece, F
     }
 }
 
+/* The event of which a placeholder needs the day: its own, or the one that its limit runs from; EHC_NONE if it needs none.
+ */
+static int event_needed(const struct filler *filler, const struct letter_piece *piece) {
+    if (piece->placeholder == LETTER_DATE)
+        return piece->index;
+    bool of_limit = piece->placeholder != LETTER_OWN && piece->placeholder != LETTER_DONE && piece->index != EHC_NONE;
+    return of_limit && letter_judged_of(&filler->choice, piece->index) == NULL
+               ? filler->judgement->law->limits[piece->index].trigger
+               : EHC_NONE;
+}
+
 /* Reports the fact that a placeholder needs. */
 static void report_missing(struct filler *filler, const struct letter_piece *piece, unsigned line) {
     const struct ehc_law *law = filler->judgement->law;
+    int event = event_needed(filler, piece);
     struct ehc_error error;
     ehc_fail(&error, "a fact is missing: the letter uses {%s}, and the case does not give it", piece->name);
     if (piece->placeholder == LETTER_REFERENCE || piece->placeholder == LETTER_AUTHORITY)
         ehc_hint(&error, "add '%s = ...' to [case] in the case file", piece->name);
-    else if (piece->placeholder == LETTER_DATE)
-        ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[piece->index].id);
+    else if (event != EHC_NONE)
+        ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[event].id);
     else if (piece->placeholder == LETTER_OWN)
         ehc_hint(&error, "add [own %.60s] with 'due = DATE' to the case file", strchr(piece->name, ':') + 1);
     else if (piece->placeholder == LETTER_DONE)
         ehc_hint(&error, "the step is not done: begin the line with {if %s} to leave it out", piece->name);
-    else if (piece->index != EHC_NONE && letter_judged_of(&filler->choice, piece->index) == NULL)
-        ehc_hint(&error, "add '%s = DATE' to [events] in the case file", law->events[law->limits[piece->index].trigger].id);
     else
         ehc_hint(&error, "begin the line with {if %s} to leave it out", piece->name);
     error.file = filler->letter->file;

@@ -1,3 +1,4 @@
+#include "case/hints.h"
 #include "letter.h"
 #include "util/fail.h"
 #include <ehc/nearest.h>
@@ -77,7 +78,7 @@ static void clean_text(struct checker *checker, char *text, size_t length) {
         ehc_check_plain(hidden, "", &error);
         pass_on(checker, &error);
     } else if (has_nul) {
-        say(checker, "the template has a NUL byte", "save the file as plain UTF-8 text");
+        say(checker, "the template has a NUL byte", ehc_hint_utf8);
     }
 }
 
@@ -196,8 +197,7 @@ static bool find_limit_named(const struct ehc_law *law, const char *id, int *ind
 
 static bool find_event_named(const struct ehc_law *law, const char *id, int *index, struct ehc_error *error) {
     *index = ehc_find_event(law, id);
-    return *index != EHC_NONE ||
-           ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), "'ehc limits --events' lists the events");
+    return *index != EHC_NONE || ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), ehc_hint_events);
 }
 
 /* Takes a word before the rest of a name: "if", "not". */

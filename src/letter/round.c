@@ -1,4 +1,5 @@
 /* Finds the round that a letter is about, and what belongs to it. */
+#include "case/hints.h"
 #include "choice.h"
 #include "util/fail.h"
 #include <stdlib.h>
@@ -75,7 +76,7 @@ bool letter_take_round(struct letter_choice *choice, const char *asked, struct e
     if (*end != '\0' || number <= 0) {
         number = 0;
         if (!ehc_day_read(asked, &day, error))
-            return ehc_hint(error, "write the number of a round, or the day from which it runs");
+            return ehc_hint(error, "%s", ehc_hint_round);
     }
     const struct ehc_limit *limit = limit_of(choice);
     if (limit == NULL)

@@ -34,7 +34,7 @@ const char *ehc_fill(const char *words, const struct fill_place *places, size_t 
         }
     }
     text[at < room ? at : room - 1] = '\0';
-    if (at + 1 >= room)
+    if (*words != '\0' || at >= room)
         cut_half_character(text, room - 1);
     return text;
 }

@@ -43,9 +43,7 @@ static void put_head(const struct sheet *sheet) {
     if (judgement->facts->authority != NULL)
         put_fact(sheet, judgement->law->authority_title, judgement->facts->authority);
     put_fact(sheet, "As at", ehc_day_format(judgement->as_at, date));
-    snprintf(law, sizeof law, "%.100s, as at %s (ehc %s)", judgement->law->jurisdiction,
-             ehc_day_format_short(judgement->law->as_at, date), EHC_VERSION);
-    put_fact(sheet, "Law", law);
+    put_fact(sheet, "Law", words_law_as_at(judgement->law, law));
     fputs("</dl>\n", sheet->out);
 }
 

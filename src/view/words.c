@@ -372,6 +372,13 @@ bool words_relaxation(const struct ehc_judged *judged, char text[EHC_WORDS]) {
 
 const char words_not_advice[] = "This is a calculation, not legal advice.";
 
+const char *words_law_as_at(const struct ehc_law *law, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
+    snprintf(text, EHC_WORDS, "%.100s, as at %s (ehc %s)", law->jurisdiction, ehc_day_format_short(law->as_at, date),
+             EHC_VERSION);
+    return text;
+}
+
 const char *words_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
     snprintf(text, EHC_WORDS, "%s Law as at %s.", words_not_advice, ehc_day_format_short(law->as_at, date));

@@ -27,6 +27,9 @@ const char *words_weeks(int days, char text[WORDS_WEEKS]);
 /* "1 case", "3 cases" */
 const char *words_count(size_t count, const char *one, const char *many, char text[EHC_WORDS]);
 
+/* "England, as at 21 November 2026 (ehc 0.1.0)" */
+const char *words_law_as_at(const struct ehc_law *law, char text[EHC_WORDS]);
+
 /* "This is a calculation, not legal advice."; and the same with "Law as at 21 November 2026." */
 extern const char words_not_advice[];
 const char *words_disclaimer(const struct ehc_law *law, char text[EHC_WORDS]);
