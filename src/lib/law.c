@@ -153,5 +153,5 @@ bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_er
     }
     char quoted[EHC_QUOTE_ROOM];
     ehc_fail(error, "%s is not a setting", ehc_quote(text, quoted));
-    return ehc_hint(error, "it can be school, early-years or post-16");
+    return ehc_hint(error, "use school, early-years or post-16");
 }
