@@ -188,7 +188,7 @@ web: $(WEB_LIBRARIES)/lib/libical.a $(BUILD)/law_to_c $(BUILD)/bundle_to_c
 	tests/install-tools web
 	$(MAKE) BUILD=$(WEB)/program TOOLS=$(BUILD) CC='$(WEB_CC)' AR=llvm-ar-14 CFLAGS='$(WEB_CFLAGS)' POSITION= HARDENING=no \
 	    LIBRARY_HEADERS='-isystem $(WEB_LIBRARIES)/include' CPPFLAGS=-D_WASI_EMULATED_SIGNAL \
-	    OTHER_OBJECTS=$(WEB)/program/web/time_zones.o LDFLAGS='$(WEB_LDFLAGS) -L$(WEB_LIBRARIES)/lib -lwasi-emulated-signal' \
+	    OTHER_OBJECTS="$(WEB)/program/web/time_zones.o $(WEB)/program/web/fractions.o" LDFLAGS='$(WEB_LDFLAGS) -L$(WEB_LIBRARIES)/lib -lwasi-emulated-signal' \
 	    $(WEB)/program/ehc
 	$(WEB_OPTIMISE) $(WEB)/program/ehc -o $(WEB)/program/ehc.wasm
 	node src/tool/web-page.mjs $(WEB)/program/ehc.wasm $(VERSION) $(WEB)

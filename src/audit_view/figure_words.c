@@ -45,7 +45,7 @@ int median_tenths(const struct ehc_figures *figures) {
 
 /* Fills in words of the law; each value may be NULL. */
 static const char *fill(const char *words, const char *step, const char *period, const char *count, char text[EHC_WORDS]) {
-    const struct fill_place places[] = {{"{step}", step}, {"{period}", period}, {"{count}", count}};
+    const struct fill_place places[] = {{"step", step}, {"period", period}, {"count", count}};
     return ehc_fill(words, places, sizeof places / sizeof places[0], text, EHC_WORDS);
 }
 

@@ -38,15 +38,14 @@ const struct command commands[] = {
      "[DATE] [OPTION]... [-o FILE.ics]",
      "the same dates as a calendar file for a phone",
      "Writes the dates that are still open as an iCalendar file. Each is an all-day event, with who must act, the "
-     "count, the law and reminders. The file holds no name and no reference. With --limit it holds only those limits, open "
-     "or not.\n"
+     "count, the law and reminders. The file holds no name and no reference. With --limit it holds only those limits, "
+     "open or not.\n"
      "\n"
      "  ehc calendar 2026-01-05 -o deadlines.ics\n"
      "  ehc calendar --case anna.ini --mine --remind 14d,7d,1d@18:30 -o mine.ics\n"
      "\n"
-     "When a date has moved or something has happened, update the earlier file with --update. Import the new "
-     "file as you did the old one. A calendar program that follows the standard then moves the events and adds no "
-     "second ones. Other events in the file stay as they are.\n"
+     "When a date has moved or something has happened, update the earlier file with --update. Import the new file as "
+     "you did the old one: the events move, and none is added twice.\n"
      "\n"
      "  ehc calendar 2026-01-12 --update deadlines.ics -o deadlines.ics\n"
      "  ehc calendar --check deadlines.ics\n"
@@ -105,10 +104,8 @@ const struct command commands[] = {
     {"diary",
      "CASE... [OPTION]...",
      "what is open or late in many cases, by day",
-     "Shows the steps that are open or late in all cases together, in order of last day. It says what is late, what is "
-     "due this week, what comes later, and who must act. Each step has the reference of its case. A case without a reference is "
-     "shown by the name of its file. -o FILE.ics writes one calendar of all open dates. Each case has the same events "
-     "in it as in its own calendar. --update updates an earlier one.\n"
+     "Shows the steps that are open or late in all cases together, in order of last day, with the reference of each. "
+     "It says who must act. -o FILE.ics writes one calendar of all open dates; --update updates an earlier one.\n"
      "\n"
      "  ehc diary cases/*.ini\n"
      "  ehc diary cases/*.ini --council --days 14 --html -o wall.html\n"
@@ -121,15 +118,14 @@ const struct command commands[] = {
     {"report",
      "CASE [OPTION]... [-o FILE.html]",
      "a case on one page, to print and hand over",
-     "Writes a case as one page of HTML that needs no other file. It draws the weeks. It shows each step with the "
-     "law, the last day and the result, the exceptions claimed, what is next, and what it does not decide. It reads "
-     "well on a phone, prints on A4, and shows the reference only if the case file has one.\n"
+     "Writes a case as one page of HTML that needs no other file. It shows each step with the law, the last day and "
+     "the result, the exceptions claimed, and what is next. It prints on A4.\n"
      "\n"
      "  ehc report anna.ini -o anna.html\n"
      "\n"
-     "With --chronology it is a table in order of day, for a hearing. It has what happened, what was asked for, each "
-     "last day with its law, what is claimed, and what others say. --csv and --json give the same table; --csv opens in a "
-     "spreadsheet. There is no table as text: 'ehc timeline anna.ini --all' shows each step on a screen.\n"
+     "With --chronology it is a table of every fact, claim and last day, in order of day, for a hearing. --csv and "
+     "--json give the same table. There is no table as text: 'ehc timeline anna.ini --all' shows each step on a "
+     "screen.\n"
      "\n"
      "  ehc report anna.ini --chronology -o chronology.html\n",
      (OF_ALL & ~BIT(OPTION_NO_COLOR)) | BIT(OPTION_CHRONOLOGY) | BIT(OPTION_CSV) | (OF_CASE & ~BIT(OPTION_CASE)),
@@ -181,9 +177,8 @@ const struct command commands[] = {
      "[OPTION]...",
      "asks its questions one at a time, and writes a case file",
      "Asks one plain question at a time, with an example of an answer. Press Enter to skip a question. Type ? to see "
-     "why it is asked, back for the question before, or stop to end. Then it shows the dates, and says if a last day "
-     "that the council gave is right. It offers to write the answers to a case file and the dates to a calendar file. "
-     "With -o it writes the case file there without asking.\n"
+     "why it is asked, back for the question before, or stop to end. Then it shows the dates, and offers to write a "
+     "case file and a calendar file. With -o it writes the case file there without asking.\n"
      "\n"
      "  ehc ask\n"
      "  ehc ask -o anna.ini\n"

@@ -31,15 +31,15 @@ static void add_ways(const struct ehc_law *law, const struct ehc_deadline *deadl
     char sum[EHC_WORDS], answer[EHC_WORDS];
     amount_of(limit, first->way, amount);
     const struct fill_place places[] = {
-        {"{date}", ehc_day_format(said->fact->day, date)},
-        {"{from}", ehc_day_format_short(first->from, from)},
-        {"{event}", first->event != EHC_NONE ? law->events[first->event].done : NULL},
-        {"{days}", ehc_days_words(first->from - deadline->trigger, days)},
-        {"{amount}", amount},
-        {"{law-amount}", ehc_amount_words(limit, own)},
-        {"{trigger}", law->events[deadline->trigger_event].done},
-        {"{start}", ehc_day_format_short(deadline->trigger, start)},
-        {"{provision}", limit->provision},
+        {"date", ehc_day_format(said->fact->day, date)},
+        {"from", ehc_day_format_short(first->from, from)},
+        {"event", first->event != EHC_NONE ? law->events[first->event].done : NULL},
+        {"days", ehc_days_words(first->from - deadline->trigger, days)},
+        {"amount", amount},
+        {"law-amount", ehc_amount_words(limit, own)},
+        {"trigger", law->events[deadline->trigger_event].done},
+        {"start", ehc_day_format_short(deadline->trigger, start)},
+        {"provision", limit->provision},
     };
     enum { PLACES = sizeof places / sizeof places[0] };
     ehc_sentence(text, EHC_WORDS, "{sum}; {answer}.", "sum", ehc_fill(first->way->sum, places, PLACES, sum, sizeof sum),

@@ -126,8 +126,8 @@ bool ehc_or_on_words(const struct ehc_deadline *deadline, char text[EHC_WORDS]) 
     const char *words = deadline->or_day > deadline->counted   ? limit->or_on_later
                         : deadline->or_day < deadline->counted ? limit->or_on_earlier
                                                                : NULL;
-    const struct fill_place places[] = {{"{date}", ehc_day_format_short(deadline->or_day, day)},
-                                        {"{last}", ehc_day_format_short(deadline->counted, last)}};
+    const struct fill_place places[] = {{"date", ehc_day_format_short(deadline->or_day, day)},
+                                        {"last", ehc_day_format_short(deadline->counted, last)}};
     if (words != NULL)
         ehc_fill(words, places, sizeof places / sizeof places[0], text, EHC_WORDS);
     return words != NULL;

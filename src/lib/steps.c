@@ -133,8 +133,8 @@ static void step_roll(struct steps *steps) {
     if (roll == NULL || deadline->due == deadline->counted)
         return;
     const struct ehc_break *in = ehc_break_of(roll->breaks, roll->break_count, deadline->counted);
-    const struct fill_place places[] = {{"{date}", ehc_day_format(deadline->counted, counted)},
-                                        {"{break}", in != NULL ? in->title : NULL}};
+    const struct fill_place places[] = {{"date", ehc_day_format(deadline->counted, counted)},
+                                        {"break", in != NULL ? in->title : NULL}};
     step(steps, "%s", ehc_fill(in != NULL ? roll->in_break : roll->not_working_day, places, 2, text, sizeof text));
 }
 

@@ -3,13 +3,18 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { PLACES_MOST = 12, NAME_ROOM = 32 };
+enum { PLACES_MOST = 12 };
 
-/* The place at the beginning of `words`, or NULL. */
-static const struct fill_place *place_at(const char *words, const struct fill_place *places, size_t count) {
-    for (size_t i = 0; *words == '{' && i < count; i++)
-        if (places[i].value != NULL && strncmp(words, places[i].name, strlen(places[i].name)) == 0)
-            return &places[i];
+/* The value of the place that `words` begin with, and moves past the place; NULL if there is none. */
+static const char *take_place(const char **words, const struct fill_place *places, size_t count) {
+    size_t length = **words == '{' ? strcspn(*words, "}") : 0;
+    for (size_t i = 0; length > 0 && i < count; i++) {
+        const char *name = places[i].name;
+        if (places[i].value == NULL || strlen(name) != length - 1 || strncmp(*words + 1, name, length - 1) != 0)
+            continue;
+        *words += length + 1;
+        return places[i].value;
+    }
     return NULL;
 }
 
@@ -25,13 +30,11 @@ static void cut_half_character(char *text, size_t length) {
 const char *ehc_fill(const char *words, const struct fill_place *places, size_t count, char *text, size_t room) {
     size_t at = 0;
     while (*words != '\0' && at + 1 < room) {
-        const struct fill_place *place = place_at(words, places, count);
-        if (place != NULL) {
-            at += (size_t)snprintf(text + at, room - at, "%s", place->value);
-            words += strlen(place->name);
-        } else {
+        const char *value = take_place(&words, places, count);
+        if (value != NULL)
+            at += (size_t)snprintf(text + at, room - at, "%s", value);
+        else
             text[at++] = *words++;
-        }
     }
     text[at < room ? at : room - 1] = '\0';
     if (*words != '\0' || at >= room)
@@ -39,57 +42,44 @@ const char *ehc_fill(const char *words, const struct fill_place *places, size_t 
     return text;
 }
 
-struct pairs {
-    struct fill_place places[PLACES_MOST];
-    char names[PLACES_MOST][NAME_ROOM];
-    size_t count;
-};
-
-static void read_pairs(struct pairs *read, va_list pairs) {
-    read->count = 0;
-    for (const char *name = va_arg(pairs, const char *); name != NULL && read->count < PLACES_MOST;
-         name = va_arg(pairs, const char *)) {
-        snprintf(read->names[read->count], NAME_ROOM, "{%s}", name);
-        read->places[read->count] = (struct fill_place){read->names[read->count], va_arg(pairs, const char *)};
-        read->count++;
-    }
-}
-
-static void fill_in(char *text, size_t room, const char *sentence, va_list pairs) {
-    struct pairs read;
-    read_pairs(&read, pairs);
-    ehc_fill(sentence, read.places, read.count, text, room);
+static size_t read_pairs(struct fill_place places[PLACES_MOST], va_list pairs) {
+    size_t count = 0;
+    for (const char *name; count < PLACES_MOST && (name = va_arg(pairs, const char *)) != NULL; count++)
+        places[count] = (struct fill_place){name, va_arg(pairs, const char *)};
+    return count;
 }
 
 const char *ehc_sentence(char *text, size_t room, const char *sentence, ...) {
+    struct fill_place places[PLACES_MOST];
     va_list pairs;
     va_start(pairs, sentence);
-    fill_in(text, room, sentence, pairs);
+    size_t count = read_pairs(places, pairs);
     va_end(pairs);
-    return text;
+    return ehc_fill(sentence, places, count, text, room);
 }
 
 const char *ehc_sentence_add(char *text, size_t room, const char *sentence, ...) {
+    struct fill_place places[PLACES_MOST];
     size_t at = strlen(text);
     va_list pairs;
     va_start(pairs, sentence);
-    fill_in(text + at, room - at, sentence, pairs);
+    size_t count = read_pairs(places, pairs);
     va_end(pairs);
+    ehc_fill(sentence, places, count, text + at, room - at);
     return text;
 }
 
 void ehc_put_sentence(FILE *out, const char *sentence, ...) {
-    struct pairs read;
+    struct fill_place places[PLACES_MOST];
     va_list pairs;
     va_start(pairs, sentence);
-    read_pairs(&read, pairs);
+    size_t count = read_pairs(places, pairs);
     va_end(pairs);
     while (*sentence != '\0') {
-        const struct fill_place *place = place_at(sentence, read.places, read.count);
-        if (place != NULL)
-            fputs(place->value, out);
+        const char *value = take_place(&sentence, places, count);
+        if (value != NULL)
+            fputs(value, out);
         else
-            fputc(*sentence, out);
-        sentence += place != NULL ? strlen(place->name) : 1;
+            fputc(*sentence++, out);
     }
 }

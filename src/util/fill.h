@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 struct fill_place {
-    const char *name;  /* with its braces: "{date}" */
+    const char *name;  /* without its braces: "date" */
     const char *value; /* NULL: the place stays as it is */
 };
 

@@ -47,6 +47,17 @@ test("the device's clock is read as London's: midnight in March, June and Octobe
   }
 });
 
+test("a calendar with numbers that have a fraction gives the days of the native program", async () => {
+  const event = ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", "SUMMARY:Summer holiday", "GEO:51.507400;-0.127800",
+    "X-RATE;VALUE=FLOAT:1.5", "DTSTART;VALUE=DATE:20260722", "DTEND;VALUE=DATE:20260902", "END:VEVENT"];
+  const terms = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//EN", ...event, "END:VCALENDAR", ""].join("\r\n");
+  const words = ["2026-06-01", "--term-dates", "terms.ics", "--as-at", "2026-06-08"];
+  const { files, ...expected } = native(words, { "terms.ics": terms });
+  assert.match(expected.stderr, /Wednesday 22 July 2026 to Tuesday 1 September 2026, 42 days/);
+  const { status, stdout, stderr } = await ehc(words, { "terms.ics": terms });
+  assert.deepEqual({ status, stdout, stderr }, expected);
+});
+
 test("files go in and what was written comes out; nothing is left for the next call", async () => {
   const dates = "[events]\nrequest-received = 2026-01-05\n";
   const first = await ehc(["calendar", "--case", "folder/anna.ini", "-o", "é.ics"], { "folder/anna.ini": dates }, { today: "2026-01-20" });
