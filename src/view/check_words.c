@@ -376,5 +376,5 @@ void words_option_note(const struct ehc_judgement *judgement, const struct ehc_o
         ehc_sentence(text, EHC_WORDS, option->from_delay != EHC_NO_DAY ? "{note} {reason}" : "{reason} {note}", "note",
                      first, "reason", reason, NULL);
     else
-        snprintf(text, EHC_WORDS, "%s%s", first, reason);
+        snprintf(text, EHC_WORDS, "%s", first[0] != '\0' ? first : reason);
 }
