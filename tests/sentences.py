@@ -176,13 +176,14 @@ def words(sentence):
 
 def places_and_names(root):
     """Where a sentence of the code has a place that its call does not fill, or is given a value that has none."""
+    call = re.compile(r'\behc_(put_)?sentence(?:_add)?\((?!char|FILE)')
     for path in sorted(glob.glob(os.path.join(root, 'src/*/*.c'))):
         source = without_comments(read(path))
-        for match in re.finditer(r'\behc_sentence(?:_add)?\((?!char)', source):
-            arguments = arguments_from(source, match.end())
-            places = {p for s in re.findall(C_STRING, arguments[2]) for p in re.findall(r'\{([\w-]+)\}', s)}
-            names = {a.strip('"') for a in arguments[3:-1:2]}
-            is_literal = arguments[2].startswith('"')
+        for match in call.finditer(source):
+            sentence, *pairs = arguments_from(source, match.end())[1 if match.group(1) else 2:]
+            places = {p for s in re.findall(C_STRING, sentence) for p in re.findall(r'\{([\w-]+)\}', s)}
+            names = {a.strip('"') for a in pairs[:-1:2]}
+            is_literal = sentence.startswith('"')
             if places - names or is_literal and names - places:
                 where = '%s:%d' % (os.path.relpath(path, root), line_of(source, match.start()))
                 yield '%s: filled: %s; in the sentence: %s' % (where, ', '.join(sorted(names)), ', '.join(sorted(places)))
@@ -225,8 +226,6 @@ def readability(root):
         mean = sum(len(words(s)) for s in whole) / len(whole)
         print('%s: %d sentences of 5 words and more, %.1f words on average, %d of more than %d, Flesch reading ease %s' %
               (kind, len(whole), mean, long, WORDS_MOST, flesch))
-
-
     pieces = [t for path in glob.glob(os.path.join(root, 'src/*/*.c')) for _, t in of_c(path) if is_piece(t) and '<' not in t]
     print('%d pieces that are joined to others' % len(pieces))
 
