@@ -3,6 +3,7 @@
 #include "choice.h"
 #include "util/ascii.h"
 #include "util/fill.h"
+#include "util/plural.h"
 #include "view/words.h"
 #include <string.h>
 
@@ -13,13 +14,12 @@ const char *letter_body_words(const struct ehc_law *law, const struct ehc_deadli
 }
 
 const char *letter_late_words(int days, char text[EHC_WORDS]) {
-    const struct ehc_limit in_weeks = {.amount = days / WEEK, .unit = EHC_WEEKS};
     char all[EHC_WORDS], weeks[EHC_WORDS], rest[EHC_WORDS];
     if (days < WEEK)
         return ehc_days_words(days, text);
     return ehc_sentence(text, EHC_WORDS, days % WEEK != 0 ? "{days} ({weeks} and {rest})" : "{days} ({weeks})", "days",
-                        ehc_days_words(days, all), "weeks", ehc_amount_words(&in_weeks, weeks), "rest",
-                        ehc_days_words(days % WEEK, rest), NULL);
+                        ehc_days_words(days, all), "weeks", plural_words(days / WEEK, "week", "weeks", weeks, sizeof weeks),
+                        "rest", ehc_days_words(days % WEEK, rest), NULL);
 }
 
 static const char *span_words(struct ehc_span span, char text[SPAN_TEXT]) {
