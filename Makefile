@@ -49,11 +49,11 @@ HARDEN = $(filter -f%,$(HARDENED)) $(if $(and $(HARDENED),$(optimised)),$(if $(c
 LIBRARIES = -lical -ljansson -liniparser -lcsv
 
 objects_of = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,$(1))))
-LIB_OBJECTS = $(call objects_of,util case lib judgement law audit) $(BUILD)/law_england.o
+LIB_OBJECTS = $(call objects_of,util base case lib judgement law audit) $(BUILD)/law_england.o
 VIEW_OBJECTS = $(call objects_of,json view screen catalogue chronology audit_view plan plan_view diary calendar letter bundle) $(BUILD)/bundle_england.o
 CLI_OBJECTS = $(call objects_of,request cli)
 # What reads a law, without the law that is compiled in.
-READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/lib/%.o,law date date_read date_text)
+READER_OBJECTS = $(call objects_of,util law) $(patsubst %,$(BUILD)/base/%.o,law date date_read date_text)
 
 .DELETE_ON_ERROR:
 .PHONY: all always version help quickstart static web check check-all tools unit transcripts headers matrix faults sanitized fuzz fuzz-targets \
@@ -235,7 +235,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h tests/unit/*/*.h incl
 	    -lcmocka $(LIBRARIES)
 
 # The core of the library, which needs neither iniparser nor libcsv, at one go: by any compiler, and as 32-bit.
-CORE = $(filter-out src/case/case_read.c,$(wildcard src/lib/*.c src/judgement/*.c src/case/*.c)) $(patsubst %,src/util/%.c,fail fill shown nearest phrase)
+CORE = $(filter-out src/case/case_read.c,$(wildcard src/base/*.c src/lib/*.c src/judgement/*.c src/case/*.c)) $(patsubst %,src/util/%.c,fail fill shown nearest phrase)
 
 $(BUILD)/core/%: tests/library/core.c $(CORE) $(BUILD)/law_england.c
 	@mkdir -p $(@D)
@@ -281,7 +281,7 @@ fuzz-coverage:
 fuzz-targets: $(FUZZ_TARGETS)
 
 # Loops over each letter, name or day: the fuzzer learns nothing from what they compare, and waits.
-COMPARING = $(patsubst %,build/sanitize/%.o,$(addprefix util/,nearest ini fields fail phrase) lib/law audit/columns calendar/term_dates)
+COMPARING = $(patsubst %,build/sanitize/%.o,$(addprefix util/,nearest ini fields fail phrase) base/law audit/columns calendar/term_dates)
 $(COMPARING): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 
 $(BUILD)/fuzz/main.o: src/cli/main.c
@@ -362,7 +362,7 @@ coverage:
 	@find $(COVERAGE)/counts -type f > $(COVERAGE).list
 	llvm-profdata-14 merge --sparse --failure-mode=all --input-files=$(COVERAGE).list -o $(COVERAGE).profdata
 	llvm-cov-14 report --instr-profile=$(COVERAGE).profdata --show-region-summary=false --show-functions=false $(COVERAGE)/ehc \
-	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/*/test_*.c))) src/util src/lib src/case src/judgement src/law src/audit src/view src/screen src/catalogue src/chronology src/audit_view src/plan src/plan_view src/diary src/json src/calendar src/letter
+	    $(patsubst %,--object %,$(patsubst tests/unit/%.c,$(COVERAGE)/tests/%,$(wildcard tests/unit/*/test_*.c))) src/util src/base src/lib src/case src/judgement src/law src/audit src/view src/screen src/catalogue src/chronology src/audit_view src/plan src/plan_view src/diary src/json src/calendar src/letter
 
 # ---- the whole ----
 

@@ -208,12 +208,6 @@ enum ehc_setting ehc_closure_setting(const struct ehc_case *facts, size_t closur
 /* Whether the case has a closure of a school or college: those of early years settings do not count. */
 bool ehc_has_school_closure(const struct ehc_case *facts);
 
-/* Reads "school", "early-years" or "post-16". False, with `error`, on other text. */
-bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error);
-
-/* "school", "early-years" or "post-16"; NULL if none is given. */
-const char *ehc_setting_name(enum ehc_setting setting);
-
 EHC_EXTERN_END
 
 #endif

@@ -413,6 +413,12 @@ const char *ehc_roll_kind_name(enum ehc_roll_kind kind);
 const char *ehc_basis_name(enum ehc_basis basis);
 const char *ehc_advice_from_name(enum ehc_advice_from from);
 
+/* Reads "school", "early-years" or "post-16". False, with `error`, on other text. */
+bool ehc_setting_read(const char *text, enum ehc_setting *setting, struct ehc_error *error);
+
+/* "school", "early-years" or "post-16"; NULL if none is given. */
+const char *ehc_setting_name(enum ehc_setting setting);
+
 /* The hour at which the last day of a limit ends: "5pm"; NULL if it is midnight. */
 const char *ehc_last_hour(const struct ehc_law *law, const struct ehc_limit *limit);
 

@@ -1,7 +1,7 @@
 #include "util/ascii.h"
 #include "util/fail.h"
 #include "util/phrase.h"
-#include <ehc/case.h>
+#include <ehc/law.h>
 #include <ehc/nearest.h>
 #include <string.h>
 
