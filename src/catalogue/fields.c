@@ -17,14 +17,16 @@ static void add(char text[CATALOGUE_ROOM], const char *clause, const char *name,
 
 /* ---- names and lists ---- */
 
+static const char *with_id(const char *title, const char *id, char text[EHC_WORDS]) {
+    return ehc_sentence(text, EHC_WORDS, "{title} ({id})", "title", title, "id", id, NULL);
+}
+
 static const char *event_words(const struct ehc_law *law, int event, char text[EHC_WORDS]) {
-    return ehc_sentence(text, EHC_WORDS, "{title} ({id})", "title", law->events[event].title, "id", law->events[event].id,
-                        NULL);
+    return with_id(law->events[event].title, law->events[event].id, text);
 }
 
 static const char *limit_words(const struct ehc_law *law, int limit, char text[EHC_WORDS]) {
-    return ehc_sentence(text, EHC_WORDS, "{title} ({id})", "title", law->limits[limit].short_title, "id",
-                        law->limits[limit].id, NULL);
+    return with_id(law->limits[limit].short_title, law->limits[limit].id, text);
 }
 
 /* Begins a further item or sentence of a field. */
@@ -47,8 +49,7 @@ static const char *list_events(const struct ehc_law *law, const struct ehc_index
 /* ---- the step ---- */
 
 void catalogue_write_route(const struct ehc_law *law, int route, char text[CATALOGUE_ROOM]) {
-    ehc_sentence(text, CATALOGUE_ROOM, "{title} ({id})", "title", law->routes[route].title, "id", law->routes[route].id,
-                 NULL);
+    with_id(law->routes[route].title, law->routes[route].id, text);
 }
 
 static void write_route(const struct ehc_law *law, const struct ehc_limit *limit, char text[CATALOGUE_ROOM]) {
