@@ -44,7 +44,7 @@ bool ics_add_piece(struct ics_calendar *calendar, const struct ics_piece *piece)
     FILE *out = open_memstream(&text, &length);
     /* Lines folded inside a character are folded again: many programs cannot read them. */
     bool torn = !ehc_is_utf8(piece->raw, piece->length);
-    bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, torn, out);
+    bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, piece->cr_ends, torn, out);
     if (out != NULL && fclose(out) == 0 && whole)
         return ics_add_text(calendar, text, "");
     free(text);

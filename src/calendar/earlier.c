@@ -16,6 +16,7 @@ struct cutting {
     char open[DEEPEST][NAME_ROOM]; /* names of the components that have begun and not ended */
     size_t depth;
     unsigned opened; /* line on which the outermost one began */
+    bool cr_ends;    /* the lines of the file end with CR alone */
     bool is_override, no_memory;
     struct ehc_error *error;
 };
@@ -39,8 +40,12 @@ static struct ics_piece *add_piece(struct cutting *cutting, enum ics_piece_kind 
         old->pieces = pieces;
         cutting->capacity = capacity;
     }
-    old->pieces[old->count] = (struct ics_piece){
-        .kind = kind, .raw = line->raw, .length = line->raw_length, .trigger = EHC_NO_DAY, .start = EHC_NO_DAY};
+    old->pieces[old->count] = (struct ics_piece){.kind = kind,
+                                                 .raw = line->raw,
+                                                 .length = line->raw_length,
+                                                 .cr_ends = cutting->cr_ends,
+                                                 .trigger = EHC_NO_DAY,
+                                                 .start = EHC_NO_DAY};
     return &old->pieces[old->count++];
 }
 
@@ -155,6 +160,7 @@ static bool take_line(struct cutting *cutting, const struct ics_line *line) {
 
 static bool cut(struct cutting *cutting, struct ics_reader *reader) {
     struct ics_line line;
+    cutting->cr_ends = reader->cr_ends;
     while (ics_next(reader, &line)) {
         if (!ehc_is_utf8(line.text, line.length))
             return refuse(cutting, line.number, "the line is not UTF-8");

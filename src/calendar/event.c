@@ -174,7 +174,7 @@ char *ics_component_text(icalcomponent *component) {
     FILE *out = written != NULL ? open_memstream(&text, &length) : NULL;
     if (written != NULL)
         unfold(written);
-    bool whole = out != NULL && ics_put_lines(written, strlen(written), false, out);
+    bool whole = out != NULL && ics_put_lines(written, strlen(written), false, false, out);
     if (written != NULL)
         icalmemory_free_buffer(written);
     if (out != NULL && fclose(out) == 0 && whole)

@@ -3,14 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool ics_reader_open_part(struct ics_reader *reader, const char *part, size_t length, bool cr_ends) {
+    *reader = (struct ics_reader){.text = part, .length = length, .cr_ends = cr_ends, .unfolded = malloc(length + 1)};
+    return reader->unfolded != NULL;
+}
+
 bool ics_reader_open(struct ics_reader *reader, const char *text, size_t length) {
     static const char mark[] = "\xef\xbb\xbf";
     bool has_mark = length >= 3 && memcmp(text, mark, 3) == 0;
     size_t skip = has_mark ? 3 : 0;
-    *reader = (struct ics_reader){.text = text + skip, .length = length - skip, .has_mark = has_mark};
-    reader->cr_ends = memchr(text, '\n', length) == NULL;
-    reader->unfolded = malloc(length + 1);
-    return reader->unfolded != NULL;
+    bool open = ics_reader_open_part(reader, text + skip, length - skip, memchr(text, '\n', length) == NULL);
+    reader->has_mark = has_mark;
+    return open;
 }
 
 void ics_reader_rewind(struct ics_reader *reader) {
@@ -103,11 +107,11 @@ void ics_put_line(const char *text, size_t length, FILE *out) {
     fputs("\r\n", out);
 }
 
-bool ics_put_lines(const char *text, size_t length, bool refold, FILE *out) {
+bool ics_put_lines(const char *text, size_t length, bool cr_ends, bool refold, FILE *out) {
     struct ics_reader reader;
     struct ics_physical physical;
     struct ics_line line;
-    if (!ics_reader_open(&reader, text, length))
+    if (!ics_reader_open_part(&reader, text, length, cr_ends))
         return false;
     while (refold ? ics_next(&reader, &line) : ics_next_physical(&reader, &physical)) {
         if (refold)

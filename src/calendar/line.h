@@ -34,8 +34,11 @@ struct ics_physical {
     size_t end_length; /* 0 at the end of the text */
 };
 
-/* `text` is borrowed. False: not enough memory. */
+/* `text` is a whole file, and is borrowed. False: not enough memory. */
 bool ics_reader_open(struct ics_reader *reader, const char *text, size_t length);
+
+/* Reads a part of a file: it has no byte-order mark of its own, and its lines end as those of the file do. */
+bool ics_reader_open_part(struct ics_reader *reader, const char *part, size_t length, bool cr_ends);
 void ics_reader_rewind(struct ics_reader *reader);
 void ics_reader_close(struct ics_reader *reader);
 
@@ -54,8 +57,8 @@ const char *ics_value(const struct ics_line *line);
 /* Writes one line, folded at 75 octets, never inside a character or an escape, and CR LF. */
 void ics_put_line(const char *text, size_t length, FILE *out);
 
-/* Writes lines with CR LF, folded. With `refold` all lines are unfolded first; without it only lines that are too long are
- * folded. False: not enough memory. */
-bool ics_put_lines(const char *text, size_t length, bool refold, FILE *out);
+/* Writes the lines of a part of a file with CR LF, folded. With `refold` all lines are unfolded first; without it only lines
+ * that are too long are folded. False: not enough memory. */
+bool ics_put_lines(const char *part, size_t length, bool cr_ends, bool refold, FILE *out);
 
 #endif

@@ -155,6 +155,7 @@ struct ics_piece {
     enum ics_piece_kind kind;
     const char *raw;
     size_t length;
+    bool cr_ends;    /* its lines end with CR alone */
     char *uid;       /* NULL: not an event that ehc made, and the fields below are not used */
     uint64_t key;    /* of the case */
     long sequence;   /* from 0 to INT_MAX */

@@ -1,6 +1,7 @@
 /* UIDs: they identify an event for as long as a calendar keeps it, so their form never changes. */
 #include "parts.h"
 #include "util/ascii.h"
+#include "util/shown.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,8 +133,10 @@ bool ics_read_uid(const char *uid, uint64_t *key) {
     size_t length = strlen(uid), end = sizeof domain - 1;
     if (length <= KEY_DIGITS + 1 + end || length >= ICS_UID_ROOM || strcmp(uid + length - end, domain) != 0)
         return false;
-    /* UIDs of ehc need no escapes. One with a backslash would get another one each time it is written. */
-    if (strspn(uid, "0123456789abcdef") != KEY_DIGITS || uid[KEY_DIGITS] != '-' || strpbrk(uid, "\\;,") != NULL)
+    /* UIDs of ehc need no escapes and hide nothing. libical would write one with a backslash or a control character with
+     * another text, and the next update would take it for another event. */
+    if (strspn(uid, "0123456789abcdef") != KEY_DIGITS || uid[KEY_DIGITS] != '-' || strpbrk(uid, "\\;,") != NULL ||
+        !ehc_is_plain(uid))
         return false;
     *key = strtoull(uid, NULL, 16);
     return true;

@@ -11,7 +11,7 @@ static char *unchanged(const struct ics_piece *piece) {
     char *text = NULL;
     size_t length;
     FILE *out = open_memstream(&text, &length);
-    bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, true, out);
+    bool whole = out != NULL && ics_put_lines(piece->raw, piece->length, piece->cr_ends, true, out);
     if (out != NULL && fclose(out) == 0 && whole)
         return text;
     free(text);

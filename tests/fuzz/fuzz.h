@@ -27,13 +27,14 @@ static inline void must_be(bool truth, const char *text, const char *file, int l
 }
 #define must(truth) must_be((truth), #truth, __FILE__, __LINE__)
 
-/* The texts must be the same. If not, prints both from the first difference on. */
+/* The texts must be the same. If not, prints what comes before the first difference, and both from there on. */
 static inline void must_be_text(const char *a, const char *b) {
     size_t at = 0;
     while (a[at] == b[at] && a[at] != '\0')
         at++;
     if (a[at] != b[at])
-        dprintf(messages, "the texts differ:\n- %.200s\n+ %.200s\n", a + at, b + at);
+        dprintf(messages, "the texts differ after:\n%.*s\n- %.200s\n+ %.200s\n", (int)(at < 400 ? at : 400),
+                a + at - (at < 400 ? at : 400), a + at, b + at);
     must(a[at] == b[at]);
 }
 

@@ -98,8 +98,7 @@ static char *make(const struct ehc_judgement *judgement, const struct ics_option
 }
 
 static bool is_others(const struct ics_piece *piece, uint64_t key) {
-    bool is_component =
-        piece->kind == ICS_PIECE_EVENT || piece->kind == ICS_PIECE_TASK || piece->kind == ICS_PIECE_OTHER;
+    bool is_component = piece->kind == ICS_PIECE_EVENT || piece->kind == ICS_PIECE_TASK || piece->kind == ICS_PIECE_OTHER;
     return is_component && (piece->uid == NULL || piece->key != key);
 }
 
@@ -114,7 +113,8 @@ static const struct ics_piece *next_of_others(const struct ics_earlier *old, siz
 static void must_be_same_piece(const struct ics_piece *a, const struct ics_piece *b) {
     struct ics_reader reader_a, reader_b;
     struct ics_line line_a, line_b;
-    must(ics_reader_open(&reader_a, a->raw, a->length) && ics_reader_open(&reader_b, b->raw, b->length));
+    must(ics_reader_open_part(&reader_a, a->raw, a->length, a->cr_ends));
+    must(ics_reader_open_part(&reader_b, b->raw, b->length, b->cr_ends));
     while (ics_next(&reader_a, &line_a))
         must(ics_next(&reader_b, &line_b) && strcmp(line_a.text, line_b.text) == 0);
     must(!ics_next(&reader_b, &line_b));
@@ -122,7 +122,8 @@ static void must_be_same_piece(const struct ics_piece *a, const struct ics_piece
     ics_reader_close(&reader_b);
 }
 
-static void check_others(const struct ics_earlier *before, const struct ics_earlier *after, const struct ehc_judgement *judgement) {
+static void check_others(const struct ics_earlier *before, const struct ics_earlier *after,
+                         const struct ehc_judgement *judgement) {
     struct ehc_error error;
     uint64_t key;
     size_t at = 0, at_after = 0;
@@ -151,8 +152,8 @@ static void check_days(const char *text, const struct ehc_judgement *judgement, 
     }
 }
 
-static void check_again(const struct ehc_judgement *judgement, const struct ics_options *options, const struct ics_earlier *old,
-                        const char *text, size_t length) {
+static void check_again(const struct ehc_judgement *judgement, const struct ics_options *options,
+                        const struct ics_earlier *old, const char *text, size_t length) {
     struct ics_counts counts;
     size_t again_length;
     char *again = make(judgement, options, old, &counts, &again_length);

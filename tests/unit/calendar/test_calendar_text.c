@@ -1,4 +1,5 @@
 /* Calendar files: text that could break the format, folded lines, and lines that are read. */
+#include "calendar/parts.h"
 #include "calendar_fixture.h"
 
 /* ---- text ---- */
@@ -100,6 +101,31 @@ static void test_lines_are_read_whatever_their_ends(void **state) {
     }
 }
 
+static void test_a_part_of_a_file_has_no_mark_and_no_line_ends_of_its_own(void **state) {
+    (void)state;
+    static const char part[] = "\xef\xbb\xbfX-A:1\rX-B:2";
+    char *text = NULL;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+    assert_true(ics_put_lines(part, strlen(part), false, true, out));
+    assert_true(ics_put_lines(part, strlen(part), true, false, out));
+    fclose(out);
+    assert_string_equal(text, "\xef\xbb\xbfX-A:1\rX-B:2\r\n"
+                              "\xef\xbb\xbfX-A:1\r\nX-B:2\r\n");
+    free(text);
+}
+
+static void test_a_uid_that_is_written_otherwise_than_it_is_read_is_not_ours(void **state) {
+    (void)state;
+    static const char *others[] = {"45263eeaa61f69dc-final\\-plan@ehc", "45263eeaa61f69dc-final,plan@ehc",
+                                   "45263eeaa61f69dc-final-plan\b@ehc", "45263eeaa61f69dc-final\xe2\x80\x8b-plan@ehc"};
+    uint64_t key = 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(ics_read_uid(others[i], &key));
+    assert_true(ics_read_uid("45263eeaa61f69dc-final-plan@ehc", &key));
+    assert_true(key == UINT64_C(0x45263eeaa61f69dc));
+}
+
 static void refused(const char *text, size_t length, const char *because) {
     struct fixture *fixture = make_fixture("2026-01-05");
     assert_null(write_calendar(fixture, text, length));
@@ -136,6 +162,8 @@ int main(void) {
         cmocka_unit_test(test_a_fold_never_splits_an_emoji),
         cmocka_unit_test(test_no_name_or_reference_leaves_unless_asked_for),
         cmocka_unit_test(test_lines_are_read_whatever_their_ends),
+        cmocka_unit_test(test_a_part_of_a_file_has_no_mark_and_no_line_ends_of_its_own),
+        cmocka_unit_test(test_a_uid_that_is_written_otherwise_than_it_is_read_is_not_ours),
         cmocka_unit_test(test_a_file_that_is_not_our_calendar_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
