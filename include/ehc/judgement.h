@@ -117,7 +117,7 @@ struct ehc_judged {
     bool said_already; /* one of two deadlines that say the same, and not to be shown: the other branch (to assess, or to
                           refuse) has the same last day and is as open, or an earlier limit asks for the same act by the same
                           day */
-    bool late_now;     /* late, not done, and not `said_already` */
+    bool late_now;     /* late and not done, or done too early and still so; and not `said_already` */
     const struct ehc_exception *exceptions; /* first each fact of the case that could be one, then each kind on the limit's
                                                list for which the case has no fact; none without a date */
     size_t exception_count;
@@ -132,8 +132,8 @@ struct ehc_judged {
     const struct ehc_judged *holds_up; /* for advice that has not come: the last open duty of the same route, which waits for
                                           it; NULL if it has come, was not asked for, or nothing waits for it */
     ehc_day asked;                     /* the day on which the advice was asked for; EHC_NO_DAY if it is not about advice */
-    const char *if_late; /* what the family can do about it; NULL unless overdue, or if it is `said_already` or an earlier
-                            step has the same words */
+    const char *if_late; /* what the family can do about it; NULL unless overdue or done too early and still so, or if it is
+                            `said_already` or an earlier step has the same words */
 };
 
 /* An event of the case and the day on which it happened. */
@@ -173,9 +173,10 @@ struct ehc_missing {
 struct ehc_option {
     const struct ehc_limit *limit;
     const struct ehc_judged *judged; /* its deadline; NULL if it runs from a delay */
+    const struct ehc_judged *late;   /* if it runs from a delay, the step that was late or too early; else NULL */
     const char *words;               /* what to do: the limit's title, or its words for after a delay */
     ehc_day last;                    /* the last day that is safe on every reading */
-    ehc_day from_delay;              /* if it runs from a delay, the first late day; else EHC_NO_DAY */
+    ehc_day from_delay;              /* its first late day, or the day on which it was done too early; else EHC_NO_DAY */
     const char *hour;                /* when the last day ends: "5pm"; NULL: at midnight */
 };
 

@@ -125,10 +125,16 @@ static const struct ehc_judged *find_held_up(const struct ehc_judgement *judgeme
     return held;
 }
 
-/* What to do about an overdue step; NULL if it is not overdue, or an earlier step has the same words. */
+/* Whether a step was done too early, and the day from which it will be lawful has not come or is not known. */
+static bool is_too_early_still(const struct ehc_deadline *deadline, ehc_day as_at) {
+    return deadline->because == EHC_TOO_EARLY && (deadline->days == 0 || deadline->act + deadline->days > as_at);
+}
+
+/* What to do about a step that is overdue or still too early; NULL for others, or if an earlier step has the same words. */
 static const char *find_what_to_do(const struct ehc_judgement *judgement, size_t at) {
     const struct ehc_judged *judged = &judgement->deadlines[at];
-    if (judged->deadline->status != EHC_OVERDUE || judged->said_already || judged->deadline->own != NULL)
+    bool is_overdue = judged->deadline->status == EHC_OVERDUE || judged->late_now;
+    if (!is_overdue || judged->said_already || judged->deadline->own != NULL)
         return NULL;
     for (size_t i = 0; i < at; i++) {
         const char *earlier = judgement->deadlines[i].if_late;
@@ -166,7 +172,8 @@ void ehc_judge_deadlines(struct judging *judging) {
         struct ehc_judged *judged = &judging->deadlines[i];
         judged->said_already = is_other_branch(judgement, judged);
         find_the_same_before(judging, i);
-        judged->late_now = judged->late && judged->open && !judged->said_already;
+        judged->late_now = judged->late && !judged->said_already &&
+                           (judged->open || is_too_early_still(judged->deadline, judgement->as_at));
         judged->answered_by = find_answer(judgement, judged);
         judged->holds_up = find_held_up(judgement, judged);
         judged->misses = find_missed(judgement, judged);

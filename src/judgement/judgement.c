@@ -82,11 +82,12 @@ static void list_events(struct judging *judging) {
     judging->judgement.event_count = count;
 }
 
-/* Whether a deadline that is shown has another day on this reading of the law. */
+/* Whether a deadline that is shown has another day on this reading of the law, and the day may matter. */
 static bool has_reading(const struct ehc_judged *judged, int reading, ehc_day as_at) {
     const struct ehc_deadline *deadline = judged->deadline;
     bool is_idle = judged->waits && (deadline->due == EHC_NO_DAY || deadline->due < as_at);
-    if (judged->said_already || is_idle || deadline->status == EHC_NOT_NEEDED)
+    bool in_time_on_each = deadline->status == EHC_MET && deadline->act <= deadline->earliest;
+    if (judged->said_already || is_idle || in_time_on_each || deadline->status == EHC_NOT_NEEDED)
         return false;
     for (size_t i = 0; i < deadline->limit->readings.count; i++)
         if (deadline->limit->readings.index[i] == reading && deadline->reading[i] != EHC_NO_DAY &&

@@ -1,17 +1,9 @@
 /* Finds the steps that are open to the family. */
 #include "judging.h"
 
-/* The first day on which a step of a role was late; EHC_NO_DAY if none was late. */
-static ehc_day first_late_day(const struct ehc_judgement *judgement, int role) {
-    ehc_day first = EHC_NO_DAY;
-    for (size_t i = 0; i < judgement->count; i++) {
-        const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
-        if (!(deadline->limit->roles & 1U << role) || !judgement->deadlines[i].late)
-            continue;
-        if (first == EHC_NO_DAY || deadline->due + 1 < first)
-            first = deadline->due + 1;
-    }
-    return first;
+/* The first day on which a late step was late, or the day on which it was done too early. */
+static ehc_day first_late_day(const struct ehc_deadline *deadline) {
+    return deadline->because == EHC_TOO_EARLY ? deadline->act : deadline->due + 1;
 }
 
 static void add_option(struct judging *judging, struct ehc_option option) {
@@ -28,17 +20,27 @@ static ehc_day last_day_left(const struct ehc_deadline *deadline, ehc_day as_at)
     return deadline->due >= as_at ? deadline->due : deadline->latest;
 }
 
-/* Adds a step that runs from the first day on which another step was late. */
+/* Adds a step that runs from the day on which another step became late: from the earliest for which its time is not over. */
 static void add_option_from_delay(struct judging *judging, const struct ehc_scene *scene, const struct ehc_limit *limit) {
-    ehc_day late = first_late_day(&judging->judgement, limit->after_late_of);
-    struct ehc_round round = {late, limit->trigger, limit->trigger, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NONE};
-    struct ehc_deadline deadline;
-    if (late == EHC_NO_DAY)
-        return;
-    ehc_work_out_round(scene, limit, &round, 0, EHC_NO_DAY, &deadline);
-    if (deadline.status == EHC_DUE)
-        add_option(judging, (struct ehc_option){limit, NULL, limit->after_late, last_day_left(&deadline, scene->as_at), late,
-                                                ehc_last_hour(scene->law, limit)});
+    struct ehc_option option = {
+        limit, NULL, NULL, limit->after_late, EHC_NO_DAY, EHC_NO_DAY, ehc_last_hour(scene->law, limit)};
+    for (size_t i = 0; i < judging->judgement.count; i++) {
+        const struct ehc_judged *judged = &judging->deadlines[i];
+        ehc_day from = first_late_day(judged->deadline);
+        struct ehc_round round = {from, limit->trigger, limit->trigger, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NONE};
+        struct ehc_deadline deadline;
+        if (!judged->late || !(judged->deadline->limit->roles & 1U << limit->after_late_of) ||
+            (option.late != NULL && from >= option.from_delay))
+            continue;
+        ehc_work_out_round(scene, limit, &round, 0, EHC_NO_DAY, &deadline);
+        if (deadline.status != EHC_DUE)
+            continue;
+        option.late = judged;
+        option.from_delay = from;
+        option.last = last_day_left(&deadline, scene->as_at);
+    }
+    if (option.late != NULL)
+        add_option(judging, option);
 }
 
 void ehc_find_options(struct judging *judging) {
@@ -50,8 +52,8 @@ void ehc_find_options(struct judging *judging) {
         if (limit->for_family && judged->deadline->own == NULL && judged->open && judged->started &&
             judged->deadline->status != EHC_OVERDUE)
             add_option(judging,
-                       (struct ehc_option){limit, judged, limit->title, last_day_left(judged->deadline, judgement->as_at),
-                                           EHC_NO_DAY, judged->hour});
+                       (struct ehc_option){limit, judged, NULL, limit->title,
+                                           last_day_left(judged->deadline, judgement->as_at), EHC_NO_DAY, judged->hour});
     }
     for (size_t i = 0; i < judgement->law->limit_count; i++) {
         const struct ehc_limit *limit = &judgement->law->limits[i];

@@ -58,8 +58,7 @@ static void add_ways(const struct ehc_law *law, const struct ehc_deadline *deadl
 static void add_unexplained(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
                             char text[EHC_WORDS]) {
     char date[EHC_DAY_TEXT];
-    ehc_sentence(text, EHC_WORDS, "No known wrong way of counting gives {date}.", "date",
-                 ehc_day_format(said->fact->day, date), NULL);
+    ehc_sentence(text, EHC_WORDS, "No known mistake gives {date}.", "date", ehc_day_format(said->fact->day, date), NULL);
     if (said->right_from != EHC_NO_DAY)
         ehc_sentence_add(text, EHC_WORDS, " It would be right if {event} on {date}.", "event",
                          law->events[deadline->trigger_event].done, "date", ehc_day_format(said->right_from, date), NULL);
@@ -69,12 +68,14 @@ static void add_unexplained(const struct ehc_law *law, const struct ehc_deadline
             " Counting without school holidays was not tried: the case gives no days on which a school was closed.", NULL);
 }
 
-static void add_distance(const struct ehc_deadline *deadline, const struct ehc_said *said, char text[EHC_WORDS]) {
+/* The right last day, and then why theirs is another. */
+static void write_right_day(const struct ehc_deadline *deadline, const struct ehc_said *said, const char *why,
+                            char text[EHC_WORDS]) {
     char last[EHC_DAY_TEXT], days[EHC_WORDS];
     int later = said->fact->day - deadline->due;
-    ehc_sentence_add(text, EHC_WORDS,
-                     later > 0 ? " The last day is {last}, {days} earlier." : " The last day is {last}, {days} later.",
-                     "last", ehc_day_format(deadline->due, last), "days", ehc_days_words(abs(later), days), NULL);
+    ehc_sentence(text, EHC_WORDS,
+                 later > 0 ? "The last day is {last}, {days} earlier. {why}" : "The last day is {last}, {days} later. {why}",
+                 "last", ehc_day_format(deadline->due, last), "days", ehc_days_words(abs(later), days), "why", why, NULL);
 }
 
 static void add_reading(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
@@ -89,7 +90,7 @@ static void add_reading(const struct ehc_law *law, const struct ehc_deadline *de
 
 const char *ehc_said_words(const struct ehc_law *law, const struct ehc_deadline *deadline, const struct ehc_said *said,
                            char text[EHC_WORDS]) {
-    char date[EHC_DAY_TEXT];
+    char date[EHC_DAY_TEXT], why[EHC_WORDS];
     text[0] = '\0';
     ehc_day_format(said->fact->day, date);
     switch (said->is) {
@@ -98,17 +99,17 @@ const char *ehc_said_words(const struct ehc_law *law, const struct ehc_deadline 
                      deadline->limit->provision, NULL);
         break;
     case EHC_SAID_READING:
-        add_reading(law, deadline, said, date, text);
+        add_reading(law, deadline, said, date, why);
         break;
     case EHC_SAID_ESTIMATE:
-        ehc_sentence(text, EHC_WORDS, "{date} is an estimate with the days that an exception may add, and is not law.",
+        ehc_sentence(why, EHC_WORDS, "{date} is an estimate with the days that an exception may add, and is not law.",
                      "date", date, NULL);
         break;
     case EHC_SAID_MISCOUNT:
-        add_ways(law, deadline, said, text);
+        add_ways(law, deadline, said, why);
         break;
     case EHC_SAID_UNEXPLAINED:
-        add_unexplained(law, deadline, said, text);
+        add_unexplained(law, deadline, said, why);
         break;
     case EHC_SAID_CANNOT_TELL:
         ehc_sentence(text, EHC_WORDS, "{date} cannot be checked: the day from which the law counts is not known.", "date",
@@ -116,7 +117,7 @@ const char *ehc_said_words(const struct ehc_law *law, const struct ehc_deadline 
         break;
     }
     if (said->is != EHC_SAID_RIGHT && said->is != EHC_SAID_CANNOT_TELL)
-        add_distance(deadline, said, text);
+        write_right_day(deadline, said, why, text);
     ehc_make_fit(text);
     return text;
 }

@@ -55,7 +55,7 @@ static bool meets(const struct ehc_judgement *judgement, const struct ehc_deadli
 bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum ehc_answer answer,
                      const struct ehc_exception *exception) {
     return exception->given && !exception->is_unclaimed && exception->answer == answer &&
-           meets(judgement, judged->deadline, exception->span);
+           ehc_is_duty(judged->deadline->limit->basis) && meets(judgement, judged->deadline, exception->span);
 }
 
 /* The first claim with this answer; NULL. */
@@ -150,6 +150,7 @@ void letter_choose(struct letter_choice *choice, bool anyway) {
     choice->chosen = NULL;
     choice->step_count = 0;
     choice->doubtful = false;
+    choice->left_out_count = 0;
     while ((judged = next_about(choice, &walk)) != NULL)
         if (is_supported(choice, judged) && choice->step_count < choice->judgement->count)
             choice->steps[choice->step_count++] = judged;
@@ -158,8 +159,11 @@ void letter_choose(struct letter_choice *choice, bool anyway) {
     for (size_t i = 0; i < choice->step_count; i++) {
         judged = choice->steps[i];
         choice->doubtful = choice->doubtful || is_doubtful(choice, judged);
-        if (is_doubtful(choice, judged) && !anyway)
+        if (is_doubtful(choice, judged) && !anyway) {
+            if (choice->left_out_count++ == 0)
+                choice->left_out = judged;
             continue;
+        }
         choice->steps[kept++] = judged;
         if (choice->chosen == NULL || rank_of(judged) < rank_of(choice->chosen))
             choice->chosen = judged;

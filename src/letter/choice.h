@@ -16,10 +16,12 @@ struct letter_choice {
     const struct letter *letter;
     const struct ehc_judged **steps; /* in the order of the head; room for each deadline of the judgement */
     size_t step_count;
-    const struct ehc_judged *chosen; /* the first step that is late now; else the first that was late; else disputed; else
-                                        to come; NULL: there is none */
-    const struct ehc_judged *round;  /* a deadline of the round that was asked for; NULL: no round was asked for */
-    bool doubtful;                   /* an exception may excuse one of the steps, or one that was left out */
+    const struct ehc_judged *chosen;   /* the first step that is late now; else the first that was late; else disputed; else
+                                          to come; NULL: there is none */
+    const struct ehc_judged *round;    /* a deadline of the round that was asked for; NULL: no round was asked for */
+    bool doubtful;                     /* an exception may excuse one of the steps, or one that was left out */
+    size_t left_out_count;             /* steps that were left out because an exception may excuse them */
+    const struct ehc_judged *left_out; /* the first of them */
 };
 
 /* The next deadline of any round; NULL at the end. */
@@ -28,7 +30,7 @@ const struct ehc_judged *letter_next_about(const struct letter_choice *choice, s
 /* Chooses the steps that the case supports. A step that an exception may excuse is chosen only with `anyway`. */
 void letter_choose(struct letter_choice *choice, bool anyway);
 
-/* Whether an exception is claimed for a step with this answer: it fits, it does not fit, or that is not known. */
+/* Whether an exception is claimed for a duty with this answer: it fits, it does not fit, or that is not known. */
 bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_judged *judged, enum ehc_answer answer,
                      const struct ehc_exception *exception);
 

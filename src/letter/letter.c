@@ -2,6 +2,7 @@
 #include "choice.h"
 #include "lines.h"
 #include "util/fail.h"
+#include "view/words.h"
 #include "view/wrap.h"
 #include <stdlib.h>
 #include <string.h>
@@ -212,6 +213,20 @@ static enum letter_result fill(struct filler *filler, bool html, FILE *out) {
     return result == LETTER_WRITTEN && filler->missing > 0 ? LETTER_NOT_SUPPORTED : result;
 }
 
+static void report_left_out(const struct filler *filler) {
+    const struct letter_choice *choice = &filler->choice;
+    struct ehc_error error;
+    char step[EHC_WORDS];
+    words_step(choice->judgement, choice->left_out, step);
+    if (choice->left_out_count == 1)
+        ehc_fail(&error, "the letter leaves out '%s': an exception may excuse it", step);
+    else
+        ehc_fail(&error, "the letter leaves out '%s' and %zu more: exceptions may excuse them", step,
+                 choice->left_out_count - 1);
+    ehc_hint(&error, "use --anyway to add it: the letter then says that people must judge the exception");
+    filler->report(filler->context, &error);
+}
+
 static enum letter_result choose_and_fill(struct filler *filler, const struct letter_options *options, FILE *out) {
     struct ehc_error error;
     bool anyway = options->anyway;
@@ -223,6 +238,8 @@ static enum letter_result choose_and_fill(struct filler *filler, const struct le
     if (filler->choice.chosen == NULL)
         return letter_refuse(&filler->choice, filler->report, filler->context);
     enum letter_result result = fill(filler, options->html, out);
+    if (result == LETTER_WRITTEN && filler->choice.left_out_count > 0)
+        report_left_out(filler);
     if (result != LETTER_WRITTEN || !filler->choice.doubtful || !anyway || filler->says_doubt)
         return result;
     ehc_fail(&error, "the template has no {doubt}, so the letter does not say that an exception may fit");

@@ -58,9 +58,10 @@ static const char *write_outcome(const struct letter_choice *choice, const struc
         ehc_end_words(choice->judgement->law, deadline, done);
     else
         ehc_sentence(done, EHC_WORDS, "not done by {date}", "date", ehc_day_format(choice->judgement->as_at, date), NULL);
-    const char *sentence = deadline->because != EHC_TOO_EARLY ? "{done}, {days} late"
-                           : deadline->days > 0               ? "{done}, {days} too early"
-                                                              : "{done}, too early";
+    const char *sentence = !ehc_is_duty(deadline->limit->basis) ? "{done}, {days} after that day"
+                           : deadline->because != EHC_TOO_EARLY ? "{done}, {days} late"
+                           : deadline->days > 0                 ? "{done}, {days} too early"
+                                                                : "{done}, too early";
     return ehc_sentence(text, EHC_WORDS, sentence, "done", done, "days", letter_late_words(deadline->days, late), NULL);
 }
 
@@ -75,8 +76,9 @@ static void put_step(const struct letter_choice *choice, const struct ehc_judged
     if (choice->judgement->has_history && letter_round_words(choice->judgement, judged, words))
         ehc_put_sentence(out, ", {round}", "round", words, NULL);
     ehc_put_sentence(out,
-                     limit->is_minimum ? " ({provision}): not before the end of {date}; {outcome}"
-                                       : " ({provision}): due on {date}; {outcome}",
+                     limit->is_minimum            ? " ({provision}): not before the end of {date}; {outcome}"
+                     : !ehc_is_duty(limit->basis) ? " ({provision}): guidance asks for it by {date}; {outcome}"
+                                                  : " ({provision}): due on {date}; {outcome}",
                      "provision", limit->provision, "date", ehc_day_format(deadline->due, date), "outcome",
                      write_outcome(choice, judged, words), NULL);
     if (ehc_or_on_words(deadline, words))

@@ -59,7 +59,7 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_OTHER_BRANCH:
         return write_words(text, "%s", law->events[deadline->because_index].done);
     case EHC_LATER_GOVERNS:
-        return write_words(text, "'%s' governs: of the two last days, the later one counts",
+        return write_words(text, "this is not the last day: that of '%s' is later, and it governs",
                            law->limits[deadline->because_index].id);
     case EHC_NOT_IN_FORCE:
         if (deadline->trigger < deadline->limit->from && is_year)

@@ -53,6 +53,8 @@ enum screen_group screen_group(const struct ehc_judgement *judgement, const stru
             return SCREEN_WAITING;
         return deadline->limit->for_family ? SCREEN_YOURS : SCREEN_THEN;
     case EHC_LATE:
+        if (judged->late_now)
+            return SCREEN_LATE; /* too early, and its time has not come */
         return deadline->superseded != EHC_NO_DAY ? SCREEN_LATE_THEN : SCREEN_DONE;
     case EHC_MET:
         return SCREEN_DONE;
@@ -89,7 +91,8 @@ const char *screen_closure_advice(const struct ehc_judgement *judgement) {
     for (size_t i = 0; i < judgement->count; i++) {
         const struct ehc_deadline *deadline = judgement->deadlines[i].deadline;
         int list = deadline->limit->exceptions;
-        if (list != EHC_NONE && deadline->due != EHC_NO_DAY &&
+        bool is_settled = deadline->status == EHC_MET || deadline->status == EHC_NOT_NEEDED;
+        if (list != EHC_NONE && deadline->due != EHC_NO_DAY && !is_settled &&
             (law->lists[list].letter[EHC_SCHOOL_CLOSURE] != NULL ||
              law->lists[list].letter[EHC_EARLY_YEARS_CLOSURE] != NULL))
             return law->closure_advice;

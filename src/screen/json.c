@@ -97,7 +97,7 @@ static json_t *make_what_to_do(const struct ehc_judgement *judgement, size_t i) 
     char steps[EHC_WORDS], step[EHC_WORDS], text[EHC_WORDS];
     if (!words_what_to_do_for(judgement, i, true, steps))
         return json_null();
-    words_overdue_step(judgement, &judgement->deadlines[i], step);
+    words_late_step(judgement, &judgement->deadlines[i], step);
     if (strcmp(steps, step) == 0)
         return text_of(judgement->deadlines[i].if_late);
     words_what_to_do(judgement, i, true, text);
@@ -208,7 +208,7 @@ static json_t *make_after_late(const struct ehc_judgement *judgement) {
     char text[EHC_WORDS], note[EHC_WORDS];
     for (size_t i = 0; i < judgement->option_count; i++) {
         const struct ehc_option *option = &judgement->options[i];
-        if (option->from_delay == EHC_NO_DAY)
+        if (option->late == NULL)
             continue;
         words_option(judgement, option, text);
         words_option_note(judgement, option, note);

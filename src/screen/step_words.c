@@ -13,6 +13,8 @@ void screen_sentence(const struct ehc_judgement *judgement, const struct ehc_jud
     if (is_over(group) && deadline->own == NULL)
         snprintf(text, EHC_WORDS, "%s (%s)", deadline->limit->title,
                  deadline->limit->for_family ? "you" : deadline->limit->who);
+    else if (group == SCREEN_MISSED)
+        snprintf(text, EHC_WORDS, "%s", deadline->limit->title);
     else
         words_sentence(deadline->limit, text);
     words_add_in_brackets(text, deadline->advice != NULL ? deadline->advice->name : NULL);

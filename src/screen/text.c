@@ -180,7 +180,7 @@ static void put_head(const struct timeline_screen *screen) {
 
 static void put_what_to_do(const struct timeline_screen *screen) {
     bool headed = false;
-    for (size_t i = 0; i < screen->judgement->count; i++) {
+    for (size_t at = 0, i; words_next_to_do(screen->judgement, &at, &i);) {
         char text[EHC_WORDS];
         if (!words_what_to_do(screen->judgement, i, true, text))
             continue;

@@ -287,8 +287,8 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
         put_line(&screen, "Your own dates, past", text);
     words_disputed_steps(judgement, text);
     if (text[0] != '\0')
-        put_line(&screen, "Disputed", text);
-    for (size_t i = 0; i < judgement->count; i++)
+        put_line(&screen, "In time on one reading only", text);
+    for (size_t at = 0, i; words_next_to_do(judgement, &at, &i);)
         if (words_what_to_do(judgement, i, false, text))
             wrap_text(page, INDENT, INDENT, PLAIN, text);
     for (size_t i = 0; i < judgement->count; i++)
@@ -304,14 +304,24 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
 
 /* ---- many cases ---- */
 
+/* The step of the family or of others that is due first. */
 static void write_next_step(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     const struct ehc_judged *next = judgement->next;
-    char title[EHC_WORDS], date[EHC_DAY_TEXT];
+    char step[EHC_WORDS], date[EHC_DAY_TEXT];
+    for (size_t i = 0; i < judgement->option_count; i++) {
+        const struct ehc_option *option = &judgement->options[i];
+        if (option->judged == NULL || (next != NULL && next->last < option->last))
+            continue;
+        words_option(judgement, option, step);
+        ascii_lower_first(step);
+        ehc_sentence(text, EHC_WORDS, "yours: {step}", "step", step, NULL);
+        return;
+    }
     snprintf(text, EHC_WORDS, "nothing more to come");
     if (next == NULL)
         return;
-    words_step(judgement, next, title);
-    snprintf(text, EHC_WORDS, "next: %.900s by %s", title, ehc_day_format(next->last, date));
+    words_step(judgement, next, step);
+    ehc_sentence(text, EHC_WORDS, "next: {step} by {date}", "step", step, "date", ehc_day_format(next->last, date), NULL);
 }
 
 void view_check_line(const struct ehc_judgement *judgement, const struct page *page) {

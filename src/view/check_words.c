@@ -69,7 +69,20 @@ static void write_past(const struct ehc_judgement *judgement, const struct ehc_j
     }
 }
 
-static void write_left(const struct ehc_judged *judged, char text[EHC_WORDS]) {
+/* Whether an event of the case shows that a step is owed. */
+static bool is_known_owed(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *known_by = &deadline->limit->known_by;
+    for (size_t i = 0; i < known_by->count; i++) {
+        size_t count;
+        const ehc_day *days = ehc_case_days(judgement->facts, known_by->index[i], &count);
+        for (size_t j = 0; j < count; j++)
+            if (days[j] >= deadline->trigger && days[j] <= judgement->as_at)
+                return true;
+    }
+    return false;
+}
+
+static void write_left(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->is_minimum)
         write_days(deadline->days,
@@ -79,7 +92,7 @@ static void write_left(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     else
         write_days(deadline->days, deadline->days == 0 ? "today is the last day" : "{days} left{weeks}", text);
     add_planned(judged, text);
-    if (deadline->limit->only_if != NULL)
+    if (deadline->limit->only_if != NULL && !is_known_owed(judgement, deadline))
         ehc_sentence_add(text, EHC_WORDS, "; owed only if {event}", "event", deadline->limit->only_if, NULL);
 }
 
@@ -97,7 +110,7 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
                    text);
         return;
     case EHC_DUE:
-        write_left(judged, text);
+        write_left(judgement, judged, text);
         return;
     case EHC_DISPUTED:
         ehc_sentence(text, EHC_WORDS,
@@ -154,6 +167,13 @@ static bool has_open_claim(const struct ehc_judged *judged) {
     return false;
 }
 
+/* What may excuse a late step, to stand behind it; "" if nothing is claimed that may. */
+static const char *words_excuse(const struct ehc_judged *judged) {
+    if (judged->deadline->with_exception != EHC_NO_DAY)
+        return ", but an exception may excuse it";
+    return has_open_claim(judged) ? ", but ehc cannot say if an exception fits" : "";
+}
+
 void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
@@ -161,14 +181,11 @@ void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS
         char step[EHC_WORDS], late[EHC_WORDS];
         if (!judged->late || judged->said_already)
             continue;
-        words_step(judgement, judged, step);
+        words_late_step(judgement, judged, step);
         words_append(text, text[0] != '\0' ? "; " : "");
         ehc_sentence_add(text, EHC_WORDS, judged->open ? "{step} {late}, not done" : "{step} {late}", "step", step, "late",
                          words_lateness(judged->deadline, late), NULL);
-        if (judged->deadline->with_exception != EHC_NO_DAY)
-            words_append(text, ", but an exception may fit");
-        else if (has_open_claim(judged))
-            words_append(text, ", but ehc cannot say if an exception fits");
+        words_append(text, words_excuse(judged));
     }
 }
 
@@ -189,7 +206,9 @@ void words_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_W
 void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     const struct ehc_judged *next = judgement->next;
     char step[EHC_WORDS], when[EHC_WORDS], round[EHC_WORDS];
-    snprintf(text, EHC_WORDS, "nobody else has a step to do by a known date.");
+    snprintf(text, EHC_WORDS, "%s",
+             judgement->option_count > 0 ? "nobody but you has a step with a date still to come."
+                                         : "no step has a date still to come.");
     if (next == NULL)
         return;
     words_sentence(next->deadline->limit, step);
@@ -209,11 +228,12 @@ const char *words_late_over(const struct ehc_judgement *judgement) {
         was_ended = was_ended || (judged->late && !judged->done);
     }
     if (too_early)
-        return "Every step that was late or too early is over.";
-    return was_ended ? "Every late step has been done, or another step has ended it." : "Every late step has been done.";
+        return "Every step that was late or too early is over";
+    return was_ended ? "Every late step has been done, or another step has ended it" : "Every late step has been done";
 }
 
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+    char steps[EHC_WORDS];
     size_t late = 0;
     text[0] = '\0';
     for (size_t i = 0; i < judgement->count; i++) {
@@ -222,18 +242,25 @@ void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS])
         late += judged->late && !judged->said_already;
         if (!judged->late_now)
             continue;
-        words_overdue_step(judgement, judged, step);
+        words_late_step(judgement, judged, step);
         ascii_lower_first(step);
-        write_days(judged->deadline->days, "{days}{weeks}", days);
+        if (judged->open)
+            write_days(judged->deadline->days, "{days}{weeks}", days);
+        else
+            words_lateness(judged->deadline, days);
         words_append(text, text[0] != '\0' ? "; " : "");
         ehc_sentence_add(text, EHC_WORDS,
                          judged->deadline->advice == NULL ? "{step}, from the {who}, {days}" : "{step}, {days}", "step",
                          step, "who", judged->deadline->limit->who, "days", days, NULL);
+        words_append(text, words_excuse(judged));
     }
-    if (text[0] == '\0' && late > 0)
-        snprintf(text, EHC_WORDS, "nothing. %s", words_late_over(judgement));
-    else
+    if (text[0] == '\0' && late > 0) {
+        words_late_steps(judgement, steps);
+        ascii_lower_first(steps);
+        ehc_sentence(text, EHC_WORDS, "nothing. {over}: {steps}.", "over", words_late_over(judgement), "steps", steps, NULL);
+    } else {
         words_append(text, text[0] == '\0' ? "nothing." : ".");
+    }
 }
 
 bool words_own_past(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
@@ -337,27 +364,19 @@ void words_option(const struct ehc_judgement *judgement, const struct ehc_option
                  words, "hour", option->hour, "date", ehc_day_format(option->last, date), NULL);
 }
 
-/* The step whose delay an option runs from. */
-static const struct ehc_judged *late_step_of(const struct ehc_judgement *judgement, const struct ehc_option *option) {
-    for (size_t i = 0; i < judgement->count; i++) {
-        const struct ehc_judged *judged = &judgement->deadlines[i];
-        if (judged->late && judged->deadline->limit->roles & 1U << option->limit->after_late_of &&
-            judged->deadline->due + 1 == option->from_delay)
-            return judged;
-    }
-    return NULL;
-}
-
 /* What an option belongs to: the step that was late, or the event that opened it. In a history its round says that. */
 static void write_reason(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]) {
-    const struct ehc_judged *late = option->from_delay != EHC_NO_DAY ? late_step_of(judgement, option) : NULL;
     char step[EHC_WORDS], date[EHC_DAY_TEXT];
     text[0] = '\0';
-    if (late != NULL) {
-        words_step(judgement, late, step);
+    if (option->late != NULL) {
+        words_step(judgement, option->late, step);
         ascii_lower_first(step);
-        ehc_sentence(text, EHC_WORDS, "ehc counts from {date}, the first late day for the {step}.", "date",
-                     ehc_day_format_short(option->from_delay, date), "step", step, NULL);
+        ehc_sentence(text, EHC_WORDS,
+                     option->late->deadline->because == EHC_TOO_EARLY
+                         ? "ehc counts from {date}, the day on which the {who} acted too early."
+                         : "ehc counts from {date}, the first late day for the {step}.",
+                     "date", ehc_day_format_short(option->from_delay, date), "step", step, "who",
+                     option->late->deadline->limit->who, NULL);
     } else if (option->judged != NULL && option->judged->deadline->trigger != EHC_NO_DAY) {
         words_round(judgement, option->judged, step);
         if (step[0] == '\0')
@@ -373,8 +392,8 @@ void words_option_note(const struct ehc_judgement *judgement, const struct ehc_o
     snprintf(first, sizeof first, "%.*s", end != NULL ? (int)(end - note) + 1 : EHC_WORDS - 1, note);
     write_reason(judgement, option, reason);
     if (first[0] != '\0' && reason[0] != '\0')
-        ehc_sentence(text, EHC_WORDS, option->from_delay != EHC_NO_DAY ? "{note} {reason}" : "{reason} {note}", "note",
-                     first, "reason", reason, NULL);
+        ehc_sentence(text, EHC_WORDS, option->late != NULL ? "{note} {reason}" : "{reason} {note}", "note", first, "reason",
+                     reason, NULL);
     else
         snprintf(text, EHC_WORDS, "%s", first[0] != '\0' ? first : reason);
 }

@@ -64,23 +64,35 @@ size_t words_not_said(const struct ehc_judgement *judgement, size_t group, char 
     return total;
 }
 
-/* A legal limit or a day in guidance that is past, of a step that is not done. */
+/* A legal limit or a day in guidance that is past, of a step that is not done; or a step that is still too early. */
 static bool is_overdue(const struct ehc_judged *judged) {
-    return judged->deadline->status == EHC_OVERDUE && !judged->said_already && judged->deadline->own == NULL;
+    return (judged->deadline->status == EHC_OVERDUE || judged->late_now) && !judged->said_already &&
+           judged->deadline->own == NULL;
 }
 
-void words_overdue_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+void words_late_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     size_t same = 0;
     words_step(judgement, judged, text);
     for (size_t i = 0; i < judgement->count; i++) {
         char other[EHC_WORDS];
-        if (!is_overdue(&judgement->deadlines[i]))
+        bool is_late = judgement->deadlines[i].late && !judgement->deadlines[i].said_already;
+        if (!is_late && !is_overdue(&judgement->deadlines[i]))
             continue;
         words_step(judgement, &judgement->deadlines[i], other);
         same += strcmp(text, other) == 0;
     }
     if (same > 1)
         ehc_sentence_add(text, EHC_WORDS, " under {law}", "law", judged->deadline->limit->provision, NULL);
+}
+
+bool words_next_to_do(const struct ehc_judgement *judgement, size_t *at, size_t *deadline) {
+    for (; *at < 2 * judgement->count; ++*at) {
+        *deadline = *at % judgement->count;
+        if (judgement->deadlines[*deadline].if_late != NULL &&
+            judgement->deadlines[*deadline].late_now == (*at < judgement->count))
+            return ++*at, true;
+    }
+    return false;
 }
 
 bool words_what_to_do_for(const struct ehc_judgement *judgement, size_t deadline, bool with_own, char steps[EHC_WORDS]) {
@@ -93,7 +105,7 @@ bool words_what_to_do_for(const struct ehc_judgement *judgement, size_t deadline
         char step[EHC_WORDS];
         if (!is_overdue(other) || strcmp(other->deadline->limit->if_late, judged->if_late) != 0)
             continue;
-        words_overdue_step(judgement, other, step);
+        words_late_step(judgement, other, step);
         if (steps[0] != '\0')
             ascii_lower_first(step);
         words_append(steps, steps[0] != '\0' ? "; " : "");

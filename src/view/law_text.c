@@ -58,6 +58,11 @@ static void put_exceptions(const struct ehc_judgement *judgement, const struct p
         put_step(&lines, text);
 }
 
+/* The day that days late count from. */
+static const char *last_day_name(const struct ehc_deadline *deadline) {
+    return deadline->latest == deadline->due ? "the last day" : "the latest last day of any reading";
+}
+
 static void put_late(const struct ehc_judgement *judgement, const struct page *page) {
     const struct ehc_deadline *deadline = judgement->deadlines[0].deadline;
     char text[TEXT_ROOM], words[EHC_WORDS], days[EHC_WORDS];
@@ -66,7 +71,7 @@ static void put_late(const struct ehc_judgement *judgement, const struct page *p
     if (deadline->because == EHC_TOO_EARLY)
         snprintf(text, sizeof text, "late: %.1100s, too early", words);
     else
-        snprintf(text, sizeof text, "late: %.1100s, %.90s after the last day", words, days);
+        snprintf(text, sizeof text, "late: %.1100s, %.90s after %s", words, days, last_day_name(deadline));
     wrap_labelled(page, LABEL, "status", text);
 }
 
@@ -83,7 +88,7 @@ static void put_status(const struct ehc_judgement *judgement, const struct page 
         put_late(judgement, page);
         return;
     case EHC_OVERDUE:
-        snprintf(text, sizeof text, "overdue: %s past the last day, as at %s", days, as_at);
+        snprintf(text, sizeof text, "overdue: %s past %s, as at %s", days, last_day_name(deadline), as_at);
         break;
     case EHC_DUE:
         snprintf(text, sizeof text, "due: %s left, as at %s", days, as_at);

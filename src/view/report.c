@@ -66,7 +66,7 @@ static void put_verdict(const struct sheet *sheet) {
     html_text(sheet->out, text);
     fputs(text[0] != '\0' ? "." : "", sheet->out);
     if (result == EHC_SOMETHING_LATE && !is_anything_late_now(sheet->judgement))
-        fprintf(sheet->out, " %s", words_late_over(sheet->judgement));
+        fprintf(sheet->out, " %s.", words_late_over(sheet->judgement));
     fputs("</p>\n", sheet->out);
 }
 
@@ -178,7 +178,7 @@ static void put_next(const struct sheet *sheet) {
     char text[EHC_WORDS];
     const char *label;
     fputs("<h2>What is next</h2>\n<ul>\n", sheet->out);
-    for (size_t i = 0; i < judgement->count; i++)
+    for (size_t at = 0, i; words_next_to_do(judgement, &at, &i);)
         if (words_what_to_do_for(judgement, i, false, text))
             put_item(sheet, text, judgement->deadlines[i].if_late);
     if (words_own_past(judgement, text))

@@ -45,8 +45,8 @@ void words_short_title(const struct ehc_deadline *deadline, char text[EHC_WORDS]
 /* The same with its round: "Final amended plan (meeting of 3 March 2025)" */
 void words_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
-/* The same for a step that is overdue. Names the law too if another overdue step has the same name. */
-void words_overdue_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
+/* The same for a step that is late or overdue. Names the law too if another such step has the same name. */
+void words_late_step(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* The round of a step in a case with a history: "meeting of 3 March 2025"; else "". */
 void words_round(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);
@@ -172,7 +172,7 @@ bool is_anything_late_now(const struct ehc_judgement *judgement);
 /* "final plan, from the council, 7 days." or "nothing." */
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
-/* If steps were late and none is late now: "Every late step has been done." */
+/* If steps were late and none is late now: "Every late step has been done" */
 const char *words_late_over(const struct ehc_judgement *judgement);
 
 /* Your own dates that are past, of steps that are not done: "witness list, family, 28 days (4 weeks)." */
@@ -180,6 +180,9 @@ bool words_own_past(const struct ehc_judgement *judgement, char text[EHC_WORDS])
 
 /* "the council must finish the first review of the plan, by Monday 24 May 2027, in 350 days." */
 void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
+
+/* The next deadline with advice on what to do, late ones first; `*at` starts from 0. False at the end. */
+bool words_next_to_do(const struct ehc_judgement *judgement, size_t *at, size_t *deadline);
 
 /* What the family can do about an overdue step, after the names of all steps that the advice is for: "Final plan; first
  * review: Write to the council ...". False also if an earlier step has the same advice, or if the step is the family's own

@@ -85,8 +85,51 @@ static void test_each_right_to_appeal_is_under_its_own_decision_with_its_own_las
     assert_group(group_of("appeal", 2), "Mediation and appeal, decision of 2 March 2026: final amended plan sent",
                  "decision of 2 March 2026");
     assert_day(find("appeal", 2)->last, "2026-05-05");
-    assert_true(judgement->option_count > 0);
-    assert_ptr_equal(judgement->options[judgement->option_count - 1].judged, find("appeal", 2));
+    size_t appeals = 0;
+    for (size_t i = 0; i < judgement->option_count; i++)
+        appeals += judgement->options[i].judged == find("appeal", 2);
+    assert_int_equal(appeals, 1);
+}
+
+/* The plan of 2023 was due on 6 February 2023, 8 weeks after 12 December, and that of 2026 on 2 February: 12 months from the
+ * first late day of the second, 3 February 2026, end on 2 February 2027. Those of the first are over. */
+static void test_a_complaint_is_about_the_earliest_delay_for_which_there_is_time(void **state) {
+    (void)state;
+    give("plan-made", "2021-05-04");
+    give("review-meeting", "2022-11-14, 2025-11-10");
+    give("amendment-notice-sent", "2022-12-12, 2025-12-08");
+    give("amended-plan-sent", "2023-02-10, 2026-03-02");
+    judge_at("2024-02-05");
+    const struct ehc_option *complaint = &judgement->options[judgement->option_count - 1];
+    assert_ptr_equal(complaint->late, find("amended-plan", 1));
+    assert_day(complaint->from_delay, "2023-02-07");
+    assert_day(complaint->last, "2024-02-06");
+    judge_at("2026-04-01");
+    complaint = &judgement->options[judgement->option_count - 1];
+    assert_ptr_equal(complaint->late, find("amended-plan", 2));
+    assert_day(complaint->from_delay, "2026-02-03");
+    assert_day(complaint->last, "2027-02-02");
+}
+
+/* The decision of 1 September 2026 can be appealed until 2 November: 2 months end on 1 November, a Sunday. A plan that ends
+ * on 16 September is too early until 2 November is over. 12 months from 16 September end on 15 September 2027. */
+static void test_a_plan_that_ends_too_early_is_late_now_until_the_time_to_appeal_is_over(void **state) {
+    (void)state;
+    give("cease-decision", "2026-09-01");
+    give("plan-ceased", "2026-09-16");
+    judge_at("2026-11-02");
+    const struct ehc_judged *continues = find("plan-continues", 1);
+    assert_true(continues->late_now);
+    assert_non_null(continues->if_late);
+    judge_at("2026-11-03");
+    continues = find("plan-continues", 1);
+    assert_true(continues->late);
+    assert_false(continues->late_now);
+    assert_null(continues->if_late);
+    const struct ehc_option *complaint = &judgement->options[judgement->option_count - 1];
+    assert_ptr_equal(complaint->late, continues);
+    assert_day(complaint->from_delay, "2026-09-16");
+    assert_day(complaint->last, "2027-09-15");
 }
 
 static void test_a_case_in_which_nothing_happened_twice_has_no_history(void **state) {
@@ -203,6 +246,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_group_is_called_by_its_route_and_what_began_it, begin, end),
         cmocka_unit_test_setup_teardown(test_each_right_to_appeal_is_under_its_own_decision_with_its_own_last_day, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(test_a_complaint_is_about_the_earliest_delay_for_which_there_is_time, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_plan_that_ends_too_early_is_late_now_until_the_time_to_appeal_is_over, begin,
                                         end),
         cmocka_unit_test_setup_teardown(test_a_case_in_which_nothing_happened_twice_has_no_history, begin, end),
         cmocka_unit_test_setup_teardown(test_a_round_is_quiet_once_it_is_over_and_nothing_in_it_is_late, begin, end),
