@@ -329,7 +329,7 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
         [EHC_IN_TIME] = "in time",
         [EHC_IN_DISPUTE] = "disputed",
         [EHC_SOMETHING_LATE] = "late",
-        [EHC_CANNOT_SAY] = "not sure",
+        [EHC_CANNOT_SAY] = "not known",
     };
     enum ehc_result result = judgement->result;
     const char *name = judgement->facts->reference != NULL ? judgement->facts->reference : judgement->facts->file;
@@ -355,7 +355,7 @@ void view_check_total(const struct view_check_total *total, const struct page *p
     char text[EHC_WORDS], cases[EHC_WORDS], disputed[40] = "";
     if (total->results[EHC_IN_DISPUTE] > 0)
         snprintf(disputed, sizeof disputed, "%zu disputed, ", total->results[EHC_IN_DISPUTE]);
-    snprintf(text, sizeof text, "%.60s: %zu late, %zu in time, %s%zu not sure",
+    snprintf(text, sizeof text, "%.60s: %zu late, %zu in time, %s%zu not known",
              words_count(total->cases, "case", "cases", cases), total->results[EHC_SOMETHING_LATE],
              total->results[EHC_IN_TIME], disputed, total->results[EHC_CANNOT_SAY]);
     wrap_text(page, 0, INDENT, HEADING, text);

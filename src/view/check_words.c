@@ -10,20 +10,23 @@ void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
              law->events[law->starts_with].id);
 }
 
+/* A step that is past and not late: the family's own, or one that only guidance asks for. */
+static const char *past_label(const struct ehc_deadline *deadline) {
+    return deadline->limit->for_family || deadline->own != NULL ? "past" : "guidance";
+}
+
 const char *words_label(const struct ehc_judged *judged) {
     switch (judged->deadline->status) {
     case EHC_LATE:
         if (judged->deadline->because == EHC_TOO_EARLY)
             return "too early";
-        return judged->late ? "late" : "past";
+        return judged->late ? "late" : past_label(judged->deadline);
     case EHC_OVERDUE:
-        return judged->late ? "overdue" : "past";
+        return judged->late ? "overdue" : past_label(judged->deadline);
     case EHC_DISPUTED:
         return "disputed";
     case EHC_UNKNOWN:
-        if (judged->waits)
-            return "past";
-        return judged->deadline->because == EHC_NOT_SAID ? "not known" : "not sure";
+        return judged->waits ? "if owed" : "not known";
     case EHC_WAITING:
         return "past";
     case EHC_MET:

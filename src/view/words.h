@@ -85,7 +85,8 @@ bool words_misses(const struct ehc_judged *judged, char text[EHC_WORDS]);
 
 /* ---- how it went ---- */
 
-/* "late", "overdue", "too early", "disputed", "not sure", "not known", "due", "open", "in time", "past", "no need" */
+/* "late", "overdue", "too early", "disputed", "not known", "if owed", "due", "open", "in time", "past", "guidance", "no
+ * need" */
 const char *words_label(const struct ehc_judged *judged);
 
 /* "done Monday 25 May 2026, late by 63 days (9 weeks): the last day was Monday 23 March 2026" */
