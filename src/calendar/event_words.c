@@ -58,12 +58,12 @@ static void write_unknown(const char *uid, char text[EHC_WORDS]) {
 }
 
 /* "appeal to Tribunal", "final plan (council)"; of a step that is open "last day for you: appeal to Tribunal", "final plan
- * due (council)", "plan goes on until today at least (council)". */
+ * due (council)", "end of the plan: not before tomorrow (council)". */
 static void write_step(const struct ehc_limit *limit, bool is_open, char text[EHC_WORDS]) {
     bool is_own = limit->for_family || *limit->who == '\0';
     const char *sentence = !is_open            ? (is_own ? "{step}" : "{step} ({who})")
                            : is_own            ? "last day for you: {step}"
-                           : limit->is_minimum ? "{step} until today at least ({who})"
+                           : limit->is_minimum ? "{step}: not before tomorrow ({who})"
                                                : "{step} due ({who})";
     ehc_sentence(text, EHC_WORDS, sentence, "step", limit->short_title, "who", limit->who, NULL);
 }

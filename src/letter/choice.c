@@ -191,6 +191,10 @@ static void tell_in_time(const struct letter_choice *choice, const struct ehc_de
     const char *step = deadline->limit->short_title;
     char due[EHC_DAY_TEXT], other[EHC_DAY_TEXT], words[EHC_WORDS];
     ehc_day_format(deadline->due, due);
+    if (deadline->limit->is_minimum && (deadline->status == EHC_DUE || deadline->status == EHC_MET)) {
+        ehc_fail(error, "nothing was too early: '%s' is lawful after %s", step, due);
+        return;
+    }
     switch (deadline->status) {
     case EHC_DISPUTED:
         ehc_fail(error, "the readings of the law differ: '%s' was due on %s, or on another reading on %s", step, due,

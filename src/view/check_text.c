@@ -82,7 +82,7 @@ static void put_deadline(const struct check_screen *screen, const struct ehc_jud
     }
     wrap_with_right(page, INDENT, BODY, judged->late ? WARNING : PLAIN, text, right);
     if (deadline->due != EHC_NO_DAY) {
-        ehc_sentence(text, sizeof text, limit->is_minimum ? "until {last}" : "due {last}", "last",
+        ehc_sentence(text, sizeof text, limit->is_minimum ? "not before the end of {last}" : "due {last}", "last",
                      judged->past ? words_last_day(deadline, last) : ehc_day_format(deadline->due, last), NULL);
         wrap_text(page, BODY, BODY, PLAIN, text);
     }

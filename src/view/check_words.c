@@ -89,9 +89,7 @@ static void write_left(const struct ehc_judgement *judgement, const struct ehc_j
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->is_minimum)
         write_days(deadline->days,
-                   deadline->days == 0 ? "at least until then: today is the last day"
-                                       : "at least until then: {days} left{weeks}",
-                   text);
+                   deadline->days == 0 ? "today is the last day of that time" : "{days} left of that time{weeks}", text);
     else
         write_days(deadline->days, deadline->days == 0 ? "today is the last day" : "{days} left{weeks}", text);
     add_planned(judged, text);
@@ -210,7 +208,7 @@ void words_next(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
     const struct ehc_judged *next = judgement->next;
     char step[EHC_WORDS], when[EHC_WORDS], round[EHC_WORDS];
     snprintf(text, EHC_WORDS, "%s",
-             judgement->option_count > 0 ? "nobody but you has a step with a date still to come."
+             judgement->option_count > 0 ? "nobody but the family has a step with a date still to come."
                                          : "no step has a date still to come.");
     if (next == NULL)
         return;
