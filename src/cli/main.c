@@ -91,7 +91,10 @@ static enum exit_status run(struct request *request, int count, char **arguments
 static enum exit_status run_arguments(struct request *request, int count, char **arguments) {
     const char *first = count > 1 ? arguments[1] : NULL;
     if (first == NULL || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
-        request->command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
+        const char *name = first != NULL && count > 2 && arguments[2][0] != '-' ? arguments[2] : NULL;
+        request->command = name != NULL ? find_command(name) : NULL;
+        if (name != NULL && request->command == NULL)
+            return unknown_command(request->law, name);
         enum exit_status printed = print_instead(request, request->command != NULL ? print_command_help : print_all_help);
         bool at_terminal = first == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
         request->command = find_command("ask");
