@@ -36,7 +36,8 @@ static enum exit_status list_kinds(const struct request *request) {
     if (!output_begin(&output, request))
         return EXIT_FILE;
     const struct page page = output_page(request, output.stream);
-    fputs("Letters, filled in from a case file: ehc letter KIND CASE.ini\n\n", output.stream);
+    wrap_text(&page, 0, 0, PLAIN, "Letters, filled in from a case file: ehc letter KIND CASE.ini");
+    fputc('\n', output.stream);
     view_letters_text(letters, &page);
     fprintf(output.stream, "\nFor example:  ehc letter %s anna.ini -o letter.txt\n", letters->list[0].id);
     return output_finish(&output);

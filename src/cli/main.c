@@ -61,11 +61,13 @@ static enum exit_status print_instead(const struct request *request, void (*prin
 }
 
 static void print_command_help(const struct request *request, FILE *out) {
-    help_render(request->bundle, request->command, out);
+    const struct page page = output_page(request, out);
+    help_render(request->bundle, request->command, &page);
 }
 
 static void print_all_help(const struct request *request, FILE *out) {
-    help_render_all(request->bundle, out);
+    const struct page page = output_page(request, out);
+    help_render_all(request->bundle, &page);
 }
 
 static enum exit_status run(struct request *request, int count, char **arguments) {
