@@ -137,8 +137,8 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
         snprintf(text, sizeof text, "%s, for the years from %d", ehc_basis_name(limit->basis),
                  ehc_ymd_from_day(limit->from).year);
     else
-        snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis),
-                 ehc_day_format_short(limit->from, date));
+        snprintf(text, sizeof text, limit->basis == EHC_STATUTE ? "%s, in force from %s" : "%s, applies from %s",
+                 ehc_basis_name(limit->basis), ehc_day_format_short(limit->from, date));
     if (limit->until != EHC_NO_DAY) {
         size_t length = strlen(text);
         snprintf(text + length, sizeof text - length, " until %s", ehc_day_format_short(limit->until, date));
