@@ -90,7 +90,7 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
     case EHC_NO_ACT:
-        return write_words(text, "%s, so it was done, but the case does not give '%s'",
+        return write_words(text, "%s, so this was done, but the case does not give the day (%s)",
                            law->events[deadline->because_index].done, law->events[deadline->limit->act].id);
     case EHC_SUPERSEDED:
         return write_words(text, "%s on %s", law->events[deadline->because_index].done,
