@@ -156,7 +156,7 @@ struct ehc_ignored {
     ehc_day day;
     enum ehc_ignored_because because;
     ehc_day other; /* the day on which the open round began, or the first that it could answer; EHC_NO_DAY */
-    int begins;    /* the event that begins a round that it could answer; EHC_NONE */
+    int begins;    /* the event that began it, for EHC_ANSWERS_NOTHING; EHC_NONE */
     const struct ehc_they_say *said; /* the last day that others give; NULL */
 };
 

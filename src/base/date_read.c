@@ -83,16 +83,12 @@ static int read_day_of_month(const char *word) {
     return *word == '\0' || ordinal ? day : -1;
 }
 
-/* Checks a date that was read; `year_digits`: how many digits its year was written with. */
+/* Checks a date of a known month; `year_digits`: how many digits its year was written with. */
 static bool finish(const char *text, struct ehc_ymd ymd, int year_digits, ehc_day *day, struct ehc_error *error) {
     char quoted[EHC_QUOTE_ROOM];
     if (year_digits != 4) {
         ehc_fail(error, "%s: the year is not in full", ehc_quote(text, quoted));
         return ehc_hint(error, "write the year with four digits, as in 5/1/2026");
-    }
-    if (ymd.month < 1 || ymd.month > 12) {
-        ehc_fail(error, "%s: there is no month %d", ehc_quote(text, quoted), ymd.month);
-        return ehc_hint(error, "write the day first, then the month: 5 January 2026 is 5/1/2026");
     }
     if (ymd.year < 1900 || ymd.year > 2199) {
         ehc_fail(error, "%s: the year is not from 1900 to 2199", ehc_quote(text, quoted));
@@ -113,7 +109,7 @@ static bool read_run_of_digits(const char *text, const char *word, ehc_day *day,
     int number = 0;
     for (const char *digit = word; *digit != '\0'; digit++)
         number = 10 * number + (*digit - '0');
-    if (number / 10000 < 1900 || number / 10000 > 2199 || number / 100 % 100 > 12) {
+    if (number / 10000 < 1900 || number / 10000 > 2199 || number / 100 % 100 < 1 || number / 100 % 100 > 12) {
         ehc_not_a_date(text, error);
         return ehc_hint(error, "write eight digits as year, month and day: 5 January 2026 is 20260105");
     }
@@ -137,6 +133,14 @@ static bool not_a_number(const char *text, const char *word, struct ehc_error *e
     return false;
 }
 
+static bool no_month(const char *text, int month, bool year_first, struct ehc_error *error) {
+    char quoted[EHC_QUOTE_ROOM];
+    ehc_fail(error, "%s: there is no month %d", ehc_quote(text, quoted), month);
+    return ehc_hint(error, "%s",
+                    year_first ? "write the month in the middle: 5 January 2026 is 2026-01-05"
+                               : "write the day first, then the month: 5 January 2026 is 5/1/2026");
+}
+
 /* 2026-01-05, 2026/01/05, 5/1/2026, 5.1.2026, 5-1-2026, 20260105 */
 static bool read_numbers(const char *text, const char *whole, ehc_day *day, struct ehc_error *error) {
     const char *word = whole;
@@ -156,10 +160,13 @@ static bool read_numbers(const char *text, const char *whole, ehc_day *day, stru
     }
     if (*word != '\0' || digits[1] > 2)
         return not_a_number(text, whole, error);
-    if (digits[0] == 4 && digits[2] <= 2)
-        return finish(text, (struct ehc_ymd){number[0], number[1], number[2]}, 4, day, error);
-    if (digits[0] > 2)
+    bool year_first = digits[0] == 4 && digits[2] <= 2;
+    if (digits[0] > 2 && !year_first)
         return not_a_number(text, whole, error);
+    if (number[1] < 1 || number[1] > 12)
+        return no_month(text, number[1], year_first, error);
+    if (year_first)
+        return finish(text, (struct ehc_ymd){number[0], number[1], number[2]}, 4, day, error);
     return finish(text, (struct ehc_ymd){number[2], number[1], number[0]}, digits[2], day, error);
 }
 
@@ -184,8 +191,8 @@ static bool only_a_month(const char *text, int month, int year, struct ehc_error
     const char *name = ehc_month_name(month);
     ehc_fail(error, "%s: the day is missing", ehc_quote(text, quoted));
     return ehc_hint(error,
-                    "ask the council for the day (of a request: when it received it). Until then count its steps from "
-                    "%d %s %d, your own from 1 %s %d",
+                    "ask the council for the day. Until then, count the council's steps from %d %s %d, and your own from "
+                    "1 %s %d",
                     ehc_days_in_month(year, month), name, year, name, year);
 }
 

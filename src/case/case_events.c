@@ -135,6 +135,38 @@ static size_t date_length(const char *dates) {
     }
 }
 
+/* Whether `id` has the word as a whole part: "decision" in "review-decision". */
+static bool has_part(const char *id, const char *word) {
+    size_t length = strlen(word);
+    for (const char *at = id; length > 0 && (at = strstr(at, word)) != NULL; at++)
+        if ((at == id || at[-1] == '-') && (at[length] == '\0' || at[length] == '-'))
+            return true;
+    return false;
+}
+
+/* If the word is a part of several events, names them: to offer one of them could start the wrong limit. */
+static bool fail_unknown_event(const struct ehc_law *law, const char *id, struct ehc_error *error) {
+    enum { NAMED_MOST = 3 };
+    const char *named[NAMED_MOST] = {0};
+    char quoted[EHC_QUOTE_ROOM];
+    size_t count = 0;
+    for (size_t i = 0; i < law->event_count; i++) {
+        if (!has_part(law->events[i].id, id))
+            continue;
+        if (count < NAMED_MOST)
+            named[count] = law->events[i].id;
+        count++;
+    }
+    if (count <= 1)
+        return ehc_fail_unknown(error, id, "an event", count == 1 ? named[0] : ehc_nearest_event(law, id), ehc_hint_events);
+    ehc_fail(error, "%s is not an event", ehc_quote(id, quoted));
+    if (count == 2)
+        return ehc_hint(error, "use %s or %s", named[0], named[1]);
+    if (count == 3)
+        return ehc_hint(error, "use %s, %s or %s", named[0], named[1], named[2]);
+    return ehc_hint(error, "use %s, %s, %s or another: %s", named[0], named[1], named[2], ehc_hint_events);
+}
+
 bool ehc_case_add_event_at(const struct ehc_law *law, struct ehc_case *facts, const char *id, const char *dates,
                            unsigned line, struct ehc_error *error) {
     int event = ehc_find_event(law, id);
@@ -142,7 +174,7 @@ bool ehc_case_add_event_at(const struct ehc_law *law, struct ehc_case *facts, co
     if (event == EHC_NONE && ehc_event_meant(law, id, error) != EHC_NONE)
         return false;
     if (event == EHC_NONE)
-        return ehc_fail_unknown(error, id, "an event", ehc_nearest_event(law, id), ehc_hint_events);
+        return fail_unknown_event(law, id, error);
     for (bool more = true; more;) {
         struct ehc_dated dated = {.event = event, .line = line};
         dates = skip_blanks(dates);

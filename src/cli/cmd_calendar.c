@@ -276,7 +276,7 @@ enum exit_status calendar_write(struct request *request) {
     struct ehc_judgement *judgement = request_judge(request, NULL);
     if (judgement == NULL)
         return EXIT_FILE;
-    enum exit_status unknown = say_not_firm(judgement, chosen);
+    enum exit_status unknown = say_not_firm(judgement, chosen, false);
     status = write_over_old(request, judgement, &options);
     ehc_judgement_free(judgement);
     return status != EXIT_DONE ? status : unknown;

@@ -36,7 +36,8 @@ static enum exit_status list_kinds(const struct request *request) {
     if (!output_begin(&output, request))
         return EXIT_FILE;
     const struct page page = output_page(request, output.stream);
-    fputs("Letters, filled in from a case file: ehc letter KIND CASE.ini\n\n", output.stream);
+    wrap_text(&page, 0, 0, PLAIN, "Letters, filled in from a case file: ehc letter KIND CASE.ini");
+    fputc('\n', output.stream);
     view_letters_text(letters, &page);
     fprintf(output.stream, "\nFor example:  ehc letter %s anna.ini -o letter.txt\n", letters->list[0].id);
     return output_finish(&output);
@@ -101,9 +102,13 @@ static enum exit_status take_words(struct request *request, struct letter *lette
     return EXIT_DONE;
 }
 
-/* Says what to do before the letter is sent, on standard error so that the letter stays clean. */
-static void say_what_remains(const struct letter *letter) {
-    struct page page = {.out = stderr, .width = 80};
+/* Says what to do before the letter is sent, on standard error so that the letter stays clean. On a screen the two come
+ * together: an empty line keeps them apart. */
+static void say_what_remains(const struct request *request, const struct letter *letter) {
+    const char *file = option_value(request, OPTION_OUTPUT);
+    const struct page page = output_page_of_messages();
+    if (file == NULL || strcmp(file, "-") == 0)
+        fputc('\n', stderr);
     wrap_text(&page, 0, 0, PLAIN, "Before you send it, fill in the places in [square brackets] and check each date.");
     if (letter->note[0] != '\0')
         wrap_text(&page, 0, 0, PLAIN, letter->note);
@@ -133,7 +138,7 @@ enum exit_status run_letter(struct request *request) {
     if (status == EXIT_DONE)
         status = show_case(&showing);
     if (status == EXIT_DONE)
-        say_what_remains(&letter);
+        say_what_remains(request, &letter);
     free(text);
     return status;
 }

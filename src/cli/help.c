@@ -63,11 +63,10 @@ static void print_paragraphs(const struct bundle *bundle, const struct page *pag
     }
 }
 
-void help_render(const struct bundle *bundle, const struct command *command, FILE *out) {
-    const struct page page = {.out = out, .width = 80};
-    fprintf(out, "usage: ehc %s %s\n\n", command->name, command->usage);
-    print_paragraphs(bundle, &page, command->details);
-    fprintf(out, "\nOptions\n");
+void help_render(const struct bundle *bundle, const struct command *command, const struct page *page) {
+    fprintf(page->out, "usage: ehc %s %s\n\n", command->name, command->usage);
+    print_paragraphs(bundle, page, command->details);
+    fprintf(page->out, "\nOptions\n");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_spec *spec = &option_specs[i];
         char label[64], letter[8] = "    ", text[EHC_WORDS];
@@ -77,29 +76,27 @@ void help_render(const struct bundle *bundle, const struct command *command, FIL
             snprintf(letter, sizeof letter, "-%c, ", spec->letter);
         snprintf(label, sizeof label, "  %s--%s%s%s", letter, spec->name, spec->argument != NULL ? " " : "",
                  spec->argument != NULL ? spec->argument : "");
-        wrap_labelled(&page, 34, label, fill_in(bundle, spec->help, strlen(spec->help), text));
+        wrap_labelled(page, 34, label, fill_in(bundle, spec->help, strlen(spec->help), text));
     }
 }
 
-void help_render_all(const struct bundle *bundle, FILE *out) {
-    const struct page page = {.out = out, .width = 80};
+void help_render_all(const struct bundle *bundle, const struct page *page) {
+    enum { TEXT_AT = 46 };
     char label[64];
-    fprintf(out, "usage: ehc DATE            the dates that follow from what happened on DATE\n"
-                 "       ehc COMMAND ...\n\n");
+    wrap_text(page, 0, 7, PLAIN, "usage: ehc DATE            the dates that follow from what happened on DATE");
+    fprintf(page->out, "       ehc COMMAND ...\n\n");
     for (size_t i = 0; i < command_count; i++) {
         snprintf(label, sizeof label, "  %s", commands[i].name);
-        wrap_labelled(&page, 13, label, commands[i].summary);
+        wrap_labelled(page, 13, label, commands[i].summary);
     }
-    snprintf(label, sizeof label, "explain %.30s 2026-01-05", bundle_a_limit(bundle));
-    fprintf(out,
-            "\n"
-            "Try\n"
-            "  ehc 2026-01-05                              every date that follows\n"
-            "  ehc calendar 2026-01-05 -o deadlines.ics    the same on your phone\n"
-            "  ehc %-38s  how one of them is counted\n"
-            "  ehc ask                                     questions, one at a time\n"
-            "\n"
-            "'ehc COMMAND --help' says more about each. Nothing is sent anywhere: ehc never\n"
-            "uses the network. This is a calculation, not legal advice.\n",
-            label);
+    fprintf(page->out, "\nTry\n");
+    wrap_labelled(page, TEXT_AT, "  ehc 2026-01-05", "every date that follows");
+    wrap_labelled(page, TEXT_AT, "  ehc calendar 2026-01-05 -o deadlines.ics", "the same on your phone");
+    snprintf(label, sizeof label, "  ehc explain %.30s 2026-01-05", bundle_a_limit(bundle));
+    wrap_labelled(page, TEXT_AT, label, "how one of them is counted");
+    wrap_labelled(page, TEXT_AT, "  ehc ask", "questions, one at a time");
+    fputc('\n', page->out);
+    wrap_text(page, 0, 0, PLAIN,
+              "'ehc COMMAND --help' says more about each. Nothing is sent anywhere: ehc never uses the network. This is a "
+              "calculation, not legal advice.");
 }

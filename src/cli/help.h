@@ -4,9 +4,9 @@
 
 #include "bundle/bundle.h"
 #include "request/command.h"
-#include <stdio.h>
+#include "view/view.h"
 
-void help_render(const struct bundle *bundle, const struct command *command, FILE *out);
-void help_render_all(const struct bundle *bundle, FILE *out); /* the commands */
+void help_render(const struct bundle *bundle, const struct command *command, const struct page *page);
+void help_render_all(const struct bundle *bundle, const struct page *page); /* the commands */
 
 #endif

@@ -61,11 +61,13 @@ static enum exit_status print_instead(const struct request *request, void (*prin
 }
 
 static void print_command_help(const struct request *request, FILE *out) {
-    help_render(request->bundle, request->command, out);
+    const struct page page = output_page(request, out);
+    help_render(request->bundle, request->command, &page);
 }
 
 static void print_all_help(const struct request *request, FILE *out) {
-    help_render_all(request->bundle, out);
+    const struct page page = output_page(request, out);
+    help_render_all(request->bundle, &page);
 }
 
 static enum exit_status run(struct request *request, int count, char **arguments) {
@@ -91,7 +93,10 @@ static enum exit_status run(struct request *request, int count, char **arguments
 static enum exit_status run_arguments(struct request *request, int count, char **arguments) {
     const char *first = count > 1 ? arguments[1] : NULL;
     if (first == NULL || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
-        request->command = first != NULL && count > 2 ? find_command(arguments[2]) : NULL;
+        const char *name = first != NULL && count > 2 && arguments[2][0] != '-' ? arguments[2] : NULL;
+        request->command = name != NULL ? find_command(name) : NULL;
+        if (name != NULL && request->command == NULL)
+            return unknown_command(request->law, name);
         enum exit_status printed = print_instead(request, request->command != NULL ? print_command_help : print_all_help);
         bool at_terminal = first == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
         request->command = find_command("ask");

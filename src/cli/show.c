@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "request/say.h"
 #include <string.h>
+#include <unistd.h>
 
 /* The source of the facts. */
 enum source { NO_CASE, LOADED_CASE, CASE_FILES };
@@ -21,9 +22,16 @@ static enum exit_status no_memory(void) {
     return EXIT_FILE;
 }
 
+/* Whether messages and output come on one screen. */
+static bool shares_screen(const struct request *request) {
+    const char *file = option_value(request, OPTION_OUTPUT);
+    return (file == NULL || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
+}
+
 static void say_lacking(struct showing *showing, const struct view_row *row) {
+    bool quiet = showing->shares_screen && row->format == OPTION_NONE && showing->case_count <= 1;
     if (row->say_lacking != NULL)
-        showing->lacks = row->say_lacking(showing->judgement) || showing->lacks;
+        showing->lacks = row->say_lacking(showing->judgement, quiet) || showing->lacks;
 }
 
 static enum exit_status judge_and_render(struct showing *showing, const struct view_row *row) {
@@ -92,6 +100,7 @@ static enum exit_status show_from(struct showing *showing, enum source source) {
         return EXIT_USAGE;
     if (!output_begin(&output, showing->request))
         return EXIT_FILE;
+    showing->shares_screen = shares_screen(showing->request);
     showing->page = output_page(showing->request, output.stream);
     bool begun = row->begin == NULL || row->begin(showing);
     enum exit_status status = begun ? render(showing, row, source) : no_memory();

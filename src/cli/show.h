@@ -23,6 +23,7 @@ struct showing {
     size_t case_count;                     /* the number of requested cases; 0 for a case that was loaded before */
     struct view_check_total total;         /* of the cases before the current one */
     enum exit_status refused;              /* the status of the worst case that could not be used */
+    bool shares_screen;                    /* output and messages come on one screen */
     bool lacks;                            /* a fact is missing and was reported */
     struct view_check_json *json;          /* between begin and end */
 };
@@ -34,7 +35,9 @@ struct view_row {
     bool (*begin)(struct showing *showing); /* called before the first case; false: no memory; NULL: nothing to do */
     enum exit_status (*render)(struct showing *showing); /* if it gives another status than EXIT_DONE, it has printed why */
     bool (*end)(struct showing *showing);                /* called after the last case, as begin */
-    bool (*say_lacking)(const struct ehc_judgement *judgement); /* reports missing facts; true if there are any; or NULL */
+    /* Reports missing facts, but not if `quiet`: the screen with the text of this one case names them. True if there are
+     * any; or NULL. */
+    bool (*say_lacking)(const struct ehc_judgement *judgement, bool quiet);
 };
 
 extern const struct view_row view_rows[];

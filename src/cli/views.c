@@ -73,8 +73,19 @@ static enum exit_status ask_text(struct showing *showing) {
     return EXIT_DONE;
 }
 
-static bool say_dates_not_firm(const struct ehc_judgement *judgement) {
-    return say_not_firm(judgement, NULL) != EXIT_DONE;
+static bool say_dates_not_firm(const struct ehc_judgement *judgement, bool quiet) {
+    return say_not_firm(judgement, NULL, quiet) != EXIT_DONE;
+}
+
+/* These two views do not name all that is missing. */
+static bool say_of_explained(const struct ehc_judgement *judgement, bool quiet) {
+    (void)quiet;
+    return say_dates_not_firm(judgement, false);
+}
+
+static bool say_of_report(const struct ehc_judgement *judgement, bool quiet) {
+    (void)quiet;
+    return say_missing(judgement, false);
 }
 
 /* ---- explain, report ---- */
@@ -300,11 +311,11 @@ const struct view_row view_rows[] = {
     {"timeline", OPTION_JSON, NULL, timeline_json, NULL, say_dates_not_firm},
     {"timeline", OPTION_SCREEN, NULL, timeline_screen, NULL, say_dates_not_firm},
     {"ask", OPTION_NONE, NULL, ask_text, NULL, say_dates_not_firm},
-    {"explain", OPTION_NONE, NULL, explain_text, NULL, say_dates_not_firm},
+    {"explain", OPTION_NONE, NULL, explain_text, NULL, say_of_explained},
     {"explain", OPTION_JSON, NULL, explain_json, NULL, say_dates_not_firm},
     {"check", OPTION_NONE, NULL, check_text, check_text_end, say_missing},
     {"check", OPTION_JSON, check_json_begin, check_json, check_json_end, say_missing},
-    {"report", OPTION_NONE, NULL, report_html, NULL, say_missing},
+    {"report", OPTION_NONE, NULL, report_html, NULL, say_of_report},
     {"report", OPTION_CSV, NULL, chronology_csv, NULL, say_missing},
     {"report", OPTION_JSON, NULL, chronology_json, NULL, say_missing},
     {"letter", OPTION_NONE, NULL, letter_render, NULL, NULL},

@@ -8,7 +8,7 @@
 /* A date, or a year for an event that is given as a year. */
 static const char *day_words(const struct ehc_law *law, int event, ehc_day day, char date[EHC_DAY_TEXT]) {
     ehc_day_format_short(day, date);
-    if (law->events[event].is_year)
+    if (law->events[event].is_year && day != EHC_NO_DAY)
         snprintf(date, EHC_DAY_TEXT, "%d", ehc_ymd_from_day(day).year);
     return date;
 }
@@ -57,24 +57,25 @@ static const char *said_of_nothing(const struct ehc_law *law, const struct ehc_t
     bool has_round = said->round > 0 || said->from != EHC_NO_DAY;
     return ehc_sentence(text, EHC_WORDS,
                         has_round
-                            ? "a last day is given for a round of '{limit}' that the case does not have: is {event} given?"
-                            : "a last day is given for '{limit}', a step that the case does not have: is {event} given?",
+                            ? "a last day is given for '{limit}' in a round that the case does not have: check 'round', "
+                              "or add {event}"
+                            : "a last day is given for '{limit}', a step that the case does not have: add {event}",
                         "limit", limit->id, "event", law->events[limit->trigger].id, NULL);
 }
 
 const char *ehc_ignored_words(const struct ehc_law *law, const struct ehc_ignored *ignored, char text[EHC_WORDS]) {
     static const char *const sentences[] = {
         [EHC_GIVEN_TWICE] = "{event} is given twice with the day {date}: it counts once",
-        [EHC_OPENS_NOTHING] = "{event} {date} starts nothing new: what started on {other} is still open",
-        [EHC_ANSWERS_NOTHING] = ("{event} {date} belongs to no round, because the first round starts on {other}: check the "
-                                 "date, or give the earlier {begins} too"),
+        [EHC_OPENS_NOTHING] = "{event} {date} starts nothing new: the steps from {other} are still open",
+        [EHC_ANSWERS_NOTHING] = ("{event} {date} is earlier than {begins} {other}, so it is not used: check the dates, or "
+                                 "add the earlier {begins}"),
         [EHC_FAR_AHEAD] = "{event} {date} is more than a year ahead: is the year right?",
     };
     char date[EHC_DAY_TEXT], other[EHC_DAY_TEXT] = "";
     if (ignored->said != NULL)
         return said_of_nothing(law, ignored->said, text);
-    ehc_sentence(text, EHC_WORDS, sentences[ignored->because], "event", law->events[ignored->event].id, "date",
-                 day_words(law, ignored->event, ignored->day, date), "other", ehc_day_format_short(ignored->other, other),
-                 "begins", ignored->begins != EHC_NONE ? law->events[ignored->begins].id : NULL, NULL);
-    return text;
+    int begins = ignored->begins != EHC_NONE ? ignored->begins : ignored->event;
+    return ehc_sentence(text, EHC_WORDS, sentences[ignored->because], "event", law->events[ignored->event].id, "date",
+                        day_words(law, ignored->event, ignored->day, date), "other",
+                        day_words(law, begins, ignored->other, other), "begins", law->events[begins].id, NULL);
 }

@@ -36,36 +36,37 @@ static void find_what_opens_nothing(struct judging *judging, const struct ehc_sc
     }
 }
 
-/* The day on which a limit first began; EHC_NO_DAY. */
-static ehc_day first_began(const struct ehc_scene *scene, const struct ehc_limit *limit) {
-    ehc_day first = EHC_NO_DAY;
+/* What first began a limit, and when; its day is EHC_NO_DAY if nothing has. */
+static struct ehc_happened first_began(const struct ehc_scene *scene, const struct ehc_limit *limit) {
+    struct ehc_happened first = {EHC_NONE, EHC_NO_DAY};
     for (size_t i = 0; i < limit->triggers.count; i++) {
         struct ehc_days days = ehc_days_of(scene, limit->triggers.index[i]);
-        if (days.count > 0 && (first == EHC_NO_DAY || days.day[0] < first))
-            first = days.day[0];
+        if (days.count > 0 && (first.day == EHC_NO_DAY || days.day[0] < first.day))
+            first = (struct ehc_happened){limit->triggers.index[i], days.day[0]};
     }
     return first;
 }
 
-/* The first limit that the event could answer, if its day is before all of them and begins nothing; else NULL. `begun` is
- * set to the day on which that limit first began. */
-static const struct ehc_limit *find_limit_after(const struct ehc_scene *scene, int event, ehc_day day, ehc_day *begun) {
-    const struct ehc_limit *after = NULL;
+/* If the day of the event is before every limit that it could answer, and it begins nothing: what began the first of these
+ * limits. Else its day is EHC_NO_DAY. */
+static struct ehc_happened began_after(const struct ehc_scene *scene, int event, ehc_day day) {
+    const struct ehc_happened none = {EHC_NONE, EHC_NO_DAY};
+    struct ehc_happened began = none;
     for (size_t i = 0; i < scene->law->limit_count; i++) {
         const struct ehc_limit *limit = &scene->law->limits[i];
         if (ehc_has_index(&limit->triggers, event))
-            return NULL;
+            return none;
         if (!ehc_has_source(&limit->acts, event) || !ehc_is_wanted(scene, limit))
             continue;
-        ehc_day first = first_began(scene, limit);
-        if (first == EHC_NO_DAY)
+        struct ehc_happened first = first_began(scene, limit);
+        if (first.day == EHC_NO_DAY)
             continue;
-        if (first <= day || limit->count == EHC_AT_LEAST_BEFORE || limit->count == EHC_BEFORE)
-            return NULL;
-        *begun = after == NULL ? first : *begun;
-        after = after == NULL ? limit : after;
+        if (first.day <= day || limit->count == EHC_AT_LEAST_BEFORE || limit->count == EHC_BEFORE)
+            return none;
+        if (began.day == EHC_NO_DAY)
+            began = first;
     }
-    return after;
+    return began;
 }
 
 /* If only some limits are judged, last days that others give for the other limits are not reported. */
@@ -89,10 +90,9 @@ void ehc_find_ignored(struct judging *judging) {
         if (count > 1)
             find_what_opens_nothing(judging, &judging->scene, event);
         for (size_t i = 0; i < count; i++) {
-            ehc_day begun = EHC_NO_DAY;
-            const struct ehc_limit *after = find_limit_after(&judging->scene, event, days[i], &begun);
-            if (after != NULL)
-                add(judging, (struct ehc_ignored){event, days[i], EHC_ANSWERS_NOTHING, begun, after->trigger, NULL});
+            struct ehc_happened began = began_after(&judging->scene, event, days[i]);
+            if (began.day != EHC_NO_DAY)
+                add(judging, (struct ehc_ignored){event, days[i], EHC_ANSWERS_NOTHING, began.day, began.event, NULL});
             else if (days[i] > judgement->as_at + FAR_AHEAD && !judgement->law->events[event].is_term)
                 add(judging, (struct ehc_ignored){event, days[i], EHC_FAR_AHEAD, EHC_NO_DAY, EHC_NONE, NULL});
         }

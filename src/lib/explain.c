@@ -66,11 +66,15 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
             return write_words(text, "%s is for the years from %d; %d is before that", deadline->limit->provision,
                                ehc_ymd_from_day(deadline->limit->from).year, ehc_ymd_from_day(deadline->trigger).year);
         if (deadline->trigger < deadline->limit->from)
-            return write_words(text, "%s is in force from %s; %s is before that", deadline->limit->provision,
-                               ehc_day_format_short(deadline->limit->from, first),
+            return write_words(text,
+                               deadline->limit->basis == EHC_STATUTE ? "%s is in force from %s; %s is before that"
+                                                                     : "%s applies from %s; %s is before that",
+                               deadline->limit->provision, ehc_day_format_short(deadline->limit->from, first),
                                ehc_day_format_short(deadline->trigger, last));
-        return write_words(text, "%s was in force until %s; %s is after that", deadline->limit->provision,
-                           ehc_day_format_short(deadline->limit->until, first),
+        return write_words(text,
+                           deadline->limit->basis == EHC_STATUTE ? "%s was in force until %s; %s is after that"
+                                                                 : "%s applied until %s; %s is after that",
+                           deadline->limit->provision, ehc_day_format_short(deadline->limit->until, first),
                            ehc_day_format_short(deadline->trigger, last));
     case EHC_NO_HOLIDAYS:
         return write_words(text, "bank holidays are known from %s to %s only, so this date is not firm: check it",
@@ -86,7 +90,7 @@ const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadli
     case EHC_OUT_OF_RANGE:
         return write_words(text, "the count leaves the years 1900 to 2199");
     case EHC_NO_ACT:
-        return write_words(text, "%s, so it was done, but the case does not give '%s'",
+        return write_words(text, "%s, so this was done, but the case does not give the day (%s)",
                            law->events[deadline->because_index].done, law->events[deadline->limit->act].id);
     case EHC_SUPERSEDED:
         return write_words(text, "%s on %s", law->events[deadline->because_index].done,

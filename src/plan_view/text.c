@@ -55,6 +55,18 @@ static void put_crowded(const struct plan_chain *chain, const struct page *page)
     wrap_text(page, 2, 2, PLAIN, text);
 }
 
+static bool have_same_days(const struct plan_chain *one, const struct plan_chain *other) {
+    if (one->count != other->count || one->has_late || other->has_late)
+        return false;
+    for (size_t i = 0; i < one->count; i++) {
+        const struct plan_step *step = &one->steps[i], *same = &other->steps[i];
+        if (step->event != same->event || step->day != same->day || step->until != same->until || step->last != same->last ||
+            step->reason != same->reason)
+            return false;
+    }
+    return true;
+}
+
 void view_plan_text(const struct plan *plan, ehc_day as_at, const struct page *page) {
     char text[EHC_WORDS], date[EHC_DAY_TEXT];
     snprintf(text, sizeof text, "Plan: %.400s", plan->limit->title);
@@ -66,7 +78,8 @@ void view_plan_text(const struct plan *plan, ehc_day as_at, const struct page *p
         wrap_with_right(page, 0, 2, PLAIN, text, plan->limit->provision);
     else
         wrap_text(page, 0, 2, PLAIN, text);
-    for (size_t i = 0; i < PLAN_CHAINS; i++) {
+    bool same = have_same_days(&plan->chain[PLAN_WHOLE_TIME], &plan->chain[PLAN_LAST_DAY]);
+    for (size_t i = 0; i < (same ? 1 : PLAN_CHAINS); i++) {
         const struct plan_chain *chain = &plan->chain[i];
         fputc('\n', page->out);
         wrap_text(page, 0, 0, HEADING, plan_chain_titles[i]);
@@ -74,6 +87,8 @@ void view_plan_text(const struct plan *plan, ehc_day as_at, const struct page *p
             put_step(plan, (enum plan_chain_kind)i, &chain->steps[j], as_at, page);
         put_crowded(chain, page);
     }
+    if (same)
+        wrap_text(page, 2, 2, PLAIN, "The last days that leave the family its time are the same.");
     fputc('\n', page->out);
     wrap_text(
         page, 0, 0, PLAIN,

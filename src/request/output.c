@@ -11,12 +11,12 @@
 
 enum { WIDEST = 80, NARROWEST = 30 };
 
-static size_t terminal_width(void) {
+static size_t terminal_width(int descriptor) {
     const char *columns = getenv("COLUMNS");
     long width = columns != NULL ? strtol(columns, NULL, 10) : 0;
 #ifdef TIOCGWINSZ
     struct winsize size = {0};
-    if (width <= 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+    if (width <= 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0)
         width = size.ws_col;
 #endif
     if (width <= 0 || width > WIDEST)
@@ -29,7 +29,12 @@ struct page output_page(const struct request *request, FILE *out) {
     bool to_terminal = (file == NULL || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO);
     bool wanted = !option_is_given(request, OPTION_NO_COLOR) && (no_color == NULL || *no_color == '\0') &&
                   (terminal == NULL || strcmp(terminal, "dumb") != 0);
-    return (struct page){.out = out, .width = to_terminal ? terminal_width() : WIDEST, .colour = to_terminal && wanted};
+    return (struct page){
+        .out = out, .width = to_terminal ? terminal_width(STDOUT_FILENO) : WIDEST, .colour = to_terminal && wanted};
+}
+
+struct page output_page_of_messages(void) {
+    return (struct page){.out = stderr, .width = isatty(STDERR_FILENO) ? terminal_width(STDERR_FILENO) : WIDEST};
 }
 
 static bool open_file(struct output *output, const char *file, bool replace) {

@@ -13,6 +13,9 @@ char *output_read_file(const char *file, size_t most, const char *too_large_hint
 /* A page for standard output, or for a file. */
 struct page output_page(const struct request *request, FILE *out);
 
+/* A page for notes on standard error. */
+struct page output_page_of_messages(void);
+
 /* The output of a command: standard output, or a file that gets its name only when it is whole. Begin, write to `stream`,
  * then finish or drop. Do not move the struct meanwhile. Failures are reported on standard error. */
 struct output {

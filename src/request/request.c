@@ -102,7 +102,13 @@ static bool add_event(struct request *request, const char *value, struct ehc_err
     if (!cut_name(value, id, &date, error))
         return false;
     if (date == NULL) {
-        char quoted[EHC_QUOTE_ROOM];
+        char quoted[EHC_QUOTE_ROOM], day_text[EHC_DAY_TEXT];
+        ehc_day day;
+        if (ehc_day_read(id, &day, error)) {
+            ehc_fail(error, "%s does not say what happened on that day", ehc_quote(value, quoted));
+            return ehc_hint(error, "name the event, as in %s=%s", bundle_an_event(request->bundle),
+                            ehc_day_format_iso(day, day_text));
+        }
         ehc_fail(error, "%s has no date", ehc_quote(value, quoted));
         return ehc_hint(error, "write it as %s=2026-02-10", bundle_an_event(request->bundle));
     }

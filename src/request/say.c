@@ -87,30 +87,30 @@ static void say_of_case(const struct ehc_judgement *judgement, const char *label
 }
 
 /* Names each fact that the judgement ignores. */
-static void say_ignored(const struct ehc_judgement *judgement) {
+static void say_ignored(const struct ehc_judgement *judgement, bool quiet) {
     char text[EHC_WORDS];
-    for (size_t i = 0; i < judgement->ignored_count; i++)
+    for (size_t i = 0; !quiet && i < judgement->ignored_count; i++)
         say_of_case(judgement, "please check", ehc_ignored_words(judgement->law, &judgement->ignored[i], text));
 }
 
-/* Print missing facts on standard error too: the output may go to a file, and one of many cases has only one line. */
-bool say_missing(const struct ehc_judgement *judgement) {
+bool say_missing(const struct ehc_judgement *judgement, bool quiet) {
     char text[EHC_WORDS];
     const char *label;
-    say_ignored(judgement);
-    for (size_t i = 0; i < judgement->missing_count; i++)
+    say_ignored(judgement, quiet);
+    for (size_t i = 0; !quiet && i < judgement->missing_count; i++)
         if (words_missing_once(judgement, i, &label, text))
             say_of_case(judgement, label, text);
     if (judgement->lacks_facts || judgement->result != EHC_CANNOT_SAY)
         return judgement->lacks_facts;
     write_nothing_started(judgement->law, text);
-    say_of_case(judgement, "cannot say", text);
+    if (!quiet)
+        say_of_case(judgement, "cannot say", text);
     return true;
 }
 
-enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits) {
+enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits, bool quiet) {
     enum exit_status status = EXIT_DONE;
-    say_ignored(judgement);
+    say_ignored(judgement, quiet);
     for (size_t i = 0; i < judgement->missing_count; i++) {
         const struct ehc_judged *judged = judgement->missing[i].judged;
         char because[EHC_WORDS], round[EHC_WORDS];
@@ -118,13 +118,15 @@ enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool 
         if (judged == NULL || judged->deadline->because == EHC_NO_ACT || judged->deadline->because == EHC_NOT_SAID ||
             (limits != NULL && !limits[judged->deadline->limit - judgement->law->limits]))
             continue;
+        status = EXIT_CANNOT_SAY;
+        if (quiet)
+            continue;
         ehc_because_words(judgement->law, judged->deadline, because);
         words_round(judgement, judged, round);
         if (round[0] != '\0')
             say_fault(NULL, "%s (%.100s): %.260s", judged->deadline->limit->id, round, because);
         else
             say_fault(NULL, "%s: %.260s", judged->deadline->limit->id, because);
-        status = EXIT_CANNOT_SAY;
     }
     return status;
 }

@@ -30,10 +30,11 @@ void say_error_to(FILE *out, const struct ehc_error *error);
 /* EXIT_FILE if a file could not be read or memory ran out, else EXIT_INPUT. */
 enum exit_status say_status(const struct ehc_error *error);
 
-/* Prints the missing facts of a case. True if there are any. */
-bool say_missing(const struct ehc_judgement *judgement);
+/* Prints the missing facts of a case; prints nothing if `quiet`. True if there are any. */
+bool say_missing(const struct ehc_judgement *judgement, bool quiet);
 
-/* Prints which dates of these limits (NULL: all) are not firm, and why. Gives EXIT_CANNOT_SAY if there are any. */
-enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits);
+/* Prints which dates of these limits (NULL: all) are not firm, and why; prints nothing if `quiet`. Gives EXIT_CANNOT_SAY if
+ * there are any. */
+enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits, bool quiet);
 
 #endif

@@ -199,6 +199,13 @@ static bool put_readings(const struct timeline_screen *screen) {
     return judgement->reading_count > 0;
 }
 
+static bool has_date(const struct ehc_judgement *judgement) {
+    for (size_t i = 0; i < judgement->count; i++)
+        if (judgement->deadlines[i].deadline->due != EHC_NO_DAY)
+            return true;
+    return false;
+}
+
 static void put_foot(const struct timeline_screen *screen, const char *calendar_command) {
     const struct page *page = screen->page;
     char text[TEXT_ROOM], date[EHC_DAY_TEXT];
@@ -210,7 +217,7 @@ static void put_foot(const struct timeline_screen *screen, const char *calendar_
         wrap_text(page, 0, 0, PLAIN, advice);
     if (put_readings(screen) || advice != NULL)
         putc('\n', page->out);
-    if (calendar_command != NULL)
+    if (calendar_command != NULL && has_date(screen->judgement))
         wrap_labelled(page, sizeof phone + 1, phone, calendar_command);
     if (calendar_command != NULL && event != EHC_NONE) {
         snprintf(text, sizeof text, "When something happens, add:  --event %s=%s", screen->judgement->law->events[event].id,

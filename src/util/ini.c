@@ -284,12 +284,28 @@ static bool load_values(struct ini *ini, char *text, size_t length) {
 
 /* ---- the whole ---- */
 
+/* Whether the text is a table such as a caseload: it has no section, and its first line is cells without any '='. */
+static bool is_table(const char *text) {
+    const char *first = text + strspn(text, " \t\r\n");
+    size_t line = strcspn(first, "\r\n");
+    if (is_mark(*first) || strcspn(first, "=") < line || strcspn(first, ",;\t") >= line)
+        return false;
+    for (const char *next = first; *next != '\0'; next += strspn(next, " \t\r\n")) {
+        if (*next == '[')
+            return false;
+        next += strcspn(next, "\r\n");
+    }
+    return true;
+}
+
 /* `text` has one byte more than `length`: a NUL. */
 static bool read_text(struct check *check, char *text, size_t length, bool *unreadable) {
     struct ini *ini = check->ini;
     size_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     if (length >= 2 && (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0))
         return refuse(check, "the file is UTF-16", "save it as plain UTF-8 text");
+    if (is_table(text + mark))
+        return refuse_form(check, "the file is a table: it has no section", "for a caseload (CSV), use 'ehc audit'");
     char *names = malloc(length + 1);
     ini->text = names;
     if (names != NULL)

@@ -231,6 +231,10 @@ static void put_line(const struct check_screen *screen, const char *label, const
     wrap_text(screen->page, 0, INDENT, PLAIN, text);
 }
 
+static bool nothing_started(const struct ehc_judgement *judgement) {
+    return judgement->result == EHC_CANNOT_SAY && !judgement->lacks_facts;
+}
+
 static void put_missing(const struct check_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
@@ -238,7 +242,7 @@ static void put_missing(const struct check_screen *screen) {
     for (size_t i = 0; i < judgement->missing_count; i++)
         if (words_missing_once(judgement, i, &label, text))
             put_line(screen, label, text);
-    if (judgement->lacks_facts || judgement->result != EHC_CANNOT_SAY)
+    if (!nothing_started(judgement))
         return;
     write_nothing_started(judgement->law, text);
     put_line(screen, "Cannot say", text);
@@ -282,7 +286,8 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     put_said(&screen);
     putc('\n', page->out);
     words_late_now(judgement, text);
-    put_line(&screen, "Late now", text);
+    if (!nothing_started(judgement))
+        put_line(&screen, "Late now", text);
     if (words_own_past(judgement, text))
         put_line(&screen, "Your own dates, past", text);
     words_disputed_steps(judgement, text);
@@ -296,7 +301,8 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
             put_line(&screen, "Waiting for", text);
     put_missing(&screen);
     put_ignored(&screen);
-    put_next(&screen);
+    if (!nothing_started(judgement))
+        put_next(&screen);
     put_options(&screen);
     putc('\n', page->out);
     wrap_text(page, 0, 0, PLAIN, words_disclaimer(judgement->law, text));

@@ -6,8 +6,8 @@
 #include <string.h>
 
 void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
-    snprintf(text, EHC_WORDS, "no event that starts a limit has happened by this day: add one, such as %.200s",
-             law->events[law->starts_with].id);
+    ehc_sentence(text, EHC_WORDS, "no step has started yet. Add its date to [events], such as {event} = 2026-01-05.",
+                 "event", law->events[law->starts_with].id, NULL);
 }
 
 /* A step that is past and not late: the family's own, or one that only guidance asks for. */

@@ -137,13 +137,13 @@ void view_explain_text(const struct ehc_judgement *judgement, const struct page 
     wrap_labelled(page, LABEL, "who", text);
     wrap_labelled(page, LABEL, "law", limit->provision);
     /* An address is not wrapped, so that it can be copied. */
-    fprintf(page->out, "%*s%s\n", strlen(limit->url) + LABEL <= page->width ? LABEL : 0, "", limit->url);
+    fprintf(page->out, "%*s%s\n", LABEL, "", limit->url);
     if (law->events[limit->trigger].is_year)
         snprintf(text, sizeof text, "%s, for the years from %d", ehc_basis_name(limit->basis),
                  ehc_ymd_from_day(limit->from).year);
     else
-        snprintf(text, sizeof text, "%s, in force from %s", ehc_basis_name(limit->basis),
-                 ehc_day_format_short(limit->from, date));
+        snprintf(text, sizeof text, limit->basis == EHC_STATUTE ? "%s, in force from %s" : "%s, applies from %s",
+                 ehc_basis_name(limit->basis), ehc_day_format_short(limit->from, date));
     if (limit->until != EHC_NO_DAY) {
         size_t length = strlen(text);
         snprintf(text + length, sizeof text - length, " until %s", ehc_day_format_short(limit->until, date));

@@ -15,7 +15,7 @@ void view_no_number_text(const struct ehc_law *law, const struct ehc_no_number *
     wrap_labelled(page, LABEL, "who", text);
     wrap_labelled(page, LABEL, "law", row->provision);
     /* An address is not wrapped, so that it can be copied. */
-    fprintf(page->out, "%*s%s\n", strlen(row->url) + LABEL <= page->width ? LABEL : 0, "", row->url);
+    fprintf(page->out, "%*s%s\n", LABEL, "", row->url);
     snprintf(text, sizeof text, "%s, read on %s", ehc_basis_name(row->basis), ehc_day_format_short(row->checked, date));
     wrap_labelled(page, LABEL, "", text);
     wrap_labelled(page, LABEL, "limit", "the law names no number, so ehc works out no date and calls nothing late");

@@ -201,6 +201,23 @@ static void write_overdue(const struct ehc_deadline *deadline, char text[EHC_WOR
                  words_weeks(deadline->days, weeks), "date", is_planned ? ehc_day_format(deadline->act, date) : NULL, NULL);
 }
 
+static void write_not_sure(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline,
+                           char text[EHC_WORDS]) {
+    char because[EHC_WORDS], date[EHC_DAY_TEXT];
+    bool may_move = deadline->because == EHC_PENDING || deadline->because == EHC_NO_OTHER_DAY;
+    ehc_because_words(judgement->law, deadline, because);
+    snprintf(text, EHC_WORDS, "%s", because);
+    if (deadline->due == EHC_NO_DAY || deadline->status != EHC_UNKNOWN || deadline->because == EHC_ONLY_IF)
+        return;
+    if (!may_move)
+        ascii_upper_first(because);
+    ehc_sentence(text, EHC_WORDS,
+                 may_move                           ? "{because}. Without it, the last day would be {date}"
+                 : deadline->due < judgement->as_at ? "the last day was {date}. {because}"
+                                                    : "the last day is {date}. {because}",
+                 "date", ehc_day_format(deadline->due, date), "because", because, NULL);
+}
+
 void words_result(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     char date[EHC_DAY_TEXT], last[EHC_WORDS];
@@ -229,12 +246,7 @@ void words_result(const struct ehc_judgement *judgement, const struct ehc_judged
         return;
     case EHC_UNKNOWN:
     case EHC_NOT_NEEDED:
-        ehc_because_words(judgement->law, deadline, last);
-        if (deadline->due != EHC_NO_DAY && deadline->status == EHC_UNKNOWN && deadline->because != EHC_ONLY_IF)
-            ehc_sentence(text, EHC_WORDS, "{date}; {because}", "date", ehc_day_format(deadline->due, date), "because", last,
-                         NULL);
-        else
-            snprintf(text, EHC_WORDS, "%s", last);
+        write_not_sure(judgement, deadline, text);
         return;
     case EHC_WAITING:
         snprintf(text, EHC_WORDS, "starts when %s", judgement->law->events[deadline->limit->trigger].when);

@@ -97,8 +97,10 @@ static size_t fitting(const char *text, size_t room, size_t *columns) {
             return wrap_that_fits(text, room, columns);
         if (after > room)
             return fits;
-        fits = end;
-        *columns = after;
+        if (end > at) { /* leave out spaces at the end of a line */
+            fits = end;
+            *columns = after;
+        }
         if (text[end] == '\0')
             return fits;
         at = end + 1;
@@ -147,7 +149,13 @@ void wrap_with_right(const struct page *page, size_t first, size_t rest, enum st
 }
 
 void wrap_labelled(const struct page *page, size_t at, const char *label, const char *text) {
+    enum { LEAST = 16, INDENT = 6 };
     size_t columns = wrap_columns(label);
+    if (page->width < at + LEAST) { /* a narrow screen */
+        wrap_text(page, 0, INDENT, PLAIN, label);
+        wrap_text(page, INDENT, INDENT, PLAIN, text);
+        return;
+    }
     put_safely(page->out, label, strlen(label));
     put_spaces(page->out, columns < at ? at - columns : 1);
     put_lines(page, columns < at ? at : columns + 1, at, PLAIN, text);

@@ -14,7 +14,7 @@ void wrap_text(const struct page *page, size_t first, size_t rest, enum style st
 void wrap_with_right(const struct page *page, size_t first, size_t rest, enum style style, const char *text,
                      const char *right);
 
-/* Writes a label at the left edge and text beside it, from column `at` on. */
+/* Writes a label at the left edge and text beside it, from column `at` on; below it if the screen is too narrow. */
 void wrap_labelled(const struct page *page, size_t at, const char *label, const char *text);
 
 /* The columns that a text takes on a terminal. */

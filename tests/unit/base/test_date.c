@@ -233,11 +233,11 @@ static void test_for_a_month_alone_ehc_says_whom_to_ask_and_which_of_its_days_is
     static const struct {
         const char *text, *first, *last;
     } rows[] = {
-        {"March 2026", "your own from 1 March 2026", "its steps from 31 March 2026"},
-        {"Feb 2024", "your own from 1 February 2024", "its steps from 29 February 2024"},
-        {"february 2026", "your own from 1 February 2026", "its steps from 28 February 2026"},
-        {"September, 2026", "your own from 1 September 2026", "its steps from 30 September 2026"},
-        {"Sep-2026", "your own from 1 September 2026", "its steps from 30 September 2026"},
+        {"March 2026", "your own from 1 March 2026", "the council's steps from 31 March 2026"},
+        {"Feb 2024", "your own from 1 February 2024", "the council's steps from 29 February 2024"},
+        {"february 2026", "your own from 1 February 2026", "the council's steps from 28 February 2026"},
+        {"September, 2026", "your own from 1 September 2026", "the council's steps from 30 September 2026"},
+        {"Sep-2026", "your own from 1 September 2026", "the council's steps from 30 September 2026"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct ehc_error error;
@@ -264,6 +264,8 @@ static void test_for_what_is_nearly_a_date_ehc_says_how_to_mend_it(void **state)
         {"2026-01-05T09:00", "leave the time out"},
         {"REFUSED 20/07/2026", "as in 2026-07-20"},
         {"w/c 20/07/2026", "leave it empty if you do not know it"},
+        {"2026-13-05", "month in the middle: 5 January 2026 is 2026-01-05"},
+        {"5/13/2026", "the day first, then the month"},
         {"5/1/2026 & 6/1/2026", "write only the date that counts"},
         {"5 J\xd0\xb0nuary 2026", "type the date again"}, /* a Cyrillic a */
     };

@@ -207,10 +207,10 @@ static void test_a_fact_that_changes_nothing_is_named_with_what_to_do(void **sta
     judge_at("2024-03-01");
     assert_int_equal(judgement->ignored_count, 4);
     assert_ignored(0, "request-received is given twice with the day 8 January 2024: it counts once");
-    assert_ignored(1, "request-received 5 February 2024 starts nothing new: what started on 8 January 2024 is still open");
+    assert_ignored(1, "request-received 5 February 2024 starts nothing new: the steps from 8 January 2024 are still open");
     assert_ignored(
-        2, "final-plan-sent 22 May 2023 belongs to no round, because the first round starts on 8 January 2024: check "
-           "the date, or give the earlier request-received too");
+        2, "final-plan-sent 22 May 2023 is earlier than request-received 8 January 2024, so it is not used: check the dates, "
+           "or add the earlier request-received");
     assert_ignored(3, "review-meeting 3 March 2062 is more than a year ahead: is the year right?");
 }
 
