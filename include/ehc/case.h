@@ -131,8 +131,10 @@ bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case 
                    void *context);
 void ehc_case_release(struct ehc_case *facts);
 
-/* Writes a case file that reads back as the same case. False, with `error`, if a case file cannot hold one of its texts;
- * then discard the output. The caller checks the stream for write errors. */
+/* Writes a case file that reads back as the same case, but for names of sections: a name that a heading cannot hold, or that
+ * an earlier section of the kind has, is left out. False, with `error`, if a case file cannot hold another of its texts, the
+ * name of an own date, or all days of an event (75 at most); then discard the output. The caller checks the stream for write
+ * errors. */
 bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error);
 
 /* Whether a case file can hold a text; false, with `error`, if not. */

@@ -401,7 +401,7 @@ int ehc_find_adviser(const struct ehc_law *law, const char *text);
  * `error` says what the event is and what to give. EHC_NONE if the law knows no such word. */
 int ehc_event_meant(const struct ehc_law *law, const char *word, struct ehc_error *error);
 
-/* The id nearest to a mistyped one, or NULL if none is near. */
+/* The id of an event, limit or route nearest to a mistyped one, or NULL if none is near. */
 const char *ehc_nearest_event(const struct ehc_law *law, const char *id);
 const char *ehc_nearest_limit(const struct ehc_law *law, const char *id);
 const char *ehc_nearest_route(const struct ehc_law *law, const char *id);
