@@ -119,7 +119,7 @@ struct ehc_audit_result {
     uint64_t later;      /* acts dated after the day of the audit: treated as not done */
     uint64_t faults[EHC_FAULTS];
     bool has[EHC_MEASURES_MAX]; /* the file has the columns for it */
-    bool has_main, has_exceptions, has_authorities;
+    bool has_main, has_authorities;
     int year;
     enum ehc_audit_by by;
     ehc_day as_at;

@@ -112,7 +112,7 @@ struct ehc_audit {
     const struct ehc_law *law;        /* the whole law */
     struct audit_law own;
     struct csv_parser parser;
-    bool has_parser, begun, has_headings, stopped, ended, failed;
+    bool has_parser, begun, has_headings, stopped, failed;
     struct ehc_error error; /* why it stopped */
     char *head;             /* the first bytes, collected until HEAD_ROOM is full */
     size_t head_length;

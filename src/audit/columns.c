@@ -260,7 +260,6 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
     audit->first_column = audit->columns;
     while (audit->first_column->heading[0] == '\0') /* at least two columns have a heading */
         audit->first_column++;
-    audit->result.has_exceptions |= ehc_audit_has_column(audit, "exception");
     audit->result.has_authorities |= ehc_audit_has_column(audit, "authority");
     audit->heading_line = audit->line;
     if (audit->options.look)

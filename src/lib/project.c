@@ -51,12 +51,10 @@ struct ehc_stand_in ehc_stand_in_for(const struct ehc_scene *scene, int event) {
         for (size_t i = 0; i < scene->law->event_count; i++)
             memo->of[i].day = NOT_YET;
     memo->begun = true;
-    if (memo->of[event].day == NOT_YET) {
-        /* An event can lead to itself, as a review leads to the next: until it is worked out, it has no day. */
-        memo->of[event] = (struct ehc_stand_in){EHC_NO_DAY, EHC_NONE};
-        if (!scene->law->events[event].never_projected && !has_its_day(scene, event))
-            memo->of[event] = project(scene, &scene->law->events[event]);
-    }
+    /* An event can lead to itself, as a review leads to the next: until it is worked out, it has no day. */
+    memo->of[event] = (struct ehc_stand_in){EHC_NO_DAY, EHC_NONE};
+    if (!scene->law->events[event].never_projected && !has_its_day(scene, event))
+        memo->of[event] = project(scene, &scene->law->events[event]);
     return memo->of[event];
 }
 
