@@ -117,7 +117,7 @@ static bool is_about_later_decision(const struct working *working, const struct 
     return working->decisions.day[latest] > working->decisions.day[working->decision];
 }
 
-/* For a limit about a decision that starts after the decision: an act before the start counts as done. */
+/* For a limit about a decision that starts after the decision: an act between the two makes the step unnecessary. */
 static void find_earlier_act(struct working *working) {
     ehc_day day = working->rounds[working->at].day;
     if (working->decision < 0 || working->decisions.day[working->decision] >= day)

@@ -76,6 +76,8 @@ static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct
     case EHC_FIXED_DATE:
         break;
     }
+    if (trigger == EHC_NO_DAY)
+        return firm(EHC_NO_DAY);
     return firm(ehc_add_days(ehc_day_from_ymd(ehc_ymd_from_day(trigger).year, period.month, period.amount), -1));
 }
 
