@@ -282,10 +282,10 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
 void ehc_audit_forget_columns(struct ehc_audit *audit) {
     ehc_audit_drop_columns(audit);
     ehc_audit_free_law(audit);
-    free(audit->kept);
+    free(audit->cache);
     audit->own = (struct audit_law){0};
     audit->audited = (struct ehc_audited){0};
-    audit->kept = NULL;
+    audit->cache = NULL;
     audit->options.law = audit->law;
     audit->first_column = NULL;
     audit->day_count = audit->pair_count = audit->judged_count = audit->title_rows = audit->title_known = 0;

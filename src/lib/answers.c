@@ -135,7 +135,7 @@ static void find_earlier_act(struct working *working) {
 static void look_at_reversal(struct working *working) {
     const struct ehc_scene *scene = working->scene;
     int event;
-    if (working->other == EHC_NO_DAY || !ehc_is_before(working->other, working->superseded))
+    if (working->other == EHC_NO_DAY || !ehc_is_by(working->other, working->superseded))
         return;
     const struct ehc_indexes *reversed = &scene->law->events[working->other_event].reverses;
     if (ehc_first_of(scene, reversed, working->from, working->other - 1, &event) == EHC_NO_DAY)
@@ -159,7 +159,7 @@ void ehc_find_act(struct working *working, struct ehc_deadline *deadline) {
     find_superseded(working);
     find_earlier_act(working);
     look_at_reversal(working);
-    if (!ehc_is_before(deadline->act, working->other) || !ehc_is_before(deadline->act, working->superseded))
+    if (!ehc_is_by(deadline->act, working->other) || !ehc_is_by(deadline->act, working->superseded))
         deadline->act = EHC_NO_DAY;
     if (deadline->act != EHC_NO_DAY && working->other == deadline->act)
         working->other = EHC_NO_DAY;

@@ -153,13 +153,13 @@ SELDOM static size_t add_sections(struct ehc_scene *scene, const struct ehc_limi
     for (size_t i = 0; i < count; i++) {
         struct ehc_deadline *deadline = take_room(listing, &spare);
         scene->section = &sections[i];
-        scene->memo->begun = false;
+        scene->memo->has_stand_ins = false;
         ehc_work_out_latest(scene, limit, deadline);
         deadline->round = (int)i + 1;
         listing->count++;
     }
     scene->section = NULL;
-    scene->memo->begun = false;
+    scene->memo->has_stand_ins = false;
     return count;
 }
 

@@ -30,7 +30,7 @@ static inline bool ehc_runs_forward(const struct ehc_limit *limit) {
 }
 
 /* Whether `day` is on or before `other`; true if `other` is EHC_NO_DAY. */
-static inline bool ehc_is_before(ehc_day day, ehc_day other) {
+static inline bool ehc_is_by(ehc_day day, ehc_day other) {
     return other == EHC_NO_DAY || day <= other;
 }
 
