@@ -36,6 +36,10 @@ struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct e
 struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_limit *limit,
                                       ehc_day trigger, bool lenient);
 
+/* The days that the count of a period in working days or school days leaves out. `closed` has room for the closures. */
+struct ehc_working_days ehc_days_left_out(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
+                                          struct ehc_span closed[EHC_CLOSURES_MAX]);
+
 /* The number of working days from the day after `first` to `last`, both in range; 0 if `last` is before `first`; `firm` as
  * above. */
 int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm);

@@ -24,6 +24,7 @@ enum {
     DATE_ROOM = 128,
     DAYS_CACHED = 1024, /* days of a trigger for which deadlines are cached */
     PAIRS_MOST = 256,   /* pairs of columns whose order the law limits */
+    UNKNOWN_SHOWN = 6,  /* headings that are not known and are named */
     YEAR_FIRST = 1900,
     YEAR_LAST = 2199,
     MONTHS = 12 * (YEAR_LAST - YEAR_FIRST + 1),

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACTS_NAMED = 3, UNKNOWN_SHOWN = 6, TITLE_ROWS_MOST = 20, COUNT_ROOM = 64 };
+enum { ACTS_NAMED = 3, TITLE_ROWS_MOST = 20, COUNT_ROOM = 64 };
 
 /* Adds the pairs of columns of dates whose order the law limits. */
 static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {

@@ -21,10 +21,6 @@ struct working {
     int superseded_by;
 };
 
-static inline bool ehc_in_force(const struct ehc_limit *limit, ehc_day trigger) {
-    return trigger >= limit->from && (limit->until == EHC_NO_DAY || trigger <= limit->until);
-}
-
 static inline bool ehc_runs_forward(const struct ehc_limit *limit) {
     return limit->count == EHC_AFTER || limit->count == EHC_BEGINNING;
 }
