@@ -13,7 +13,7 @@
 
 EHC_EXTERN_BEGIN
 
-/* How often a measure was kept. An act that was done counts in the year of the act, else in the year it fell due. */
+/* How often a measure was kept. A step that was done counts in the year of its act, another in the year of its due date. */
 struct ehc_kept {
     uint64_t done;     /* done by the day of the audit */
     uint64_t in_time;  /* of `done`, on or before the due date */
@@ -35,12 +35,15 @@ struct ehc_figures {
     struct ehc_kept kept[EHC_MEASURES_MAX]; /* one for each measure of the law */
     struct ehc_share all;                   /* all plans, also those with a claimed exception */
     struct ehc_share without;               /* plans without a claimed exception */
-    uint64_t undated;             /* plans without a day to count from: in `done` of `all`, and in no other count */
+    /* Plans without a day to count from, or dated before that day. They are in `done` of `all`, and in `claims` or in `done`
+     * of `without`, but in no figure of days. */
+    uint64_t undated;
     uint64_t on_last_day;         /* in time by the law, but late on its earliest reading */
     uint64_t over[EHC_BANDS_MAX]; /* late plans by the bands of the law, and after them those beyond the last band */
     uint64_t late_in, late_after; /* late plans within the law's `long_days` of the start; late plans after them */
-    uint64_t dated, dated_without, total_days, total_days_without;
-    int32_t longest_days;           /* days from the start to the plan; -1 if no plan is dated */
+    uint64_t dated, total_days;   /* the other plans, and the days that they took together */
+    uint64_t dated_without, total_days_without; /* the same of those without a claimed exception */
+    int32_t longest_days;                       /* days from the start to the plan; -1 if no plan is dated */
     int32_t median_twice, p90_days; /* `median_twice`: twice the median, as that may fall between two days; -1 as above */
     /* Exceptions claimed; of these, how many the facts support, do not support, or leave unclear. */
     uint64_t claims, supported, unsupported, unclear;
@@ -101,7 +104,7 @@ struct ehc_audit_options {
     enum ehc_audit_by by;
     bool strict;                          /* stop at the first bad row */
     bool look;                            /* only look at the columns, for ehc_audit_columns(): judge and count nothing */
-    const struct ehc_audit_name *columns; /* `from` a heading of the file, `to` the heading of a known column */
+    const struct ehc_audit_name *columns; /* `from` a heading of the file, `to` a known one; "-": ignore the column */
     const struct ehc_audit_name *authorities; /* `from` a name in the file, `to` the name to show */
     size_t column_count, authority_count;
     /* Each may be NULL. `notice` is called for each remark on a column, once; `fault` for each fault of a row; `row` for
@@ -119,7 +122,7 @@ struct ehc_audit_result {
     uint64_t later;      /* acts dated after the day of the audit: treated as not done */
     uint64_t faults[EHC_FAULTS];
     bool has[EHC_MEASURES_MAX]; /* the file has the columns for it */
-    bool has_main, has_exceptions, has_authorities;
+    bool has_main, has_authorities;
     int year;
     enum ehc_audit_by by;
     ehc_day as_at;
@@ -157,7 +160,8 @@ bool ehc_audit_next_file(struct ehc_audit *audit, const char *file, struct ehc_e
  * read to its end, so a row that has only begun is left out. */
 bool ehc_audit_end(struct ehc_audit *audit, bool partial, struct ehc_error *error);
 
-/* With `look`: the columns of the file, and the line of its headings; NULL if they are not known yet. */
+/* With `look`: the columns of the file, and the line of its headings; NULL if they are not known yet. They are valid until
+ * the next call with this audit. */
 const struct ehc_audit_column *ehc_audit_columns(const struct ehc_audit *audit, size_t *count, uint64_t *line);
 
 /* The number of rows so far, for a progress line. */

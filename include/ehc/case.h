@@ -1,6 +1,6 @@
 /* case.h - the facts of one child's case: what happened and when.
  *
- * The caller fills a case, or reads it from a case file (ehc-case(5)). It is a plain value of fixed size, about 20 KB. Its
+ * The caller fills a case, or reads it from a case file (ehc-case(5)). It is a plain value of fixed size, about 36 KB. Its
  * text is borrowed: from the caller, or from the file until ehc_case_release(). Threads can share a case that none of them
  * changes.
  */
@@ -69,7 +69,7 @@ struct ehc_consultation { /* the consultation of a school or college; EHC_NO_DAY
 /* A last day that the user sets and no law: a Tribunal's direction, a promise. Called an own date. */
 struct ehc_own {
     const char *name;       /* what is due: "hearing bundle" */
-    ehc_day due;            /* the last day; it is known from the start, so it is never planned */
+    ehc_day due;            /* the last day; as it is given, it is never planned */
     ehc_day done;           /* EHC_NO_DAY: not done */
     const char *who;        /* who must act: the id of a role, or words; NULL: the family */
     const char *why;        /* where the date comes from: "directions of 3 June 2026"; NULL */
@@ -125,14 +125,18 @@ struct ehc_case {
 void ehc_case_init(struct ehc_case *facts);
 
 /* Reads a case file ("-": standard input) into an empty case, and checks it as ehc_case_check() does. Reports every fault
- * with file, line and the nearest right name. False if there was a fault; `unreadable` then says whether the file could not
- * be read at all. */
+ * with file, line and the nearest right name. `file` is borrowed. False if there was a fault: `unreadable` then says whether
+ * the file could not be read at all, and the case must be made empty again, as its texts are freed. */
 bool ehc_case_read(const struct ehc_law *law, const char *file, struct ehc_case *facts, bool *unreadable, ehc_report *report,
                    void *context);
+
+/* Frees what ehc_case_read() took. The texts of the case must not be used after it. */
 void ehc_case_release(struct ehc_case *facts);
 
-/* Writes a case file that reads back as the same case. False, with `error`, if a case file cannot hold one of its texts;
- * then discard the output. The caller checks the stream for write errors. */
+/* Writes a case file that reads back as the same case, but for names of sections: a name that a heading cannot hold, or that
+ * an earlier section of the kind has, is left out. False, with `error`, if a case file cannot hold another of its texts, the
+ * name of an own date, or all days of an event (75 at most); then discard the output. The caller checks the stream for write
+ * errors. */
 bool ehc_case_write(const struct ehc_law *law, const struct ehc_case *facts, FILE *out, struct ehc_error *error);
 
 /* Whether a case file can hold a text; false, with `error`, if not. */
@@ -158,7 +162,8 @@ void ehc_case_clear_event(struct ehc_case *facts, int event);
 /* The days given for an event, in order, and their `count`. They belong to the case. */
 const ehc_day *ehc_case_days(const struct ehc_case *facts, int event, size_t *count);
 
-/* Each adds a fact. False, with `error`, if the case has no room for another. */
+/* Each adds a fact, whose texts are borrowed. A span is not checked: its last day must not be before its first. False, with
+ * `error`, if the case has no room for another. */
 bool ehc_case_add_closure(struct ehc_case *facts, struct ehc_closure closure, struct ehc_error *error);
 bool ehc_case_add_absence(struct ehc_case *facts, struct ehc_absence absence, struct ehc_error *error);
 bool ehc_case_add_exceptional(const struct ehc_law *law, struct ehc_case *facts, struct ehc_exceptional exceptional,
@@ -175,8 +180,8 @@ bool ehc_case_add_own(const struct ehc_law *law, struct ehc_case *facts, struct 
 bool ehc_case_add_they_say(const struct ehc_law *law, struct ehc_case *facts, struct ehc_they_say they_say,
                            struct ehc_error *error);
 
-/* Reads which round of a limit is meant: its number, a year, or the day that it runs from. False, with `error`, on other
- * text. */
+/* Reads which round of a limit is meant: its number, 1 to 9999, or the day that it runs from. A number from 1900 on is a
+ * year. Changes only `round` and `from`. False, with `error`, on other text. */
 bool ehc_round_read(const char *text, struct ehc_they_say *they_say, struct ehc_error *error);
 
 /* The own date with that name; NULL if there is none. */

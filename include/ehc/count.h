@@ -27,8 +27,8 @@ struct ehc_period_end {
     bool firm;       /* false if the count reached a day for which bank holidays are not known */
 };
 
-/* The last day of a period that runs from (or back from) `trigger`. School days leave out the closures of `facts`; NULL:
- * none. */
+/* The last day of a period that runs from (or back from) `trigger`; no day for EHC_NO_DAY. School days leave out the
+ * closures of `facts`; NULL: none. */
 struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                        ehc_day trigger);
 
@@ -36,7 +36,12 @@ struct ehc_period_end ehc_count_period(const struct ehc_law *law, const struct e
 struct ehc_period_end ehc_count_limit(const struct ehc_law *law, const struct ehc_case *facts, const struct ehc_limit *limit,
                                       ehc_day trigger, bool lenient);
 
-/* The number of working days from the day after `first` to `last`, both in range; `firm` as above. */
+/* The days that the count of a period in working days or school days leaves out. `closed` has room for the closures. */
+struct ehc_working_days ehc_days_left_out(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
+                                          struct ehc_span closed[EHC_CLOSURES_MAX]);
+
+/* The number of working days from the day after `first` to `last`, both in range; 0 if `last` is before `first`; `firm` as
+ * above. */
 int ehc_working_days_between(const struct ehc_holidays *holidays, ehc_day first, ehc_day last, bool *firm);
 
 EHC_EXTERN_END

@@ -22,7 +22,7 @@ typedef int32_t ehc_day;
 #define EHC_DAY_MIN (-25567) /* 1 January 1900 */
 #define EHC_DAY_MAX 84005    /* 31 December 2199 */
 
-/* A date as people write it; month 1 to 12, day 1 to 31. Used only to read and write text. */
+/* A date as people write it; month 1 to 12, day 1 to 31. */
 struct ehc_ymd {
     int year, month, day;
 };
@@ -43,8 +43,10 @@ struct ehc_ymd ehc_ymd_from_day(ehc_day day);
 /* Days in a month (month 1 to 12). */
 int ehc_days_in_month(int year, int month);
 
+/* The weekday of a day in range. */
 enum ehc_weekday ehc_weekday(ehc_day day);
 
+/* The day `days` later, earlier if negative. */
 static inline ehc_day ehc_add_days(ehc_day day, int days) {
     int64_t sum = (int64_t)day + days;
     return day != EHC_NO_DAY && sum >= EHC_DAY_MIN && sum <= EHC_DAY_MAX ? (ehc_day)sum : EHC_NO_DAY;
@@ -74,14 +76,14 @@ bool ehc_is_span(const char *text);
 /* "Monday 16 February 2026"; "no date" for EHC_NO_DAY. Returns `text`. */
 const char *ehc_day_format(ehc_day day, char text[EHC_DAY_TEXT]);
 
-/* "16 February 2026". Returns `text`. */
+/* "16 February 2026"; "no date" for EHC_NO_DAY. Returns `text`. */
 const char *ehc_day_format_short(ehc_day day, char text[EHC_DAY_TEXT]);
 
-/* "2026-02-16". Returns `text`. */
+/* "2026-02-16"; "" for EHC_NO_DAY. Returns `text`. */
 const char *ehc_day_format_iso(ehc_day day, char text[EHC_DAY_TEXT]);
 
-const char *ehc_weekday_name(enum ehc_weekday weekday); /* "Monday" */
-const char *ehc_month_name(int month);                  /* "January" for 1 */
+const char *ehc_weekday_name(enum ehc_weekday weekday); /* "Monday"; only for the seven days */
+const char *ehc_month_name(int month);                  /* "January" for 1; only for 1 to 12 */
 
 /* The day in London at a moment, in seconds since 1970 (UTC). Summer time follows the rule in force since 1996: from the
  * last Sunday of March to the last Sunday of October, 01:00 UTC (Summer Time Order 2002, SI 2002/262). */

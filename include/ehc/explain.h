@@ -25,7 +25,7 @@ void ehc_steps(const struct ehc_law *law, const struct ehc_deadline *deadline, e
  * governs, and why. False, and `text` is unchanged, if there is nothing to say. */
 bool ehc_or_on_words(const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
-/* Why a deadline is not needed or unknown; "" if there is no reason. */
+/* Why a deadline is not needed or unknown, or too early; "" if there is no reason. */
 const char *ehc_because_words(const struct ehc_law *law, const struct ehc_deadline *deadline, char text[EHC_WORDS]);
 
 /* How a late step ended: "done Monday 12 October 2026", or, if it was never done, "not done when the Tribunal ordered the

@@ -219,8 +219,9 @@ struct ehc_judgement {
     int route; /* the only route with a deadline whose trigger is given; EHC_NONE if there is none, or more than one */
 };
 
-/* Judges a case at a day. `limits` says for each limit of the law whether to look at it; NULL: at all limits, and at the own
- * dates too. The caller frees the judgement with ehc_judgement_free(). NULL if memory ran out. */
+/* Judges a case at a day. `limits` has an entry for each limit of the law, in its order: whether to look at it; NULL: look
+ * at all limits, and at the own dates too. The caller frees the judgement with ehc_judgement_free(). NULL if memory ran out.
+ */
 struct ehc_judgement *ehc_judge(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at, const bool *limits);
 
 /* Does the same for one limit, whether or not the timeline has it; `advice` as in ehc_deadline_of(). */

@@ -387,6 +387,11 @@ static inline const struct ehc_holidays *ehc_holidays_of(const struct ehc_law *l
     return limit != NULL && limit->day_kind != EHC_NONE ? &law->day_kinds[limit->day_kind].holidays : &law->holidays;
 }
 
+/* Whether a limit was in force on a day. */
+static inline bool ehc_in_force(const struct ehc_limit *limit, ehc_day day) {
+    return day >= limit->from && (limit->until == EHC_NO_DAY || day <= limit->until);
+}
+
 /* The index of an event, limit, route, duty without a number or role by its id; EHC_NONE if there is none. */
 int ehc_find_event(const struct ehc_law *law, const char *id);
 int ehc_find_limit(const struct ehc_law *law, const char *id);
@@ -401,7 +406,7 @@ int ehc_find_adviser(const struct ehc_law *law, const char *text);
  * `error` says what the event is and what to give. EHC_NONE if the law knows no such word. */
 int ehc_event_meant(const struct ehc_law *law, const char *word, struct ehc_error *error);
 
-/* The id nearest to a mistyped one, or NULL if none is near. */
+/* The id of an event, limit or route nearest to a mistyped one, or NULL if none is near. */
 const char *ehc_nearest_event(const struct ehc_law *law, const char *id);
 const char *ehc_nearest_limit(const struct ehc_law *law, const char *id);
 const char *ehc_nearest_route(const struct ehc_law *law, const char *id);

@@ -25,7 +25,7 @@ struct ehc_figure_keys {
     const char *done, *in_time, *share; /* all three NULL: shown among the steps, not among the figures */
 };
 
-/* How often a limit was kept. */
+/* A measure: what is counted of one limit. */
 struct ehc_measure {
     const char *id; /* the id of the limit */
     int limit;

@@ -15,8 +15,8 @@ struct ehc_nearest {
 };
 
 /* Offers one name, which is borrowed. A name is near if few letters are missing, added, changed or swapped with their
- * neighbour (the optimal string alignment distance): at most a third of the letters of the word, plus one. Case does not
- * matter. */
+ * neighbour (the optimal string alignment distance): at most a third of the letters of the word, plus one. The beginning
+ * of a longer name is near too. Case does not matter. A word or name of more than 63 bytes is near to none. */
 void ehc_nearest_offer(struct ehc_nearest *nearest, const char *name);
 
 EHC_EXTERN_END

@@ -27,7 +27,7 @@ enum ehc_status {
     EHC_UNKNOWN,    /* a fact is missing */
 };
 
-/* Why a deadline is not needed, waiting or unknown. */
+/* Why a deadline is not needed or unknown, or, for EHC_TOO_EARLY, late. */
 enum ehc_because {
     EHC_NO_REASON,
     EHC_OTHER_BRANCH,  /* `because_index`: the event */

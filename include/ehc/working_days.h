@@ -46,6 +46,7 @@ struct ehc_counted {
 /* The name of a bank holiday, or NULL. */
 const char *ehc_holiday_name(const struct ehc_holidays *holidays, ehc_day day);
 
+/* Whether a day in range is none of the days left out. */
 bool ehc_is_working_day(const struct ehc_working_days *days, ehc_day day);
 
 /* The break that a day is in; NULL. */
@@ -54,7 +55,8 @@ const struct ehc_break *ehc_break_of(const struct ehc_break *const *breaks, size
 /* The last day of a break that `day` is in. */
 ehc_day ehc_end_of_break(const struct ehc_break *about, ehc_day day);
 
-/* The `number`th (1 or more) working day after `day`, which is not counted; before it if `number` is negative. */
+/* The `number`th working day after `day`, which is not counted; before it if `number` is negative; `day` itself for 0.
+ * EHC_NO_DAY out of range. */
 struct ehc_counted ehc_add_working_days(const struct ehc_working_days *days, ehc_day day, int number);
 
 /* `day` itself if it is a working day, else the next working day. */

@@ -22,8 +22,9 @@ enum {
     NAME_ROOM = 128,      /* for an authority or a reference; longer ones are cut */
     REASON_ROOM = 512,
     DATE_ROOM = 128,
-    DAYS_KEPT = 1024, /* days of a trigger for which deadlines are cached */
-    PAIRS_MOST = 256, /* pairs of columns whose order the law limits */
+    DAYS_CACHED = 1024, /* days of a trigger for which deadlines are cached */
+    PAIRS_MOST = 256,   /* pairs of columns whose order the law limits */
+    UNKNOWN_SHOWN = 6,  /* headings that are not known and are named */
     YEAR_FIRST = 1900,
     YEAR_LAST = 2199,
     MONTHS = 12 * (YEAR_LAST - YEAR_FIRST + 1),
@@ -86,7 +87,7 @@ struct audit_measure {
     int limit, trigger, act;
     int other_limit, other_act; /* of the other branch; EHC_NONE if there is none */
     bool open;                  /* also judged if the act is not done; else the step may never have been required */
-    bool kept;                  /* its dates depend only on the day of its trigger, and are cached */
+    bool is_cached;             /* its dates depend only on the day of its trigger, and are cached */
 };
 
 struct audit_group {
@@ -112,7 +113,7 @@ struct ehc_audit {
     const struct ehc_law *law;        /* the whole law */
     struct audit_law own;
     struct csv_parser parser;
-    bool has_parser, begun, has_headings, stopped, ended, failed;
+    bool has_parser, begun, has_headings, stopped, failed;
     struct ehc_error error; /* why it stopped */
     char *head;             /* the first bytes, collected until HEAD_ROOM is full */
     size_t head_length;
@@ -147,7 +148,7 @@ struct ehc_audit {
     size_t pair_count;
     struct audit_measure judged[EHC_MEASURES_MAX];
     size_t judged_count;
-    struct ehc_deadline *kept; /* cached deadlines, judged_count for each day of a trigger; NULL: none */
+    struct ehc_deadline *cache; /* cached deadlines, judged_count for each day of a trigger; NULL: none */
     struct ehc_deadline deadline[EHC_MEASURES_MAX]; /* of the row, if it is not cached */
     ehc_day month_start[MONTHS + 1];                /* the first day of each month, and the day after the last month */
     ehc_day first, last;                            /* only acts between these days count */

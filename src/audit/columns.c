@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACTS_NAMED = 3, UNKNOWN_SHOWN = 6, TITLE_ROWS_MOST = 20, COUNT_ROOM = 64 };
+enum { ACTS_NAMED = 3, TITLE_ROWS_MOST = 20, COUNT_ROOM = 64 };
 
 /* Adds the pairs of columns of dates whose order the law limits. */
 static void add_pairs(struct ehc_audit *audit, const bool has_event[EHC_EVENTS_MAX]) {
@@ -260,7 +260,6 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
     audit->first_column = audit->columns;
     while (audit->first_column->heading[0] == '\0') /* at least two columns have a heading */
         audit->first_column++;
-    audit->result.has_exceptions |= ehc_audit_has_column(audit, "exception");
     audit->result.has_authorities |= ehc_audit_has_column(audit, "authority");
     audit->heading_line = audit->line;
     if (audit->options.look)
@@ -283,10 +282,10 @@ bool ehc_audit_end_headings(struct ehc_audit *audit) {
 void ehc_audit_forget_columns(struct ehc_audit *audit) {
     ehc_audit_drop_columns(audit);
     ehc_audit_free_law(audit);
-    free(audit->kept);
+    free(audit->cache);
     audit->own = (struct audit_law){0};
     audit->audited = (struct ehc_audited){0};
-    audit->kept = NULL;
+    audit->cache = NULL;
     audit->options.law = audit->law;
     audit->first_column = NULL;
     audit->day_count = audit->pair_count = audit->judged_count = audit->title_rows = audit->title_known = 0;

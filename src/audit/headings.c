@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADING_ROOM = 160, UNKNOWN_SHOWN = 6, LETTERS_TO_A_SLIP = 5 };
+enum { HEADING_ROOM = 160, LETTERS_TO_A_SLIP = 5 };
 
 /* The columns that are neither events nor outcomes of the law. */
 static const struct known_column {

@@ -3,7 +3,7 @@
  * A caseload is read in one pass, and may take at most 1.8 times as long as libcsv alone: half a second for a million
  * rows. The clever part is a cache. In most rows nothing moves a date (no closure, no absence), so two rows with the same
  * day of a trigger have the same dates and differ only in their acts. The dates are worked out once for each day of a
- * trigger and kept in a table by day (DAYS_KEPT days for each measure). ehc_deadline_again() judges a cached deadline by
+ * trigger and kept in a table by day (DAYS_CACHED days for each measure). ehc_deadline_again() judges a cached deadline by
  * the acts of the current row, with the same code that judges a new one; the tests compare every row with a deadline
  * worked out from the start. Without the cache a million rows take 1.8 times as long as libcsv, with it 1.7. Cold paths
  * are functions of their own, marked SELDOM. */
@@ -32,7 +32,7 @@ static bool prepare_measure(const struct ehc_law *law, size_t index, const bool 
                                        .other_limit = measure->other,
                                        .other_act = EHC_NONE,
                                        .open = measure->open,
-                                       .kept = is_counted_from_trigger(law, limit)};
+                                       .is_cached = is_counted_from_trigger(law, limit)};
     if (measure->other != EHC_NONE)
         prepared->other_act = law->limits[measure->other].act;
     bool has_act = prepared->other_act != EHC_NONE && has_event[prepared->other_act];
@@ -56,7 +56,7 @@ void ehc_audit_prepare_limits(struct ehc_audit *audit, const bool has_event[EHC_
         audit->result.has[i] |= has; /* in one of the files */
     }
     if (audit->judged_count > 0) /* without this memory it is only slower */
-        audit->kept = calloc(DAYS_KEPT * audit->judged_count, sizeof *audit->kept);
+        audit->cache = calloc(DAYS_CACHED * audit->judged_count, sizeof *audit->cache);
     int main = law->caseload.main.measure;
     bool has_main = main != EHC_NONE && audit->judged_count > 0 && is_judged(audit, (size_t)main);
     audit->result.has_main |= has_main;
@@ -151,8 +151,8 @@ static inline void check_order(struct ehc_audit *audit) {
 /* ---- judging ---- */
 
 /* The cached deadlines for a day of a trigger. */
-static inline struct ehc_deadline *audit_kept(const struct ehc_audit *audit, ehc_day trigger) {
-    return &audit->kept[(uint32_t)trigger % DAYS_KEPT * audit->judged_count];
+static inline struct ehc_deadline *cached_at(const struct ehc_audit *audit, ehc_day trigger) {
+    return &audit->cache[(uint32_t)trigger % DAYS_CACHED * audit->judged_count];
 }
 
 static bool in_year(const struct ehc_audit *audit, ehc_day day) {
@@ -160,9 +160,9 @@ static bool in_year(const struct ehc_audit *audit, ehc_day day) {
 }
 
 /* Whether the row can use the cache: the dates depend only on its trigger, and nothing in the row moves them. */
-static inline bool is_kept(const struct ehc_audit *audit, const struct audit_measure *judged) {
+static inline bool can_use_cache(const struct ehc_audit *audit, const struct audit_measure *judged) {
     const struct ehc_case *facts = &audit->facts;
-    return judged->kept && audit->kept != NULL &&
+    return judged->is_cached && audit->cache != NULL &&
            (!audit->has_more || facts->closure_count + facts->absence_count + facts->exceptional_count == 0);
 }
 
@@ -196,8 +196,8 @@ static inline const struct ehc_deadline *judge_limit(struct ehc_audit *audit, co
     }
     if (!judged->open && !has_act(audit, judged->limit))
         return NULL;
-    if (trigger != EHC_NO_DAY && is_kept(audit, judged)) {
-        deadline = audit_kept(audit, trigger) + (judged - audit->judged);
+    if (trigger != EHC_NO_DAY && can_use_cache(audit, judged)) {
+        deadline = cached_at(audit, trigger) + (judged - audit->judged);
         if (deadline->limit != NULL && deadline->trigger == trigger && deadline->because == EHC_NO_REASON) {
             ehc_deadline_again(audit->options.law, &audit->facts, audit->options.as_at, deadline);
             return deadline;

@@ -114,7 +114,11 @@ static enum audit_form form_of(const char *text) {
     size_t digits = strspn(text, "0123456789");
     if (digits == 4 || digits == 8) /* the year is first, so there is only one way to read it */
         return FORM_ISO;
-    return strpbrk(text, "/.-") != NULL && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") == NULL ? FORM_NUMBERS : FORM_WORDS;
+    if (strpbrk(text, "/.-") == NULL)
+        return FORM_WORDS;
+    while (*text != '\0' && !ascii_is_letter(*text))
+        text++;
+    return *text == '\0' ? FORM_NUMBERS : FORM_WORDS;
 }
 
 static bool is_year(const char *text) {

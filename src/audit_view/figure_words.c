@@ -117,7 +117,8 @@ uint64_t late_count(const struct ehc_kept *kept) {
     return kept->done - kept->in_time - kept->disputed;
 }
 
-bool has_anything(const struct ehc_figures *figures) {
+/* Whether a group has anything in it. */
+static bool has_anything(const struct ehc_figures *figures) {
     for (int measure = 0; measure < EHC_MEASURES_MAX; measure++)
         if (figures->kept[measure].done + figures->kept[measure].overdue + figures->kept[measure].open > 0)
             return true;

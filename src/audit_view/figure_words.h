@@ -57,9 +57,6 @@ const char *band_key(const struct ehc_main_measure *about, size_t band, char tex
 /* Steps done, without those in time and those disputed. */
 uint64_t late_count(const struct ehc_kept *kept);
 
-/* Whether a group has anything in it. */
-bool has_anything(const struct ehc_figures *figures);
-
 /* Authorities with fewer plans are not ranked. */
 enum { RANKED_LEAST = 20 };
 

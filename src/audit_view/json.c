@@ -1,15 +1,11 @@
 /* The figures of a caseload as JSON. Other programs rely on the first keys and their order. */
 #include "figure_words.h"
-#include <jansson.h>
+#include "json/build.h"
 
 enum { DIGITS = 9 };
 
 static json_t *tenths_or_null(int tenths) {
     return tenths >= 0 ? json_real(tenths / 10.0) : json_null();
-}
-
-static json_t *text_or_null(const char *text) {
-    return text != NULL ? json_string(text) : json_null();
 }
 
 static json_t *published_or_null(int number) {
@@ -91,7 +87,7 @@ static json_t *make_figures(const struct view_of_audit *view, const struct ehc_f
     const struct ehc_caseload *caseload = &view->law->caseload;
     const size_t main = (size_t)caseload->main.measure;
     struct figures_object to = {json_object(), true};
-    set(&to, by_words(view->result->by), text_or_null(name));
+    set(&to, by_words(view->result->by), builder_text_or_null(name));
     set_share(&to, &caseload->measures[main].keys, figures->all.done, figures->all.in_time);
     set_share(&to, &caseload->main.keys_without, figures->without.done, figures->without.in_time);
     set_count(&to, "undated", figures->undated);

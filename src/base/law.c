@@ -21,7 +21,7 @@ int ehc_find_limit(const struct ehc_law *law, const char *id) {
 
 int ehc_find_no_number(const struct ehc_law *law, const char *id) {
     for (size_t i = 0; i < law->no_number_count; i++)
-        if (ascii_same(law->no_numbers[i].id, id))
+        if (strcmp(law->no_numbers[i].id, id) == 0)
             return (int)i;
     return EHC_NONE;
 }
@@ -80,8 +80,6 @@ const char *ehc_nearest_limit(const struct ehc_law *law, const char *id) {
     struct ehc_nearest nearest = {.word = id};
     for (size_t i = 0; i < law->limit_count; i++)
         ehc_nearest_offer(&nearest, law->limits[i].id);
-    for (size_t i = 0; i < law->no_number_count; i++)
-        ehc_nearest_offer(&nearest, law->no_numbers[i].id);
     return nearest.name;
 }
 

@@ -64,27 +64,18 @@ static bool read_later(const char *text, ehc_day before, ehc_day *day, struct eh
     return true;
 }
 
-/* A name that a section of the case has already would make two of them one. */
-static const char *free_name(const struct ehc_case *facts, const char *name) {
-    for (size_t i = 0; i < facts->advice_count; i++)
-        if (facts->advice[i].name != NULL && ascii_same(facts->advice[i].name, name))
-            return NULL;
-    return name;
-}
-
 static bool add_advice(const struct ehc_law *law, const char *who, ehc_day requested, struct ehc_case *facts,
                        struct ehc_error *error) {
     int from = EHC_ADVICE_FROM_KINDS - 1;
     while (from > 0 && strcmp(ehc_advice_from_name((enum ehc_advice_from)from), who) != 0)
         from--;
-    return ehc_case_add_advice(
-        facts,
-        (struct ehc_advice){.from = (enum ehc_advice_from)from,
-                            .requested = requested,
-                            .request_received = EHC_NO_DAY,
-                            .received = EHC_NO_DAY,
-                            .name = law->adviser[from].who != NULL ? free_name(facts, law->adviser[from].who) : NULL},
-        error);
+    return ehc_case_add_advice(facts,
+                               (struct ehc_advice){.from = (enum ehc_advice_from)from,
+                                                   .requested = requested,
+                                                   .request_received = EHC_NO_DAY,
+                                                   .received = EHC_NO_DAY,
+                                                   .name = law->adviser[from].who},
+                               error);
 }
 
 static bool add_to_advice(enum question_fact fact, const char *text, struct ehc_case *facts, struct ehc_error *error) {

@@ -295,6 +295,7 @@ struct questions_file *questions_read(const char *file, const struct ehc_law *la
                                       ehc_report *report, void *context) {
     struct questions_file *read = calloc(1, sizeof *read);
     struct reader reader = {.report = report, .context = context, .owner = read};
+    static const char form[] = "write [topic ID] or [question ID], and below it lines such as: ask = QUESTION";
     bool unreadable;
     if (read == NULL) {
         struct ehc_error error;
@@ -303,7 +304,7 @@ struct questions_file *questions_read(const char *file, const struct ehc_law *la
         return NULL;
     }
     read->law = law;
-    if (!ehc_ini_open(&read->ini, file, FILE_MOST, NULL, &unreadable, report, context)) {
+    if (!ehc_ini_open(&read->ini, file, FILE_MOST, form, &unreadable, report, context)) {
         free(read);
         return NULL;
     }

@@ -1,6 +1,6 @@
 #include "questions_show.h"
 #include "view/wrap.h"
-#include <jansson.h>
+#include "json/build.h"
 #include <string.h>
 
 /* ---- text ---- */
@@ -26,10 +26,6 @@ void questions_show_text(const struct bundle *bundle, const struct page *page) {
 }
 
 /* ---- JSON: if memory runs out, jansson gives NULL and refuses to add it, so the whole becomes NULL ---- */
-
-static json_t *text_or_null(const char *text) {
-    return text != NULL ? json_string(text) : json_null();
-}
 
 static void append(json_t *array, json_t *value) {
     if (array != NULL)
@@ -62,20 +58,20 @@ static json_t *make_choices(const struct question *question) {
     for (size_t i = 0; i < question_choices(question); i++) {
         const struct question_choice *choice = &question->choice[i];
         append(array, json_pack("{s:s, s:s, s:o}", "value", choice_value(choice, value), "words", choice_words(choice),
-                                "tell", text_or_null(choice->tell)));
+                                "tell", builder_text_or_null(choice->tell)));
     }
     return array;
 }
 
 static json_t *make_question(const struct questions *questions, const struct question *question) {
     return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o}", "question",
-                     question->id, "gives", question_fact_name(question->fact), "event", text_or_null(question->event),
-                     "limit", text_or_null(question->limit), "from", text_or_null(question->from), "topics",
-                     make_topics(questions, question->topics), "with", text_or_null(question->with), "after",
-                     make_list(question->after), "unless", make_list(question->unless), "despite",
-                     make_list(question->despite), "kind_of", text_or_null(question->kind_of), "again",
-                     text_or_null(question->again), "ask", question->ask, "example", question->example, "why", question->why,
-                     "choices", make_choices(question));
+                     question->id, "gives", question_fact_name(question->fact), "event",
+                     builder_text_or_null(question->event), "limit", builder_text_or_null(question->limit), "from",
+                     builder_text_or_null(question->from), "topics", make_topics(questions, question->topics), "with",
+                     builder_text_or_null(question->with), "after", make_list(question->after), "unless",
+                     make_list(question->unless), "despite", make_list(question->despite), "kind_of",
+                     builder_text_or_null(question->kind_of), "again", builder_text_or_null(question->again), "ask",
+                     question->ask, "example", question->example, "why", question->why, "choices", make_choices(question));
 }
 
 static json_t *make_events(const struct ehc_law *law) {
@@ -83,7 +79,7 @@ static json_t *make_events(const struct ehc_law *law) {
     for (size_t i = 0; i < law->event_count; i++) {
         const struct ehc_event *event = &law->events[i];
         append(array, json_pack("{s:s, s:s, s:s, s:b, s:o}", "event", event->id, "title", event->title, "done", event->done,
-                                "is_year", (int)event->is_year, "several_in", text_or_null(event->several_in)));
+                                "is_year", (int)event->is_year, "several_in", builder_text_or_null(event->several_in)));
     }
     return array;
 }
@@ -92,7 +88,7 @@ static json_t *make_advisers(const struct ehc_law *law) {
     json_t *array = json_array();
     for (int i = 0; i < EHC_ADVICE_FROM_KINDS; i++)
         append(array, json_pack("{s:s, s:o}", "from", ehc_advice_from_name((enum ehc_advice_from)i), "who",
-                                text_or_null(law->adviser[i].who)));
+                                builder_text_or_null(law->adviser[i].who)));
     return array;
 }
 

@@ -90,7 +90,8 @@ static size_t unit_length(const char *text, size_t left) {
     return first + length;
 }
 
-void ics_put_line(const char *text, size_t length, FILE *out) {
+/* Writes one line, folded at 75 octets, never inside a character or an escape, and CR LF. */
+static void put_line(const char *text, size_t length, FILE *out) {
     size_t column = 0, written = 0;
     for (size_t at = 0; at < length;) {
         size_t unit = unit_length(text + at, length - at);
@@ -115,9 +116,9 @@ bool ics_put_lines(const char *text, size_t length, bool cr_ends, bool refold, F
         return false;
     while (refold ? ics_next(&reader, &line) : ics_next_physical(&reader, &physical)) {
         if (refold)
-            ics_put_line(line.text, line.length, out);
+            put_line(line.text, line.length, out);
         else
-            ics_put_line(physical.text, physical.length, out);
+            put_line(physical.text, physical.length, out);
     }
     ics_reader_close(&reader);
     return true;

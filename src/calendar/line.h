@@ -54,9 +54,6 @@ bool ics_is(const struct ics_line *line, const char *name);
 /* The value after the colon; NULL if there is no colon. */
 const char *ics_value(const struct ics_line *line);
 
-/* Writes one line, folded at 75 octets, never inside a character or an escape, and CR LF. */
-void ics_put_line(const char *text, size_t length, FILE *out);
-
 /* Writes the lines of a part of a file with CR LF, folded. With `refold` all lines are unfolded first; without it only lines
  * that are too long are folded. False: not enough memory. */
 bool ics_put_lines(const char *part, size_t length, bool cr_ends, bool refold, FILE *out);

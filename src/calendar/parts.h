@@ -43,7 +43,6 @@ struct icaltimetype ics_at_time(ehc_day day, int minutes);
 /* The reminders of a deadline: those asked for, else the usual ones. Gives how many. */
 size_t ics_reminders_of(const struct ics_options *options, const struct ehc_judged *judged,
                         struct ics_reminder reminders[ICS_REMINDERS_MAX]);
-struct icaltimetype ics_reminder_start(const struct ehc_judged *judged, const struct ics_reminder *reminder);
 
 bool ics_is_past(const struct ics_job *job, struct icaltimetype start);
 
@@ -63,9 +62,6 @@ struct ics_plans {
     size_t count, capacity;
     struct ics_plan **by_uid; /* NULL before ics_sort_plans() */
 };
-
-/* `answer` (may be NULL) is set to the deadline whose act did the step: this one, or its other branch. */
-enum ics_state ics_state_of(const struct ehc_judged *judged, const struct ehc_deadline **answer);
 
 /* Plans every possible event. False: not enough memory. */
 bool ics_make_plans(const struct ics_job *job, struct ics_plans *plans);

@@ -30,7 +30,7 @@ int ics_reminder_minutes(const struct ehc_judged *judged, const struct ics_remin
     return days_to(judged, reminder) * ICS_DAY + reminder->minutes;
 }
 
-struct icaltimetype ics_reminder_start(const struct ehc_judged *judged, const struct ics_reminder *reminder) {
+static struct icaltimetype reminder_start(const struct ehc_judged *judged, const struct ics_reminder *reminder) {
     return ics_at_time(ehc_add_days(judged->last, days_to(judged, reminder)), reminder->minutes);
 }
 
@@ -78,7 +78,8 @@ static enum ics_state own_state(const struct ehc_judged *judged) {
     }
 }
 
-enum ics_state ics_state_of(const struct ehc_judged *judged, const struct ehc_deadline **answer) {
+/* `answer` (may be NULL) is set to the deadline whose act did the step: this one, or its other branch. */
+static enum ics_state state_of(const struct ehc_judged *judged, const struct ehc_deadline **answer) {
     enum ics_state state = own_state(judged);
     /* A refusal too answers whether to assess: it is the other branch of the same step. */
     bool other_branch = state == ICS_GONE && judged->deadline->due != EHC_NO_DAY && judged->answered_by != NULL;
@@ -123,7 +124,7 @@ static bool plan_reminders(const struct ics_job *job, struct ics_plans *plans, c
         struct ics_plan plan = *of;
         plan.entry.kind = ICS_REMINDER;
         plan.entry.reminder = reminders[i];
-        plan.entry.start = ics_reminder_start(of->entry.judged, &reminders[i]);
+        plan.entry.start = reminder_start(of->entry.judged, &reminders[i]);
         plan.wanted = of->wanted && !ics_is_past(job, plan.entry.start);
         if (!add_plan(job, plans, &plan))
             return false;
@@ -157,7 +158,7 @@ static bool plan_deadline(const struct ics_job *job, struct ics_plans *plans, si
     const struct ics_options *options = job->options;
     bool chosen = is_chosen(job, judged->deadline);
     struct ics_plan plan = {.entry = {.limit = judged->deadline->limit, .judged = judged}};
-    plan.entry.state = ics_state_of(judged, &plan.entry.answer);
+    plan.entry.state = state_of(judged, &plan.entry.answer);
     if (plan.entry.state != ICS_GONE) {
         plan.entry.start = ics_date(judged->last);
         bool open = plan.entry.state == ICS_OPEN && !judged->waits;
@@ -193,11 +194,11 @@ void ics_recognize(const struct ics_job *job, const char *uid, struct ics_entry 
         if (!ics_read_reminder_uid(job, judged, uid, &entry->reminder))
             continue;
         entry->judged = judged;
-        if (ics_state_of(judged, NULL) != ICS_OPEN || options->no_alarms || options->reminder_events ||
+        if (state_of(judged, NULL) != ICS_OPEN || options->no_alarms || options->reminder_events ||
             (options->own_reminders && !is_listed(options, &entry->reminder)))
             return;
         entry->state = ICS_OPEN;
-        entry->start = ics_reminder_start(judged, &entry->reminder);
+        entry->start = reminder_start(judged, &entry->reminder);
         return;
     }
 }

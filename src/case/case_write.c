@@ -1,5 +1,6 @@
 /* Writes a case as a case file, ehc-case(5), that reads back as the same case. */
 #include "hints.h"
+#include "util/ascii.h"
 #include "util/fail.h"
 #include <ehc/case.h>
 #include <string.h>
@@ -28,7 +29,7 @@ bool ehc_case_takes_text(const char *text, struct ehc_error *error) {
         return false;
     if (strlen(text) > VALUE_MOST) {
         ehc_fail(error, "the text is too long");
-        return ehc_hint(error, "write at most %d letters", VALUE_MOST);
+        return ehc_hint(error, "shorten it: it has %zu bytes, and at most %d fit", strlen(text), VALUE_MOST);
     }
     if (*text != '\0' && marks_for(text) == CANNOT) {
         ehc_fail(error, "%s cannot be kept in a case file", ehc_quote(text, quoted));
@@ -41,8 +42,9 @@ struct writer {
     FILE *out;
     struct ehc_error *error;
     bool failed, begun;
-    const char *kind; /* the kind of the last section without a name; `number`: how many of that kind have no name */
-    unsigned number;
+    const char *kind;                    /* of the last section */
+    const char *named[EHC_CLOSURES_MAX]; /* the names of the sections of that kind; no kind has more than closures */
+    size_t named_count, nameless;
 };
 
 static void put_text(struct writer *writer, const char *key, const char *value) {
@@ -72,23 +74,35 @@ static void put_setting(struct writer *writer, enum ehc_setting setting) {
         put_text(writer, "setting", ehc_setting_name(setting));
 }
 
+static const char no_name[] = "without a name, ";
+
 static bool fits_header(const char *name) {
-    return name != NULL && *name != '\0' && strpbrk(name, "[]:;#\\") == NULL && ehc_is_plain(name) &&
-           strlen(name) < VALUE_MOST;
+    return name != NULL && *name != '\0' && name[0] != ' ' && name[strlen(name) - 1] != ' ' &&
+           strpbrk(name, "[]:;#\\") == NULL && ehc_is_plain(name) && strlen(name) < VALUE_MOST &&
+           !ascii_same_part(name, sizeof no_name - 1, no_name);
 }
 
-/* Leaves out a name that a heading cannot hold. From the second on, sections of a kind without a name get a number. */
+static bool is_named(const struct writer *writer, const char *name) {
+    for (size_t i = 0; i < writer->named_count; i++)
+        if (ascii_same(writer->named[i], name))
+            return true;
+    return false;
+}
+
+/* Leaves out a name that a heading cannot hold, or that an earlier section of the kind has. From the second on, sections
+ * of a kind without a name get a number. */
 static void put_header(struct writer *writer, const char *kind, const char *name) {
     fprintf(writer->out, "%s[%s", writer->begun ? "\n" : "", kind);
     writer->begun = true;
-    if (fits_header(name)) {
-        fprintf(writer->out, " %s]\n", name);
-        return;
-    }
-    writer->number = kind == writer->kind ? writer->number + 1 : 1;
+    if (kind != writer->kind)
+        writer->named_count = writer->nameless = 0;
     writer->kind = kind;
-    if (writer->number > 1)
-        fprintf(writer->out, " without a name, %u", writer->number);
+    if (fits_header(name) && !is_named(writer, name)) {
+        writer->named[writer->named_count++] = name;
+        fprintf(writer->out, " %s", name);
+    } else if (++writer->nameless > 1) {
+        fprintf(writer->out, " %s%zu", no_name, writer->nameless);
+    }
     fputs("]\n", writer->out);
 }
 

@@ -148,7 +148,7 @@ enum exit_status run_plan(struct request *request) {
         status = find_end(request, &end);
     if (status != EXIT_DONE)
         return status;
-    if (!plan_is_in_force(request->limit, end))
+    if (!ehc_in_force(request->limit, end))
         return not_in_force(request->limit);
     if (plan_work_out(request->law, request->limit, end, !is_given, &request->facts, &plan))
         return show_plan(request, &plan);

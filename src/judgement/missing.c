@@ -18,9 +18,11 @@ static const struct ehc_limit *cannot_judge(const struct ehc_judgement *judgemen
         return NULL;
     for (size_t i = 0; i < about->limits.count; i++) {
         const struct ehc_limit *limit = &judgement->law->limits[about->limits.index[i]];
-        bool outer = !limit->projects && limit->only_if == NULL; /* only an outer limit: another limit is closer */
-        bool taken = limit->act != (int)event; /* given instead of the act: no reason to ask for the trigger */
-        if (outer || taken || limit->needs.count > 0 || limit->for_family)
+        /* It only limits a step that has a closer limit too. */
+        bool never_projects = !limit->projects && limit->only_if == NULL;
+        /* The event was given in place of the limit's own act, which is no reason to ask for the trigger. */
+        bool is_other_act = limit->act != (int)event;
+        if (never_projects || is_other_act || limit->needs.count > 0 || limit->for_family)
             continue;
         if (knows_trigger(judgement, limit, NULL))
             return NULL;

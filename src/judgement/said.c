@@ -116,11 +116,9 @@ static ehc_day leave_out(const struct attempt *attempt, struct ehc_period period
     const struct ehc_judgement *judgement = &attempt->judging->judgement;
     const struct ehc_case *facts = judgement->facts;
     struct ehc_span closed[EHC_CLOSURES_MAX];
-    struct ehc_working_days school_days = {.holidays = &judgement->law->holidays, .closed = closed};
+    struct ehc_working_days school_days =
+        ehc_days_left_out(judgement->law, facts, (struct ehc_period){.unit = EHC_SCHOOL_DAYS}, closed);
     ehc_day until = ehc_count_period(judgement->law, facts, period, from).counted;
-    for (size_t i = 0; i < facts->closure_count; i++)
-        if (ehc_closure_setting(facts, i) != EHC_EARLY_YEARS)
-            closed[school_days.closed_count++] = facts->closure[i].span;
     bool counts_on = period.count == EHC_AFTER || period.count == EHC_BEGINNING;
     return counts_on && until != EHC_NO_DAY ? step_over(attempt, &school_days, from, until) : EHC_NO_DAY;
 }

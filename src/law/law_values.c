@@ -126,7 +126,6 @@ bool ehc_read_basis(struct reader *reader, const char *value, void *target) {
 }
 
 typedef int find_id(const struct owned_law *owned, const char *id);
-typedef const char *nearest_id(const struct owned_law *owned, const char *id);
 
 static int find_event(const struct owned_law *owned, const char *id) {
     return ehc_find_event(&owned->law, id);

@@ -84,8 +84,9 @@ static bool open_file(struct owned_law *owned, struct reader *reader, const char
     owned->file_count++;
     if (is_optional && access(owned->path[index], F_OK) != 0 && errno == ENOENT)
         return true; /* an optional file is then empty */
-    bool opened =
-        ehc_ini_open(&owned->file[index], owned->path[index], FILE_MOST, NULL, &unreadable, reader->report, reader->context);
+    bool opened = ehc_ini_open(&owned->file[index], owned->path[index], FILE_MOST,
+                               "see ehc-limits(5): a section's name is in '[' and ']'; below it, each line is KEY = VALUE",
+                               &unreadable, reader->report, reader->context);
     reader->faults += opened ? owned->file[index].faults : 1;
     return opened;
 }

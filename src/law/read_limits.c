@@ -100,6 +100,9 @@ static void check_companions(struct reader *reader, const struct ehc_limit *limi
         {limit->day_kind != EHC_NONE, "working-days", limit->unit == EHC_WORKING_DAYS || limit->unit == EHC_SCHOOL_DAYS,
          "working-days or school-days as its unit"},
         {limit->of_decision, "of-decision", owned->law.decision != EHC_NONE, "'decision' in law.ini"},
+        {limit->or_limit != EHC_NONE, "or-limit", owned->law.decision != EHC_NONE, "'decision' in law.ini"},
+        {limit->who_known_by.count > 0, "who-known-by",
+         limit->triggers.count == 0 || owned->law.events[limit->trigger].several_in != NULL, "a trigger with 'several-in'"},
     };
     for (size_t i = 0; i < COUNT(pairs); i++)
         if (pairs[i].is_given && !pairs[i].has_other)

@@ -69,8 +69,9 @@ static void check(struct reader *reader, const struct ehc_miscount *miscount) {
         ehc_reader_fail(reader, "add 'roll': it names the roll that has the breaks", "'roll' is missing in [%s]", section);
     if (!has_amount && miscount->from.count == 0 && miscount->later_most == 0 && miscount->count == EHC_NONE &&
         miscount->roll == EHC_NONE && !miscount->to_working_day && miscount->left_out == EHC_LEAVES_NONE_OUT)
-        ehc_reader_fail(reader, "add what it counts differently: from, later-most, amount, each, count, roll, left-out",
-                        "[%s] counts as the law does", section);
+        ehc_reader_fail(
+            reader, "add what it counts differently: from, later-most, amount, each, count, roll, to-working-day, left-out",
+            "[%s] counts as the law does", section);
 }
 
 void ehc_read_miscount_file(struct reader *reader) {

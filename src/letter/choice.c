@@ -7,14 +7,16 @@ ehc_day letter_round_day(const struct letter_choice *choice, const struct ehc_ju
     return day != EHC_NO_DAY ? day : judged->deadline->trigger;
 }
 
-bool letter_is_in_round(const struct letter_choice *choice, const struct ehc_judged *judged) {
+/* Whether a deadline belongs to the round that was asked for; true if none was. */
+static bool is_in_round(const struct letter_choice *choice, const struct ehc_judged *judged) {
     const struct ehc_judged *round = choice->round;
     if (round == NULL || judged == round)
         return true;
     return judged->group == round->group && judged->deadline->limit != round->deadline->limit;
 }
 
-void letter_keep_latest(struct letter_choice *choice) {
+/* Keeps only the steps of the latest round. */
+static void keep_latest(struct letter_choice *choice) {
     const struct ehc_judged *latest = NULL;
     size_t kept = 0;
     for (size_t i = 0; i < choice->step_count; i++)
@@ -126,7 +128,7 @@ static const struct ehc_judged *next_about(const struct letter_choice *choice, s
     const struct ehc_judged *judged;
     do
         judged = letter_next_about(choice, walk);
-    while (judged != NULL && !letter_is_in_round(choice, judged));
+    while (judged != NULL && !is_in_round(choice, judged));
     return judged;
 }
 
@@ -155,7 +157,7 @@ void letter_choose(struct letter_choice *choice, bool anyway) {
         if (is_supported(choice, judged) && choice->step_count < choice->judgement->count)
             choice->steps[choice->step_count++] = judged;
     if (!choice->letter->all_rounds)
-        letter_keep_latest(choice);
+        keep_latest(choice);
     for (size_t i = 0; i < choice->step_count; i++) {
         judged = choice->steps[i];
         choice->doubtful = choice->doubtful || is_doubtful(choice, judged);

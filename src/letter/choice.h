@@ -38,6 +38,9 @@ bool letter_is_claim(const struct ehc_judgement *judgement, const struct ehc_jud
  * or about another reading. */
 bool letter_is_wrong_date(const struct ehc_judged *judged, const struct ehc_said *said);
 
+/* The day that distinguishes the round of a step from other rounds: the day on which the round began. */
+ehc_day letter_round_day(const struct letter_choice *choice, const struct ehc_judged *judged);
+
 /* If nothing was chosen, reports why, in one fault. */
 enum letter_result letter_refuse(const struct letter_choice *choice, ehc_report *report, void *context);
 
@@ -46,15 +49,6 @@ enum letter_result letter_refuse(const struct letter_choice *choice, ehc_report 
 /* Finds the round that was asked for: a number, a year, or the day from which it runs. If there is no such round: false, and
  * `error` names the rounds that there are. */
 bool letter_take_round(struct letter_choice *choice, const char *asked, struct ehc_error *error);
-
-/* The day that distinguishes the round of a step from other rounds: the day on which the round began. */
-ehc_day letter_round_day(const struct letter_choice *choice, const struct ehc_judged *judged);
-
-/* Whether a deadline belongs to the round that was asked for; true if none was. */
-bool letter_is_in_round(const struct letter_choice *choice, const struct ehc_judged *judged);
-
-/* Keeps only the steps of the latest round. */
-void letter_keep_latest(struct letter_choice *choice);
 
 /* "meeting of 3 March 2025": the round of a step. False, without text, if the event that began it has no name. */
 bool letter_round_words(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]);

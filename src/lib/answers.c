@@ -117,7 +117,7 @@ static bool is_about_later_decision(const struct working *working, const struct 
     return working->decisions.day[latest] > working->decisions.day[working->decision];
 }
 
-/* For a limit about a decision that starts after the decision: an act before the start counts as done. */
+/* For a limit about a decision that starts after the decision: an act between the two makes the step unnecessary. */
 static void find_earlier_act(struct working *working) {
     ehc_day day = working->rounds[working->at].day;
     if (working->decision < 0 || working->decisions.day[working->decision] >= day)
@@ -135,7 +135,7 @@ static void find_earlier_act(struct working *working) {
 static void look_at_reversal(struct working *working) {
     const struct ehc_scene *scene = working->scene;
     int event;
-    if (working->other == EHC_NO_DAY || !ehc_is_before(working->other, working->superseded))
+    if (working->other == EHC_NO_DAY || !ehc_is_by(working->other, working->superseded))
         return;
     const struct ehc_indexes *reversed = &scene->law->events[working->other_event].reverses;
     if (ehc_first_of(scene, reversed, working->from, working->other - 1, &event) == EHC_NO_DAY)
@@ -159,7 +159,7 @@ void ehc_find_act(struct working *working, struct ehc_deadline *deadline) {
     find_superseded(working);
     find_earlier_act(working);
     look_at_reversal(working);
-    if (!ehc_is_before(deadline->act, working->other) || !ehc_is_before(deadline->act, working->superseded))
+    if (!ehc_is_by(deadline->act, working->other) || !ehc_is_by(deadline->act, working->superseded))
         deadline->act = EHC_NO_DAY;
     if (deadline->act != EHC_NO_DAY && working->other == deadline->act)
         working->other = EHC_NO_DAY;

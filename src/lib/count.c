@@ -4,10 +4,6 @@ static struct ehc_counted firm(ehc_day day) {
     return (struct ehc_counted){.day = day, .firm = true};
 }
 
-static const struct ehc_holidays *holidays_of(const struct ehc_law *law, struct ehc_period period) {
-    return period.holidays != NULL ? period.holidays : &law->holidays;
-}
-
 static struct ehc_counted count_working_days(const struct ehc_working_days *days, struct ehc_period period,
                                              ehc_day trigger) {
     if (period.count == EHC_AT_LEAST_BEFORE) {
@@ -43,25 +39,24 @@ static ehc_day count_days(int days, struct ehc_period period, ehc_day trigger) {
     return ehc_add_days(trigger, -(period.lenient ? days : days + 1));
 }
 
-static struct ehc_counted count_school_days(const struct ehc_law *law, const struct ehc_case *facts,
-                                            struct ehc_period period, ehc_day trigger) {
-    struct ehc_span closed[EHC_CLOSURES_MAX];
-    struct ehc_working_days school_days = {.holidays = holidays_of(law, period), .closed = closed};
-    for (size_t i = 0; facts != NULL && i < facts->closure_count; i++)
+struct ehc_working_days ehc_days_left_out(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
+                                          struct ehc_span closed[EHC_CLOSURES_MAX]) {
+    struct ehc_working_days days = {.holidays = period.holidays != NULL ? period.holidays : &law->holidays,
+                                    .closed = closed};
+    if (period.roll != NULL && period.roll->kind == EHC_BREAKS_NOT_COUNTED) {
+        days.breaks = period.roll->breaks;
+        days.break_count = period.roll->break_count;
+    }
+    for (size_t i = 0; facts != NULL && period.unit == EHC_SCHOOL_DAYS && i < facts->closure_count; i++)
         if (ehc_closure_setting(facts, i) != EHC_EARLY_YEARS)
-            closed[school_days.closed_count++] = facts->closure[i].span;
-    return count_working_days(&school_days, period, trigger);
+            closed[days.closed_count++] = facts->closure[i].span;
+    return days;
 }
 
 static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                          ehc_day trigger) {
-    struct ehc_working_days working_days = {
-        .holidays = holidays_of(law, period),
-    };
-    if (period.roll != NULL && period.roll->kind == EHC_BREAKS_NOT_COUNTED) {
-        working_days.breaks = period.roll->breaks;
-        working_days.break_count = period.roll->break_count;
-    }
+    struct ehc_span closed[EHC_CLOSURES_MAX];
+    struct ehc_working_days days = ehc_days_left_out(law, facts, period, closed);
     switch (period.unit) {
     case EHC_DAYS:
         return firm(count_days(period.amount, period, trigger));
@@ -70,12 +65,13 @@ static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct
     case EHC_MONTHS:
         return firm(count_months(period, trigger));
     case EHC_WORKING_DAYS:
-        return count_working_days(&working_days, period, trigger);
     case EHC_SCHOOL_DAYS:
-        return count_school_days(law, facts, period, trigger);
+        return count_working_days(&days, period, trigger);
     case EHC_FIXED_DATE:
         break;
     }
+    if (trigger == EHC_NO_DAY)
+        return firm(EHC_NO_DAY);
     return firm(ehc_add_days(ehc_day_from_ymd(ehc_ymd_from_day(trigger).year, period.month, period.amount), -1));
 }
 

@@ -1,5 +1,4 @@
-/* The days of an event as the engine sees them: as given, from the request for advice in hand, or taken from other events.
- */
+/* The days of an event: days.h. */
 #include "days.h"
 
 struct ehc_section ehc_section_of_advice(const struct ehc_law *law, const struct ehc_advice *advice) {
@@ -65,7 +64,7 @@ static bool counts(const struct ehc_scene *scene, const struct ehc_sources *sour
     int before = ehc_last_until(befores, day), event;
     if (before < 0 || ehc_first_of(scene, ends, befores.day[before], day - 1, &event) != EHC_NO_DAY)
         return false;
-    /* A source on that same day may answer the event before. */
+    /* If the other event happened before too, a source on its last day may answer that earlier one: look after that day. */
     ehc_day since_day = befores.day[before] + (before > 0);
     for (size_t i = 0; i < sources->count; i++) {
         ehc_day since = ehc_first_from(ehc_days_of(scene, sources->list[i].event), since_day);

@@ -33,8 +33,8 @@ struct ehc_stand_in {
 struct ehc_memo {
     size_t derived_count;
     struct ehc_derived derived[EHC_DERIVED_MAX];
-    bool begun; /* `of` has been initialized */
-    struct ehc_stand_in of[EHC_EVENTS_MAX];
+    bool has_stand_ins; /* `stand_in` has been initialized */
+    struct ehc_stand_in stand_in[EHC_EVENTS_MAX];
 };
 
 /* One request for advice, or one consultation: its events replace the events of the case. */
@@ -60,7 +60,7 @@ struct ehc_scene {
 static inline struct ehc_scene ehc_scene_of(const struct ehc_law *law, const struct ehc_case *facts, ehc_day as_at,
                                             struct ehc_memo *memo) {
     memo->derived_count = 0;
-    memo->begun = false;
+    memo->has_stand_ins = false;
     return (struct ehc_scene){.law = law, .facts = facts, .as_at = as_at, .memo = memo};
 }
 

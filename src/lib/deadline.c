@@ -21,7 +21,7 @@ static int shown_by(const struct working *working, const struct ehc_deadline *de
     if (working->limit->implied_by.count == 0 || ehc_is_done(deadline, working->scene->as_at))
         return EHC_NONE;
     ehc_day day = ehc_first_in_round(working, &working->limit->implied_by, &event);
-    return day != EHC_NO_DAY && ehc_is_before(day, working->superseded) ? event : EHC_NONE;
+    return day != EHC_NO_DAY && ehc_is_by(day, working->superseded) ? event : EHC_NONE;
 }
 
 /* Whether another limit for the same step was in force on the day of the trigger. */
@@ -53,7 +53,7 @@ static bool may_not_be_owed(const struct working *working) {
     if (working->limit->only_if == NULL)
         return false;
     ehc_day known = ehc_first_in_round(working, &working->limit->known_by, &event);
-    return known == EHC_NO_DAY || !ehc_is_before(known, working->superseded);
+    return known == EHC_NO_DAY || !ehc_is_by(known, working->superseded);
 }
 
 /* Advice with a day, but without the body that was asked: nobody is called late with it. */
@@ -116,7 +116,7 @@ static ehc_day end_of_dispute(const struct working *working, ehc_day *begun) {
     struct ehc_days days = ehc_days_of(scene, working->limit->pending);
     ehc_day over = EHC_NO_DAY;
     *begun = ehc_first_from(days, working->rounds[working->at].day);
-    if (*begun == EHC_NO_DAY || *begun > scene->as_at || !ehc_is_before(*begun, working->next)) {
+    if (*begun == EHC_NO_DAY || *begun > scene->as_at || !ehc_is_by(*begun, working->next)) {
         *begun = EHC_NO_DAY;
         return EHC_NO_DAY;
     }
@@ -126,7 +126,7 @@ static ehc_day end_of_dispute(const struct working *working, ehc_day *begun) {
         bool ends_latest = scene->law->events[*end.index].ends == working->limit->pending;
         int event;
         ehc_day day = ehc_first_of(scene, &end, *begun, ends_latest && next != EHC_NO_DAY ? next - 1 : EHC_FOR_EVER, &event);
-        over = day != EHC_NO_DAY && ehc_is_before(day, over) ? day : over;
+        over = day != EHC_NO_DAY && ehc_is_by(day, over) ? day : over;
     }
     return over;
 }
@@ -197,7 +197,7 @@ static void find_status(const struct working *working, struct ehc_deadline *dead
     const struct ehc_limit *limit = working->limit;
     bool done = ehc_is_done(deadline, scene->as_at);
     int index;
-    if (!done && working->other != EHC_NO_DAY && ehc_is_before(working->other, working->superseded)) {
+    if (!done && working->other != EHC_NO_DAY && ehc_is_by(working->other, working->superseded)) {
         not_needed(deadline, EHC_OTHER_BRANCH, working->other_event);
     } else if (deadline->planned) {
         deadline->status = EHC_WAITING;
@@ -279,7 +279,7 @@ static ehc_day sent_on(const struct working *working) {
     const struct ehc_round *round = &working->rounds[working->at];
     struct ehc_days decisions = ehc_days_of(working->scene, working->scene->law->decision);
     for (size_t i = 0; i < decisions.count; i++)
-        if (decisions.day[i] >= round->day && ehc_is_before(decisions.day[i] + 1, round->next) && decisions.source != NULL &&
+        if (decisions.day[i] >= round->day && ehc_is_by(decisions.day[i] + 1, round->next) && decisions.source != NULL &&
             decisions.source[i] == round->event)
             return decisions.day[i];
     return round->day;
@@ -306,7 +306,7 @@ static void count_from(const struct working *working, struct ehc_deadline *deadl
 static ehc_day answered_on(const struct working *working, const struct ehc_deadline *deadline) {
     if (ehc_is_done(deadline, working->scene->as_at))
         return deadline->act;
-    return ehc_is_before(working->other, working->superseded) ? working->other : EHC_NO_DAY;
+    return ehc_is_by(working->other, working->superseded) ? working->other : EHC_NO_DAY;
 }
 
 ehc_day ehc_work_out_round(const struct ehc_scene *scene, const struct ehc_limit *limit, const struct ehc_round *rounds,
@@ -341,6 +341,7 @@ void ehc_work_out_projected(const struct ehc_scene *scene, const struct ehc_limi
                             struct ehc_deadline *deadline) {
     begin(scene, limit, deadline);
     struct ehc_round round = {stand_in.day, limit->trigger, limit->trigger, EHC_NO_DAY, EHC_NO_DAY, EHC_NO_DAY, EHC_NONE};
+    /* `decision` is not -1: no decision is given yet, and the estimate is not refused for that. */
     struct working working = {.scene = scene, .limit = limit, .rounds = &round, .decision = 0};
     deadline->trigger_event = limit->trigger;
     deadline->trigger = stand_in.day;

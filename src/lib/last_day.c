@@ -59,7 +59,7 @@ SELDOM static ehc_day count_reading(const struct ehc_scene *scene, const struct 
     return reading->only_if_earlier && day >= deadline->due ? EHC_NO_DAY : day;
 }
 
-/* The last day is not before that of another limit about the same decision. */
+/* The last day of `or_limit` about the same decision, of several the latest; EHC_NO_DAY if there is none. */
 SELDOM static ehc_day other_limit_due(const struct working *working, ehc_day trigger) {
     const struct ehc_limit *other = &working->scene->law->limits[working->limit->or_limit];
     struct ehc_days decisions = ehc_days_of(working->scene, working->scene->law->decision);
@@ -70,7 +70,7 @@ SELDOM static ehc_day other_limit_due(const struct working *working, ehc_day tri
     for (size_t i = 0; i < triggers.count; i++) {
         int decision = ehc_last_until(decisions, triggers.day[i]);
         if (decision < 0 || decisions.day[decision] != trigger || triggers.day[i] > working->scene->as_at ||
-            !ehc_is_before(triggers.day[i], act))
+            !ehc_is_by(triggers.day[i], act))
             continue;
         ehc_day due = count_limit(working->scene, other, triggers.day[i], false).day;
         latest = due != EHC_NO_DAY && (latest == EHC_NO_DAY || due > latest) ? due : latest;
@@ -136,21 +136,22 @@ void ehc_count_last_day(const struct ehc_scene *scene, struct ehc_deadline *dead
     }
 }
 
-/* Whether a day of another limit's trigger goes together with this round: the other had begun by then and was not answered,
- * or it began within this round, before this was answered. A step that is late by then stays late, except a right about a
- * decision: the later time opens it again. */
+/* Whether the other limit, counted from `day`, goes together with this round:
+ * 1. It began by the day of this round, and nothing had answered or ended it by then.
+ * 2. It began within this round, before the act of this limit. A step that is late by then stays late, except a right about
+ *    a decision: the later time opens it again. */
 static bool goes_together(const struct working *working, const struct ehc_deadline *deadline, const struct ehc_limit *other,
                           ehc_day day, ehc_day next_of_other) {
     const struct ehc_round *round = &working->rounds[working->at];
     int event;
-    if (day <= round->day && !ehc_is_before(next_of_other, round->day)) {
+    if (day <= round->day && !ehc_is_by(next_of_other, round->day)) {
         ehc_day answered = ehc_first_act(working->scene, other, day + other->after_trigger, EHC_FOR_EVER, &event);
-        return ehc_is_before(round->day + 1, answered) && !has_ended(working->scene, other, day, round->day);
+        return ehc_is_by(round->day + 1, answered) && !has_ended(working->scene, other, day, round->day);
     }
     if (working->limit->later_of_earlier || day < round->day)
         return false;
-    return (working->limit->of_decision || day <= deadline->latest) && ehc_is_before(day + 1, round->next) &&
-           ehc_is_before(day + 1, deadline->act);
+    return (working->limit->of_decision || day <= deadline->latest) && ehc_is_by(day + 1, round->next) &&
+           ehc_is_by(day + 1, deadline->act);
 }
 
 SELDOM int ehc_later_limit(const struct working *working, const struct ehc_deadline *deadline) {

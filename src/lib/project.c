@@ -45,19 +45,17 @@ static bool has_its_day(const struct ehc_scene *scene, int event) {
 
 struct ehc_stand_in ehc_stand_in_for(const struct ehc_scene *scene, int event) {
     struct ehc_memo *memo = scene->memo;
-    if (memo->begun && memo->of[event].day != NOT_YET)
-        return memo->of[event];
-    if (!memo->begun)
+    if (memo->has_stand_ins && memo->stand_in[event].day != NOT_YET)
+        return memo->stand_in[event];
+    if (!memo->has_stand_ins)
         for (size_t i = 0; i < scene->law->event_count; i++)
-            memo->of[i].day = NOT_YET;
-    memo->begun = true;
-    if (memo->of[event].day == NOT_YET) {
-        /* An event can lead to itself, as a review leads to the next: until it is worked out, it has no day. */
-        memo->of[event] = (struct ehc_stand_in){EHC_NO_DAY, EHC_NONE};
-        if (!scene->law->events[event].never_projected && !has_its_day(scene, event))
-            memo->of[event] = project(scene, &scene->law->events[event]);
-    }
-    return memo->of[event];
+            memo->stand_in[i].day = NOT_YET;
+    memo->has_stand_ins = true;
+    /* An event can lead to itself, as a review leads to the next: until it is worked out, it has no day. */
+    memo->stand_in[event] = (struct ehc_stand_in){EHC_NO_DAY, EHC_NONE};
+    if (!scene->law->events[event].never_projected && !has_its_day(scene, event))
+        memo->stand_in[event] = project(scene, &scene->law->events[event]);
+    return memo->stand_in[event];
 }
 
 bool ehc_work_out_latest(const struct ehc_scene *scene, const struct ehc_limit *limit, struct ehc_deadline *deadline) {

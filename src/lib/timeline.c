@@ -12,7 +12,7 @@ static uint32_t routes_begun(const struct ehc_scene *scene) {
     return begun;
 }
 
-/* The listed deadlines and their order: moving an index is cheaper than moving a deadline. */
+/* The deadlines listed so far. Those for which there is no room are only counted. */
 struct listing {
     struct ehc_deadline *room;
     size_t room_count, count;
@@ -49,7 +49,8 @@ static struct ehc_deadline *take_room(struct listing *listing, struct ehc_deadli
     return listing->count < listing->room_count ? &listing->room[listing->count] : spare;
 }
 
-/* Adds another round of a limit, if a step that is still open leads to it. */
+/* Whether a step that is still open leads to another round of a limit after `last`; `stand_in` is set to its estimated day.
+ */
 static bool find_further(const struct ehc_scene *scene, const struct ehc_limit *limit, ehc_day last,
                          struct ehc_stand_in *stand_in) {
     struct ehc_deadline deadline;
@@ -152,13 +153,13 @@ SELDOM static size_t add_sections(struct ehc_scene *scene, const struct ehc_limi
     for (size_t i = 0; i < count; i++) {
         struct ehc_deadline *deadline = take_room(listing, &spare);
         scene->section = &sections[i];
-        scene->memo->begun = false;
+        scene->memo->has_stand_ins = false;
         ehc_work_out_latest(scene, limit, deadline);
         deadline->round = (int)i + 1;
         listing->count++;
     }
     scene->section = NULL;
-    scene->memo->begun = false;
+    scene->memo->has_stand_ins = false;
     return count;
 }
 

@@ -21,16 +21,12 @@ struct working {
     int superseded_by;
 };
 
-static inline bool ehc_in_force(const struct ehc_limit *limit, ehc_day trigger) {
-    return trigger >= limit->from && (limit->until == EHC_NO_DAY || trigger <= limit->until);
-}
-
 static inline bool ehc_runs_forward(const struct ehc_limit *limit) {
     return limit->count == EHC_AFTER || limit->count == EHC_BEGINNING;
 }
 
 /* Whether `day` is on or before `other`; true if `other` is EHC_NO_DAY. */
-static inline bool ehc_is_before(ehc_day day, ehc_day other) {
+static inline bool ehc_is_by(ehc_day day, ehc_day other) {
     return other == EHC_NO_DAY || day <= other;
 }
 

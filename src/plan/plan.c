@@ -88,10 +88,6 @@ static void add_rule(struct planning *planning, int from, int to, enum plan_reas
     add_event(planning, to);
 }
 
-bool plan_is_in_force(const struct ehc_limit *limit, ehc_day day) {
-    return limit->from <= day && (limit->until == EHC_NO_DAY || limit->until >= day);
-}
-
 static bool is_link(const struct ehc_limit *limit) {
     return limit->works_back == EHC_WORKS_BACK || limit->works_back == EHC_WORKS_BACK_WHOLE;
 }
@@ -100,7 +96,7 @@ static bool is_link(const struct ehc_limit *limit) {
 static const struct ehc_limit *link_with_act(const struct planning *planning, int event) {
     for (size_t i = 0; i < planning->law->limit_count; i++) {
         const struct ehc_limit *limit = &planning->law->limits[i];
-        if (is_link(limit) && limit->act == event && plan_is_in_force(limit, planning->end))
+        if (is_link(limit) && limit->act == event && ehc_in_force(limit, planning->end))
             return limit;
     }
     return NULL;
@@ -112,7 +108,7 @@ static void add_rules_to(struct planning *planning, int event, bool whole) {
     const struct ehc_limit *own = link_with_act(planning, event); /* it is more exact than other limits from the same day */
     for (size_t i = 0; i < law->limit_count; i++) {
         const struct ehc_limit *limit = &law->limits[i];
-        if (!plan_is_in_force(limit, planning->end))
+        if (!ehc_in_force(limit, planning->end))
             continue;
         if (ehc_has_index(&limit->kept_free_before, event))
             add_rule(planning, event, limit->trigger, PLAN_FREE, limit);

@@ -60,9 +60,6 @@ struct plan {
 bool plan_work_out(const struct ehc_law *law, const struct ehc_limit *limit, ehc_day end, bool end_is_law,
                    const struct ehc_case *facts, struct plan *plan);
 
-/* Whether a limit was in force on a day. */
-bool plan_is_in_force(const struct ehc_limit *limit, ehc_day day);
-
 /* Whether a chain can end with a limit. */
 bool plan_can_end(const struct ehc_limit *limit);
 

@@ -1,6 +1,7 @@
 #include "request.h"
 #include "say.h"
 #include "util/fail.h"
+#include <ehc/nearest.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -303,7 +304,12 @@ const struct ehc_limit *request_limit(const struct request *request, const char 
     }
     if (say_mistaken(request->law, id))
         return NULL;
-    say_unknown(id, "a limit", ehc_nearest_limit(request->law, id), "'ehc limits' lists the limits");
+    struct ehc_nearest nearest = {.word = id};
+    for (size_t i = 0; i < request->law->limit_count; i++)
+        ehc_nearest_offer(&nearest, request->law->limits[i].id);
+    for (size_t i = 0; i < request->law->no_number_count; i++)
+        ehc_nearest_offer(&nearest, request->law->no_numbers[i].id);
+    say_unknown(id, "a limit", nearest.name, "'ehc limits' lists the limits");
     return NULL;
 }
 

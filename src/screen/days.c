@@ -1,6 +1,7 @@
 /* What each day means for a count, for a calendar of months. It counts nothing again: the deadline gives the first and the
  * last day. */
 #include "screen.h"
+#include <ehc/count.h>
 #include <string.h>
 
 struct drawn {
@@ -18,19 +19,13 @@ static bool is_closed(const struct drawn *drawn, ehc_day day) {
     return false;
 }
 
-/* Leaves out the same days as count_unrolled() of lib/count.c. */
 static void set_days_left_out(struct drawn *drawn) {
     const struct ehc_law *law = drawn->judgement->law;
-    const struct ehc_case *facts = drawn->judgement->facts;
     const struct ehc_limit *limit = drawn->deadline->limit;
-    drawn->counts = (struct ehc_working_days){.holidays = ehc_holidays_of(law, limit), .closed = drawn->closed};
-    if (limit->roll != EHC_NONE && law->rolls[limit->roll].kind == EHC_BREAKS_NOT_COUNTED) {
-        drawn->counts.breaks = law->rolls[limit->roll].breaks;
-        drawn->counts.break_count = law->rolls[limit->roll].break_count;
-    }
-    for (size_t i = 0; limit->unit == EHC_SCHOOL_DAYS && i < facts->closure_count; i++)
-        if (ehc_closure_setting(facts, i) != EHC_EARLY_YEARS)
-            drawn->closed[drawn->counts.closed_count++] = facts->closure[i].span;
+    struct ehc_period period = {.unit = limit->unit,
+                                .roll = limit->roll != EHC_NONE ? &law->rolls[limit->roll] : NULL,
+                                .holidays = ehc_holidays_of(law, limit)};
+    drawn->counts = ehc_days_left_out(law, drawn->judgement->facts, period, drawn->closed);
 }
 
 static bool is_counted(const struct drawn *drawn, ehc_day day) {

@@ -29,7 +29,7 @@ enum screen_group {
 const char *screen_heading(enum screen_group group);
 const char *screen_group_name(enum screen_group group);
 
-/* The first due day to come, of a step that does not hang on an `only_if`; EHC_NO_DAY if there is none. */
+/* The first due day to come, of a step that does not depend on an `only_if`; EHC_NO_DAY if there is none. */
 ehc_day screen_next(const struct ehc_judgement *judgement);
 
 /* The group of a step. `next` is the day that screen_next() gives. */

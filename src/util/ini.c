@@ -89,7 +89,6 @@ static bool refuse_unreadable(struct check *check, bool *unreadable, int reason)
 
 /* ---- our pass over the text: these functions give false if the line must be hidden from iniparser ---- */
 
-/* Tabs are allowed around a name or a value, but not inside. */
 static bool check_plain(struct check *check, const char *text, const char *but) {
     struct ehc_error error;
     return ehc_check_plain(text, but, &error) || fault(check, &error);
@@ -202,7 +201,7 @@ static bool check_line(struct check *check, size_t length) {
     if (length > LINE_MOST)
         return refuse(check, "the line is longer than 1,000 bytes", "shorten it");
     char *line = trim(check->start);
-    if (!check_plain(check, line, "\t"))
+    if (!check_plain(check, line, "\t")) /* a tab may stand around a value or a section's name, but not inside */
         return false;
     if (*line == '\0' || is_mark(*line)) /* after a '\' iniparser would continue with the next line even here */
         return false;

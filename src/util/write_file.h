@@ -2,7 +2,8 @@
  *
  * The content first goes into a temporary file beside the target, named NAME.1.tmp or with the next free number. When all
  * of it is on the disk, the temporary file takes the name of the target; until then the target is unchanged. If writing
- * fails or a signal ends the program, the temporary file is removed. Only SIGKILL leaves it. */
+ * fails, or SIGHUP, SIGINT, SIGPIPE or SIGTERM ends the program, the temporary file is removed. Another signal or a crash
+ * leaves it. */
 #ifndef EHC_UTIL_WRITE_FILE_H
 #define EHC_UTIL_WRITE_FILE_H
 

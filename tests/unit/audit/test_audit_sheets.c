@@ -83,6 +83,12 @@ static void test_forms_of_dates_in_sheets(void **state) {
           1, 0, 1, 1);
 }
 
+static void test_a_month_in_capital_letters_is_no_date_in_numbers(void **state) {
+    (void)state;
+    check("request-received,final-plan-sent\n06-JAN-2025,2025-05-26\n01/13/2025,2025-05-26\n", 2, 1, 1, 1);
+    assert_null(strstr(said, "in numbers"));
+}
+
 static void test_a_bad_date_says_how_to_mend_the_sheet(void **state) {
     static const struct {
         const char *cell, *says;
@@ -242,6 +248,7 @@ static void test_several_files_are_one_caseload(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms_of_dates_in_sheets),
+        cmocka_unit_test(test_a_month_in_capital_letters_is_no_date_in_numbers),
         cmocka_unit_test(test_a_bad_date_says_how_to_mend_the_sheet),
         cmocka_unit_test(test_delimiters_are_those_that_most_lines_have),
         cmocka_unit_test(test_titles_blank_rows_and_blank_columns_stand_around_the_table),

@@ -63,21 +63,50 @@ static void test_every_kind_of_section_is_read(void **state) {
     assert_string_equal(facts.file, path);
 }
 
+static void write_case(char *written, size_t room) {
+    struct ehc_error error;
+    FILE *out = fmemopen(written, room, "w");
+    assert_non_null(out);
+    assert_true(ehc_case_write(england, &facts, out, &error));
+    fclose(out);
+}
+
 static void test_what_others_say_is_read_and_written_back(void **state) {
     (void)state;
     const char text[] = "[they-say letter]\nlimit = final-plan\ndate = 2026-09-01\nround = 2\nwhy = an agreed extension\n"
                         "\n[they-say]\nlimit = review-decision\ndate = 2026-04-01\nround = 2026-03-02\n";
     char written[sizeof text + 1] = "";
-    struct ehc_error error;
     assert_true(read_case(text));
     assert_int_equal(facts.they_say_count, 2);
     assert_string_equal(facts.they_say[0].claim->id, "agreed-extension");
     assert_int_equal(facts.they_say[1].round, 0);
-    FILE *out = fmemopen(written, sizeof written, "w");
-    assert_non_null(out);
-    assert_true(ehc_case_write(england, &facts, out, &error));
-    fclose(out);
+    write_case(written, sizeof written);
     assert_string_equal(written, text);
+}
+
+/* Two sections with the same name are a fault: a term calendar has several half terms. */
+static void test_a_name_that_a_section_of_its_kind_has_already_is_left_out(void **state) {
+    (void)state;
+    static const char *const names[] = {"Half term", "half TERM", "Half term ", "Without a name, 2", NULL, "Easter"};
+    char written[1000] = "", again[1000] = "";
+    struct ehc_error error;
+    ehc_day day = ehc_day_from_ymd(2026, 5, 25);
+    ehc_case_init(&facts);
+    for (size_t i = 0; i < 6; i++)
+        assert_true(ehc_case_add_closure(
+            &facts, (struct ehc_closure){.name = names[i], .span = {day + (ehc_day)i, day + (ehc_day)i}}, &error));
+    assert_true(ehc_case_add_absence(&facts, (struct ehc_absence){.name = "Easter", .span = {day, day}}, &error));
+    write_case(written, sizeof written);
+    ehc_case_release(&facts);
+    assert_true(read_case(written));
+    assert_int_equal(facts.closure_count, 6);
+    assert_string_equal(facts.closure[0].name, "Half term");
+    assert_null(facts.closure[1].name);
+    assert_string_equal(facts.closure[4].name, "without a name, 4");
+    assert_string_equal(facts.closure[5].name, "Easter");
+    assert_string_equal(facts.absence[0].name, "Easter");
+    write_case(again, sizeof again);
+    assert_string_equal(again, written);
 }
 
 static void test_names_keep_their_case_their_spaces_and_their_utf8(void **state) {
@@ -306,6 +335,7 @@ int main(void) {
         cmocka_unit_test(test_each_word_stands_for_one_adviser),
         cmocka_unit_test_teardown(test_claimed_no_is_read_and_written_back, release),
         cmocka_unit_test_teardown(test_what_others_say_is_read_and_written_back, release),
+        cmocka_unit_test_teardown(test_a_name_that_a_section_of_its_kind_has_already_is_left_out, release),
         cmocka_unit_test_teardown(test_names_keep_their_case_their_spaces_and_their_utf8, release),
         cmocka_unit_test_teardown(test_a_comment_may_be_on_its_own_line_or_after_a_header_a_date_or_a_quotation_mark,
                                   release),

@@ -390,7 +390,7 @@ static void test_faults_of_syntax_are_reported_with_file_and_line(void **state) 
     unsigned twice = change("moving.ini", "[limit plan-transfer]", "amount = 15", "amount = 15\namount = 16") + 1;
     unsigned bracket = change("support.ini", "[route]", "[route]", "[route");
     refuse();
-    assert_told("review.ini", equals, "no '='", "");
+    assert_told("review.ini", equals, "no '='", "ehc-limits(5)");
     assert_told("moving.ini", twice, "given twice", "");
     assert_told("support.ini", bracket, "]", "");
 }

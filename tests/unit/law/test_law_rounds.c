@@ -71,6 +71,14 @@ static void test_keys_that_need_another_are_reported_at_their_limit(void **state
     assert_int_equal(faults.count, 8);
 }
 
+static void test_advice_without_a_section_needs_one_to_say_who_was_asked(void **state) {
+    (void)state;
+    change("events.ini", "[advice-request-received]", "several-in = ", "; several-in = ");
+    refuse();
+    assert_told("assessment.ini", line_of("assessment.ini", "[limit advice-from-body]"),
+                "[limit advice-from-body] needs a trigger with 'several-in', because it has 'who-known-by'", "");
+}
+
 static void test_a_dispute_needs_what_begins_it_and_what_ends_it(void **state) {
     (void)state;
     change("review.ini", "[limit plan-continues]", "pending = appeal-received\n", "");
@@ -95,7 +103,9 @@ static void test_rounds_of_decisions_need_the_event_of_a_decision(void **state) 
     refuse();
     assert_told("disagreement.ini", line_of("disagreement.ini", "[limit appeal]"),
                 "[limit appeal] needs 'decision' in law.ini, because it has 'of-decision'", "");
-    assert_int_equal(faults.count, 3); /* mediation-contact, appeal, appeal-from-certificate */
+    assert_told("review.ini", line_of("review.ini", "[limit plan-continues]"),
+                "[limit plan-continues] needs 'decision' in law.ini, because it has 'or-limit'", "");
+    assert_int_equal(faults.count, 4); /* mediation-contact, appeal, appeal-from-certificate, plan-continues */
 }
 
 static void test_consultations_need_both_of_their_events(void **state) {
@@ -282,6 +292,7 @@ int main(void) {
         TEST(test_an_unknown_trigger_or_act_gets_the_nearest_name),
         TEST(test_unless_is_not_a_word_of_a_list),
         TEST(test_keys_that_need_another_are_reported_at_their_limit),
+        TEST(test_advice_without_a_section_needs_one_to_say_who_was_asked),
         TEST(test_a_dispute_needs_what_begins_it_and_what_ends_it),
         TEST(test_a_with_amount_below_one_is_reported),
         TEST(test_rounds_of_decisions_need_the_event_of_a_decision),

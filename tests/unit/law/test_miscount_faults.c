@@ -6,7 +6,7 @@ static void test_a_way_of_counting_must_count_differently_from_the_law(void **st
     change("miscounts.ini", "[from-decision]", "from = ", "; from = ");
     refuse();
     assert_told("miscounts.ini", line_of("miscounts.ini", "[from-decision]"), "[from-decision] counts as the law does",
-                "add what it counts differently: from, later-most, amount, each, count, roll, left-out");
+                "add what it counts differently: from, later-most, amount, each, count, roll, to-working-day, left-out");
     assert_int_equal(faults.count, 1);
 }
 

@@ -102,6 +102,14 @@ static void test_before_a_date_ends_the_day_before_it(void **state) {
     assert_day(end_of(first_of_march, "2027-09-01").day, "2027-02-28");
 }
 
+static void test_from_no_day_no_period_has_an_end(void **state) {
+    (void)state;
+    for (enum ehc_unit unit = EHC_DAYS; unit <= EHC_FIXED_DATE; unit++) {
+        struct ehc_period period = {.amount = 14, .month = 2, .unit = unit, .count = EHC_BEGINNING};
+        assert_int_equal(ehc_count_period(england, NULL, period, EHC_NO_DAY).day, EHC_NO_DAY);
+    }
+}
+
 static struct ehc_period appeal_months(int months) {
     return (struct ehc_period){.amount = months, .unit = EHC_MONTHS, .count = EHC_AFTER, .roll = roll_by("tribunal-appeal")};
 }
@@ -228,6 +236,7 @@ int main(void) {
         cmocka_unit_test(test_at_least_before_leaves_whole_units_between),
         cmocka_unit_test(test_the_lenient_reading_of_at_least_is_one_day_later),
         cmocka_unit_test(test_before_a_date_ends_the_day_before_it),
+        cmocka_unit_test(test_from_no_day_no_period_has_an_end),
         cmocka_unit_test(test_an_appeal_that_ends_on_a_weekend_or_bank_holiday_rolls_r12_2),
         cmocka_unit_test(test_an_appeal_that_ends_in_august_is_in_time_on_the_first_working_day_after_r12_3_a),
         cmocka_unit_test(test_an_appeal_that_ends_from_25_december_to_1_january_rolls_past_it_r12_3_a),

@@ -81,6 +81,7 @@ static void test_events_and_limits_have_a_nearest_name(void **state) {
     assert_string_equal(ehc_nearest_route(england, "asessment"), "assessment");
     assert_null(ehc_nearest_event(england, "zzzzzzzz"));
     assert_null(ehc_nearest_limit(england, "zzzzzzzz"));
+    assert_null(ehc_nearest_limit(england, "special-provision")); /* a duty without a number */
     assert_null(ehc_nearest_route(england, "zzzzzzzz"));
 }
 
