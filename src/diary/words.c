@@ -76,6 +76,7 @@ bool diary_next_turn(const struct diary *diary, size_t *index, struct diary_turn
 }
 
 void diary_turn_words(const struct diary *diary, char text[EHC_WORDS]) {
+    char date[EHC_DAY_TEXT];
     struct diary_turn turn;
     text[0] = '\0';
     for (size_t i = 0; diary_next_turn(diary, &i, &turn);) {
@@ -87,7 +88,7 @@ void diary_turn_words(const struct diary *diary, char text[EHC_WORDS]) {
                          *turn.who != '\0' ? turn.who : "others", "open", open, "late", late, NULL);
     }
     if (text[0] == '\0')
-        snprintf(text, EHC_WORDS, "nobody");
+        ehc_sentence(text, EHC_WORDS, "nobody, to {date}", "date", ehc_day_format(diary->until, date), NULL);
 }
 
 size_t diary_idle_words(const struct diary *diary, char text[EHC_WORDS]) {

@@ -18,6 +18,8 @@ static size_t terminal_width(int descriptor) {
     struct winsize size = {0};
     if (width <= 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0)
         width = size.ws_col;
+#else
+    (void)descriptor;
 #endif
     if (width <= 0 || width > WIDEST)
         return WIDEST;

@@ -102,7 +102,7 @@ bool say_missing(const struct ehc_judgement *judgement, bool quiet) {
             say_of_case(judgement, label, text);
     if (judgement->lacks_facts || judgement->result != EHC_CANNOT_SAY)
         return judgement->lacks_facts;
-    write_nothing_started(judgement->law, text);
+    words_nothing_started(judgement->law, text);
     if (!quiet)
         say_of_case(judgement, "cannot say", text);
     return true;

@@ -244,7 +244,7 @@ static void put_missing(const struct check_screen *screen) {
             put_line(screen, label, text);
     if (!nothing_started(judgement))
         return;
-    write_nothing_started(judgement->law, text);
+    words_nothing_started(judgement->law, text);
     put_line(screen, "Cannot say", text);
 }
 
@@ -350,7 +350,7 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
     else if (judgement->lacks_facts)
         words_missing_once(judgement, 0, &label, words);
     else
-        write_nothing_started(judgement->law, words);
+        words_nothing_started(judgement->law, words);
     name = name != NULL ? name : "";
     size_t columns = wrap_columns(name), wide = columns < NAME ? NAME - columns : 0;
     snprintf(text, sizeof text, "%-10s%.900s%*s  %.1190s", labels[result], name, (int)wide, "", words);

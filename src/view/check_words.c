@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
+void words_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
     ehc_sentence(text, EHC_WORDS, "no step has started yet. Add its date to [events], such as {event} = 2026-01-05.",
                  "event", law->events[law->starts_with].id, NULL);
 }
@@ -300,7 +300,7 @@ bool words_held_up(const struct ehc_judgement *judgement, const struct ehc_judge
     return true;
 }
 
-bool is_anything_late_now(const struct ehc_judgement *judgement) {
+bool words_is_late_now(const struct ehc_judgement *judgement) {
     for (size_t i = 0; i < judgement->count; i++)
         if (judgement->deadlines[i].late_now)
             return true;

@@ -65,7 +65,7 @@ static void put_verdict(const struct sheet *sheet) {
         words_disputed_steps(sheet->judgement, text);
     html_text(sheet->out, text);
     fputs(text[0] != '\0' ? "." : "", sheet->out);
-    if (result == EHC_SOMETHING_LATE && !is_anything_late_now(sheet->judgement))
+    if (result == EHC_SOMETHING_LATE && !words_is_late_now(sheet->judgement))
         fprintf(sheet->out, " %s.", words_late_over(sheet->judgement));
     fputs("</p>\n", sheet->out);
 }

@@ -287,7 +287,8 @@ const char *words_they_say(const struct ehc_they_say *they_say, char text[EHC_WO
     return text;
 }
 
-const char *words_said_verdict(const struct ehc_said *said) {
+/* "Right.", "Wrong.", "Another reading." ... */
+static const char *said_verdict(const struct ehc_said *said) {
     static const char *const words[] = {
         [EHC_SAID_RIGHT] = "Right.",    [EHC_SAID_READING] = "Another reading.", [EHC_SAID_ESTIMATE] = "An estimate.",
         [EHC_SAID_MISCOUNT] = "Wrong.", [EHC_SAID_UNEXPLAINED] = "Wrong.",       [EHC_SAID_CANNOT_TELL] = "Cannot say.",
@@ -310,8 +311,8 @@ void words_said(const struct ehc_judgement *judgement, const struct ehc_judged *
     char words[EHC_WORDS], reason[EHC_WORDS];
     bool has_reason = ehc_said_reason_words(about, reason);
     ehc_sentence(text, EHC_WORDS, has_reason ? "{verdict} {words} {reason}" : "{verdict} {words}", "verdict",
-                 words_said_verdict(about), "words", ehc_said_words(judgement->law, judged->deadline, about, words),
-                 "reason", has_reason ? reason : NULL, NULL);
+                 said_verdict(about), "words", ehc_said_words(judgement->law, judged->deadline, about, words), "reason",
+                 has_reason ? reason : NULL, NULL);
 }
 
 const char *words_fit(const struct ehc_exception *exception) {

@@ -143,9 +143,6 @@ const char *words_they_say(const struct ehc_they_say *they_say, char text[EHC_WO
 void words_they_say_of(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said,
                        char text[EHC_WORDS]);
 
-/* "Right.", "Wrong.", "Another reading." ... */
-const char *words_said_verdict(const struct ehc_said *said);
-
 /* The verdict, why, and the answer to the reason that they give. */
 void words_said(const struct ehc_judgement *judgement, const struct ehc_judged *judged, size_t said, char text[EHC_WORDS]);
 
@@ -168,7 +165,8 @@ void words_late_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS
  * step is disputed. */
 void words_disputed_steps(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
-bool is_anything_late_now(const struct ehc_judgement *judgement);
+/* Whether a step is late now: not done, or done too early and still so. */
+bool words_is_late_now(const struct ehc_judgement *judgement);
 
 /* "final plan, from the council, 7 days." or "nothing." */
 void words_late_now(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
@@ -204,7 +202,7 @@ void words_missing(const struct ehc_judgement *judgement, const struct ehc_missi
 bool words_missing_once(const struct ehc_judgement *judgement, size_t missing, const char **label, char text[EHC_WORDS]);
 
 /* The case gives no event that starts a limit. */
-void write_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]);
+void words_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]);
 
 /* "Appeal to the Tribunal, by 5pm on Monday 27 July 2026" */
 void words_option(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]);
