@@ -3,6 +3,7 @@
 // files elsewhere that the words name, go in. The files that it wrote come out.
 import { lstatSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isatty } from "node:tty";
 import { load } from "../../src/web/engine.js";
 
 const [wasm, ...words] = process.argv.slice(2);
@@ -34,7 +35,7 @@ function put(descriptor, bytes) {
 
 const ehc = await load(wasm);
 const result = await ehc(words, files, {
-  stdin: readFileSync(0), env: process.env, bytes: true,
+  stdin: isatty(0) ? "" : readFileSync(0), env: process.env, bytes: true,
   onStdout: (piece) => put(1, piece), onStderr: (piece) => put(2, piece),
 });
 // If the program failed, the engine's message comes after all that was printed.
