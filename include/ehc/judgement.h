@@ -113,11 +113,12 @@ struct ehc_judged {
                  */
     bool past; /* not a step of the family, and done after the last day on every reading, or not done and that day is past */
     bool late; /* the same, for a duty */
-    bool disputed;     /* a duty that is late on one reading of the law and in time on another */
-    bool said_already; /* one of two deadlines that say the same, and not to be shown: the other branch (to assess, or to
-                          refuse) has the same last day and is as open, or an earlier limit asks for the same act by the same
-                          day */
-    bool late_now;     /* late and not done, or done too early and still so; and not `said_already` */
+    bool disputed;       /* a duty that is late on one reading of the law and in time on another */
+    bool said_already;   /* one of two deadlines that say the same, and not to be shown: the other branch (to assess, or to
+                            refuse) has the same last day and is as open, or an earlier limit asks for the same act by the same
+                            day */
+    bool late_now;       /* late and not done, or done too early and still so; and not `said_already` */
+    const char *only_if; /* what it is owed only if, as long as the case does not show it: "the council decides ..."; NULL */
     const struct ehc_exception *exceptions; /* first each fact of the case that could be one, then each kind on the limit's
                                                list for which the case has no fact; none without a date */
     size_t exception_count;

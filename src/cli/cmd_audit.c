@@ -336,11 +336,6 @@ static bool is_late(const struct ehc_audit_result *result) {
     return false;
 }
 
-static bool goes_to_file(const struct request *request) {
-    const char *file = option_value(request, OPTION_OUTPUT);
-    return file != NULL && strcmp(file, "-") != 0;
-}
-
 static enum exit_status conclude(struct run *run) {
     const struct ehc_audit_result *result = ehc_audit_result(run->audit);
     enum exit_status files = finish_side_files(run);
@@ -356,7 +351,7 @@ static enum exit_status conclude(struct run *run) {
                                        .partial = run->partial,
                                        .named = &run->named};
     struct showing showing = {.request = run->request, .audit = &view};
-    bool shown = !run->cases_to_screen || goes_to_file(run->request);
+    bool shown = !run->cases_to_screen || output_is_file(run->request);
     enum exit_status status = shown ? show_once(&showing) : EXIT_DONE;
     if (files != EXIT_DONE || status != EXIT_DONE)
         return files != EXIT_DONE ? files : status;
@@ -371,7 +366,7 @@ static enum exit_status open_side_files(struct run *run) {
     const char *cases = option_value(run->request, OPTION_CASES), *errors = option_value(run->request, OPTION_ERRORS);
     bool force = option_is_given(run->request, OPTION_FORCE);
     run->cases_to_screen = cases != NULL && strcmp(cases, "-") == 0;
-    if (run->cases_to_screen && run->request->format != OPTION_NONE && !goes_to_file(run->request)) {
+    if (run->cases_to_screen && run->request->format != OPTION_NONE && !output_is_file(run->request)) {
         say_fault("write the figures to a file with -o FILE", "--cases - and the figures would both be on standard output");
         return EXIT_USAGE;
     }

@@ -120,7 +120,7 @@ static bool is_same_file(const char *a, const char *b) {
 enum exit_status calendar_write_whole(const struct request *request, const struct ics_calendar *calendar) {
     const char *file = option_value(request, OPTION_OUTPUT), *old = option_value(request, OPTION_UPDATE);
     struct output output;
-    bool over_old = file != NULL && strcmp(file, "-") != 0 && old != NULL && is_same_file(file, old);
+    bool over_old = output_is_file(request) && old != NULL && is_same_file(file, old);
     if (!(over_old ? output_begin_file(&output, file, true) : output_begin(&output, request)))
         return EXIT_FILE;
     ics_write(calendar, output.stream);
@@ -200,9 +200,9 @@ void calendar_say_changes(const struct ics_counts *counts) {
 }
 
 static void say_what_was_written(const struct request *request, const struct ics_counts *counts) {
-    const char *file = option_value(request, OPTION_OUTPUT), *folder = option_value(request, OPTION_SPLIT);
+    const char *folder = option_value(request, OPTION_SPLIT);
     char dates[WORDS_ROOM];
-    if (folder == NULL && (file == NULL || strcmp(file, "-") == 0))
+    if (folder == NULL && !output_is_file(request))
         return;
     plural_words((long long)counts->events, "date", "dates", dates, sizeof dates);
     if (option_is_given(request, OPTION_UPDATE))

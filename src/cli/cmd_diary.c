@@ -70,9 +70,8 @@ static enum exit_status add_case(struct request *request, struct ics_options *op
 
 static void say_written(const struct request *request, const struct ics_several *several) {
     struct ics_counts counts = ics_several_counts(several);
-    const char *file = option_value(request, OPTION_OUTPUT);
     char dates[WORDS_ROOM];
-    if (file == NULL || strcmp(file, "-") == 0)
+    if (!output_is_file(request))
         return;
     plural_words((long long)counts.events, "date", "dates", dates, sizeof dates);
     if (option_is_given(request, OPTION_UPDATE))

@@ -105,9 +105,8 @@ static enum exit_status take_words(struct request *request, struct letter *lette
 /* Says what to do before the letter is sent, on standard error so that the letter stays clean. On a screen the two come
  * together: an empty line keeps them apart. */
 static void say_what_remains(const struct request *request, const struct letter *letter) {
-    const char *file = option_value(request, OPTION_OUTPUT);
     const struct page page = output_page_of_messages();
-    if (file == NULL || strcmp(file, "-") == 0)
+    if (!output_is_file(request))
         fputc('\n', stderr);
     wrap_text(&page, 0, 0, PLAIN, "Before you send it, fill in the places in [square brackets] and check each date.");
     if (letter->note[0] != '\0')

@@ -24,12 +24,11 @@ static enum exit_status no_memory(void) {
 
 /* Whether messages and output come on one screen. */
 static bool shares_screen(const struct request *request) {
-    const char *file = option_value(request, OPTION_OUTPUT);
-    return (file == NULL || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
+    return !output_is_file(request) && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
 }
 
 static void say_lacking(struct showing *showing, const struct view_row *row) {
-    bool quiet = showing->shares_screen && row->format == OPTION_NONE && showing->case_count <= 1;
+    bool quiet = showing->shares_screen && row->names_lacking && showing->case_count <= 1;
     if (row->say_lacking != NULL)
         showing->lacks = row->say_lacking(showing->judgement, quiet) || showing->lacks;
 }

@@ -35,9 +35,9 @@ struct view_row {
     bool (*begin)(struct showing *showing); /* called before the first case; false: no memory; NULL: nothing to do */
     enum exit_status (*render)(struct showing *showing); /* if it gives another status than EXIT_DONE, it has printed why */
     bool (*end)(struct showing *showing);                /* called after the last case, as begin */
-    /* Reports missing facts, but not if `quiet`: the screen with the text of this one case names them. True if there are
-     * any; or NULL. */
+    /* Reports missing facts, if not `quiet`. True if there are any; or NULL. */
     bool (*say_lacking)(const struct ehc_judgement *judgement, bool quiet);
+    bool names_lacking; /* the text of one case names them all: on the same screen they are not said twice */
 };
 
 extern const struct view_row view_rows[];

@@ -77,17 +77,6 @@ static bool say_dates_not_firm(const struct ehc_judgement *judgement, bool quiet
     return say_not_firm(judgement, NULL, quiet) != EXIT_DONE;
 }
 
-/* These two views do not name all that is missing. */
-static bool say_of_explained(const struct ehc_judgement *judgement, bool quiet) {
-    (void)quiet;
-    return say_dates_not_firm(judgement, false);
-}
-
-static bool say_of_report(const struct ehc_judgement *judgement, bool quiet) {
-    (void)quiet;
-    return say_missing(judgement, false);
-}
-
 /* ---- explain, report ---- */
 
 static enum exit_status explain_text(struct showing *showing) {
@@ -307,32 +296,32 @@ static enum exit_status audit_html(struct showing *showing) {
 }
 
 const struct view_row view_rows[] = {
-    {"timeline", OPTION_NONE, NULL, timeline_text, NULL, say_dates_not_firm},
-    {"timeline", OPTION_JSON, NULL, timeline_json, NULL, say_dates_not_firm},
-    {"timeline", OPTION_SCREEN, NULL, timeline_screen, NULL, say_dates_not_firm},
-    {"ask", OPTION_NONE, NULL, ask_text, NULL, say_dates_not_firm},
-    {"explain", OPTION_NONE, NULL, explain_text, NULL, say_of_explained},
-    {"explain", OPTION_JSON, NULL, explain_json, NULL, say_dates_not_firm},
-    {"check", OPTION_NONE, NULL, check_text, check_text_end, say_missing},
-    {"check", OPTION_JSON, check_json_begin, check_json, check_json_end, say_missing},
-    {"report", OPTION_NONE, NULL, report_html, NULL, say_of_report},
-    {"report", OPTION_CSV, NULL, chronology_csv, NULL, say_missing},
-    {"report", OPTION_JSON, NULL, chronology_json, NULL, say_missing},
-    {"letter", OPTION_NONE, NULL, letter_render, NULL, NULL},
-    {"letter", OPTION_HTML, NULL, letter_render, NULL, NULL},
-    {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL},
-    {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL},
-    {"limits", OPTION_CSV, NULL, limits_csv, NULL, NULL},
-    {"limits", OPTION_HTML, NULL, limits_html, NULL, NULL},
-    {"diary", OPTION_NONE, NULL, diary_case, diary_text, NULL},
-    {"diary", OPTION_JSON, NULL, diary_case, diary_json, NULL},
-    {"diary", OPTION_CSV, NULL, diary_case, diary_csv, NULL},
-    {"diary", OPTION_HTML, NULL, diary_case, diary_html, NULL},
-    {"plan", OPTION_NONE, NULL, plan_text, NULL, NULL},
-    {"plan", OPTION_JSON, NULL, plan_json, NULL, NULL},
-    {"audit", OPTION_NONE, NULL, audit_text, NULL, NULL},
-    {"audit", OPTION_JSON, NULL, audit_json, NULL, NULL},
-    {"audit", OPTION_CSV, NULL, audit_csv, NULL, NULL},
-    {"audit", OPTION_HTML, NULL, audit_html, NULL, NULL},
+    {"timeline", OPTION_NONE, NULL, timeline_text, NULL, say_dates_not_firm, true},
+    {"timeline", OPTION_JSON, NULL, timeline_json, NULL, say_dates_not_firm, false},
+    {"timeline", OPTION_SCREEN, NULL, timeline_screen, NULL, say_dates_not_firm, false},
+    {"ask", OPTION_NONE, NULL, ask_text, NULL, say_dates_not_firm, true},
+    {"explain", OPTION_NONE, NULL, explain_text, NULL, say_dates_not_firm, false},
+    {"explain", OPTION_JSON, NULL, explain_json, NULL, say_dates_not_firm, false},
+    {"check", OPTION_NONE, NULL, check_text, check_text_end, say_missing, true},
+    {"check", OPTION_JSON, check_json_begin, check_json, check_json_end, say_missing, false},
+    {"report", OPTION_NONE, NULL, report_html, NULL, say_missing, false},
+    {"report", OPTION_CSV, NULL, chronology_csv, NULL, say_missing, false},
+    {"report", OPTION_JSON, NULL, chronology_json, NULL, say_missing, false},
+    {"letter", OPTION_NONE, NULL, letter_render, NULL, NULL, false},
+    {"letter", OPTION_HTML, NULL, letter_render, NULL, NULL, false},
+    {"limits", OPTION_NONE, NULL, limits_text, NULL, NULL, false},
+    {"limits", OPTION_JSON, NULL, limits_json, NULL, NULL, false},
+    {"limits", OPTION_CSV, NULL, limits_csv, NULL, NULL, false},
+    {"limits", OPTION_HTML, NULL, limits_html, NULL, NULL, false},
+    {"diary", OPTION_NONE, NULL, diary_case, diary_text, NULL, false},
+    {"diary", OPTION_JSON, NULL, diary_case, diary_json, NULL, false},
+    {"diary", OPTION_CSV, NULL, diary_case, diary_csv, NULL, false},
+    {"diary", OPTION_HTML, NULL, diary_case, diary_html, NULL, false},
+    {"plan", OPTION_NONE, NULL, plan_text, NULL, NULL, false},
+    {"plan", OPTION_JSON, NULL, plan_json, NULL, NULL, false},
+    {"audit", OPTION_NONE, NULL, audit_text, NULL, NULL, false},
+    {"audit", OPTION_JSON, NULL, audit_json, NULL, NULL, false},
+    {"audit", OPTION_CSV, NULL, audit_csv, NULL, NULL, false},
+    {"audit", OPTION_HTML, NULL, audit_html, NULL, NULL, false},
 };
 const size_t view_row_count = sizeof view_rows / sizeof view_rows[0];

@@ -119,8 +119,10 @@ static bool add_entry(struct diary *diary, const struct ehc_judgement *judgement
                                   .is_family = limit->for_family,
                                   .is_said = judged->said_already,
                                   .round = deadline->round};
+    const char *who = words_who_acts(deadline);
+    entry->names_who = deadline->advice != NULL && strstr(words_advice_name(deadline->advice), who) != NULL;
     entry->step = keep(diary, step, &whole);
-    entry->who = keep(diary, words_who_acts(deadline), &whole);
+    entry->who = keep(diary, who, &whole);
     entry->law = keep(diary, law, &whole);
     entry->limit = keep(diary, limit->id, &whole);
     entry->url = keep(diary, limit->url, &whole);

@@ -21,6 +21,7 @@ struct diary_entry {
     bool is_late;   /* a duty is late */
     bool is_family; /* the family's own step */
     bool is_said;   /* another entry of the case sets the same date for the same act */
+    bool names_who; /* `step` names who acts */
     int round;
     const char *step, *who, *law, *limit;
     const char *url; /* NULL if there is none */

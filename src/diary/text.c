@@ -2,23 +2,16 @@
 #include "util/fill.h"
 #include "view/words.h"
 #include "view/wrap.h"
-#include <string.h>
 
 enum { NAME = 12 };
-
-/* "Final plan (council)". A step may name who acts already: "Advice from others (educational psychologist)". */
-static void write_step(const struct diary_entry *entry, char text[EHC_WORDS]) {
-    const char *bracket = strrchr(entry->step, '(');
-    bool names_who = bracket != NULL && strstr(bracket, entry->who) != NULL;
-    ehc_sentence(text, EHC_WORDS, names_who ? "{step}" : "{step} ({who})", "step", entry->step, "who", entry->who, NULL);
-}
 
 static void put_entry(const struct diary *diary, const struct diary_entry *entry, const struct page *page) {
     const char *name = entry->name;
     size_t columns = wrap_columns(name), wide = columns < NAME ? NAME - columns : 1;
     char text[2 * EHC_WORDS], step[EHC_WORDS], state[EHC_WORDS], date[EHC_DAY_TEXT];
     bool is_past = diary_part_of(diary, entry) == DIARY_PAST;
-    write_step(entry, step);
+    ehc_sentence(step, EHC_WORDS, entry->names_who ? "{step}" : "{step} ({who})", "step", entry->step, "who", entry->who,
+                 NULL);
     diary_state_words(diary, entry, state);
     if (is_past)
         snprintf(text, sizeof text, "%.300s%*s%.700s: %.100s; the last day was %s", name, (int)wide, "", step, state,

@@ -78,6 +78,21 @@ static const struct ehc_judged *find_missed(const struct ehc_judgement *judgemen
     return NULL;
 }
 
+/* What a step is owed only if; NULL if it is owed in any case, or an event of the case shows that it is. */
+static const char *find_only_if(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline) {
+    const struct ehc_indexes *known_by = &deadline->limit->known_by;
+    if (deadline->limit->only_if == NULL)
+        return NULL;
+    for (size_t i = 0; i < known_by->count; i++) {
+        size_t count;
+        const ehc_day *days = ehc_case_days(judgement->facts, known_by->index[i], &count);
+        for (size_t j = 0; j < count; j++)
+            if (days[j] >= deadline->trigger && days[j] <= judgement->as_at)
+                return NULL;
+    }
+    return deadline->limit->only_if;
+}
+
 /* Sets the members that depend on the deadline alone. */
 static struct ehc_judged judge_alone(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline) {
     const struct ehc_limit *limit = deadline->limit;
@@ -91,6 +106,7 @@ static struct ehc_judged judge_alone(const struct ehc_judgement *judgement, cons
         .waits = deadline->status == EHC_WAITING || deadline->because == EHC_ONLY_IF,
         .past = is_past(deadline),
         .late = is_late(deadline),
+        .only_if = find_only_if(judgement, deadline),
         .disputed = ehc_is_duty(limit->basis) && !limit->for_family && deadline->status == EHC_DISPUTED,
         .relaxation = ehc_deadline_relaxation(judgement->law, deadline),
         .asked = deadline->advice != NULL ? ehc_asked_on(deadline->advice) : EHC_NO_DAY,

@@ -4,21 +4,23 @@ static struct ehc_counted firm(ehc_day day) {
     return (struct ehc_counted){.day = day, .firm = true};
 }
 
-static struct ehc_counted count_working_days(const struct ehc_working_days *days, struct ehc_period period,
-                                             ehc_day trigger) {
+static struct ehc_counted count_working_days(const struct ehc_law *law, const struct ehc_case *facts,
+                                             struct ehc_period period, ehc_day trigger) {
+    struct ehc_span closed[EHC_CLOSURES_MAX];
+    const struct ehc_working_days days = ehc_days_left_out(law, facts, period, closed);
     if (period.count == EHC_AT_LEAST_BEFORE) {
         /* Any day before the first of the whole working days in between is in time, even a Sunday: the law asks only for
          * those days. */
-        struct ehc_counted back = ehc_add_working_days(days, trigger, -period.amount);
+        struct ehc_counted back = ehc_add_working_days(&days, trigger, -period.amount);
         back.day = ehc_add_days(back.day, period.lenient ? 0 : -1);
         return back;
     }
     if (period.count == EHC_AFTER)
-        return ehc_add_working_days(days, trigger, period.amount);
-    struct ehc_counted first = ehc_next_working_day(days, trigger);
+        return ehc_add_working_days(&days, trigger, period.amount);
+    struct ehc_counted first = ehc_next_working_day(&days, trigger);
     if (period.amount == 1)
         return first;
-    struct ehc_counted last = ehc_add_working_days(days, first.day, period.amount - 1);
+    struct ehc_counted last = ehc_add_working_days(&days, first.day, period.amount - 1);
     last.firm = last.firm && first.firm;
     return last;
 }
@@ -55,8 +57,6 @@ struct ehc_working_days ehc_days_left_out(const struct ehc_law *law, const struc
 
 static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct ehc_case *facts, struct ehc_period period,
                                          ehc_day trigger) {
-    struct ehc_span closed[EHC_CLOSURES_MAX];
-    struct ehc_working_days days = ehc_days_left_out(law, facts, period, closed);
     switch (period.unit) {
     case EHC_DAYS:
         return firm(count_days(period.amount, period, trigger));
@@ -66,7 +66,7 @@ static struct ehc_counted count_unrolled(const struct ehc_law *law, const struct
         return firm(count_months(period, trigger));
     case EHC_WORKING_DAYS:
     case EHC_SCHOOL_DAYS:
-        return count_working_days(&days, period, trigger);
+        return count_working_days(law, facts, period, trigger);
     case EHC_FIXED_DATE:
         break;
     }

@@ -26,9 +26,14 @@ static size_t terminal_width(int descriptor) {
     return width < NARROWEST ? NARROWEST : (size_t)width;
 }
 
+bool output_is_file(const struct request *request) {
+    const char *file = option_value(request, OPTION_OUTPUT);
+    return file != NULL && strcmp(file, "-") != 0;
+}
+
 struct page output_page(const struct request *request, FILE *out) {
-    const char *file = option_value(request, OPTION_OUTPUT), *terminal = getenv("TERM"), *no_color = getenv("NO_COLOR");
-    bool to_terminal = (file == NULL || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO);
+    const char *terminal = getenv("TERM"), *no_color = getenv("NO_COLOR");
+    bool to_terminal = !output_is_file(request) && isatty(STDOUT_FILENO);
     bool wanted = !option_is_given(request, OPTION_NO_COLOR) && (no_color == NULL || *no_color == '\0') &&
                   (terminal == NULL || strcmp(terminal, "dumb") != 0);
     return (struct page){
@@ -55,10 +60,9 @@ bool output_begin_file(struct output *output, const char *file, bool replace) {
 }
 
 bool output_begin(struct output *output, const struct request *request) {
-    const char *file = option_value(request, OPTION_OUTPUT);
     *output = (struct output){0};
-    if (file != NULL && strcmp(file, "-") != 0)
-        return open_file(output, file, option_is_given(request, OPTION_FORCE));
+    if (output_is_file(request))
+        return open_file(output, option_value(request, OPTION_OUTPUT), option_is_given(request, OPTION_FORCE));
     output->stream = stdout;
     return true;
 }

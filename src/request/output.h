@@ -10,6 +10,9 @@
  * `status` and gives NULL. */
 char *output_read_file(const char *file, size_t most, const char *too_large_hint, size_t *length, enum exit_status *status);
 
+/* Whether the output goes to a file, and not to standard output. */
+bool output_is_file(const struct request *request);
+
 /* A page for standard output, or for a file. */
 struct page output_page(const struct request *request, FILE *out);
 

@@ -100,12 +100,10 @@ bool say_missing(const struct ehc_judgement *judgement, bool quiet) {
     for (size_t i = 0; !quiet && i < judgement->missing_count; i++)
         if (words_missing_once(judgement, i, &label, text))
             say_of_case(judgement, label, text);
-    if (judgement->lacks_facts || judgement->result != EHC_CANNOT_SAY)
-        return judgement->lacks_facts;
-    words_nothing_started(judgement->law, text);
-    if (!quiet)
+    bool nothing_started = words_nothing_started(judgement, text);
+    if (nothing_started && !quiet)
         say_of_case(judgement, "cannot say", text);
-    return true;
+    return nothing_started || judgement->lacks_facts;
 }
 
 enum exit_status say_not_firm(const struct ehc_judgement *judgement, const bool *limits, bool quiet) {

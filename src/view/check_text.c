@@ -231,10 +231,6 @@ static void put_line(const struct check_screen *screen, const char *label, const
     wrap_text(screen->page, 0, INDENT, PLAIN, text);
 }
 
-static bool nothing_started(const struct ehc_judgement *judgement) {
-    return judgement->result == EHC_CANNOT_SAY && !judgement->lacks_facts;
-}
-
 static void put_missing(const struct check_screen *screen) {
     const struct ehc_judgement *judgement = screen->judgement;
     char text[EHC_WORDS];
@@ -242,10 +238,8 @@ static void put_missing(const struct check_screen *screen) {
     for (size_t i = 0; i < judgement->missing_count; i++)
         if (words_missing_once(judgement, i, &label, text))
             put_line(screen, label, text);
-    if (!nothing_started(judgement))
-        return;
-    words_nothing_started(judgement->law, text);
-    put_line(screen, "Cannot say", text);
+    if (words_nothing_started(judgement, text))
+        put_line(screen, "Cannot say", text);
 }
 
 static void put_ignored(const struct check_screen *screen) {
@@ -285,8 +279,9 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
     put_deadlines(&screen);
     put_said(&screen);
     putc('\n', page->out);
+    bool nothing_started = words_nothing_started(judgement, text);
     words_late_now(judgement, text);
-    if (!nothing_started(judgement))
+    if (!nothing_started)
         put_line(&screen, "Late now", text);
     if (words_own_past(judgement, text))
         put_line(&screen, "Your own dates, past", text);
@@ -301,7 +296,7 @@ void view_check_text(const struct ehc_judgement *judgement, bool verbose, const 
             put_line(&screen, "Waiting for", text);
     put_missing(&screen);
     put_ignored(&screen);
-    if (!nothing_started(judgement))
+    if (!nothing_started)
         put_next(&screen);
     put_options(&screen);
     putc('\n', page->out);
@@ -350,7 +345,7 @@ void view_check_line(const struct ehc_judgement *judgement, const struct page *p
     else if (judgement->lacks_facts)
         words_missing_once(judgement, 0, &label, words);
     else
-        words_nothing_started(judgement->law, words);
+        words_nothing_started(judgement, words);
     name = name != NULL ? name : "";
     size_t columns = wrap_columns(name), wide = columns < NAME ? NAME - columns : 0;
     snprintf(text, sizeof text, "%-10s%.900s%*s  %.1190s", labels[result], name, (int)wide, "", words);

@@ -5,9 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-void words_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]) {
+bool words_nothing_started(const struct ehc_judgement *judgement, char text[EHC_WORDS]) {
+    const struct ehc_law *law = judgement->law;
+    if (judgement->lacks_facts || judgement->result != EHC_CANNOT_SAY)
+        return false;
     ehc_sentence(text, EHC_WORDS, "no step has started yet. Add its date to [events], such as {event} = 2026-01-05.",
                  "event", law->events[law->starts_with].id, NULL);
+    return true;
 }
 
 /* A step that is past and not late: the family's own, or one that only guidance asks for. */
@@ -72,20 +76,7 @@ static void write_past(const struct ehc_judgement *judgement, const struct ehc_j
     }
 }
 
-/* Whether an event of the case shows that a step is owed. */
-static bool is_known_owed(const struct ehc_judgement *judgement, const struct ehc_deadline *deadline) {
-    const struct ehc_indexes *known_by = &deadline->limit->known_by;
-    for (size_t i = 0; i < known_by->count; i++) {
-        size_t count;
-        const ehc_day *days = ehc_case_days(judgement->facts, known_by->index[i], &count);
-        for (size_t j = 0; j < count; j++)
-            if (days[j] >= deadline->trigger && days[j] <= judgement->as_at)
-                return true;
-    }
-    return false;
-}
-
-static void write_left(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
+static void write_left(const struct ehc_judged *judged, char text[EHC_WORDS]) {
     const struct ehc_deadline *deadline = judged->deadline;
     if (deadline->limit->is_minimum)
         write_days(deadline->days,
@@ -93,8 +84,8 @@ static void write_left(const struct ehc_judgement *judgement, const struct ehc_j
     else
         write_days(deadline->days, deadline->days == 0 ? "today is the last day" : "{days} left{weeks}", text);
     add_planned(judged, text);
-    if (deadline->limit->only_if != NULL && !is_known_owed(judgement, deadline))
-        ehc_sentence_add(text, EHC_WORDS, "; owed only if {event}", "event", deadline->limit->only_if, NULL);
+    if (judged->only_if != NULL)
+        ehc_sentence_add(text, EHC_WORDS, "; owed only if {event}", "event", judged->only_if, NULL);
 }
 
 void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judged *judged, char text[EHC_WORDS]) {
@@ -111,7 +102,7 @@ void words_outcome(const struct ehc_judgement *judgement, const struct ehc_judge
                    text);
         return;
     case EHC_DUE:
-        write_left(judgement, judged, text);
+        write_left(judged, text);
         return;
     case EHC_DISPUTED:
         ehc_sentence(text, EHC_WORDS,

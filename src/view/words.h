@@ -201,8 +201,8 @@ void words_missing(const struct ehc_judgement *judgement, const struct ehc_missi
  * has named it. `label` is set to "Cannot say" or "Not known". */
 bool words_missing_once(const struct ehc_judgement *judgement, size_t missing, const char **label, char text[EHC_WORDS]);
 
-/* The case gives no event that starts a limit. */
-void words_nothing_started(const struct ehc_law *law, char text[EHC_WORDS]);
+/* What to add, if the case gives no event that starts a limit. */
+bool words_nothing_started(const struct ehc_judgement *judgement, char text[EHC_WORDS]);
 
 /* "Appeal to the Tribunal, by 5pm on Monday 27 July 2026" */
 void words_option(const struct ehc_judgement *judgement, const struct ehc_option *option, char text[EHC_WORDS]);
